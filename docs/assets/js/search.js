@@ -1,0 +1,62 @@
+// Search in the language of the page. Nothing is loaded before a visitor uses it.
+const form = document.querySelector("form.search");
+const input = form.querySelector("input");
+const count = document.querySelector("#search-count");
+const results = document.querySelector("#search-results");
+const words = form.dataset;
+let index;
+
+// "Société" finds "societe" and the other way round.
+const fold = (term) => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+async function load() {
+  const { default: MiniSearch } = await import(words.library);
+  const response = await fetch(words.index);
+  if (!response.ok) throw new Error(response.statusText);
+  const engine = new MiniSearch({
+    idField: "u",
+    fields: ["t", "d", "x"],
+    storeFields: ["u", "t", "d"],
+    processTerm: (term) => fold(term),
+    searchOptions: { boost: { t: 4, d: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: "AND" },
+  });
+  engine.addAll(await response.json());
+  return engine;
+}
+
+function show(hits) {
+  count.textContent = hits.length === 0 ? words.none : hits.length === 1 ? words.one : words.many.replace("{n}", hits.length);
+  results.replaceChildren(
+    ...hits.slice(0, 50).map((hit) => {
+      const item = document.createElement("li");
+      const link = Object.assign(document.createElement("a"), { href: hit.u, textContent: hit.t });
+      item.append(link, Object.assign(document.createElement("p"), { textContent: hit.d }));
+      return item;
+    }),
+  );
+}
+
+async function search() {
+  const query = input.value.trim();
+  history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  if (!query) {
+    count.textContent = "";
+    results.replaceChildren();
+    return;
+  }
+  try {
+    index ??= load();
+    show((await index).search(query));
+  } catch {
+    index = undefined;
+    count.textContent = words.failed;
+  }
+}
+
+input.value = new URLSearchParams(location.search).get("q") ?? "";
+if (input.value) search();
+input.addEventListener("input", search);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});

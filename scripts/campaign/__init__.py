@@ -1,0 +1,22 @@
+"""What the site knows, in the order in which the data flows.
+
+``problems``  a problem is a value: where, what, and what to write instead
+``load``      YAML files as text, each value with its line and column
+``fields``    what a single value may be
+``model``     what a record may say (pydantic); JSON Schemas come from here
+``field_problems``  a finding of the model in plain words
+``site``      all records together, and the questions one may ask them
+``text``      one language: catalogue, country names, numbers, dates, plurals
+``prose``     Markdown with front matter and calls such as ``{{ figure("id") }}``
+``pages``     the list of pages of one language
+``content``   everything that the site is made from
+``check_texts``     rules for texts
+``check``     rules across records, and all rules together
+``template_calls``  what a template may ask for
+``render``    Jinja templates: a page in, HTML out
+``exports``   open data, search index, sitemap
+``build``     a whole site as plain files, without any site engine
+
+Imports follow this order and never turn back. No module here knows a site
+engine: only ``scripts/hooks.py`` does, and a test keeps it so.
+"""

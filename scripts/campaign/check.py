@@ -1,0 +1,165 @@
+"""Rules across records, and all rules together. Each rule yields problems; none prints.
+
+A rule takes the loaded ``Content`` and is listed in ``RULES``. To add one,
+write a function, list it, and put its sentence into ``problems.MESSAGES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from campaign.check_texts import TEXT_RULES
+from campaign.content import Content, unknown
+from campaign.fields import fold
+from campaign.model import Record, Source
+from campaign.problems import Problem
+from campaign.prose import load_prose
+from campaign.site import FILES, Site, load_site
+from campaign.text import Text
+
+Rule = Callable[[Content], Iterator[Problem]]
+
+
+def load_content(root: Path) -> Content:
+    """Read and check everything below ``root``. Nothing is raised for what stands in the files: see ``problems``."""
+    site = load_site(root)
+    languages = list(site.settings.languages) if site.settings else ["en", "fr", "es", "nl"]
+    prose, prose_problems = load_prose(root, languages)
+    texts = {language: Text(root, language) for language in languages}
+    content = Content(root, site, prose, texts)
+    found = [*site.problems, *prose_problems, *(p for text in texts.values() for p in text.problems)]
+    if site.settings:
+        found += [p for rule in RULES for p in rule(content)]
+    content.problems = sorted(found)
+    return content
+
+
+# Where the ids in a field must exist: (collection, field) -> collection, or a fixed set of words.
+REFERENCES: dict[tuple[str, str], str] = {
+    ("members", "networks"): "networks",
+    ("members", "themes"): "themes",
+    ("networks", "parent"): "networks",
+    ("networks", "member"): "members",
+    ("networks", "coordinator"): "members",
+    ("case_studies", "members"): "members",
+    ("case_studies", "networks"): "networks",
+    ("case_studies", "themes"): "themes",
+    ("case_studies", "figures"): "figures",
+    ("people", "network"): "networks",
+    ("people", "organisation"): "members",
+    ("figures", "geography"): "geography",
+    ("themes", "standards"): "standards",
+}
+
+
+def references(content: Content) -> Iterator[Problem]:
+    """Every id that a record names must exist."""
+    known = content.known
+    for collection, id, record in _records(content.site):
+        for (owner, name), target in REFERENCES.items():
+            value = getattr(record, name, None) if owner == collection else None
+            if not value:
+                continue
+            seen: set[str] = set()
+            for i, wanted in enumerate(value if isinstance(value, list) else [value]):
+                where = (name, i) if isinstance(value, list) else (name,)
+                if wanted not in known[target]:
+                    yield _unknown(content, collection, id, where, wanted, name, known[target], target)
+                elif wanted in seen:
+                    yield _at(content.site, collection, id, where, "reference-twice", value=wanted, field=name)
+                seen.add(wanted)
+        for i, source in enumerate(getattr(record, "sources", [])):
+            if isinstance(source, Source) and source.document and source.document not in known["resources"]:
+                where = ("sources", i, "document")
+                yield _unknown(
+                    content, collection, id, where, source.document, "document", known["resources"], "resources"
+                )
+
+
+def settings_references(content: Content) -> Iterator[Problem]:
+    """What data/site.yml names must exist."""
+    known = content.known
+    settings, document = content.site.settings, content.site.documents["settings"]
+    assert settings is not None
+    for name, target in (("coordinator", "members"), ("home_stories", "case_studies"), ("home_figures", "figures")):
+        value = getattr(settings, name)
+        for i, wanted in enumerate(value if isinstance(value, list) else [value]):
+            if wanted not in known[target]:
+                line, column = document.place((name, i) if isinstance(value, list) else (name,))
+                yield unknown((document.file, line, column), wanted, name, known[target], target)
+
+
+def member_ids(content: Content) -> Iterator[Problem]:
+    """A member's id begins with its country, a strategic one's with ``strategic-``; it never changes later."""
+    for member in content.site.members.values():
+        prefix = member.country.lower() if member.country else "strategic"
+        if not member.id.startswith(prefix + "-"):
+            yield _at(content.site, "members", member.id, ("id",), "id-prefix", value=member.id, prefix=prefix)
+
+
+def same_organisation(content: Content) -> Iterator[Problem]:
+    """The same name twice in one country is one organisation entered twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for member in content.site.members.values():
+        key = (member.country or "", fold(member.name))
+        if key in seen:
+            other = content.site.place("members", seen[key])[1]
+            yield _at(
+                content.site, "members", member.id, ("name",), "member-duplicate", value=member.name, other=str(other)
+            )
+        seen.setdefault(key, member.id)
+
+
+def networks_in_their_country(content: Content) -> Iterator[Problem]:
+    """A national network has members of its own country only; a continental one, of its countries."""
+    site = content.site
+    text = content.texts[content.default]
+    for member in site.members.values():
+        for i, id in enumerate(member.networks):
+            network = site.networks.get(id)
+            if not network or not member.country:
+                continue
+            at_home = network.country == member.country or member.country in network.countries
+            if not at_home:
+                home = network.country or ""
+                yield _at(
+                    site, "members", member.id, ("networks", i), "network-outside-country",
+                    entry=member.id, country=member.country, value=id, other=home or text.list(network.countries),
+                )  # fmt: skip
+
+
+def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
+    """A member without country belongs to a continental network."""
+    for member in content.site.members.values():
+        known = [content.site.networks[n] for n in member.networks if n in content.site.networks]
+        if not member.country and known and not any(n.level == "continental" for n in known):
+            yield _at(content.site, "members", member.id, (), "member-homeless", entry=member.id)
+
+
+RULES: tuple[Rule, ...] = (
+    references,
+    settings_references,
+    member_ids,
+    same_organisation,
+    networks_in_their_country,
+    strategic_members_have_a_continent,
+    *TEXT_RULES,
+)
+
+
+def _records(site: Site) -> Iterator[tuple[str, str, Record]]:
+    for collection in FILES:
+        for id, record in getattr(site, collection).items():
+            yield collection, id, record
+
+
+def _at(site: Site, collection: str, id: str, where: tuple[str | int, ...], code: str, **params: str) -> Problem:
+    return Problem(*site.place(collection, id, *where), code, params)
+
+
+def _unknown(
+    content: Content, collection: str, id: str, where: tuple[str | int, ...], value: str, name: str,
+    known: set[str], target: str,
+) -> Problem:  # fmt: skip
+    return unknown(content.site.place(collection, id, *where), value, name, known, target)

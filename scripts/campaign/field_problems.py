@@ -1,0 +1,91 @@
+"""A finding of the model in the words of ``problems.MESSAGES``, at its line in the file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any, Literal, get_args, get_origin
+
+from babel import Locale
+
+from campaign import model
+from campaign.fields import COUNTRIES, fold
+from campaign.load import Document, Path_
+from campaign.problems import Problem
+
+EXAMPLES = {
+    "id": "bi-agakura", "name": "…", "kind": "trade-union", "country": "BI", "label": "…", "value": "71",
+    "unit": "percent", "topic": "coverage", "year": "2022", "continent": "africa", "countries": "[BI, RW]",
+    "parent": "inspir-west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
+    "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…",
+}  # fmt: skip
+
+
+def field_problem(document: Document, cls: type[model.Record], path: Path_, entry: str, detail: Any) -> Problem:
+    """One problem in the words of MESSAGES for one finding of the model."""
+    code, location = detail["type"], tuple(detail["loc"])
+    where = path + location
+    owner = _owner(cls, location)
+    field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
+    value = detail["input"] if isinstance(detail["input"], str) else ""
+    params: dict[str, Any] = {"field": field_name, "entry": entry, "value": value}
+    if code == "missing":
+        return document.problem("field-missing", path + location[:-1], **params, example=_example(owner, field_name))
+    if code == "extra_forbidden":
+        names = [f.alias or n for n, f in owner.model_fields.items()]
+        near = difflib.get_close_matches(field_name, names, 1, 0.6)
+        if near:
+            return document.problem("field-misspelt", where, **params, suggestion=near[0])
+        return document.problem("field-unknown", where, **params, choices=", ".join(names))
+    if code == "literal_error":
+        choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+        near = difflib.get_close_matches(fold(value).replace(" ", "-"), choices, 1, 0.6)
+        if near:
+            return document.problem("value-choice-near", where, **params, suggestion=near[0])
+        return document.problem("value-choice", where, **params, choices=", ".join(choices))
+    if code == "value-id":
+        return document.problem(code, where, **params, suggestion=fold(value).replace(" ", "-") or "bi-agakura")
+    if code == "value-country":
+        return document.problem(code, where, **params, suggestion=country_code(value) or "BI")
+    if code == "string_too_long":
+        return document.problem("value-too-long", where, **params, length=len(value), limit=detail["ctx"]["max_length"])
+    if code in {"string_too_short", "too_short"}:
+        return document.problem("value-empty", where, **params)
+    if code == "string_type":
+        return document.problem("field-takes-one", where, **params)
+    if code in {"model_type", "model_attributes_type", "list_type", "dict_type"}:
+        return document.problem("field-takes-entries", where, **params)
+    if code == "network-homeless":
+        name = detail["ctx"]["field"]
+        return document.problem(code, where, entry=entry, field=name, example=EXAMPLES[name])
+    return document.problem(code, where, **params)
+
+
+def _example(owner: type[model.Record], name: str) -> str:
+    found = next((f for n, f in owner.model_fields.items() if name in (n, f.alias)), None)
+    choices = get_args(found.annotation) if found is not None and get_origin(found.annotation) is Literal else ()
+    return (
+        EXAMPLES.get(name)
+        if EXAMPLES.get(name) in (choices or (EXAMPLES.get(name),)) and name in EXAMPLES
+        else (choices or ("…",))[0]
+    )
+
+
+def _owner(cls: type[model.Record], location: Path_) -> type[model.Record]:
+    """The class that a field at ``location`` belongs to: a source inside a record, or the record."""
+    return model.Source if location and location[0] == "sources" and len(location) > 2 else cls
+
+
+def country_code(name: str) -> str | None:
+    """The ISO code of a country written by name in one of the four languages, or as a common wrong code."""
+    wanted = fold(name)
+    if not wanted:
+        return None
+    common = {"uk": "GB", "el": "GR", "drc": "CD", "rdc": "CD", "usa": "US"}
+    if wanted in common or wanted.upper() in COUNTRIES:
+        return common.get(wanted, wanted.upper())
+    names = {
+        fold(n): c for lang in ("nl", "es", "fr", "en") for c, n in Locale(lang).territories.items() if c in COUNTRIES
+    }
+    near = difflib.get_close_matches(wanted, names, 1, 0.8)
+    return names[near[0]] if near else None

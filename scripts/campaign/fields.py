@@ -1,0 +1,95 @@
+"""What a single value may be: an id, a country, an address, a date, a year or period, a number.
+
+Each type takes text and converts it, or raises a coded error that
+``field_problems`` turns into a sentence for the person who wrote the value.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from babel import Locale
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+# ISO 3166-1 alpha-2 as Babel's data knows it, without its groupings and private codes.
+COUNTRIES = frozenset(
+    code
+    for code in Locale("en").territories
+    if re.fullmatch("[A-Z]{2}", code)
+    and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "XK", "CQ"}
+)
+
+
+def fold(text: str) -> str:
+    """Small letters without accents or signs: for sorting, comparing and slugs."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise PydanticCustomError("value-id", "id", {"value": value})
+    return value
+
+
+def _country(value: str) -> str:
+    if value not in COUNTRIES:
+        raise PydanticCustomError("value-country", "country", {"value": value})
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/?#@:]+\.[^\s/?#@:]+(:\d+)?([/?#]\S*)?", value):
+        raise PydanticCustomError("value-address", "address", {"value": value})
+    return value
+
+
+def _date(value: object) -> object:
+    try:
+        return (
+            dt.date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else _fail("value-date", value)
+        )
+    except ValueError:
+        return _fail("value-date", value)
+
+
+def _years(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})(?:\s?[-–/]\s?(\d{4}))?", value)
+    if not match or (match[2] and match[2] <= match[1]):
+        _fail("value-years", value)
+    return "-".join(filter(None, match.groups()))
+
+
+def _number(value: object) -> object:
+    try:
+        number = Decimal(value) if isinstance(value, str) else _fail("value-number", value)
+        return number if number.is_finite() else _fail("value-number", value)
+    except InvalidOperation:
+        return _fail("value-number", value)
+
+
+def _fail(code: str, value: object) -> Any:
+    raise PydanticCustomError(code, "invalid", {"value": str(value)})
+
+
+def listed(value: object) -> object:
+    """One value where a list may stand is a list of one: ``themes: gender``."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
+Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
+Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Years = Annotated[Text, AfterValidator(_years), WithJsonSchema({"type": ["string", "integer"]})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Ids = Annotated[list[Id], BeforeValidator(listed)]
+CountryCodes = Annotated[list[Country], BeforeValidator(listed)]
+Facts = Annotated[list[Text], BeforeValidator(listed)]

@@ -1,0 +1,168 @@
+"""One language: its catalogue, and country names, numbers, dates and plurals by Babel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent, get_currency_name
+from markupsafe import Markup
+
+from campaign.fields import fold
+from campaign.problems import MESSAGES, Problem
+
+SOURCE_LANGUAGE = "en"  # the language in which data and message ids are written
+LOCALES = {"en": "en_GB"}  # where a language alone would mean another country's habits
+CURRENCIES = {"usd": "USD", "eur": "EUR", "npr": "NPR"}
+
+
+def read_catalogue(root: Path, language: str) -> tuple[gettext.NullTranslations, list[Problem]]:
+    """The catalogue of ``locales/<language>.po``; English needs none. No compiled file is written."""
+    file = f"locales/{language}.po"
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations(), []
+    try:
+        catalogue = read_po(io.BytesIO((root / file).read_bytes()), locale=language, abort_invalid=True)
+    except FileNotFoundError:
+        return gettext.NullTranslations(), [Problem(file, 1, 1, "file-missing")]
+    except UnicodeDecodeError:
+        return gettext.NullTranslations(), [Problem(file, 1, 1, "file-encoding")]
+    except PoFileError as error:
+        return gettext.NullTranslations(), [Problem(file, max(error.lineno, 1), 1, "catalogue-syntax")]
+    problems = [
+        Problem(file, message.lineno or 1, 1, "catalogue-placeholder", {"value": ", ".join(sorted(wrong))})
+        for message in catalogue
+        if message.id and not message.fuzzy and (wrong := _wrong_placeholders(message))
+    ]
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled), problems
+
+
+def _wrong_placeholders(message) -> set[str]:
+    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    pattern = r"%\(\w+\)s|\{\w+\}"
+    allowed = {p for i in ids for p in re.findall(pattern, i)}
+    needed = set(re.findall(pattern, ids[-1])) if len(ids) == 1 else set()
+    return {p for s in strings if s for p in set(re.findall(pattern, s)) ^ needed if p not in allowed or len(ids) == 1}
+
+
+class Text:
+    """The words and forms of one language. Everything a reader sees passes through here."""
+
+    def __init__(self, root: Path, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(LOCALES.get(language, language))
+        self.catalogue, self.problems = read_catalogue(root, language)
+
+    def gettext(self, message: str) -> str:
+        """The message in this language, or itself."""
+        return self.catalogue.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """The message with the plural form that ``n`` asks for."""
+        return self.catalogue.ngettext(one, many, n)
+
+    def data(self, message: str | None) -> Markup:
+        """Words from a data file (English): translated, or marked as English where no translation exists."""
+        if not message:
+            return Markup("")
+        translated = self.gettext(message)
+        if translated == message and self.language != SOURCE_LANGUAGE:
+            return Markup('<span lang="{}">{}</span>').format(SOURCE_LANGUAGE, message)
+        return Markup("{}").format(translated)
+
+    def plain(self, message: str | None) -> str:
+        """Words from a data file as text, for titles, descriptions and open data."""
+        return self.gettext(message) if message else ""
+
+    def language_name(self, language: str) -> str:
+        """The name of a language in that language itself, as its readers write it alone."""
+        name = Locale.parse(language).get_display_name() or language
+        return name[:1].upper() + name[1:]
+
+    def language_here(self, language: str) -> str:
+        """The name of a language in this language."""
+        return self.locale.languages.get(language, language)
+
+    def country(self, code: str) -> str:
+        """The name of a country in this language, as Babel has it.
+
+        CLDR calls the Democratic Republic of the Congo “Congo - Kinshasa”; its people and our sources do not.
+        """
+        if code == "CD":
+            return self.gettext("DR Congo")
+        return self.locale.territories.get(code, code)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number as this language writes it."""
+        return format_decimal(value, locale=self.locale)
+
+    def short_number(self, value: Decimal | int) -> str:
+        """A number that can be read aloud: 4 billion, 13,450, 527.1.
+
+        Babel's own long form would turn 1.2 trillion into the French “billion”, which few readers take for
+        a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes.
+        """
+        if abs(value) < 1_000_000:
+            return self.number(value)
+        scale = 1_000_000 if abs(value) < 1_000_000_000 else 1_000_000_000
+        part = Decimal(value) / scale
+        patterns = self.locale.compact_decimal_formats["long"]
+        pattern = patterns[self.locale.plural_form(part)][str(scale)].pattern
+        return re.sub("0+", lambda _: self.number(part), pattern, count=1)
+
+    def percent(self, value: Decimal | int) -> str:
+        """A percentage as this language writes it: 71%, 71 %."""
+        decimals = max(0, -Decimal(value).normalize().as_tuple().exponent)  # type: ignore[operator]
+        pattern = self.locale.percent_formats[None].pattern.replace(
+            "#,##0", "#,##0" + ("." + "0" * decimals if decimals else "")
+        )
+        return format_percent(Decimal(value) / 100, pattern, locale=self.locale)
+
+    def money(self, value: Decimal, currency: str) -> str:
+        """An amount with the name of its currency: 527.1 billion US dollars."""
+        name = get_currency_name(CURRENCIES[currency], count=2 if value != 1 else 1, locale=self.locale)
+        joint = " de " if self.language in ("fr", "es") and value >= 1_000_000 else " "
+        return self.short_number(value) + joint + name
+
+    def date(self, value: dt.date) -> str:
+        """A day as this language writes it."""
+        return format_date(value, format="long", locale=self.locale)
+
+    def years(self, value: str) -> str:
+        """A year, or a period with the dash between its years."""
+        return value.replace("-", "–")
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items as a sentence lists them: a, b and c."""
+        return format_list(list(items), locale=self.locale)
+
+    def sort_key(self, text: str) -> str:
+        """Order as in a directory of this language: case, accents and signs do not count."""
+        return fold(text)
+
+    def problem(self, problem: Problem) -> dict[str, str | int]:
+        """A problem in this language, with the keys that ``validate.py --format json`` prints."""
+        message, remedy = MESSAGES[problem.code]
+        return {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "level": problem.level,
+            "message": self.gettext(message).format_map(problem.params),
+            "remedy": self.gettext(remedy).format_map(problem.params),
+        }

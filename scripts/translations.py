@@ -1,0 +1,125 @@
+"""Bring the catalogues up to date and say what remains to be translated.
+
+    python scripts/translations.py [--check]
+
+Collects every word that readers may see from templates, from the package and
+from the data files (labels, summaries, results …) and merges it into
+locales/<language>.po. Translations are kept; words that nobody uses any more
+are dropped. `--check` writes nothing and exits with 1 if a file would change or
+a translation is missing, after listing each with its place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from campaign.site import FILES, Site, load_site
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+# The fields of data files that hold English words for readers.
+DATA_WORDS = {
+    "members": ("summary",),
+    "themes": ("name",),
+    "case_studies": ("outcome",),
+    "figures": ("label", "year_note", "geography_text"),
+    "timeline": ("text",),
+}
+
+
+def collected(root: Path, site: Site) -> Catalog:
+    """Every message of the site with its places, in the order of the files."""
+    catalogue = Catalog(
+        charset="utf-8", project="INSP!R", version="", creation_date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    )
+    sources = [(f, "python") for f in sorted(root.glob("scripts/**/*.py"))]
+    sources += [(f, "jinja2.ext:babel_extract") for f in sorted(root.glob("overrides/**/*.html"))]
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    for file, method in sources:
+        name = file.relative_to(root).as_posix()
+        found = extract_from_file(
+            method,
+            str(file),
+            keywords=KEYWORDS,
+            comment_tags=("Translators:",),
+            options=options if "jinja2" in method else {},
+        )
+        for _line, message, comments, _ in found:  # no line numbers: a moved line is no change for a translator
+            if message:
+                catalogue.add(message, locations=[(name, None)], auto_comments=comments)
+    for collection, fields in DATA_WORDS.items():
+        for id, record in getattr(site, collection).items():
+            for field in fields:
+                words = getattr(record, field)
+                if words:
+                    catalogue.add(words, locations=[(FILES[collection][0], None)], auto_comments=[f"{id}: {field}"])
+    return catalogue
+
+
+def merged(template: Catalog, file: Path, language: str) -> Catalog:
+    """The catalogue of one language with the template's messages and its own translations."""
+    catalogue = Catalog(locale=language)
+    if file.exists():
+        catalogue = read_po(io.BytesIO(file.read_bytes()), locale=language)
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.creation_date = template.creation_date
+    catalogue.revision_date = template.creation_date
+    catalogue.project, catalogue.version = template.project, template.version
+    catalogue.header_comment = f"# The words of the site in: {language}. Edit with Poedit, Weblate or any text editor.\n# After a change of the English: make translations"
+    catalogue.last_translator, catalogue.language_team = "", ""
+    return catalogue
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """The file of a catalogue, the same bytes for the same words."""
+    out = io.BytesIO()
+    write_po(out, catalogue, width=100, sort_output=False, include_previous=False)
+    return out.getvalue()
+
+
+def missing(catalogue: Catalog) -> list[str]:
+    """The messages without translation."""
+    found = []
+    for message in catalogue:
+        strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        if message.id and (message.fuzzy or not all(strings)):
+            found.append(message.id if isinstance(message.id, str) else message.id[0])
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is to do")
+    options = parser.parse_args(arguments)
+    site = load_site(ROOT)
+    template = collected(ROOT, site)
+    todo = 0
+    for language in site.settings.languages[1:] if site.settings else ():
+        file = ROOT / "locales" / f"{language}.po"
+        catalogue = merged(template, file, language)
+        fresh, open_ = as_po(catalogue), missing(catalogue)
+        stale = not file.exists() or file.read_bytes() != fresh
+        print(
+            f"{language}: {len(catalogue) - len(open_)} of {len(catalogue)} translated"
+            + (", file out of date" if stale and options.check else "")
+        )
+        for message in open_ if options.check else ():
+            print(f"  locales/{language}.po: {message}")
+        todo += bool(open_) + stale
+        if not options.check:
+            file.write_bytes(fresh)
+    return 1 if options.check and todo else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
