@@ -212,7 +212,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Begin the address with a slash for a page of this site, or with https:// for another site."),
     ),
     "prose-without-default": (
-        N_("This page exists in no other language and not in the default one."),
+        N_("This page is missing in the default language."),
         N_("Write it in the default language too, as {path}."),
     ),
     # translation

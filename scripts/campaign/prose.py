@@ -132,7 +132,7 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
 class _WithoutHtml(Extension):
     """HTML in a text is shown, not carried out."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
 

@@ -92,6 +92,15 @@ class Site:
         """Members of one country, in the order of the file."""
         return self._members_by_country.get(country, [])
 
+    def neighbours_of(self, member: model.Member, most: int = 15) -> list[model.Member]:
+        """Other members of the same country: those that follow in the file, then from its beginning.
+
+        No more than ``most``, so that a page stays light in a country with hundreds; each is somebody's neighbour.
+        """
+        others = self.members_in(member.country) if member.country else []
+        at = others.index(member) if member in others else 0
+        return [*others[at + 1 :], *others[:at]][:most]
+
     def network_of_country(self, country: str) -> model.Network | None:
         """The continental network that a country belongs to."""
         return self._network_of_country.get(country)

@@ -152,7 +152,8 @@ class TemplateCalls:
         """The place of a figure."""
         place = figure.geography
         if figure.geography_text:
-            return self.text.plain(figure.geography_text)
+            words = self.text.plain(figure.geography_text)
+            return words[:1].upper() + words[1:]
         if place in page_names.CONTINENT_NAMES:
             return self.continent_name(place)
         if place in self.site.networks:
@@ -190,6 +191,10 @@ class TemplateCalls:
     def members_of_case(self, case: CaseStudy) -> list[Member]:
         """The members that a story names."""
         return [self.site.members[id] for id in case.members]
+
+    def neighbours_of(self, member: Member) -> list[Member]:
+        """Other members of the same country."""
+        return self.site.neighbours_of(member)
 
     def featured_cases(self) -> list[CaseStudy]:
         """The stories that data/site.yml puts on the home page."""

@@ -135,7 +135,9 @@ class Text:
     def money(self, value: Decimal, currency: str) -> str:
         """An amount with the name of its currency: 527.1 billion US dollars."""
         name = get_currency_name(CURRENCIES[currency], count=2 if value != 1 else 1, locale=self.locale)
-        joint = " de " if self.language in ("fr", "es") and value >= 1_000_000 else " "
+        joint = " "
+        if value >= 1_000_000 and self.language in ("fr", "es"):  # millions of what: “de dollars”, “d’euros”
+            joint = " d’" if self.language == "fr" and fold(name)[0] in "aeiouh" else " de "
         return self.short_number(value) + joint + name
 
     def date(self, value: dt.date) -> str:

@@ -1,0 +1,98 @@
+"""What the tests share: the real content, a small made-up site, and the rule that no warning passes unseen."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from campaign.check import load_content
+from campaign.content import Content
+from campaign.render import Renderer, renderers
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests/small"
+REAL_LANGUAGES = ["en", "fr", "es", "nl"]
+
+Write = Callable[[str, str | bytes], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes tests/messages again; read the difference before you keep it."""
+    parser.addoption("--update-golden", action="store_true", help="write the expected sentences of tests/messages again")
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_unseen(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A test fails for each logged warning that it has not taken away with ``caplog.clear()``."""
+    yield
+    logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert logged == [], "logged without being expected"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the real site."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content, read once. Do not change it."""
+    return load_content(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_renderers(content: Content) -> dict[str, Renderer]:
+    """The renderers of the real site, at its real address."""
+    return renderers(content)
+
+
+@pytest.fixture
+def small_root(tmp_path: Path) -> Path:
+    """A copy of the small site, with the templates and assets of the real one. A test may change it."""
+    copy = tmp_path / "small"
+    shutil.copytree(SMALL, copy)
+    (copy / "overrides").symlink_to(ROOT / "overrides")
+    (copy / "docs/assets").symlink_to(ROOT / "docs/assets")
+    return copy
+
+
+@pytest.fixture
+def write(small_root: Path) -> Write:
+    """Writes one file of the small site over: ``write("members.yml", "- id: …")``."""
+
+    def writer(file: str, new: str | bytes) -> Path:
+        target = small_root / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(new.encode() if isinstance(new, str) else new)
+        return target
+
+    return writer
+
+
+@pytest.fixture
+def replace(small_root: Path, write: Write) -> Callable[[str, str, str], Path]:
+    """Replaces words in one file of the small site; they must be there."""
+
+    def replacer(file: str, old: str, new: str) -> Path:
+        text = (small_root / file).read_text(encoding="utf-8")
+        assert old in text, f"{file} does not contain: {old}"
+        return write(file, text.replace(old, new, 1))
+
+    return replacer
+
+
+@pytest.fixture
+def small(small_root: Path) -> Callable[..., dict[str, Renderer]]:
+    """Reads the small site as it now stands and gives its renderers: ``small()["fr"]``."""
+
+    def reader(address: str = "", preview: bool = False) -> dict[str, Renderer]:
+        content = load_content(small_root)
+        assert not content.broken, content.problems
+        return renderers(content, address, preview)
+
+    return reader
