@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -119,6 +120,10 @@ class TemplateCalls:
         """Paths of the pages in a folder, by title."""
         paths = [path for path in self.by_path if path.startswith(f"{folder}/")]
         return sorted(paths, key=lambda path: self.text.sort_key(self.title_of(path)))
+
+    def headings_of(self, prose: Markup) -> list[tuple[str, str]]:
+        """The second-level headings of a text, as anchor and words, for a list of what the page holds."""
+        return [(id, Markup(words).striptags()) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
 
     # -- names ---------------------------------------------------------------------------------
 
