@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve check test bench translations schemas map vendor lock clean
+.PHONY: help site serve check test bench translations schemas map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -16,7 +16,7 @@ site: $(VENV)/site.stamp ## set up and build the whole site into site/
 	rm -rf build/site
 	$(VENV)/bin/mkdocs build --quiet --site-dir build/site
 	rm -rf site && mv build/site site
-	@echo "The site is ready: open site/index.html, or see it as visitors do with: make serve"
+	@echo "The site is ready in the folder site/. To see it as visitors do: make serve"
 
 serve: $(VENV)/site.stamp ## show the site at http://127.0.0.1:8000/ and again after each change
 	$(VENV)/bin/mkdocs serve
@@ -39,6 +39,9 @@ schemas: $(VENV)/site.stamp ## write schemas/ and the field tables again after a
 
 map: $(VENV)/test.stamp node_modules/.stamp ## draw the world map again
 	$(RUN) scripts/build_map.py
+
+identity: $(VENV)/test.stamp node_modules/.stamp ## make the display font and the wordmarks again
+	$(RUN) scripts/build_identity.py
 
 vendor: node_modules/.stamp ## copy the search library from its npm package
 	{ echo '/*! MiniSearch 7.2.0 · https://lucaong.github.io/minisearch/ · MIT licence · copied from npm by `make vendor` */'; sed '/sourceMappingURL/d' node_modules/minisearch/dist/es/index.js; } > docs/assets/js/vendor/minisearch.js

@@ -6,8 +6,9 @@ from data alone never become MkDocs files: static-i18n would crash on them or
 lose them, and its work grows with the square of the pages. They are written
 when MkDocs has written its own.
 
-MkDocs puts this folder on ``sys.path`` only while it loads this file, and does
-not load imported modules again under ``serve``: hence ``_load``.
+MkDocs puts this folder on the path only while it loads this file, and does not
+load imported modules again under ``serve``: hence the import of the bare package
+here, and of its modules, afresh for each build, in ``_load``.
 """
 
 from __future__ import annotations
@@ -20,20 +21,18 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-SCRIPTS = str(Path(__file__).resolve().parent)
+import campaign
+
 log = logging.getLogger("mkdocs.hooks.campaign")
 state: dict = {}
 
 
 def _load(config):
     """Read the package and the data afresh; stop the build where they have problems."""
-    for name in [n for n in sys.modules if n.partition(".")[0] == "campaign"]:
+    for name in [name for name in sys.modules if name.startswith("campaign.")]:
         del sys.modules[name]
-    sys.path.insert(0, SCRIPTS)
-    try:
-        check, render, build = (importlib.import_module(f"campaign.{m}") for m in ("check", "render", "build"))
-    finally:
-        sys.path.remove(SCRIPTS)
+        vars(campaign).pop(name.removeprefix("campaign."), None)
+    check, render, build = (importlib.import_module(f"campaign.{name}") for name in ("check", "render", "build"))
     content = check.load_content(Path(config.config_file_path).parent)
     for problem in map(content.texts[next(iter(content.texts))].problem, content.problems):
         if problem["level"] == "problem":

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from common import ROOT, Renderers, Replace, Write
 
 from campaign.check import load_content
 from campaign.content import Content
 from campaign.render import Renderer, renderers
 
-ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests/small"
-REAL_LANGUAGES = ["en", "fr", "es", "nl"]
-
-Write = Callable[[str, str | bytes], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,7 +72,7 @@ def write(small_root: Path) -> Write:
 
 
 @pytest.fixture
-def replace(small_root: Path, write: Write) -> Callable[[str, str, str], Path]:
+def replace(small_root: Path, write: Write) -> Replace:
     """Replaces words in one file of the small site; they must be there."""
 
     def replacer(file: str, old: str, new: str) -> Path:
@@ -87,7 +84,7 @@ def replace(small_root: Path, write: Write) -> Callable[[str, str, str], Path]:
 
 
 @pytest.fixture
-def small(small_root: Path) -> Callable[..., dict[str, Renderer]]:
+def small(small_root: Path) -> Renderers:
     """Reads the small site as it now stands and gives its renderers: ``small()["fr"]``."""
 
     def reader(address: str = "", preview: bool = False) -> dict[str, Renderer]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from common import ROOT
 
 import validate
 from campaign.problems import MESSAGES

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Write
+from common import ROOT, Replace, Write
 
 import validate
 from campaign.check import load_content
@@ -82,7 +82,7 @@ def test_github_format_says_nothing_of_a_clean_site(run: Run) -> None:
     assert run("--format", "github") == (0, "")
 
 
-def test_github_format_names_errors_and_notices(run: Run, replace, small_root: Path) -> None:
+def test_github_format_names_errors_and_notices(run: Run, replace: Replace, small_root: Path) -> None:
     replace("members.yml", "kind: trade-union", "kind: zzz")
     (small_root / "docs/fr/privacy.md").unlink()
     lines = run("--format", "github")[1].splitlines()
@@ -90,7 +90,7 @@ def test_github_format_names_errors_and_notices(run: Run, replace, small_root: P
     assert lines[1].startswith("::error file=members.yml,line=28,col=9,title=value-choice::“zzz” is not")
 
 
-def test_github_format_cannot_be_broken_out_of(run: Run, replace) -> None:
+def test_github_format_cannot_be_broken_out_of(run: Run, replace: Replace) -> None:
     replace("members.yml", "acronym: GU", 'website: "100%\\r\\n::error::gotcha"')
     (line,) = run("--format", "github")[1].splitlines()
     assert "100%25" in line and "%0D%0A" in line
@@ -102,7 +102,7 @@ def test_github_format_escapes_file_names(run: Run, write: Write) -> None:
     assert line.startswith("::error file=docs/en/a%2Cb%25c.md,line=1,")
 
 
-def test_shows_all_problems_at_once_and_sorted(run: Run, replace) -> None:
+def test_shows_all_problems_at_once_and_sorted(run: Run, replace: Replace) -> None:
     replace("members.yml", "kind: trade-union", "kind: zzz")
     replace("members.yml", "year: 2021", "year: soon")
     replace("members.yml", "country: BE", "country: Belgium")
@@ -128,21 +128,21 @@ def test_shows_all_problems_at_once_and_sorted(run: Run, replace) -> None:
     ],
     ids=lambda words: words.replace("\n", "/"),
 )
-def test_a_faulty_entry_is_not_also_called_unknown(run: Run, replace, file: str, old: str, new: str) -> None:
+def test_a_faulty_entry_is_not_also_called_unknown(run: Run, replace: Replace, file: str, old: str, new: str) -> None:
     """The entry is there, so “Add it to members.yml first” would send its writer the wrong way."""
     replace(file, old, new)
     rows = json.loads(run("--format", "json")[1])
     assert rows and {row["file"] for row in rows} == {file}
 
 
-def test_a_text_with_a_faulty_head_is_not_also_called_missing(run: Run, replace) -> None:
+def test_a_text_with_a_faulty_head_is_not_also_called_missing(run: Run, replace: Replace) -> None:
     replace("docs/en/themes/health.md", "title:", "titel:")
     rows = json.loads(run("--format", "json")[1])
     assert {row["file"] for row in rows if row["level"] == "problem"} == {"docs/en/themes/health.md"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "nl"])
-def test_speaks_four_languages_without_losing_a_fact(run: Run, replace, language: str) -> None:
+def test_speaks_four_languages_without_losing_a_fact(run: Run, replace: Replace, language: str) -> None:
     replace("members.yml", "kind: trade-union", "kind: zzz")
     out = run("--language", language)[1]
     for fact in ("members.yml:28:9:", "zzz", "kind", "trade-union"):
@@ -164,7 +164,7 @@ def test_speaks_four_languages_without_losing_a_fact(run: Run, replace, language
     ],
     ids=lambda words: words,
 )
-def test_one_value_is_asked_for_where_several_stand(run: Run, replace, file: str, old: str, new: str) -> None:
+def test_one_value_is_asked_for_where_several_stand(run: Run, replace: Replace, file: str, old: str, new: str) -> None:
     replace(file, old, new)
     rows = [r for r in json.loads(run("--format", "json")[1]) if r["file"] == file]
     assert [row["code"] for row in rows] == ["field-takes-one"]

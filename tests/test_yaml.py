@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Write
+from common import Replace, Write
 
 import validate
 from campaign.check import load_content
@@ -119,7 +119,7 @@ def test_survives_a_catalogue_that_is(name: str, small_root: Path, write: Write)
 
 
 @pytest.mark.parametrize("line", ['msgstr "Accueil', "msgstr Accueil", "msgstr 'Accueil'", 'msgstr "Acc"ueil"', "mgstr"])
-def test_quotation_marks_of_a_catalogue_are_not_guessed(line: str, small_root: Path, replace) -> None:
+def test_quotation_marks_of_a_catalogue_are_not_guessed(line: str, small_root: Path, replace: Replace) -> None:
     replace("locales/fr.po", 'msgstr "Accueil"', line)
     found = [(p.file, p.line, p.code) for p in load_content(small_root).problems]
     assert found == [("locales/fr.po", 28, "catalogue-syntax")]

@@ -1,0 +1,142 @@
+"""Make the display font and the wordmarks from one source.
+
+    python scripts/build_identity.py [--check]
+
+Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
+package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
+as SVG outlines in its variants: the name alone, with the full name, for each continental network, and "Connected by
+WSM". The results are in the repository, so building the site needs neither npm nor this script.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.misc.transform import Transform
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "node_modules/@fontsource/bricolage-grotesque"
+FONT = PACKAGE / "files/bricolage-grotesque-latin-800-normal.woff2"
+ASSETS = ROOT / "docs/assets"
+LETTERS = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŒÆàáâãäçèéêëìíîïñòóôõöùúûüýÿœæßØøÅå¡¿«»‘’“”–—…·°€%ºª\u00a0\u202f"
+)
+INK, MARK = "#1c1530", "#c2260f"
+# file: the line under or beside the name
+VARIANTS = {
+    "wordmark": "",
+    "wordmark-full-name": "International Network for Social Protection Rights",
+    "wordmark-afrique": "Afrique",
+    "wordmark-asia": "Asia",
+    "wordmark-america-latina": "América Latina",
+    "wordmark-europe": "Europe",
+    "wordmark-wsm": "Connected by WSM",
+}
+# The exclamation mark of the name, our motif, on a field of 100 by 140: a wedge and a block.
+MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
+
+
+def cut_down_font() -> bytes:
+    """The display font with the letters of our languages only, as WOFF2."""
+    font = TTFont(FONT, recalcTimestamp=False)
+    options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "ccmp", "locl"], hinting=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=LETTERS)
+    cutter.subset(font)
+    out = io.BytesIO()
+    font.flavor = "woff2"
+    font.save(out)
+    return out.getvalue()
+
+
+class Writer:
+    """Draws words in the display font as SVG paths."""
+
+    def __init__(self) -> None:
+        self.font = TTFont(FONT)
+        self.glyphs = self.font.getGlyphSet()
+        self.names = self.font.getBestCmap()
+        self.unit = self.font["head"].unitsPerEm
+        self.capital = self.font["OS/2"].sCapHeight / self.unit
+
+    def words(self, text: str, x: float, baseline: float, size: float) -> tuple[str, float]:
+        """The path of a text and where it ends."""
+        scale = size / self.unit
+        pen = SVGPathPen(self.glyphs, ntos=lambda n: f"{round(n, 1):g}")
+        for letter in text:
+            glyph = self.glyphs[self.names[ord(letter)]]
+            glyph.draw(TransformPen(pen, Transform(scale, 0, 0, -scale, x, baseline)))
+            x += glyph.width * scale
+        return pen.getCommands(), x
+
+    def wordmark(self, line: str, ink: str = INK, mark: str = MARK) -> str:
+        """The name, with the motif for its exclamation mark, and the line of a variant beneath it."""
+        size = 100.0
+        height = size * self.capital
+        first, x = self.words("INSP", 0, height + 10, size)
+        # The motif stands a little taller than the letters: it is what the name says aloud.
+        left, scale = x + 7, (height + 10) / 140
+        motif = (
+            f'<g transform="translate({left:g} 0) scale({scale * 0.62:.4g} {scale:.4g})" fill="{mark}">'
+            + "".join(f'<path d="{d}"/>' for d, _ in MOTIF)
+            + "</g>"
+        )
+        second, end = self.words("R", left + 100 * scale * 0.62 + 6, height + 10, size)
+        lines, bottom, width = "", height + 12, end
+        if line:
+            small = 34.0
+            if len(line) > 20:  # the full name is as wide as the name above it
+                small *= end / self.words(line, 1, 0, small)[1]
+            text, right = self.words(line, 1, height + 10 + small * 1.35, small)
+            lines = f'<path d="{text}" fill="{ink}"/>'
+            bottom, width = height + 10 + small * 1.75, max(end, right)
+        title = "INSP!R" + (f" {line}" if line else "")
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {bottom:.0f}" role="img" aria-label="{title}">'
+            f'<path d="{first}" fill="{ink}"/>{motif}<path d="{second}" fill="{ink}"/>{lines}</svg>\n'
+        )
+
+
+def generated() -> dict[Path, bytes]:
+    """Every file that this script makes."""
+    writer = Writer()
+    files = {
+        ASSETS / "fonts/display-800.woff2": cut_down_font(),
+        ASSETS / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
+    }
+    for name, line in VARIANTS.items():
+        files[ASSETS / f"images/{name}.svg"] = writer.wordmark(line).encode()
+    inline = writer.wordmark("", ink="currentColor", mark="var(--mark)").replace(
+        ' role="img" aria-label="INSP!R"', ' class="wordmark" aria-hidden="true" focusable="false"'
+    )
+    files[ROOT / "overrides/icons/wordmark.svg"] = inline.encode()
+    return files
+
+
+def main() -> int:
+    """Run the command; returns its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="only say whether the files are up to date")
+    check = parser.parse_args().check
+    if not FONT.exists():
+        print("The letters are missing: run npm ci first.", file=sys.stderr)
+        return 2
+    stale = {file: data for file, data in generated().items() if not file.exists() or file.read_bytes() != data}
+    for file, data in stale.items():
+        print(f"{file.relative_to(ROOT)}: {'out of date; run: make identity' if check else f'{len(data)} bytes'}")
+        if not check:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

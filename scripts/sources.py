@@ -1,0 +1,96 @@
+"""Say where the facts come from, and where nothing says so.
+
+    python scripts/sources.py [--today YYYY-MM-DD] [--facts]
+
+Lists each record and each text without a source, each figure older than five
+years, and with `--facts` every fact of the network's own documents (F001 …) with
+the records and texts that rely on it. A text has a source if its record names
+one, or if it calls a figure or links to a page that does. Exit status is 0: the
+model refuses a figure without source, and a test keeps it so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from campaign.check import load_content
+from campaign.content import Content
+from campaign.pages import RECORD_KINDS
+from campaign.site import FILES
+
+OLD = 5  # years
+SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
+
+
+def without_source(content: Content) -> list[str]:
+    """Records and texts of the default language that name no source."""
+    found = []
+    for collection, (file, cls) in FILES.items():
+        if "sources" in cls.model_fields:
+            records = getattr(content.site, collection).values()
+            found += [f"{file}: {record.id}" for record in records if not record.sources]
+    for path, texts in content.prose.items():
+        folder, _, name = path.partition("/")
+        prose = texts[content.default]
+        sourced = folder in RECORD_KINDS and name and folder != "themes" and folder != "network"
+        sourced = sourced or any(call.name in ("figure", "member", "case", "network") for call in prose.calls())
+        sourced = sourced or any(address.startswith("https://") for address, *_ in prose.links())
+        if not sourced and path not in SELF_EXPLAINING:
+            found.append(prose.file)
+    return found
+
+
+def old_figures(content: Content, today: dt.date) -> list[str]:
+    """Figures whose year, or last year of a period, lies more than five years back, and undated ones."""
+    rows = []
+    for figure in content.site.figures.values():
+        year = int(figure.year[-4:]) if figure.year else None
+        if year is None or today.year - year > OLD:
+            rows.append(f"{figure.year or 'undated'}  {figure.id}: {figure.label}")
+    return sorted(rows)
+
+
+def facts(content: Content) -> dict[str, list[str]]:
+    """Fact id -> the records that name it and the texts that call a figure which does."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for collection, (file, _) in FILES.items():
+        for record in getattr(content.site, collection).values():
+            for fact in getattr(record, "facts", []):
+                users[fact].append(f"{file}: {record.id}")
+    for path, texts in content.prose.items():
+        ids = dict.fromkeys(call.words[0] for call in texts[content.default].calls() if call.name == "figure")
+        for fact in (fact for id in ids for fact in content.site.figures[id].facts):
+            users[fact].append(f"/{path}/")
+    return dict(sorted(users.items()))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--today", type=dt.date.fromisoformat, default=dt.date.today(), help="count age from this day")
+    parser.add_argument("--facts", action="store_true", help="also list the facts and who relies on them")
+    options = parser.parse_args(arguments)
+    content = load_content(Path(__file__).resolve().parent.parent)
+    if content.broken:
+        print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
+        return 1
+    used = facts(content)
+    parts = {
+        "Without a source": without_source(content),
+        f"Figures older than {OLD} years or undated": old_figures(content, options.today),
+        "Facts relied on": [f"{len(used)}"],
+    }
+    if options.facts:
+        parts["Facts and who relies on them"] = [f"{fact}: {', '.join(users)}" for fact, users in used.items()]
+    for title, rows in parts.items():
+        print(f"{title}:")
+        print("\n".join(f"  {row}" for row in rows) or "  none")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
