@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from campaign import pages as page_names
 from campaign.content import Content
+from campaign.fields import fold
 from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Theme
 from campaign.pages import Page, continents_text, kind_name, pages_of
 
@@ -174,6 +175,27 @@ class TemplateCalls:
     def by_name(self, members: Iterable[Member]) -> list[Member]:
         """Organisations as a directory lists them: by short name where there is one."""
         return sorted(members, key=lambda m: self.text.sort_key(m.acronym or m.name))
+
+    def folded(self, member: Member) -> str:
+        """What the filter of the directory compares a reader's words with: no accents, no capitals."""
+        return fold(f"{member.acronym or ''} {member.name}")
+
+    def continent_options(self) -> list[tuple[str, str]]:
+        """Continents and their names, for a choice."""
+        return [(c, self.continent_name(c)) for c in self.continents]
+
+    def country_options(self) -> list[tuple[str, str]]:
+        """Countries with members and their names, for a choice."""
+        return [(c, self.text.country(c)) for c in self.countries_sorted(self.site.countries)]
+
+    def kind_options(self) -> list[tuple[str, str]]:
+        """Kinds of organisation that occur and their names, for a choice."""
+        kinds = {member.kind for member in self.site.members.values()}
+        return sorted(((k, self.kind_name(k)) for k in kinds), key=lambda pair: self.text.sort_key(pair[1]))
+
+    def theme_options(self) -> list[tuple[str, str]]:
+        """Themes and their names, for a choice."""
+        return [(theme.id, self.text.plain(theme.name)) for theme in self.site.themes.values()]
 
     def countries_sorted(self, codes: Iterable[str]) -> list[str]:
         """Country codes in the order of their names."""
