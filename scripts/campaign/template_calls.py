@@ -79,13 +79,32 @@ class TemplateCalls:
     def _world(self) -> dict:
         return json.loads(_file(self._content.root / "overrides/map/world.json"))
 
-    def world(self) -> dict:
-        """The shapes of the map: width, height, and a path for each country code; see scripts/build_map.py."""
-        return self._world
+    def map_of(self, codes: list[str]) -> dict:
+        """The map: the part of the world to show, the land in it, and the path of each member country in it.
 
-    def other_land(self) -> str:
-        """All countries without members as one path."""
-        return "".join(path for code, path in self._world["shapes"].items() if code not in self.site.countries)
+        ``codes`` are countries to show closely, with some of what surrounds them; none means the whole world.
+        The shapes come from scripts/build_map.py.
+        """
+        shapes, boxes = self._world["shapes"], self._world["boxes"]
+        view = (0, 0, self._world["width"], self._world["height"])
+        near = [boxes[code] for code in codes if code in boxes]
+        if near:
+            left, right = min(x - w / 2 for x, _, w, _ in near), max(x + w / 2 for x, _, w, _ in near)
+            top, bottom = min(y - h / 2 for _, y, _, h in near), max(y + h / 2 for _, y, _, h in near)
+            width = max((right - left) * 1.25, (bottom - top) * 1.25 * 2, 260)
+            view = (round((left + right - width) / 2), round((top + bottom) / 2 - width / 4), round(width), round(width / 2))
+
+        def seen(code: str) -> bool:
+            x, y, w, h = boxes[code]
+            inside = abs(x - view[0] - view[2] / 2) <= (w + view[2]) / 2
+            return inside and abs(y - view[1] - view[3] / 2) <= (h + view[3]) / 2
+
+        drawn = [code for code in shapes if seen(code)]
+        return {
+            "view": " ".join(map(str, view)),
+            "land": "".join(shapes[code] for code in drawn if code not in self.site.countries),
+            "countries": [(code, shapes[code]) for code in drawn if code in self.site.countries],
+        }
 
     # -- pages ---------------------------------------------------------------------------------
 
