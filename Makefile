@@ -72,9 +72,10 @@ node_modules/.stamp: package-lock.json
 	npm ci --no-fund --no-audit --loglevel=error
 	@touch $@
 
+PACKAGES := chromium default-jre-headless hunspell hunspell-en-gb hunspell-fr hunspell-es hunspell-nl
 .PHONY: tools
-tools: # Chromium and Java for the tests: from apt where they are missing
-	@command -v chromium >/dev/null && command -v java >/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "The tests need Chromium and Java; this machine has no apt to install them with."; exit 1; }; \
+tools: # Chromium, Java and the spelling checker for the tests: from apt where they are missing
+	@command -v chromium >/dev/null && command -v java >/dev/null && command -v hunspell >/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "The tests need Chromium, Java and hunspell; this machine has no apt to install them with."; exit 1; }; \
 	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium default-jre-headless; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }

@@ -107,18 +107,26 @@ class Text:
         return self.locale.territories.get(code, code)
 
     def number(self, value: Decimal | int) -> str:
-        """A number as this language writes it."""
-        return format_decimal(value, locale=self.locale)
+        """A number as this language writes it.
+
+        Spanish: the Academy parts thousands with a thin space, from five digits on; “13.450” would be a decimal in
+        Lima and “13,450” one in Madrid.
+        """
+        written = format_decimal(value, locale=self.locale)
+        if self.language == "es":
+            written = written.replace(".", "\u202f" if abs(value) >= 10_000 else "")
+        return written
 
     def short_number(self, value: Decimal | int) -> str:
         """A number that can be read aloud: 4 billion, 13,450, 527.1.
 
         Babel's own long form would turn 1.2 trillion into the French “billion”, which few readers take for
         a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes.
+        Spanish does not mix figures with “mil”: it counts in millions throughout.
         """
         if abs(value) < 1_000_000:
             return self.number(value)
-        scale = 1_000_000 if abs(value) < 1_000_000_000 else 1_000_000_000
+        scale = 1_000_000 if abs(value) < 1_000_000_000 or self.language == "es" else 1_000_000_000
         part = Decimal(value) / scale
         patterns = self.locale.compact_decimal_formats["long"]
         pattern = patterns[self.locale.plural_form(part)][str(scale)].pattern
