@@ -19,7 +19,9 @@ SMALL = ROOT / "tests/small"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes tests/messages again; read the difference before you keep it."""
-    parser.addoption("--update-golden", action="store_true", help="write the expected sentences of tests/messages again")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the expected sentences of tests/messages again"
+    )
 
 
 @pytest.fixture(autouse=True)

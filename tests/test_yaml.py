@@ -37,7 +37,7 @@ NASTY = {
     "anchor": b"- &a [x]\n- *a\n",
     "unknown-alias": b"- *nowhere\n",
     "endless-alias": b"- &a [*a]\n- &b {id: *b}\n",
-    "laughs": b"- &a [x, x]\n" + b"".join(b"- &%c [*%c, *%c]\n" % (c + 1, c, c) for c in range(97, 121)),
+    "laughs": b"- &a [x, x]\n" + b"".join(b"- &%c [*%c, *%c]\n" % (c + 1, c, c) for c in range(97, 110)),
     "deep-flow": b"[" * 5000,
     "deep-flow-closed": b"[" * 900 + b"]" * 900,
     "deep-block": "".join(" " * i + "-\n" for i in range(900)).encode(),
@@ -118,7 +118,9 @@ def test_survives_a_catalogue_that_is(name: str, small_root: Path, write: Write)
     assert content.texts["fr"].ngettext("one", "many", 2)
 
 
-@pytest.mark.parametrize("line", ['msgstr "Accueil', "msgstr Accueil", "msgstr 'Accueil'", 'msgstr "Acc"ueil"', "mgstr"])
+@pytest.mark.parametrize(
+    "line", ['msgstr "Accueil', "msgstr Accueil", "msgstr 'Accueil'", 'msgstr "Acc"ueil"', "mgstr"]
+)
 def test_quotation_marks_of_a_catalogue_are_not_guessed(line: str, small_root: Path, replace: Replace) -> None:
     replace("locales/fr.po", 'msgstr "Accueil"', line)
     found = [(p.file, p.line, p.code) for p in load_content(small_root).problems]
@@ -127,7 +129,23 @@ def test_quotation_marks_of_a_catalogue_are_not_guessed(line: str, small_root: P
 
 @pytest.mark.parametrize(
     "written",
-    ["NO", "yes", "on", "14:30", "+32 2 246", "1e3", "0123", "0x1F", "2024-01-02", "~", "null", "1_000", "=", ".5", "<<"],
+    [
+        "NO",
+        "yes",
+        "on",
+        "14:30",
+        "+32 2 246",
+        "1e3",
+        "0123",
+        "0x1F",
+        "2024-01-02",
+        "~",
+        "null",
+        "1_000",
+        "=",
+        ".5",
+        "<<",
+    ],
 )
 def test_stays_text(written: str) -> None:
     document = parse_yaml(f"- name: {written}\n- [{written}]\n- {{{written}: x}}\n", Document("x.yml"))
@@ -162,6 +180,12 @@ def test_number_signs_that_lose_nothing_are_let_be(written: str) -> None:
     assert parse_yaml(f"- name: {written}\n", Document("x.yml")).problems == []
 
 
+@pytest.mark.parametrize("text", ["- &a [x]\n- *a\n", "- &a [*a]\n", "- &a x\n- *a\n", "- &a {id: x}\n- <<: *a\n"])
+def test_a_value_that_repeats_another_is_refused(text: str) -> None:
+    """YAML would copy it; thirty such lines copy a thousand million values, and one may contain itself."""
+    assert "yaml-alias" in {p.code for p in parse_yaml(text, Document("x.yml")).problems}
+
+
 def test_tabs_are_named() -> None:
     document = parse_yaml("- id: a\n\tname: b\n", Document("x.yml"))
     assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", 2, 1)]
@@ -176,7 +200,9 @@ def test_places_point_at_the_value_or_the_nearest_thing_around_it() -> None:
     assert document.place((9,)) == (1, 1)
 
 
-@pytest.mark.parametrize(("name", "code"), [("Norway", "NO"), ("Burundi", "BI"), ("Népal", "NP"), ("uk", "GB"), ("?", None)])
+@pytest.mark.parametrize(
+    ("name", "code"), [("Norway", "NO"), ("Burundi", "BI"), ("Népal", "NP"), ("uk", "GB"), ("?", None)]
+)
 def test_country_code_is_guessed_from_its_name(name: str, code: str | None) -> None:
     assert country_code(name) == code
 

@@ -30,9 +30,20 @@ def load_content(root: Path) -> Content:
     content = Content(root, site, prose, texts)
     found = [*site.problems, *prose_problems, *(p for text in texts.values() for p in text.problems)]
     if site.settings:
-        found += [p for rule in RULES for p in rule(content)]
+        unread = site.unread | {(p.file, "") for p in prose_problems}
+        found += [p for rule in RULES for p in rule(content) if not _only_follows(p, unread)]
     content.problems = sorted(found)
     return content
+
+
+def _only_follows(problem: Problem, unread: set[tuple[str, str]]) -> bool:
+    """Whether what a rule misses is there, but has a fault of its own, which is reported already."""
+    target = problem.params.get("target") or problem.params.get("path") or problem.file
+    value = problem.params.get("value", "")
+    if problem.code == "prose-link":
+        name = value.partition("#")[0].strip("/").rpartition("/")[2]
+        return any(id in ("", name, name.upper()) for _, id in unread)
+    return (target, "") in unread or (target, value) in unread
 
 
 # Where the ids in a field must exist: (collection, field) -> collection, or a fixed set of words.
@@ -111,6 +122,17 @@ def same_organisation(content: Content) -> Iterator[Problem]:
         seen.setdefault(key, member.id)
 
 
+def countries_have_a_network(content: Content) -> Iterator[Problem]:
+    """A country belongs to a continental network: the lists of members and networks go by them."""
+    site = content.site
+    for collection in ("members", "networks"):
+        for record in getattr(site, collection).values():
+            if record.country and not site.network_of_country(record.country):
+                place = site.place(collection, record.id, "country")
+                params = {"country": record.country, "value": record.country, "target": FILES["networks"][0]}
+                yield Problem(*place, "country-without-network", params)
+
+
 def networks_in_their_country(content: Content) -> Iterator[Problem]:
     """A national network has members of its own country only; a continental one, of its countries."""
     site = content.site
@@ -142,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     settings_references,
     member_ids,
     same_organisation,
+    countries_have_a_network,
     networks_in_their_country,
     strategic_members_have_a_continent,
     *TEXT_RULES,

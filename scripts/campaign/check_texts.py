@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from campaign.content import Content, unknown
@@ -60,7 +61,7 @@ def calls(content: Content) -> Iterator[Problem]:
             if word not in known[target]:
                 yield unknown(place, word, call.name, known[target], target)
             if call.name == "count" and len(call.words) > 1 and call.words[1] not in CONTINENTS:
-                yield unknown(place, call.words[1], call.name, set(CONTINENTS), "networks")
+                yield unknown(place, call.words[1], call.name, set(CONTINENTS), "continents")
 
 
 def links(content: Content) -> Iterator[Problem]:
@@ -82,10 +83,12 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
     for prose in content.every_text():
         for number, line in prose.lines():
             found = HTML.search(line)
-            if found and not line.lstrip().startswith("<http"):
+            if found:
                 yield Problem(prose.file, number, found.start() + 1, "prose-html", {"value": found.group()})
-            if line.startswith("# "):
+            if line.startswith("# ") or re.fullmatch(r"=+\s*", line):
                 yield Problem(prose.file, number, 1, "prose-heading")
+            if "![" in line:
+                yield Problem(prose.file, number, line.index("![") + 1, "prose-image")
 
 
 def translations(content: Content) -> Iterator[Problem]:
@@ -94,7 +97,7 @@ def translations(content: Content) -> Iterator[Problem]:
         original = texts.get(content.default)
         for language in content.texts:
             if language not in texts and original:
-                missing = {"value": original.title, "path": content.file_for(path, language)}
+                missing = {"value": original.title, "language": language, "path": content.file_for(path, language)}
                 yield Problem(original.file, 1, 1, "translation-page-missing", missing, "note")
 
 

@@ -63,10 +63,10 @@ class Content:
 
 def unknown(place: tuple[str, int, int], value: str, name: str, known: set[str], collection: str) -> Problem:
     """The problem of a word in ``name`` that is none of the ``known`` ones of a collection."""
-    file = (
-        FILES[collection][0] if collection in FILES else FILES["members" if collection == "countries" else "figures"][0]
-    )
+    if collection in ("counts", "continents"):  # words of our own: no file has a list of them
+        return Problem(*place, "value-choice", {"value": value, "field": name, "choices": ", ".join(sorted(known))})
     near = difflib.get_close_matches(value, sorted(known), 1, 0.7)
+    file = FILES.get("members" if collection == "countries" else collection, FILES["figures"])[0]
     params = {"value": value, "field": name, "target": file}
     if near:
         return Problem(*place, "reference-near", params | {"suggestion": near[0]})

@@ -29,17 +29,19 @@ def field_problem(document: Document, cls: type[model.Record], path: Path_, entr
     field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
     value = detail["input"] if isinstance(detail["input"], str) else ""
     params: dict[str, Any] = {"field": field_name, "entry": entry, "value": value}
+    if isinstance(detail["input"], (list, dict)) and (code == "literal_error" or code.startswith("value-")):
+        code = "string_type"
     if code == "missing":
         return document.problem("field-missing", path + location[:-1], **params, example=_example(owner, field_name))
     if code == "extra_forbidden":
         names = [f.alias or n for n, f in owner.model_fields.items()]
-        near = difflib.get_close_matches(field_name, names, 1, 0.6)
+        near = difflib.get_close_matches(field_name, names, 1, 0.7)
         if near:
             return document.problem("field-misspelt", where, **params, suggestion=near[0])
         return document.problem("field-unknown", where, **params, choices=", ".join(names))
     if code == "literal_error":
         choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        near = difflib.get_close_matches(fold(value).replace(" ", "-"), choices, 1, 0.6)
+        near = difflib.get_close_matches(fold(value).replace(" ", "-"), choices, 1, 0.7)
         if near:
             return document.problem("value-choice-near", where, **params, suggestion=near[0])
         return document.problem("value-choice", where, **params, choices=", ".join(choices))

@@ -53,7 +53,9 @@ def _address(value: str) -> str:
 def _date(value: object) -> object:
     try:
         return (
-            dt.date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else _fail("value-date", value)
+            dt.date.fromisoformat(value)
+            if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+            else _fail("value-date", value)
         )
     except ValueError:
         return _fail("value-date", value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.fields import Address, Country, CountryCodes, Date, Facts, Id, Ids, Number, Text, Years, listed
@@ -234,10 +234,12 @@ class Settings(Record):
 
     name: Text
     full_name: Text
-    address: Address = Field(description="Address of the published site, with a slash at the end.")
+    address: Annotated[Address, AfterValidator(lambda address: address.rstrip("/") + "/")] = Field(
+        description="Address of the published site, with a slash at the end."
+    )
     edit_link: Address | None = Field(None, description="Opens {file} at {line} on the forge.")
-    languages: list[Literal["en", "fr", "es", "nl"]] = Field(description="The first is the default.")
+    languages: Annotated[list[Literal["en", "fr", "es", "nl"]], BeforeValidator(listed)] = Field(description="The first is the default.")
     coordinator: Id = Field(description="Id of the coordinating member.")
-    postal_address: list[Text] = Field(description="Lines of the address; the last is a country code.")
+    postal_address: Annotated[list[Text], BeforeValidator(listed)] = Field(description="Lines of the address; the last is a country code.")
     home_stories: Ids = Field([], description="Stories on the home page.")
     home_figures: Ids = Field([], description="Figures on the home page.")

@@ -178,6 +178,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{entry}” is in {country}, but the network “{value}” is that of {other}."),
         N_("Take the network out of this entry, or correct the country."),
     ),
+    "country-without-network": (
+        N_("“{country}” belongs to no continental network, so no list would show this entry."),
+        N_("Add {country} to “countries” of its continental network in {target}."),
+    ),
     "story-missing": (
         N_("The text of “{value}” in the default language is missing."),
         N_("Write it in the file {path}."),
@@ -203,6 +207,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("A text may not have a main heading of its own: the title above it is printed."),
         N_("Begin the heading with two number signs: ## …"),
     ),
+    "prose-image": (
+        N_("A text cannot have pictures of its own."),
+        N_("Take the picture out and say in words what it shows."),
+    ),
     "prose-link": (
         N_("The link leads to “{value}”, which is no page of this site."),
         N_("Correct the address. It begins with a slash and has no language in it, such as: /members/"),
@@ -217,7 +225,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # translation
     "translation-page-missing": (
-        N_("The page “{value}” is not translated into this language."),
+        N_("The page “{value}” is not translated into this language: {language}."),
         N_("Write {path}; until then readers see the original with a notice."),
     ),
     "catalogue-syntax": (

@@ -33,8 +33,8 @@ COUNTS = ("members", "countries", "continents", "national-members", "strategic-m
 
 CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
 ANY_CALL = re.compile(r"\{\{.*?\}\}|\{\{|\{%")
-LINK = re.compile(r"\]\(\s*<?(?P<address>[^)\s>]+)")
-HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?(?P<address>[^)\s>]+)")
+HTML = re.compile(r"</?(?!https?://)[a-zA-Z][^<>]*>|<!--")
 
 
 @dataclass(frozen=True)

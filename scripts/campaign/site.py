@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from campaign import model
 from campaign.field_problems import field_problem
+from campaign.fields import listed
 from campaign.load import Document, Path_, load_yaml
 from campaign.problems import Problem
 
@@ -47,6 +48,9 @@ class Site:
     documents: dict[str, Document] = field(default_factory=dict)
     positions: dict[tuple[str, str], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[str, str]] = field(
+        default_factory=set
+    )  # (file, id) of faulty entries; (file, "") of faulty files
 
     def place(self, collection: str, id: str, *path: str | int) -> tuple[str, int, int]:
         """File, line and column of a record, or of a value in it."""
@@ -197,8 +201,10 @@ def load_site(root: Path) -> Site:
         document = load_yaml(root, file)
         site.documents[collection] = document
         site.problems += document.problems
+        if not isinstance(document.data, list) and document.problems:
+            site.unread.add((file, ""))
         records = getattr(site, collection)
-        for position, record in _records(document, cls, site.problems):
+        for position, record in _records(document, cls, site):
             if record.id in records:
                 other = site.place(collection, record.id)[1]
                 site.problems.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
@@ -208,16 +214,20 @@ def load_site(root: Path) -> Site:
     return site
 
 
-def _records(document: Document, cls: type[model.Record], problems: list[Problem]) -> Iterator[tuple[int, Any]]:
+def _records(document: Document, cls: type[model.Record], site: Site) -> Iterator[tuple[int, Any]]:
     if document.data is None:
         return
     if not isinstance(document.data, list):
-        problems.append(document.problem("yaml-not-a-list", ()))
+        site.problems.append(document.problem("yaml-not-a-list", ()))
+        site.unread.add((document.file, ""))
         return
-    for position in range(len(document.data)):
-        record = _record(document, cls, (position,), problems)
+    for position, data in enumerate(document.data):
+        record = _record(document, cls, (position,), site.problems)
         if record is not None:
             yield position, record
+        elif isinstance(data, dict):
+            words = [word for name in ("id", "country", "countries") for word in listed(data.get(name) or []) if word]
+            site.unread |= {(document.file, str(word)) for word in words}
 
 
 def _record(document: Document, cls: type[model.Record], path: Path_, problems: list[Problem]) -> Any:
@@ -230,7 +240,7 @@ def _record(document: Document, cls: type[model.Record], path: Path_, problems: 
     try:
         return cls.model_validate(data)
     except ValidationError as error:
-        entry = str(data.get("id") or data.get("name") or data.get("title") or "…")
+        entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), "…")
         for detail in error.errors(include_url=False):
             problems.append(field_problem(document, cls, path, entry, detail))
         return None

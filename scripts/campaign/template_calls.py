@@ -92,7 +92,12 @@ class TemplateCalls:
             left, right = min(x - w / 2 for x, _, w, _ in near), max(x + w / 2 for x, _, w, _ in near)
             top, bottom = min(y - h / 2 for _, y, _, h in near), max(y + h / 2 for _, y, _, h in near)
             width = max((right - left) * 1.25, (bottom - top) * 1.25 * 2, 260)
-            view = (round((left + right - width) / 2), round((top + bottom) / 2 - width / 4), round(width), round(width / 2))
+            view = (
+                round((left + right - width) / 2),
+                round((top + bottom) / 2 - width / 4),
+                round(width),
+                round(width / 2),
+            )
 
         def seen(code: str) -> bool:
             x, y, w, h = boxes[code]
@@ -167,7 +172,8 @@ class TemplateCalls:
         """The number of a figure with its unit, as this language writes it: 71 %, 4 milliards, 527,1 milliards de dollars."""
         values = [figure.value, *([figure.value_to] if figure.value_to is not None else [])]
         if figure.unit in ("usd", "eur", "npr"):
-            return self.text.money(figure.value, figure.unit)
+            *first, last = values
+            return "–".join([*(self.text.short_number(v) for v in first), self.text.money(last, figure.unit)])
         if figure.unit in ("percent", "gdp-percent"):
             *first, last = values
             return "–".join([*(self.text.number(v) for v in first), self.text.percent(last)])

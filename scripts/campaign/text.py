@@ -19,10 +19,12 @@ from babel.numbers import format_decimal, format_percent, get_currency_name
 from markupsafe import Markup
 
 from campaign.fields import fold
+from campaign.load import read_text
 from campaign.problems import MESSAGES, Problem
 
 SOURCE_LANGUAGE = "en"  # the language in which data and message ids are written
 LOCALES = {"en": "en_GB"}  # where a language alone would mean another country's habits
+PO_LINE = re.compile(r'\s*(#.*|((msg(ctxt|id|id_plural|str(\[\d\])?)\s+)?"([^"\\]|\\.)*")?)\s*')
 CURRENCIES = {"usd": "USD", "eur": "EUR", "npr": "NPR"}
 
 
@@ -31,23 +33,31 @@ def read_catalogue(root: Path, language: str) -> tuple[gettext.NullTranslations,
     file = f"locales/{language}.po"
     if language == SOURCE_LANGUAGE:
         return gettext.NullTranslations(), []
+    text, problems = read_text(root, file)
+    lines = text.split("\n")
+    # Babel takes a string without its closing quotation mark, and loses its last letter.
+    problems += [
+        Problem(file, n, 1, "catalogue-syntax") for n, line in enumerate(lines, 1) if not PO_LINE.fullmatch(line)
+    ]
+    if problems:
+        return gettext.NullTranslations(), problems[:1]
     try:
-        catalogue = read_po(io.BytesIO((root / file).read_bytes()), locale=language, abort_invalid=True)
-    except FileNotFoundError:
-        return gettext.NullTranslations(), [Problem(file, 1, 1, "file-missing")]
-    except UnicodeDecodeError:
-        return gettext.NullTranslations(), [Problem(file, 1, 1, "file-encoding")]
+        catalogue = read_po(lines, locale=language, abort_invalid=True)
     except PoFileError as error:
-        return gettext.NullTranslations(), [Problem(file, max(error.lineno, 1), 1, "catalogue-syntax")]
+        return gettext.NullTranslations(), [Problem(file, error.lineno + 1, 1, "catalogue-syntax")]
+    catalogue.charset = "utf-8"  # whatever its head says: the text has been read
     problems = [
         Problem(file, message.lineno or 1, 1, "catalogue-placeholder", {"value": ", ".join(sorted(wrong))})
         for message in catalogue
         if message.id and not message.fuzzy and (wrong := _wrong_placeholders(message))
     ]
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled), problems
+    try:
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled), problems
+    except ValueError:  # the formula of the plural forms, in the head of the file
+        return gettext.NullTranslations(), [Problem(file, 1, 1, "catalogue-syntax")]
 
 
 def _wrong_placeholders(message) -> set[str]:
@@ -122,11 +132,12 @@ class Text:
 
         Babel's own long form would turn 1.2 trillion into the French “billion”, which few readers take for
         a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes.
-        Spanish does not mix figures with “mil”: it counts in millions throughout.
+        Spanish does not mix figures with “mil”: it counts in millions, then in “billones” (a million millions).
         """
         if abs(value) < 1_000_000:
             return self.number(value)
-        scale = 1_000_000 if abs(value) < 1_000_000_000 or self.language == "es" else 1_000_000_000
+        large = 10**12 if self.language == "es" else 10**9
+        scale = large if abs(value) >= large else 10**6
         part = Decimal(value) / scale
         patterns = self.locale.compact_decimal_formats["long"]
         pattern = patterns[self.locale.plural_form(part)][str(scale)].pattern

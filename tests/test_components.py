@@ -1,0 +1,169 @@
+"""Each component with usual, empty, very long and hostile data: it always stands, and data never becomes HTML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import lxml.html
+import pytest
+from common import ROOT, Renderers, Replace
+
+from campaign import model
+from campaign.pages import Page
+from campaign.render import Renderer
+
+HOSTILE = '<script>alert("1")</script>\'{{ 7*7 }}&amp;{% x %}'
+LONG = "Organisation " * 15 + "Donaudampfschifffahrtsgesellschaft"
+SOURCES = [{"document": "report-2020"}]
+
+
+def member(name: str, **fields: Any) -> model.Member:
+    """A member with this name."""
+    data = {"id": "bi-x", "name": name[:200], "country": "BI", "kind": "ngo", "sources": SOURCES}
+    return model.Member.model_validate({**data, **fields})
+
+
+def figure(label: str, **fields: Any) -> model.Figure:
+    """A figure with this label."""
+    data = {"id": "x", "label": label[:160], "value": "1", "unit": "number", "year_note": label, "topic": "health"}
+    return model.Figure.model_validate({**data, "sources": SOURCES, **fields})
+
+
+def network(name: str, **fields: Any) -> model.Network:
+    """A national network with this name."""
+    data = {"id": "n", "level": "national", "name": name, "country": "BI", "parent": "africa-net", "sources": SOURCES}
+    return model.Network.model_validate({**data, **fields})
+
+
+def case(outcome: str, **fields: Any) -> model.CaseStudy:
+    """A story with this outcome; its title is that of the small site's story."""
+    return model.CaseStudy.model_validate({"id": "burundi-story", "outcome": outcome, "sources": SOURCES, **fields})
+
+
+def source(title: str, **fields: Any) -> model.Source:
+    """A source with this title."""
+    return model.Source.model_validate({"url": "https://a.example/?a=1&b=2", "title": title, "detail": title, **fields})
+
+
+def page(title: str, **fields: Any) -> Page:
+    """A page with this title."""
+    return Page("prose", "about", "en", "en", title, title, **fields)
+
+
+# component -> macro -> how it is called with some words, and whether it shows the words
+CALLS: dict[str, dict[str, Any]] = {
+    "member-card": {
+        "member_card": lambda words: ((member(words, acronym=words[:40]), words), True),
+        "member_list": lambda words: (([member(words), member("A")], True), True),
+    },
+    "figure-card": {
+        "figure_card": lambda words: ((figure(words), True), True),
+        "figure_list": lambda words: (([figure(words), figure("A", value_to="2")],), True),
+        "qualified": lambda words: ((figure(words, qualifier="about"),), False),
+    },
+    "case-card": {
+        "case_card": lambda words: ((case(words[:300]),), True),
+        "case_list": lambda words: (([case(words[:300], countries=["BI"], years="2014-2021")], 2), True),
+    },
+    "network-card": {"network_card": lambda words: ((network(words, acronym=words, founded="2014"),), True)},
+    "source-list": {
+        "source_line": lambda words: ((source(words, year="2020"),), True),
+        "source_list": lambda words: (([source(words), source("A", document="report-2020")],), True),
+    },
+    "world-map": {"world_map": lambda words: ((words,), False)},
+    "languages": {"language_list": lambda words: ((page(words), words), False)},
+    "breadcrumb": {"breadcrumb": lambda words: ((page(words, trail=("", "members", "network/africa")),), False)},
+    "header": {"site_header": lambda words: ((page(words),), False)},
+    "footer": {"site_footer": lambda words: ((page(words),), False)},
+    "wordmark": {"wordmark": lambda words: ((), False)},
+    "directory-filter": {"directory_filter": lambda words: ((), False)},
+}
+EVERY = [(name, macro) for name, macros in CALLS.items() for macro in macros]
+
+
+def macro_of(renderer: Renderer, component: str, macro: str) -> Any:
+    """A macro of a component, as templates import it."""
+    return getattr(renderer.env.get_template(f"components/{component}.html").module, macro)
+
+
+def test_every_component_is_tried_here() -> None:
+    assert {file.stem for file in (ROOT / "overrides/components").glob("*.html")} == set(CALLS)
+
+
+@pytest.mark.parametrize(("component", "macro"), EVERY)
+@pytest.mark.parametrize("words", ["Usual words", LONG, HOSTILE], ids=["usual", "long", "hostile"])
+def test_component_shows_words_as_words(small: Renderers, component: str, macro: str, words: str) -> None:
+    arguments, shows = CALLS[component][macro](words)
+    for language, renderer in small().items():
+        html = str(macro_of(renderer, component, macro)(*arguments))
+        tree = lxml.html.fragment_fromstring(html, create_parent=True)
+        assert tree.xpath(".//script") == [], language
+        assert [a for e in tree.iter() for a in e.attrib if a.startswith("on") or a == "style"] == []
+        assert "{{" not in html.replace("{{ 7*7 }}", "") and "49" not in tree.text_content()
+        if shows:
+            assert words[:150] in tree.text_content()
+        assert all(not e.get("href", "").lower().startswith("javascript") for e in tree.iter("a"))
+
+
+@pytest.mark.parametrize(
+    ("component", "macro", "arguments"),
+    [
+        ("member-card", "member_list", ([],)),
+        ("member-card", "member_card", (member("Only a name"),)),
+        ("figure-card", "figure_list", ([],)),
+        ("case-card", "case_list", ([],)),
+        ("source-list", "source_list", ([],)),
+        ("network-card", "network_card", (network("Only a name"),)),
+        ("breadcrumb", "breadcrumb", (page("Home"),)),
+        ("world-map", "world_map", ("",)),
+        ("languages", "language_list", (page(""), "")),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_component_stands_without_data(small: Renderers, component: str, macro: str, arguments: tuple) -> None:
+    for renderer in small().values():
+        html = str(macro_of(renderer, component, macro)(*arguments))
+        assert "None" not in html and "()" not in html
+        assert lxml.html.fragment_fromstring(html, create_parent=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("id", "english", "french"),
+    [
+        ("gap", "about 71%", "71\u00a0%"),
+        ("people", "4 billion", "4 milliards"),
+        ("span", "10–12.5%", "10–12,5\u00a0%"),
+        ("cost", "527.1–600 US dollars", "527,1–600 dollars des États-Unis"),
+    ],
+)
+def test_figure_is_written_with_its_unit_and_range(small: Renderers, id: str, english: str, french: str) -> None:
+    for language, expected in (("en", english), ("fr", french)):
+        renderer = small()[language]
+        html = str(macro_of(renderer, "figure-card", "qualified")(renderer.site.figures[id]))
+        assert html.strip().endswith(expected)
+
+
+def test_hostile_words_in_every_field_of_a_whole_site(small: Renderers, replace: Replace) -> None:
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    replace("members.yml", "name: Alpha Mutuelle\n  acronym: ALPHA", f"name: {quoted}\n  acronym: '<i>\"x'")
+    replace("members.yml", "summary: A mutual of farmers.", f"summary: {quoted}")
+    replace("members.yml", "title: Gamma wins", f"title: {quoted}")
+    replace("data/networks.yml", "name: Réseau Afrique", f"name: {quoted}")
+    replace("data/themes.yml", "name: Health mutuals", f"name: {quoted}")
+    replace("data/case_studies.yml", "outcome: A law was adopted.", f"outcome: {quoted}")
+    replace("data/figures.yml", "label: People without protection", f"label: {quoted}")
+    replace("data/timeline.yml", "text: The network begins.", f"text: {quoted}")
+    replace("data/people.yml", "name: Ana Example", f"name: {quoted}")
+    replace("data/resources.yml", "title: Verslag 2020", f"title: {quoted}")
+    replace("data/site.yml", "full_name: Small Network", f"full_name: {quoted}")
+    replace(
+        "docs/en/about.md", "title: About\ndescription: All about About.", f"title: {quoted}\ndescription: {quoted}"
+    )
+    shown = 0
+    for renderer in small().values():
+        for one in renderer.pages:
+            tree = lxml.html.document_fromstring(renderer.document(one))
+            assert [s for s in tree.xpath("//script") if not s.get("src") or s.text] == [], one.path
+            assert tree.xpath("//i | //*[@onclick]") == [], one.path
+            shown += HOSTILE in tree.text_content()
+    assert shown > 20, "the words are nowhere to be read"

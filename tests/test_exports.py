@@ -1,0 +1,167 @@
+"""What machines read: open data, the search index, the sitemap."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from common import LANGUAGES, Renderers, Replace
+from lxml import etree
+
+from campaign.exports import MEMBER_COLUMNS, open_data, robots, search_index, sitemap
+from campaign.render import Renderer
+
+NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+COLUMNS = [
+    "id", "name", "acronym", "country", "country_name", "continent", "continent_name", "kind", "kind_name",
+    "networks", "themes", "website", "summary", "checked", "url",
+]  # fmt: skip
+
+
+def rows_of(renderer: Renderer) -> list[dict[str, str]]:
+    """The CSV of a language as a spreadsheet reads it."""
+    text = open_data(renderer)["data/members.csv"]
+    assert text.startswith("\ufeff") and "\r\n" in text
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+
+
+def test_open_data_has_these_files(small: Renderers) -> None:
+    names = ["data/members.json", "data/members.csv", "data/networks.json", "data/case-studies.json"]
+    assert list(open_data(small()["en"])) == names
+
+
+def test_columns_are_a_promise() -> None:
+    """Other people's programs rely on them: add at the end, never rename."""
+    assert list(MEMBER_COLUMNS) == COLUMNS
+
+
+def test_csv_and_json_say_the_same(small: Renderers) -> None:
+    renderer = small()["fr"]
+    members = json.loads(open_data(renderer)["data/members.json"])
+    rows = rows_of(renderer)
+    assert [list(member) for member in members] == [COLUMNS] * 5
+    for member, row in zip(members, rows, strict=True):
+        flat = {k: " ".join(v) if isinstance(v, list) else v or "" for k, v in member.items()}
+        assert row == flat
+
+
+def test_words_and_addresses_are_those_of_the_language(small: Renderers) -> None:
+    renderers = small()
+    english, french = (json.loads(open_data(renderers[lang])["data/members.json"])[0] for lang in ("en", "fr"))
+    assert english["url"] == "https://small.example/campaign/members/bi-alpha/"
+    assert french["url"] == "https://small.example/campaign/fr/members/bi-alpha/"
+    assert (english["kind_name"], french["kind_name"]) == ("health mutual", "mutuelle de santé")
+    assert (english["continent_name"], french["continent_name"]) == ("Africa", "Afrique")
+    assert french["summary"] == "Une mutuelle de paysans."
+    same = ("id", "name", "country", "kind", "networks", "themes", "website", "checked")
+    assert [english[k] for k in same] == [french[k] for k in same]
+    assert (english["networks"], english["checked"]) == (["bi-net", "africa-net"], "2026-11-01")
+
+
+def test_what_is_not_shown_is_not_exported(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "  acronym: GU", "  acronym: GU\n  note: SECRET doubt")
+    replace("data/networks.yml", "  founded: 2014", "  founded: 2014\n  note: SECRET doubt")
+    renderers = small()
+    everything = [*open_data(renderers["en"]).values(), search_index(renderers["en"]), sitemap(renderers)]
+    assert "SECRET" not in "".join(everything)
+    assert all("SECRET" not in renderers["en"].document(page) for page in renderers["en"].pages)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+32 2", "-x", "@SUM(A1)", '=HYPERLINK("https://x","y")'])
+def test_a_spreadsheet_runs_nothing(small: Renderers, replace: Replace, name: str) -> None:
+    replace("members.yml", "name: Gamma Union", "name: '" + name + "'")
+    row = next(row for row in rows_of(small()["en"]) if row["id"] == "np-gamma")
+    assert row["name"] == "'" + name
+    member = next(m for m in json.loads(open_data(small()["en"])["data/members.json"]) if m["id"] == "np-gamma")
+    assert member["name"] == name, "JSON runs nothing and keeps the name"
+
+
+def test_csv_keeps_commas_and_quotation_marks(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "name: Gamma Union", """name: 'A, "B"; C'""")
+    assert {row["name"] for row in rows_of(small()["en"])} >= {'A, "B"; C'}
+
+
+def test_networks_and_stories(small: Renderers) -> None:
+    data = open_data(small()["fr"])
+    africa, *_, national = json.loads(data["data/networks.json"])
+    assert africa["members"] == ["bi-alpha", "bi-beta", "strategic-delta"]
+    assert (national["continent"], national["countries"], national["members"]) == ("africa", ["BI"], ["bi-alpha"])
+    (story,) = json.loads(data["data/case-studies.json"])
+    assert (story["title"], story["outcome"]) == ("Une loi au Burundi", "Une loi a été adoptée.")
+    assert story["url"] == "https://small.example/campaign/fr/case-studies/burundi-story/"
+
+
+def alternates(renderers: dict[str, Renderer]) -> dict[str, dict[str, str]]:
+    """The sitemap: each address with its alternates."""
+    tree = etree.fromstring(sitemap(renderers).encode())
+    return {
+        url.findtext("s:loc", namespaces=NS): {a.get("hreflang"): a.get("href") for a in url.findall("x:link", NS)}
+        for url in tree.findall("s:url", NS)
+    }
+
+
+def test_sitemap_lists_every_page_with_its_translations(small: Renderers) -> None:
+    renderers = small()
+    found = alternates(renderers)
+    start = "https://small.example/campaign/"
+    assert found[f"{start}fr/about/"] == found[f"{start}about/"]
+    assert found[f"{start}about/"] == {
+        "en": f"{start}about/", "fr": f"{start}fr/about/", "x-default": f"{start}about/",
+    }  # fmt: skip
+    assert len(found) == sum(len(r.pages) - 1 for r in renderers.values()), "all pages but the search"
+
+
+def test_sitemap_claims_no_translation_that_is_not_there(small: Renderers, small_root: Path) -> None:
+    (small_root / "docs/fr/privacy.md").unlink()
+    found = alternates(small())
+    assert "https://small.example/campaign/fr/privacy/" not in found
+    english = found["https://small.example/campaign/privacy/"]
+    assert set(english) == {"en", "x-default"}
+
+
+def test_sitemap_points_back_and_forth(real_renderers: dict[str, Renderer]) -> None:
+    found = alternates(real_renderers)
+    for address, others in found.items():
+        assert address in others.values()
+        assert all(found[other] == others for other in others.values())
+
+
+def test_robots_names_the_sitemap(small: Renderers) -> None:
+    assert robots(small()["en"]).splitlines()[-1] == "Sitemap: https://small.example/campaign/sitemap.xml"
+
+
+def test_search_index_is_of_one_language(small: Renderers, small_root: Path) -> None:
+    (small_root / "docs/fr/privacy.md").unlink()
+    renderers = small()
+    english, french = (json.loads(search_index(renderers[language])) for language in ("en", "fr"))
+    assert all(list(entry) == ["u", "t", "d", "x"] for entry in english + french)
+    assert all(entry["u"].startswith("/campaign/fr/") for entry in french)
+    assert len(french) == len(english) - 1
+    assert {e["t"] for e in english} - {e["t"] for e in french} >= {"Privacy", "About"}
+    assert not {e["u"] for e in english} & {"/campaign/search/"}
+
+
+def test_search_index_knows_a_member_by_all_its_names(small: Renderers) -> None:
+    entries = {entry["u"]: entry for entry in json.loads(search_index(small()["fr"]))}
+    alpha = entries["/campaign/fr/members/bi-alpha/"]
+    assert alpha["t"] == "Alpha Mutuelle (ALPHA)"
+    for word in ("ALPHA", "mutuelle de santé", "Burundi", "Mutuelles de santé"):
+        assert word in alpha["x"]
+
+
+def test_search_index_has_text_and_no_html(small: Renderers) -> None:
+    index = json.loads(search_index(small()["en"]))
+    story = next(entry for entry in index if "burundi-story" in entry["u"])
+    assert "71%" in story["x"] and "What changed" in story["x"]
+    assert all("<a" not in entry["x"] and "{{" not in entry["x"] and "None" not in entry["x"] for entry in index)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_real_open_data_is_complete(language: str, real_renderers: dict[str, Renderer]) -> None:
+    rows = rows_of(real_renderers[language])
+    assert len(rows) == 167
+    assert all(row["name"] and row["kind_name"] and row["url"].startswith("https://") for row in rows)
+    assert all(row["continent_name"] and (row["country_name"] or row["id"].startswith("strategic-")) for row in rows)
