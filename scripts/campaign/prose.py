@@ -142,7 +142,7 @@ _MARKDOWN = markdown.Markdown(extensions=["tables", "sane_lists", "toc", _Withou
 
 def to_html(prose: Prose, call: Callable[[Call], str], address: Callable[[str], str]) -> str:
     """The body as HTML. ``call`` answers each call with HTML, ``address`` turns ``/members/`` into a real address."""
-    html = _MARKDOWN.reset().convert(prose.body)
+    html = _MARKDOWN.reset().convert(prose.body.replace("&", "&amp;"))  # “H&M;” is a name, no character reference
     html = re.sub(r'href="(/[^"]*)"', lambda m: f'href="{address(m[1])}"', html)
 
     def answer(match: re.Match[str]) -> str:

@@ -62,6 +62,11 @@ class TemplateCalls:
         """The address of a file in docs/assets, with a mark that changes when the file does."""
         return f"{self._base}assets/{path}?v={_digest(self._content.root / 'docs/assets' / path)}"
 
+    def leads_out(self, address: str) -> bool:
+        """Whether an address of a source lies on another host. The network's former site stood where this one will."""
+        own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
+        return own.removeprefix("www.") != other.removeprefix("www.")
+
     def correction_link(self, member: Member) -> str | None:
         """Where a reader can correct the entry of a member: the file at its line."""
         if not self.settings.edit_link:
