@@ -72,6 +72,9 @@ class Member(Record):
 
     id: Id = Field(description="Stable and unique; begins with the country in small letters, as in bi-agakura.")
     name: Text = Field(description="The name as the organisation writes it.", max_length=200)
+    language: Literal["en", "es", "fr", "id", "nl", "pt"] | None = Field(
+        None, description="Language of the name, for screen readers."
+    )
     acronym: Text | None = Field(None, description="The short name.", max_length=40)
     country: Country | None = Field(None, description="Two capital letters (ISO 3166-1). Strategic members have none.")
     kind: Kind = Field(description="What sort of organisation it is.")
@@ -238,8 +241,12 @@ class Settings(Record):
         description="Address of the published site, with a slash at the end."
     )
     edit_link: Address | None = Field(None, description="Opens {file} at {line} on the forge.")
-    languages: Annotated[list[Literal["en", "fr", "es", "nl"]], BeforeValidator(listed)] = Field(description="The first is the default.")
+    languages: Annotated[list[Literal["en", "fr", "es", "nl"]], BeforeValidator(listed)] = Field(
+        description="The first is the default."
+    )
     coordinator: Id = Field(description="Id of the coordinating member.")
-    postal_address: Annotated[list[Text], BeforeValidator(listed)] = Field(description="Lines of the address; the last is a country code.")
+    postal_address: Annotated[list[Text], BeforeValidator(listed)] = Field(
+        description="Lines of the address; the last is a country code."
+    )
     home_stories: Ids = Field([], description="Stories on the home page.")
     home_figures: Ids = Field([], description="Figures on the home page.")

@@ -89,7 +89,9 @@ class Renderer(TemplateCalls):
         return link + Markup(' <span class="figure__year">({})</span>').format(self.text.years(figure.year))
 
     def _call_member(self, id: str) -> Markup:
-        return self._link(f"members/{id}", self.site.members[id].name)
+        member = self.site.members[id]
+        foreign = member.language if member.language != self.lang else None
+        return self._link(f"members/{id}", member.name, foreign)
 
     def _call_case(self, id: str) -> Markup:
         return self._link(f"case-studies/{id}", self.title_of(f"case-studies/{id}"))
@@ -115,8 +117,9 @@ class Renderer(TemplateCalls):
         }
         return escape(self.text.number(len(counts[what])))
 
-    def _link(self, path: str, words: str) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self.url(path), words)
+    def _link(self, path: str, words: str, language: str | None = None) -> Markup:
+        lang = Markup(' lang="{}"').format(language) if language else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), lang, words)
 
 
 def renderers(content: Content, address: str = "", preview: bool = False) -> dict[str, Renderer]:

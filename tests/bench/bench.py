@@ -10,7 +10,7 @@ the organisations, to see whether the time for a page stays flat.
 
 Time is wall time of the whole process, memory its largest resident set, both as
 the operating system accounts for the finished process. The table is printed and
-written to tests/bench/RESULTS.md, which README quotes.
+written to tests/bench/RESULTS.md, and into README between its two marks.
 """
 
 from __future__ import annotations
@@ -111,6 +111,10 @@ def main() -> None:
     text = table({key: median(found) for key, found in measured.items()}, runs)
     print(text)
     RESULTS.write_text(text, encoding="utf-8")
+    readme = ROOT / "README.md"
+    begin, end = "<!-- bench -->", "<!-- end -->"
+    before, _, rest = readme.read_text(encoding="utf-8").partition(begin)
+    readme.write_text(f"{before}{begin}\n{text}{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
 def table(found: dict[str, Run], runs: int) -> str:
@@ -123,7 +127,9 @@ def table(found: dict[str, Run], runs: int) -> str:
     lines = ["| Build | Pages | Seconds | Milliseconds a page | Memory (MB) |", "|---|--:|--:|--:|--:|"]
     for key, name in names.items():
         run = found[key]
-        lines.append(f"| {name} | {run.pages:,} | {run.seconds:.1f} | {run.milliseconds_a_page:.1f} | {run.megabytes:.0f} |")
+        lines.append(
+            f"| {name} | {run.pages:,} | {run.seconds:.1f} | {run.milliseconds_a_page:.1f} | {run.megabytes:.0f} |"
+        )
     faster = found["stock"].seconds / found["ours"].seconds
     growth = found["large"].milliseconds_a_page / found["ours"].milliseconds_a_page
     lines += [

@@ -10,8 +10,8 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "scripts"))
 
-from campaign.check import load_content  # noqa: E402 (the path above comes first)
-from campaign.render import renderers  # noqa: E402
+from campaign.check import load_content
+from campaign.render import renderers
 
 CONFIG = """\
 site_name: INSP!R
