@@ -13,7 +13,7 @@ const blocks = [...document.querySelectorAll(".directory__country")].map((elemen
 const fields = ["q", "continent", "country", "kind", "theme"];
 
 // "Société" finds "societe" and the other way round.
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").replace(/[^a-z0-9]+/g, " ").trim();
 
 function state() {
   return Object.fromEntries(fields.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));

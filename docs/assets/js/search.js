@@ -7,7 +7,7 @@ const words = form.dataset;
 let index;
 
 // "Société" finds "societe" and the other way round.
-const fold = (term) => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (term) => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
 
 async function load() {
   const { default: MiniSearch } = await import(words.library);
@@ -27,7 +27,7 @@ async function load() {
 function show(hits) {
   count.textContent = hits.length === 0 ? words.none : hits.length === 1 ? words.one : words.many.replace("{n}", hits.length);
   results.replaceChildren(
-    ...hits.slice(0, 50).map((hit) => {
+    ...hits.map((hit) => {
       const item = document.createElement("li");
       const link = Object.assign(document.createElement("a"), { href: hit.u, textContent: hit.t });
       item.append(link, Object.assign(document.createElement("p"), { textContent: hit.d }));

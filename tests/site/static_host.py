@@ -1,0 +1,74 @@
+"""A web server as cheap static hosts are: a folder's index.html, and the nearest 404.html for what is missing."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves ``folder`` below ``base`` and nothing else."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args, folder: Path, base: str, **kwargs) -> None:
+        self.folder, self.base = folder.resolve(), base
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if not path.startswith(self.base):
+            self._send(404, None)
+            return
+        file = (self.folder / path.removeprefix(self.base)).resolve()
+        if not file.is_relative_to(self.folder):
+            self._send(404, None)
+        elif file.is_dir() and not path.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif (found := file / "index.html" if path.endswith("/") else file).is_file():
+            self._send(200, found)
+        else:
+            self._send(404, self._nearest_error_page(file))
+
+    def _nearest_error_page(self, file: Path) -> Path | None:
+        folders = [folder for folder in (file, *file.parents) if folder.is_relative_to(self.folder)]
+        return next((folder / "404.html" for folder in folders if (folder / "404.html").is_file()), None)
+
+    def _send(self, status: int, file: Path | None) -> None:
+        body = file.read_bytes() if file else b""
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(file)) if file else "text/plain")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):  # the visitor has gone on
+            self.wfile.write(body)
+
+    def log_message(self, *_) -> None:
+        """Say nothing."""
+
+
+class StaticHost:
+    """A running host of one folder; use it in a ``with`` statement."""
+
+    def __init__(self, folder: Path, base: str = "/") -> None:
+        self.base = base
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, folder=folder, base=base))
+        self.server.daemon_threads = True
+        self.origin = f"http://127.0.0.1:{self.server.server_port}"
+        self.thread = Thread(target=self.server.serve_forever, daemon=True)
+
+    def __enter__(self) -> StaticHost:
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
