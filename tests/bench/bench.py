@@ -16,6 +16,7 @@ written to tests/bench/RESULTS.md, and into README between its two marks.
 from __future__ import annotations
 
 import argparse
+import copy
 import os
 import platform
 import shutil
@@ -74,8 +75,8 @@ def copied(target: Path) -> Path:
     """This repository's sources in another folder."""
     for name in SOURCES:
         source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, target / name)
+        write = shutil.copytree if source.is_dir() else shutil.copy
+        write(source, target / name)
     return target
 
 
@@ -84,7 +85,7 @@ def multiplied(target: Path) -> Path:
     copied(target)
     members = yaml.load((ROOT / "members.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     more = [
-        member if n == 0 else {**member, "id": f"{member['id']}-{n}", "name": f"{member['name']} {n}"}
+        member if n == 0 else {**copy.deepcopy(member), "id": f"{member['id']}-{n}", "name": f"{member['name']} {n}"}
         for member in members
         for n in range(TIMES_MORE)
     ]

@@ -80,7 +80,9 @@ def succeeded(process: subprocess.CompletedProcess[str]) -> None:
 
 def tree_bytes(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its content."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
 
 
 def read_yaml(file: Path):
@@ -161,7 +163,9 @@ class BuiltSite:
         """Whether the text of the page exists in the default language only."""
         docs = self.sources / "docs"
         names = (f"{page.path}.md", f"{page.path}/index.md".lstrip("/"))
-        here, there = (any((docs / language / n).is_file() for n in names) for language in (page.language, self.default))
+        here, there = (
+            any((docs / language / n).is_file() for n in names) for language in (page.language, self.default)
+        )
         return there and not here
 
     def target(self, page: PageFile, address: str) -> tuple[str | None, str]:

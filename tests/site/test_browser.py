@@ -102,13 +102,16 @@ def test_focus_can_be_seen(browser, built_site, host, language, scheme):
             name = focused(page, "e === document.body ? '' : e.outerHTML.slice(0, 90)")
             if not name:
                 break
-            seen = focused(page, """(() => {
+            seen = focused(
+                page,
+                """(() => {
               const style = getComputedStyle(e), path = e.querySelector(':scope > path');
               const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
               const drawn = path && parseFloat(getComputedStyle(path).strokeWidth) >= 2;
               const box = e.getBoundingClientRect();
               return (outlined || drawn) && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
-            })()""")
+            })()""",
+            )
             if not seen:
                 bad.append(name)
         else:

@@ -25,7 +25,9 @@ def complaints(*what: str | Path) -> list[str]:
         pytest.fail(f"the checker did not run:\n{answer[:2000]}", pytrace=False)
     places = defaultdict(list)
     for m in messages:
-        places[m["message"]].append(f"{m['url'].removeprefix('file:')}:{m.get('lastLine')}: {m.get('extract', '').strip()!r}")
+        places[m["message"]].append(
+            f"{m['url'].removeprefix('file:')}:{m.get('lastLine')}: {m.get('extract', '').strip()!r}"
+        )
     return [f"{message}\n    " + "\n    ".join(found) for message, found in places.items()]
 
 

@@ -41,7 +41,17 @@ def english_phrases(site: BuiltSite, language: str) -> dict[str, re.Pattern[str]
 def own_words(page: PageFile) -> Iterator[str]:
     """Text and spoken attributes of a page that claim to be in its language."""
     yield from text_nodes(page)
-    names = ("aria-label", "alt", "title", "placeholder", "data-none", "data-one", "data-many", "data-failed", "content")
+    names = (
+        "aria-label",
+        "alt",
+        "title",
+        "placeholder",
+        "data-none",
+        "data-one",
+        "data-many",
+        "data-failed",
+        "content",
+    )
     for element in page.tree.xpath("//*[" + " or ".join(f"@{name}" for name in names) + "]"):
         if lang_of(element) == page.language:
             yield from (folded(element.get(name)) for name in names if element.get(name))
@@ -204,7 +214,9 @@ def test_a_missing_translation(tmp_path, sources):
     for block in page.tree.find_class("prose"):
         assert block.get("lang") == "en"
     for file in ("sitemap.xml", "nl/search.json"):
-        assert "/nl/about/" not in site.folder.joinpath(file).read_text(encoding="utf-8"), f"{file} claims a translation"
+        assert "/nl/about/" not in site.folder.joinpath(file).read_text(encoding="utf-8"), (
+            f"{file} claims a translation"
+        )
     for other in site.by_url.values():  # links and trails that carry the English title say that it is English
         if other.language == "nl" and other is not page:
             title = folded(original.tree.findtext(".//h1"))

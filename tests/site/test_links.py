@@ -52,7 +52,9 @@ def test_machine_files_of_a_moved_site(built_site, moved_site):
     """Sitemap, robots.txt, open data and search name the new address only."""
     assert moved_site.files == built_site.files
     old = urlsplit(built_site.address).netloc
-    for file in sorted(f for f in moved_site.files if f.endswith((".xml", ".txt", ".json", ".csv")) and "assets" not in f):
+    for file in sorted(
+        f for f in moved_site.files if f.endswith((".xml", ".txt", ".json", ".csv")) and "assets" not in f
+    ):
         text = moved_site.folder.joinpath(file).read_text(encoding="utf-8")
         assert f"//{old}/members/" not in text and f"//{old}/fr/members/" not in text, f"{file} names the old address"
         if "search" in file:
@@ -123,7 +125,11 @@ def test_language_switcher(built_site, pages):
             links = switcher.findall(".//a")
             if [(a.get("hreflang"), a.get("href")) for a in links] != expected:
                 bad.append(f"{page.file}: {[(a.get('hreflang'), a.get('href')) for a in links]}, should be {expected}")
-            bad += [f"{page.file}: {a.get('href')} has lang={a.get('lang')!r}" for a in links if a.get("lang") != a.get("hreflang")]
+            bad += [
+                f"{page.file}: {a.get('href')} has lang={a.get('lang')!r}"
+                for a in links
+                if a.get("lang") != a.get("hreflang")
+            ]
             bad += [f"{page.file}: {url} has no file" for _, url in expected if not built_site.exists(url)]
             marked = [a.get("hreflang") for a in links if a.get("aria-current")]
             if marked != [page.language]:
@@ -150,5 +156,7 @@ def test_menu_marks_where_the_reader_is(built_site):
                 if exact != (link.get("aria-current") == "page"):
                     bad.append(f"{page.file}: {link.get('href')} is marked {link.get('aria-current')!r}")
         if len(menus) != 1:
-            bad += [f"{language}: menu {menu} on {len(files)} pages, such as {files[0]}" for menu, files in menus.items()]
+            bad += [
+                f"{language}: menu {menu} on {len(files)} pages, such as {files[0]}" for menu, files in menus.items()
+            ]
     report("The menu marks the place of the page.", bad)

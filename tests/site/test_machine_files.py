@@ -98,8 +98,15 @@ def test_open_data(built_site, language):
     """The files parse, hold every record, and their words and addresses are of their language."""
     folder = built_site.folder / f"{built_site.prefix(language)}data"
     names = Locale.parse(language).territories
-    data = {name: json.loads((folder / f"{name}.json").read_text("utf-8")) for name in ("members", "networks", "case-studies")}
-    for name, source in (("members", "members.yml"), ("networks", "data/networks.yml"), ("case-studies", "data/case_studies.yml")):
+    data = {
+        name: json.loads((folder / f"{name}.json").read_text("utf-8"))
+        for name in ("members", "networks", "case-studies")
+    }
+    for name, source in (
+        ("members", "members.yml"),
+        ("networks", "data/networks.yml"),
+        ("case-studies", "data/case_studies.yml"),
+    ):
         expected = [record["id"] for record in read_yaml(built_site.sources / source)]
         assert sorted(r["id"] for r in data[name]) == sorted(expected), f"{name}.json does not hold what {source} holds"
         report("Each address in the open data is a page of the language.", [

@@ -139,7 +139,9 @@ def test_pictures_have_words(pages):
     """Images have alt; drawings are hidden from screen readers or have a name."""
     bad = []
     for page in pages:
-        bad += [f"{page.file}: <img src={i.get('src')!r}> has no alt" for i in page.tree.iter("img") if i.get("alt") is None]
+        bad += [
+            f"{page.file}: <img src={i.get('src')!r}> has no alt" for i in page.tree.iter("img") if i.get("alt") is None
+        ]
         for drawing in page.tree.xpath("//svg[not(ancestor::svg)]"):
             if drawing.get("aria-hidden") != "true" and not (drawing.get("role") and drawing.get("aria-label")):
                 bad.append(f"{page.file}: <svg class={drawing.get('class')!r}> is neither hidden nor named")
@@ -185,7 +187,9 @@ def test_nothing_inline(pages):
             for name in element.attrib
             if name.lower().startswith("on")
         ]
-        bad += [f"{page.file}: {a!r}" for a in page.tree.xpath("//@href") if a.strip().lower().startswith("javascript:")]
+        bad += [
+            f"{page.file}: {a!r}" for a in page.tree.xpath("//@href") if a.strip().lower().startswith("javascript:")
+        ]
     report("Nothing inline.", bad)
 
 
@@ -227,9 +231,25 @@ def test_everything_loaded_stays_on_the_host(built_site, pages):
 
 def test_nothing_of_the_theme_is_left(built_site: BuiltSite, pages):
     """No file and no words of Material, no file of MkDocs."""
-    foreign = re.compile(r"^assets/(stylesheets|javascripts)/|^(search|css|js|fonts|img)/|\.map$|\.gz$|\.py[co]?$|\.md$")
+    foreign = re.compile(
+        r"^assets/(stylesheets|javascripts)/|^(search|css|js|fonts|img)/|\.map$|\.gz$|\.py[co]?$|\.md$"
+    )
     bad = [file for file in sorted(built_site.files) if foreign.search(file) and not file.endswith("/index.html")]
-    kinds = {".html", ".json", ".csv", ".xml", ".txt", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".avif", ".woff2"}
+    kinds = {
+        ".html",
+        ".json",
+        ".csv",
+        ".xml",
+        ".txt",
+        ".css",
+        ".js",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".webp",
+        ".avif",
+        ".woff2",
+    }
     kinds |= {".ics", ".pdf", ".ico"}
     bad += [f for f in sorted(built_site.files) if not any(f.endswith(kind) for kind in kinds)]
     for page in pages:

@@ -26,8 +26,12 @@ def group(language: str) -> pytest.MarkDecorator:
     return pytest.mark.xdist_group("browser-1" if language in ("en", "es") else "browser-2")
 
 
-EACH_LANGUAGE = pytest.mark.parametrize("language", [pytest.param(language, marks=group(language)) for language in LANGUAGES])
-TWO_LANGUAGES = pytest.mark.parametrize("language", [pytest.param("en", marks=group("en")), pytest.param("nl", marks=group("nl"))])
+EACH_LANGUAGE = pytest.mark.parametrize(
+    "language", [pytest.param(language, marks=group(language)) for language in LANGUAGES]
+)
+TWO_LANGUAGES = pytest.mark.parametrize(
+    "language", [pytest.param("en", marks=group("en")), pytest.param("nl", marks=group("nl"))]
+)
 EACH_KIND = pytest.mark.parametrize("kind", KINDS)
 
 
