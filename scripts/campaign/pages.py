@@ -124,7 +124,9 @@ def _record_page(site: Site, path: str, kind: str, record: Any, text: Text) -> P
 def _member(site: Site, member: Any, text: Text) -> tuple[str, str, tuple[str, ...]]:
     place = text.country(member.country) if member.country else continents_text(site, member, text)
     if member.summary:
-        description = f"{text.plain(member.summary)}"
+        description = text.plain(member.summary)
+        if len(description) < 120:
+            description += " " + text.gettext("A member of INSP!R, the network for the right to social protection.")
     else:
         description = text.gettext(
             "{name}: {kind}, {place}. A member of INSP!R, the network for the right to social protection."

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from campaign import pages as page_names
 from campaign.content import Content
 from campaign.fields import fold
-from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Theme
+from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Source, Theme
 from campaign.pages import Page, continents_text, kind_name, pages_of
 
 
@@ -151,6 +151,11 @@ class TemplateCalls:
         paths = [path for path in self.by_path if path.startswith(f"{folder}/")]
         return sorted(paths, key=lambda path: self.text.sort_key(self.title_of(path)))
 
+    def short_description(self, page: Page, most: int = 155) -> str:
+        """The description that a search engine shows: whole words, no more than it prints."""
+        words = page.description
+        return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
+
     def headings_of(self, prose: Markup) -> list[tuple[str, str]]:
         """The second-level headings of a text, as anchor and words, for a list of what the page holds."""
         return [(id, Markup(words).striptags()) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
@@ -260,6 +265,12 @@ class TemplateCalls:
     def featured_figures(self) -> list[Figure]:
         """The figures that data/site.yml puts on the home page."""
         return [self.site.figures[id] for id in self.settings.home_figures]
+
+    def documents_about(self, page: Page) -> list[Source]:
+        """The documents that the stories and figures of a theme's page rest on, each once."""
+        records = [*self.site.cases_about(theme=page.record.id), *self.figures_in(page)]
+        ids = dict.fromkeys(s.document for record in records for s in record.sources if s.document)
+        return [Source(document=id) for id in ids]
 
     def themes_on(self, standard: str) -> list[Theme]:
         """The themes that rest on a standard."""

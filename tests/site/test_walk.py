@@ -83,7 +83,7 @@ def test_language_of_the_folder(pages):
 
 @pytest.mark.parametrize(
     ("what", "xpath", "longest"),
-    [("title", "//head/title/text()", 130), ("description", "//head/meta[@name='description']/@content", 320)],
+    [("title", "//head/title/text()", 130), ("description", "//head/meta[@name='description']/@content", 155)],
 )
 def test_title_and_description(pages, what, xpath, longest):
     """Present, in bounds, and no two pages of a language share them."""
