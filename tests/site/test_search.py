@@ -7,7 +7,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from visits import EACH_KIND, EACH_LANGUAGE, TWO_LANGUAGES, address_of, path_of, visiting
+from visits import EACH_KIND, EACH_LANGUAGE, address_of, path_of, visiting
 
 # A word of the language, the same without its accents, and an address that it must find.
 WORDS = {
@@ -146,7 +146,7 @@ def test_a_moved_site_works(browser, moved_site, moved_host):
         assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "the error page has lost its style"
 
 
-@TWO_LANGUAGES
+@EACH_LANGUAGE
 @EACH_KIND
 def test_without_script(browser, built_site, host, kind, language):
     """Every kind of page shows its text, its menu and its languages; the search page leads to lists."""
