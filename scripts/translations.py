@@ -15,24 +15,20 @@ import argparse
 import datetime as dt
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from campaign.fields import WORDS
+from campaign.model import Record
 from campaign.site import FILES, Site, load_site
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
-# The fields of data files that hold English words for readers.
-DATA_WORDS = {
-    "members": ("summary",),
-    "themes": ("name",),
-    "case_studies": ("outcome",),
-    "figures": ("label", "year_note", "geography_text"),
-    "timeline": ("text",),
-}
 
 
 def collected(root: Path, site: Site) -> Catalog:
@@ -55,13 +51,27 @@ def collected(root: Path, site: Site) -> Catalog:
         for _line, message, comments, _ in found:  # no line numbers: a moved line is no change for a translator
             if message:
                 catalogue.add(message, locations=[(name, None)], auto_comments=comments)
-    for collection, fields in DATA_WORDS.items():
+    for collection, (name, _) in FILES.items():
         for id, record in getattr(site, collection).items():
-            for field in fields:
-                words = getattr(record, field)
-                if words:
-                    catalogue.add(words, locations=[(FILES[collection][0], None)], auto_comments=[f"{id}: {field}"])
+            for field, words in words_of(record):
+                catalogue.add(words, locations=[(name, None)], auto_comments=[f"{id}: {field}"])
     return catalogue
+
+
+def words_of(record: Record) -> Iterator[tuple[str, str]]:
+    """The English words of a record that readers see, each with the name of its field (``campaign.fields.Words``)."""
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        shown = _is_words(info.annotation) or WORDS in info.metadata
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, Record):
+                yield from ((f"{name} {field}", words) for field, words in words_of(part))
+            elif shown and part:
+                yield name, part
+
+
+def _is_words(annotation: object) -> bool:
+    return WORDS in getattr(annotation, "__metadata__", ()) or any(map(_is_words, get_args(annotation)))
 
 
 def merged(template: Catalog, file: Path, language: str) -> Catalog:

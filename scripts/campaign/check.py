@@ -13,6 +13,8 @@ from campaign.check_texts import TEXT_RULES
 from campaign.content import Content, unknown
 from campaign.fields import fold
 from campaign.model import Record, Source
+from campaign.outreach import LONG_LIMIT, SHORT_LIMIT
+from campaign.pages import all_paths
 from campaign.problems import Problem
 from campaign.prose import load_prose
 from campaign.site import FILES, Site, load_site
@@ -57,6 +59,21 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("case_studies", "networks"): "networks",
     ("case_studies", "themes"): "themes",
     ("case_studies", "figures"): "figures",
+    ("charts", "themes"): "themes",
+    ("campaigns", "figures"): "figures",
+    ("campaigns", "case_studies"): "case_studies",
+    ("campaigns", "themes"): "themes",
+    ("campaigns", "networks"): "networks",
+    ("campaigns", "members"): "members",
+    ("news", "themes"): "themes",
+    ("news", "networks"): "networks",
+    ("news", "members"): "members",
+    ("news", "campaigns"): "campaigns",
+    ("events", "themes"): "themes",
+    ("events", "networks"): "networks",
+    ("events", "members"): "members",
+    ("events", "campaigns"): "campaigns",
+    ("resources", "themes"): "themes",
     ("people", "network"): "networks",
     ("people", "organisation"): "members",
     ("figures", "geography"): "geography",
@@ -80,12 +97,12 @@ def references(content: Content) -> Iterator[Problem]:
                 elif wanted in seen:
                     yield _at(content.site, collection, id, where, "reference-twice", value=wanted, field=name)
                 seen.add(wanted)
-        for i, source in enumerate(getattr(record, "sources", [])):
-            if isinstance(source, Source) and source.document and source.document not in known["resources"]:
-                where = ("sources", i, "document")
+        for where, source in _sources(record):
+            if source.document and source.document not in known["resources"]:
                 yield _unknown(
-                    content, collection, id, where, source.document, "document", known["resources"], "resources"
-                )
+                    content, collection, id, (*where, "document"), source.document, "document",
+                    known["resources"], "resources",
+                )  # fmt: skip
 
 
 def settings_references(content: Content) -> Iterator[Problem]:
@@ -93,7 +110,7 @@ def settings_references(content: Content) -> Iterator[Problem]:
     known = content.known
     settings, document = content.site.settings, content.site.documents["settings"]
     assert settings is not None
-    for name, target in (("coordinator", "members"), ("home_stories", "case_studies"), ("home_figures", "figures")):
+    for name, target in (("coordinator", "members"), ("home_stories", "case_studies"), ("home_figures", "figures"), ("knowledge_topics", "themes"), ("press_figures", "figures")):
         value = getattr(settings, name)
         for i, wanted in enumerate(value if isinstance(value, list) else [value]):
             if wanted not in known[target]:
@@ -159,8 +176,39 @@ def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
             yield _at(content.site, "members", member.id, (), "member-homeless", entry=member.id)
 
 
+def charts(content: Content) -> Iterator[Problem]:
+    """The figures of a chart exist and can be compared: they have one unit."""
+    figures = content.site.figures
+    for chart in content.site.charts.values():
+        for i, row in enumerate(chart.rows):
+            if row.figure not in figures:
+                where = ("rows", i, "figure")
+                yield _unknown(content, "charts", chart.id, where, row.figure, "figure", content.known["figures"], "figures")
+        units = dict.fromkeys(figures[row.figure].unit for row in chart.rows if row.figure in figures)
+        if len(units) > 1:
+            yield _at(content.site, "charts", chart.id, (), "chart-units", entry=chart.id, value=", ".join(units))
+
+
+def campaigns(content: Content) -> Iterator[Problem]:
+    """What a campaign asks its readers to do leads to a page; its ready texts fit in each language."""
+    paths = all_paths(content.site, content.prose)
+    for campaign in content.site.campaigns.values():
+        for i, action in enumerate(campaign.actions):
+            if action.page.partition("#")[0].strip("/") not in paths:
+                yield _at(content.site, "campaigns", campaign.id, ("actions", i, "page"), "prose-link", value=action.page)
+        for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
+            for language, text in content.texts.items():
+                length = len(text.plain(getattr(campaign.share, name)))
+                if length > limit:
+                    params = {"length": str(length), "limit": str(limit), "language": language}
+                    place = content.site.place("campaigns", campaign.id, "share", name)
+                    yield Problem(*place, "share-too-long", params, "note")
+
+
 RULES: tuple[Rule, ...] = (
     references,
+    charts,
+    campaigns,
     settings_references,
     member_ids,
     same_organisation,
@@ -169,6 +217,16 @@ RULES: tuple[Rule, ...] = (
     strategic_members_have_a_continent,
     *TEXT_RULES,
 )
+
+
+def _sources(record: Record, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Source]]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for i, inner in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(inner, Source):
+                yield (*where, name, i), inner
+            elif isinstance(inner, Record):
+                yield from _sources(inner, (*where, name, i))
 
 
 def _records(site: Site) -> Iterator[tuple[str, str, Record]]:

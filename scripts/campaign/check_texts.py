@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator
 
 from campaign.content import Content, unknown
 from campaign.model import CONTINENTS
-from campaign.pages import PROSE_KINDS, all_paths
+from campaign.pages import PROSE_KINDS, RECORD_KINDS, all_paths
 from campaign.problems import Problem
 from campaign.prose import CALLS, HTML
 from campaign.site import FILES
 
 
 def stories(content: Content) -> Iterator[Problem]:
-    """Each case study, theme and standard has a text in the default language, and each such text an entry."""
-    for folder, collection in (("case-studies", "case_studies"), ("themes", "themes"), ("standards", "standards")):
+    """Each record with a page of its own has a text in the default language, and each such text an entry."""
+    for folder, (collection, _) in RECORD_KINDS.items():
+        if collection == "continents":
+            continue
         records = getattr(content.site, collection)
         for id in records:
             if content.default not in content.prose.get(f"{folder}/{id}", {}):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from campaign.fields import COUNTRIES
 from campaign.model import CONTINENTS
-from campaign.pages import AllProse
+from campaign.pages import FOLDERS, AllProse
 from campaign.problems import Problem
 from campaign.prose import COUNTS, Prose
 from campaign.site import FILES, Site
@@ -56,7 +56,7 @@ class Content:
         language = language or self.default
         for sample in self.prose.get(path, {}).values():
             return sample.file.replace(f"docs/{sample.language}/", f"docs/{language}/", 1)
-        folder = path in ("", "members", "case-studies", "themes", "standards", "network", "figures")
+        folder = path == "" or path in FOLDERS
         name = f"{path}/index.md".lstrip("/") if folder else f"{path}.md"
         return f"docs/{language}/{name}"
 

@@ -74,8 +74,19 @@ def _example(owner: type[model.Record], name: str) -> str:
 
 
 def _owner(cls: type[model.Record], location: Path_) -> type[model.Record]:
-    """The class that a field at ``location`` belongs to: a source inside a record, or the record."""
-    return model.Source if location and location[0] == "sources" and len(location) > 2 else cls
+    """The class that a field at ``location`` belongs to: the record, or an entry inside it."""
+    for step in location[:-1]:
+        found = next((f for n, f in cls.model_fields.items() if step in (n, f.alias)), None) if cls else None
+        inner = _record_in(found.annotation) if found is not None else None
+        cls = inner or cls
+    return cls
+
+
+def _record_in(annotation: Any) -> type[model.Record] | None:
+    """The class of the entries that a field holds, if it holds any."""
+    if isinstance(annotation, type) and issubclass(annotation, model.Record):
+        return annotation
+    return next(filter(None, map(_record_in, get_args(annotation))), None)
 
 
 def country_code(name: str) -> str | None:

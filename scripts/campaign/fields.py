@@ -1,4 +1,4 @@
-"""What a single value may be: an id, a country, an address, a date, a year or period, a number.
+"""What a single value may be: an id, a country, an address, a date, a moment, a year or period, a number, words.
 
 Each type takes text and converts it, or raises a coded error that
 ``field_problems`` turns into a sentence for the person who wrote the value.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+import zoneinfo
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
@@ -62,6 +63,21 @@ def _date(value: object) -> object:
         return _fail("value-date", value)
 
 
+def _moment(value: str) -> str:
+    match = re.fullmatch(r"\d{4}-\d\d(-\d\d( \d\d:\d\d)?)?", value)
+    try:
+        dt.datetime.fromisoformat(value if match and match[1] else f"{value}-01")
+    except ValueError:
+        match = None
+    return value if match else _fail("value-moment", value)
+
+
+def _time_zone(value: str) -> str:
+    if value not in zoneinfo.available_timezones() or "/" not in value:
+        _fail("value-time-zone", value)
+    return value
+
+
 def _years(value: str) -> str:
     match = re.fullmatch(r"(\d{4})(?:\s?[-–/]\s?(\d{4}))?", value)
     if not match or (match[2] and match[2] <= match[1]):
@@ -86,11 +102,16 @@ def listed(value: object) -> object:
     return [value] if isinstance(value, (str, dict)) else value
 
 
+WORDS = "words"  # marks a field whose English words readers see: scripts/translations.py collects them
 Text = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(min_length=1), WORDS]
+WordList = Annotated[list[Words], BeforeValidator(listed)]
 Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
 Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[Text, AfterValidator(_moment), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"})]
+TimeZone = Annotated[Text, AfterValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "/"})]
 Years = Annotated[Text, AfterValidator(_years), WithJsonSchema({"type": ["string", "integer"]})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 Ids = Annotated[list[Id], BeforeValidator(listed)]

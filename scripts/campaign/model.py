@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.fields import Address, Country, CountryCodes, Date, Facts, Id, Ids, Number, Text, Years, listed
+from campaign.fields import Address, Country, CountryCodes, Date, Facts, Id, Ids, Number, Text, Words, Years, listed
 
 Continent = Literal["africa", "asia", "europe", "latin-america-caribbean"]
 CONTINENTS: tuple[str, ...] = get_args(Continent)
@@ -83,7 +83,7 @@ class Member(Record):
     )
     themes: Ids = Field([], description="Ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
-    summary: Text | None = Field(None, description="One or two English sentences: what it is and does.", max_length=400)
+    summary: Words | None = Field(None, description="One or two English sentences: what it is and does.", max_length=400)
     checked: Date | None = Field(None, description="Day on which a person last checked the entry.")
     sources: Sources = Field(description="Where we know it from.")
     note: Text | None = Field(None, description="What stays doubtful. Not shown.")
@@ -128,7 +128,7 @@ class Theme(Record):
     """A theme of the campaign (data/themes.yml); its text is docs/<lang>/themes/<id>.md."""
 
     id: Id
-    name: Text = Field(description="English name, at most six words.")
+    name: Words = Field(description="English name, at most six words.")
     standards: Ids = Field([], description="Pages under docs/<lang>/standards/ that belong to it.")
 
 
@@ -148,7 +148,7 @@ class CaseStudy(Record):
     networks: Ids = []
     themes: Ids = []
     years: Years | None = None
-    outcome: Text = Field(description="One English sentence: what changed.", max_length=300)
+    outcome: Words = Field(description="One English sentence: what changed.", max_length=300)
     figures: Ids = Field([], description="Key figures, ids of data/figures.yml.")
     account: Literal["own", "independent"] = Field("own", description="own: told by the network or a member itself.")
     facts: Facts = []
@@ -170,15 +170,15 @@ class Figure(Record):
     """A number with its unit, year, place and source (data/figures.yml)."""
 
     id: Id
-    label: Text = Field(description="English noun phrase that says what is counted.", max_length=160)
+    label: Words = Field(description="English noun phrase that says what is counted.", max_length=160)
     value: Number
     value_to: Number | None = Field(None, description="Upper end, where the source gives a range.")
     unit: Unit
     qualifier: Literal["about", "more-than", "almost", "less-than"] | None = None
     year: Years | None = None
-    year_note: Text | None = Field(None, description="English remark where the source gives no year.")
+    year_note: Words | None = Field(None, description="English remark where the source gives no year.")
     geography: Text = Field("world", description="world, a continent, a network, or a country code.")
-    geography_text: Text | None = Field(None, description="English words for any other place.")
+    geography_text: Words | None = Field(None, description="English words for any other place.")
     topic: FigureTopic
     facts: Facts = []
     sources: Sources
@@ -191,13 +191,13 @@ class Figure(Record):
         return self
 
 
-class Event(Record):
+class Milestone(Record):
     """A date in the network's history (data/timeline.yml)."""
 
     id: Id
     year: Years
     date: Date | None = None
-    text: Text = Field(description="One English sentence.")
+    text: Words = Field(description="One English sentence.")
     facts: Facts = []
     sources: Sources
     note: Text | None = None
@@ -215,20 +215,6 @@ class Person(Record):
     until: Years | None = None
     facts: Facts = []
     sources: Sources
-    note: Text | None = None
-
-
-class Resource(Record):
-    """A document that the site relies on (data/resources.yml)."""
-
-    id: Id
-    title: Text = Field(description="Title in the document's own language.")
-    kind: Literal["strategy", "activity-report", "policy-note", "concept-note", "standard", "report", "study"]
-    year: Years | None = None
-    year_note: Text | None = None
-    publisher: Text | None = None
-    languages: Annotated[list[Text], BeforeValidator(listed)] = []
-    url: Address | None = None
     note: Text | None = None
 
 
@@ -250,3 +236,5 @@ class Settings(Record):
     )
     home_stories: Ids = Field([], description="Stories on the home page.")
     home_figures: Ids = Field([], description="Figures on the home page.")
+    knowledge_topics: Ids = Field([], description="Themes that the page on sharing knowledge gathers.")
+    press_figures: Ids = Field([], description="Figures that the press page offers for quoting.")

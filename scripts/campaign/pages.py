@@ -24,6 +24,13 @@ PROSE_KINDS = {
     "members": "members",
     "case-studies": "case-studies",
     "figures": "figures",
+    "campaigns": "campaigns",
+    "news": "news",
+    "events": "events",
+    "resources": "resources",
+    "knowledge": "knowledge",
+    "newsletter": "newsletter",
+    "press": "press",
     "contact": "contact",
     "accessibility": "prose",
     "privacy": "prose",
@@ -34,8 +41,12 @@ RECORD_KINDS = {
     "case-studies": ("case_studies", "case-study"),
     "themes": ("themes", "theme"),
     "standards": ("standards", "standard"),
+    "campaigns": ("campaigns", "campaign"),
+    "news": ("news", "news-item"),
     "network": ("continents", "continent"),
 }
+# Pages that stand above others: their text is index.md in a folder.
+FOLDERS = (*RECORD_KINDS, "members", "figures", "newsletter")
 
 
 @dataclass(frozen=True)

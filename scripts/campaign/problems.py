@@ -115,6 +115,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” is not a date."),
         N_("Write year, month and day with hyphens, such as: 2026-11-22"),
     ),
+    "value-moment": (
+        N_("“{value}” is neither a day nor a month."),
+        N_("Write it as 2022-02-03, as 2022-02-03 14:30, or as 2022-02 where only the month is known."),
+    ),
+    "value-time-zone": (
+        N_("“{value}” is no time zone."),
+        N_("Write continent and city as in the world’s list of time zones, such as: Europe/Brussels"),
+    ),
+    "event-end": (
+        N_("The end of “{entry}” does not fit its start."),
+        N_("Write both in the same form, the end not before the start."),
+    ),
+    "event-time-zone": (
+        N_("“{entry}” has a time but no time zone."),
+        N_("Add a line such as:  time_zone: Europe/Brussels"),
+    ),
+    "chart-units": (
+        N_("The figures of the chart “{entry}” have different units: {value}."),
+        N_("Keep figures of one unit, or make two charts."),
+    ),
+    "share-too-long": (
+        N_("In this language the text has {length} characters; {limit} fit: {language}."),
+        N_("Shorten the translation in locales/{language}.po."),
+    ),
     "value-years": (
         N_("“{value}” is neither a year nor a period."),
         N_("Write a year such as 2022, or a first and a last year such as 2023-2026."),

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from campaign import model
+from campaign import model, outreach
 from campaign.field_problems import field_problem
 from campaign.fields import listed
 from campaign.load import Document, Path_, load_yaml
@@ -23,9 +23,13 @@ FILES: dict[str, tuple[str, type[model.Record]]] = {
     "standards": ("data/standards.yml", model.Standard),
     "case_studies": ("data/case_studies.yml", model.CaseStudy),
     "figures": ("data/figures.yml", model.Figure),
-    "timeline": ("data/timeline.yml", model.Event),
+    "charts": ("data/charts.yml", outreach.Chart),
+    "campaigns": ("data/campaigns.yml", outreach.Campaign),
+    "news": ("data/news.yml", outreach.NewsItem),
+    "events": ("data/events.yml", outreach.Event),
+    "timeline": ("data/timeline.yml", model.Milestone),
     "people": ("data/people.yml", model.Person),
-    "resources": ("data/resources.yml", model.Resource),
+    "resources": ("data/resources.yml", outreach.Resource),
 }
 SETTINGS_FILE = "data/site.yml"
 
@@ -42,9 +46,13 @@ class Site:
     standards: dict[str, model.Standard] = field(default_factory=dict)
     case_studies: dict[str, model.CaseStudy] = field(default_factory=dict)
     figures: dict[str, model.Figure] = field(default_factory=dict)
-    timeline: dict[str, model.Event] = field(default_factory=dict)
+    charts: dict[str, outreach.Chart] = field(default_factory=dict)
+    campaigns: dict[str, outreach.Campaign] = field(default_factory=dict)
+    news: dict[str, outreach.NewsItem] = field(default_factory=dict)
+    events: dict[str, outreach.Event] = field(default_factory=dict)
+    timeline: dict[str, model.Milestone] = field(default_factory=dict)
     people: dict[str, model.Person] = field(default_factory=dict)
-    resources: dict[str, model.Resource] = field(default_factory=dict)
+    resources: dict[str, outreach.Resource] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     positions: dict[tuple[str, str], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
