@@ -110,7 +110,13 @@ def settings_references(content: Content) -> Iterator[Problem]:
     known = content.known
     settings, document = content.site.settings, content.site.documents["settings"]
     assert settings is not None
-    for name, target in (("coordinator", "members"), ("home_stories", "case_studies"), ("home_figures", "figures"), ("knowledge_topics", "themes"), ("press_figures", "figures")):
+    for name, target in (
+        ("coordinator", "members"),
+        ("home_stories", "case_studies"),
+        ("home_figures", "figures"),
+        ("knowledge_topics", "themes"),
+        ("press_figures", "figures"),
+    ):
         value = getattr(settings, name)
         for i, wanted in enumerate(value if isinstance(value, list) else [value]):
             if wanted not in known[target]:
@@ -183,7 +189,9 @@ def charts(content: Content) -> Iterator[Problem]:
         for i, row in enumerate(chart.rows):
             if row.figure not in figures:
                 where = ("rows", i, "figure")
-                yield _unknown(content, "charts", chart.id, where, row.figure, "figure", content.known["figures"], "figures")
+                yield _unknown(
+                    content, "charts", chart.id, where, row.figure, "figure", content.known["figures"], "figures"
+                )
         units = dict.fromkeys(figures[row.figure].unit for row in chart.rows if row.figure in figures)
         if len(units) > 1:
             yield _at(content.site, "charts", chart.id, (), "chart-units", entry=chart.id, value=", ".join(units))
@@ -195,7 +203,9 @@ def campaigns(content: Content) -> Iterator[Problem]:
     for campaign in content.site.campaigns.values():
         for i, action in enumerate(campaign.actions):
             if action.page.partition("#")[0].strip("/") not in paths:
-                yield _at(content.site, "campaigns", campaign.id, ("actions", i, "page"), "prose-link", value=action.page)
+                yield _at(
+                    content.site, "campaigns", campaign.id, ("actions", i, "page"), "prose-link", value=action.page
+                )
         for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
             for language, text in content.texts.items():
                 length = len(text.plain(getattr(campaign.share, name)))
