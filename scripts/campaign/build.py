@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from campaign.exports import open_data, robots, search_index, sitemap
+from campaign.feeds import atom_feed, calendar
 from campaign.pages import Page
 from campaign.render import Renderer
 
@@ -41,6 +42,8 @@ def write_language_files(renderer: Renderer, out: Path) -> None:
     for file, text in open_data(renderer).items():
         write(out, prefix + file, text)
     write(out, f"{prefix}search.json", search_index(renderer))
+    write(out, f"{prefix}feed.xml", atom_feed(renderer))
+    write(out, f"{prefix}events.ics", calendar(renderer))
     others = [t for language, t in renderer.content.texts.items() if language != renderer.language]
     write(out, f"{prefix}404.html", renderer.not_found([] if prefix else others))
 

@@ -16,10 +16,11 @@ from campaign import pages as page_names
 from campaign.content import Content
 from campaign.fields import fold
 from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Source, Theme
+from campaign.outreach_calls import OutreachCalls
 from campaign.pages import Page, continents_text, kind_name, pages_of
 
 
-class TemplateCalls:
+class TemplateCalls(OutreachCalls):
     """The globals of the templates of one language; every public method and property is one.
 
     ``address`` is where the site will stand (with a final slash). Links are absolute paths below it, so that
@@ -143,6 +144,9 @@ class TemplateCalls:
             "case-studies": self.text.gettext("Stories"),
             "themes": self.text.gettext("Themes"),
             "standards": self.text.gettext("Standards explained"),
+            "campaigns": self.text.gettext("Campaigns"),
+            "news": self.text.gettext("News"),
+            "newsletter": self.text.gettext("Newsletter"),
         }
         return names.get(path) or self.title_of(path)
 

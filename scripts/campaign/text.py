@@ -177,7 +177,7 @@ class Text:
         """
         if len(start) == len("2022-02"):
             first, last = (dt.date.fromisoformat(f"{m}-01") for m in (start, end or start))
-            return self._between(first, last, "yMMMM" if first == last else "yMMM")
+            return self._between(first, last, "yMMMM")
         first, last = (dt.datetime.fromisoformat(m) for m in (start, end or start))
         words = self._between(first.date(), last.date(), "yMMMMd")
         if " " in start and zone:
