@@ -14,6 +14,7 @@
 ``content``   everything that the site is made from
 ``check_texts``     rules for texts
 ``check``     rules across records, and all rules together
+``drawings``  icons and maps
 ``outreach_calls``  what a template may ask for about campaigns, news, events, documents and charts
 ``template_calls``  what a template may ask for
 ``render``    Jinja templates: a page in, HTML out

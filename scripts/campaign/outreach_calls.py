@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from campaign.fields import fold
+from campaign.model import CaseStudy, Figure, Settings
 from campaign.newsletter import Issue, issues
 from campaign.outreach import Campaign, Chart, Event, Letter, Resource
 from campaign.problems import N_
@@ -28,6 +29,7 @@ RESOURCE_KIND_NAMES = {
     "report": N_("report"),
     "study": N_("study"),
 }
+ROLE_NAMES = {"chair": N_("chairs"), "representative": N_("represents"), "coordinator": N_("coordinates")}
 LINE = 34  # letters of a label that fit on one line of a chart on the narrowest phone
 ROW, LABEL = 26, 18  # heights in a chart: of a bar with the room below it, and of a line of its label
 
@@ -36,6 +38,7 @@ class OutreachCalls:
     """Part of ``TemplateCalls``, which gives it records, words and addresses."""
 
     site: Site
+    settings: Settings
     text: Text
     url: Callable[..., str]
     value_of: Callable[..., str]
@@ -50,6 +53,22 @@ class OutreachCalls:
     def campaigns(self, running: bool) -> list[Campaign]:
         """Campaigns that are running, or those that are closed, in the order of the file."""
         return [c for c in self.site.campaigns.values() if running is (c.until is None)]
+
+    def campaigns_named(self, ids: Iterable[str]) -> list[Campaign]:
+        """Campaigns by their ids."""
+        return [self.site.campaigns[id] for id in ids]
+
+    def cases_of_campaign(self, campaign: Campaign) -> list[CaseStudy]:
+        """The stories behind a campaign."""
+        return [self.site.case_studies[id] for id in campaign.case_studies]
+
+    def press_figures(self) -> list[Figure]:
+        """The figures that data/site.yml offers for quoting."""
+        return [self.site.figures[id] for id in self.settings.press_figures]
+
+    def role_name(self, role: str) -> str:
+        """What a person does in a network."""
+        return self.text.gettext(ROLE_NAMES[role])
 
     def issues(self) -> list[Issue]:
         """Issues of the newsletter, the newest first."""
@@ -92,6 +111,18 @@ class OutreachCalls:
     def folded_words(self, *words: str | None) -> str:
         """What a filter compares a reader's words with: no accents, no capitals."""
         return fold(" ".join(filter(None, words)))
+
+    def logos(self) -> list[tuple[str, str]]:
+        """The forms of the wordmark: file in docs/assets/images, and the words it shows."""
+        return [
+            ("wordmark.svg", "INSP!R"),
+            ("wordmark-full-name.svg", f"INSP!R, {self.settings.full_name}"),
+            ("wordmark-afrique.svg", "INSP!R Afrique"),
+            ("wordmark-asia.svg", "INSP!R Asia"),
+            ("wordmark-america-latina.svg", "INSP!R América Latina"),
+            ("wordmark-europe.svg", "INSP!R Europe"),
+            ("wordmark-wsm.svg", "INSP!R, Connected by WSM"),
+        ]
 
     # -- events --------------------------------------------------------------------------------
 
@@ -150,6 +181,10 @@ class OutreachCalls:
         """A ready-made citation of a page or a part of it: title, years of the figures, name and address."""
         dated = f" ({years})" if years else ""
         return f"{title}{dated}. INSP!R. {self.url(path, absolute=True)}"
+
+    def printed(self, path: str) -> int:
+        """The size in bytes of a printed file of this language; 0 where nothing is printed."""
+        return 0
 
     # -- sharing -------------------------------------------------------------------------------
 
