@@ -78,7 +78,7 @@ class DrawingCalls:
     def _mark(self, code: str, width: int) -> str:
         """The mark of a country at its middle, as large on a close map as on that of the world."""
         x, y, *_ = self._world["boxes"][code]
-        size = width / 1800
+        size = width / 1400
         path = MARKS[self.site.continent_of(code) or "europe"]
         scaled = re.sub(r"-?\d+(\.\d+)?", lambda m: f"{float(m[0]) * size:.3g}", path)
         return f"M{x} {y}{scaled}"

@@ -41,7 +41,6 @@ class OutreachCalls:
     settings: Settings
     text: Text
     url: Callable[..., str]
-    value_of: Callable[..., str]
     title_of: Callable[[str], str]
 
     # -- lists ---------------------------------------------------------------------------------
@@ -133,7 +132,7 @@ class OutreachCalls:
     # -- charts --------------------------------------------------------------------------------
 
     def chart_rows(self, chart: Chart) -> list[dict[str, Any]]:
-        """The bars of a chart: figure, lines of the label, length in percent, where each stands, and the value in words."""
+        """The bars of a chart: figure, lines of the label, length in percent, where each stands."""
         figures = [self.site.figures[row.figure] for row in chart.rows]
         full = chart.whole or max(figure.value_to or figure.value for figure in figures)
         rows, y = [], 0
@@ -146,7 +145,6 @@ class OutreachCalls:
                     "lines": [(line, y + LABEL * (i + 1) - 5) for i, line in enumerate(lines)],
                     "percent": percent,
                     "bar": y + LABEL * len(lines),
-                    "value": self.value_of(figure),
                     "inside": percent > 60,
                 }
             )
@@ -185,6 +183,10 @@ class OutreachCalls:
     def printed(self, path: str) -> int:
         """The size in bytes of a printed file of this language; 0 where nothing is printed."""
         return 0
+
+    def size_words(self, path: str) -> str:
+        """The kind and size of a printed file in words."""
+        return ""
 
     # -- sharing -------------------------------------------------------------------------------
 
