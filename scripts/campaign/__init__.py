@@ -18,6 +18,7 @@
 ``outreach_calls``  what a template may ask for about campaigns, news, events, documents and charts
 ``template_calls``  what a template may ask for
 ``render``    Jinja templates: a page in, HTML out
+``press_kit``  logos and pictures for journalists as one file
 ``exports``   open data, search index, sitemap
 ``feeds``     the Atom feed and the calendar
 ``build``     a whole site as plain files, without any site engine
