@@ -8,7 +8,8 @@ import lxml.html
 import pytest
 from common import ROOT, Renderers, Replace
 
-from campaign import model
+from campaign import model, outreach
+from campaign.newsletter import Issue
 from campaign.pages import Page
 from campaign.render import Renderer
 
@@ -50,6 +51,39 @@ def page(title: str, **fields: Any) -> Page:
     return Page("prose", "about", "en", "en", title, title, **fields)
 
 
+def campaign(words: str, **fields: Any) -> outreach.Campaign:
+    """A campaign with these words; its title is that of the small site's campaign."""
+    data = {"id": "floor", "demands": [words], "addressed_to": [words], "since": "2021", "sources": SOURCES}
+    share = {"short": words[:250], "long": words[:470]}
+    return outreach.Campaign.model_validate({**data, "share": share, **fields})
+
+
+def news(**fields: Any) -> outreach.NewsItem:
+    """A piece of news; its title is that of the small site's."""
+    data = {"id": "2020-11-mutual-opens", "date": "2020-11", "sources": SOURCES}
+    return outreach.NewsItem.model_validate({**data, **fields})
+
+
+def event(title: str, **fields: Any) -> outreach.Event:
+    """An event with this title."""
+    data = {"id": "e", "title": title[:120], "start": "2021-02-26", "sources": SOURCES}
+    return outreach.Event.model_validate({**data, **fields})
+
+
+def resource(title: str, **fields: Any) -> outreach.Resource:
+    """A document with this title."""
+    return outreach.Resource.model_validate({"id": "r", "title": title, "kind": "tool", **fields})
+
+
+def chart(words: str, **fields: Any) -> outreach.Chart:
+    """A chart with these words, of figures of the small site."""
+    data = {"id": "c", "title": words[:120], "lead": words[:300]}
+    rows = [{"figure": "gap", "label": words[:28]}, {"figure": "span", "label": "A"}]
+    return outreach.Chart.model_validate({**data, "rows": rows, **fields})
+
+
+ISSUE = Issue("2021-01", "2021-03", (news(),), (event("Week", end="2021-02-28"),))
+
 # component -> macro -> how it is called with some words, and whether it shows the words
 CALLS: dict[str, dict[str, Any]] = {
     "member-card": {
@@ -70,13 +104,52 @@ CALLS: dict[str, dict[str, Any]] = {
         "source_line": lambda words: ((source(words, year="2020"),), True),
         "source_list": lambda words: (([source(words), source("A", document="report-2020")],), True),
     },
-    "world-map": {"world_map": lambda words: ((words,), False)},
+    "world-map": {
+        "world_map": lambda words: ((words, ["BI"], "BI"), False),
+        "map_list": lambda words: ((["africa", "asia"],), False),
+    },
     "languages": {"language_list": lambda words: ((page(words), words), False)},
     "breadcrumb": {"breadcrumb": lambda words: ((page(words, trail=("", "members", "network/africa")),), False)},
     "header": {"site_header": lambda words: ((page(words),), False)},
     "footer": {"site_footer": lambda words: ((page(words),), False)},
     "wordmark": {"wordmark": lambda words: ((), False)},
-    "directory-filter": {"directory_filter": lambda words: ((), False)},
+    "filter": {
+        "choice": lambda words: (("kind", words, words, [(words, words)]), True),
+        "filter_form": lambda words: ((words,) * 5, False),
+    },
+    "campaign-card": {
+        "campaign_years": lambda words: ((campaign(words, until="2022"),), False),
+        "campaign_card": lambda words: ((campaign(words, until="2021"),), True),
+        "campaign_list": lambda words: (([campaign(words), campaign("A")], 2), True),
+        "campaign_band": lambda words: ((words, [campaign("A")]), True),
+    },
+    "news-card": {
+        "news_card": lambda words: ((news(kind="statement"),), False),
+        "news_list": lambda words: (([news(), news(date="2020-11-05")],), False),
+        "news_band": lambda words: ((words, [news()]), True),
+    },
+    "event-card": {
+        "event_card": lambda words: ((event(words, place=words, summary=words[:400], languages="fr"), True), True),
+        "event_list": lambda words: (([event("A", online="both", place=words), event("B", online="yes")],), True),
+        "event_band": lambda words: ((words, [event("A")]), True),
+    },
+    "resource-card": {
+        "resource_card": lambda words: ((resource(words, publisher=words, summary=words[:300]), True), True),
+        "resource_list": lambda words: (([resource(words, url="https://a.example/?a=1&b=2")],), True),
+    },
+    "chart": {
+        "chart_figure": lambda words: ((chart(words, note=words, whole="100"),), True),
+        "chart_band": lambda words: ((words, [chart("A")]), True),
+    },
+    "copy-button": {"copy_button": lambda words: (("x", words, words), True)},
+    "share-kit": {
+        "share_text_box": lambda words: (("x", words, words), True),
+        "share_kit": lambda words: ((campaign(words), "campaigns/floor"), True),
+    },
+    "newsletter": {
+        "newsletter_body": lambda words: ((ISSUE,), False),
+        "issue_list": lambda words: (([ISSUE],), False),
+    },
 }
 EVERY = [(name, macro) for name, macros in CALLS.items() for macro in macros]
 
@@ -95,7 +168,8 @@ def test_every_component_is_tried_here() -> None:
 def test_component_shows_words_as_words(small: Renderers, component: str, macro: str, words: str) -> None:
     arguments, shows = CALLS[component][macro](words)
     for language, renderer in small().items():
-        html = str(macro_of(renderer, component, macro)(*arguments))
+        body = {"caller": lambda: words} if macro == "filter_form" else {}
+        html = str(macro_of(renderer, component, macro)(*arguments, **body))
         tree = lxml.html.fragment_fromstring(html, create_parent=True)
         assert tree.xpath(".//script") == [], language
         assert [a for e in tree.iter() for a in e.attrib if a.startswith("on") or a == "style"] == []
@@ -116,6 +190,18 @@ def test_component_shows_words_as_words(small: Renderers, component: str, macro:
         ("network-card", "network_card", (network("Only a name"),)),
         ("breadcrumb", "breadcrumb", (page("Home"),)),
         ("world-map", "world_map", ("",)),
+        ("world-map", "map_list", ([],)),
+        ("campaign-card", "campaign_list", ([],)),
+        ("campaign-card", "campaign_band", ("A", [])),
+        ("campaign-card", "campaign_card", (campaign("Only a demand"),)),
+        ("news-card", "news_band", ("A", [])),
+        ("news-card", "news_card", (news(),)),
+        ("event-card", "event_band", ("A", [])),
+        ("event-card", "event_card", (event("Only a title"), True)),
+        ("resource-card", "resource_card", (resource("Only a title"), True)),
+        ("chart", "chart_band", ("A", [])),
+        ("newsletter", "newsletter_body", (Issue("2021-01", "2021-03", (), ()),)),
+        ("newsletter", "issue_list", ([],)),
         ("languages", "language_list", (page(""), "")),
     ],
     ids=lambda v: v if isinstance(v, str) else "",
@@ -155,6 +241,17 @@ def test_hostile_words_in_every_field_of_a_whole_site(small: Renderers, replace:
     replace("data/timeline.yml", "text: The network begins.", f"text: {quoted}")
     replace("data/people.yml", "name: Ana Example", f"name: {quoted}")
     replace("data/resources.yml", "title: Verslag 2020", f"title: {quoted}")
+    replace("data/campaigns.yml", "- Build a floor for all.", f"- {quoted}")
+    replace("data/campaigns.yml", "      text: A draft was written.", f"      text: {quoted}")
+    replace("data/campaigns.yml", "short: Most people have nothing. We want a floor for all.", f"short: {quoted}")
+    replace("data/campaigns.yml", "to: Minister of Labour", f"to: {quoted}")
+    replace("data/campaigns.yml", "      - Dear Minister,", f"      - {quoted}")
+    replace("data/news.yml", "author: The network", f"author: {quoted}")
+    replace("data/events.yml", "title: How to pay for it", f"title: {quoted}")
+    replace("data/events.yml", "place: Kathmandu, Nepal", f"place: {quoted}")
+    replace("data/charts.yml", "label: Wages", f"label: {quoted}")
+    replace("data/resources.yml", "title: Guide of the mutuals", f"title: {quoted}")
+    replace("data/resources.yml", "publisher: Société des mutuelles", f"publisher: {quoted}")
     replace("data/site.yml", "full_name: Small Network", f"full_name: {quoted}")
     replace(
         "docs/en/about.md", "title: About\ndescription: All about About.", f"title: {quoted}\ndescription: {quoted}"
