@@ -31,6 +31,8 @@ GOOD = {
     fields.Country: {"NO": "NO", "BI": "BI"},
     fields.Address: {a: a for a in ("https://a.example", "https://a.example/", "https://a.b.example:8443/x?y=z#t")},
     fields.Years: {"2014": "2014", "2014-2021": "2014-2021", "2014–2021": "2014-2021", "2014 - 2021": "2014-2021"},
+    fields.Moment: {m: m for m in ("2022-02-03", "2022-02", "2022-02-03 14:30", "2024-02-29")},
+    fields.TimeZone: {"Europe/Brussels": "Europe/Brussels", "America/Argentina/Salta": "America/Argentina/Salta"},
 }
 BAD = {
     fields.Id: ["BI-A", "bi_a", "bi--a", "-a", "a-", "é", "a b", "a\n", "../a"],
@@ -41,6 +43,11 @@ BAD = {
     ],
     fields.Date: ["2026-13-01", "2026-02-30", "1/2/2026", "20260101", "2026-1-1", "today", "2026-W01-1"],
     fields.Years: ["14", "2021-2014", "2014-2014", "since 2014", "2014-", "c. 2014", "20145"],
+    fields.Moment: [
+        "2022", "2022-13", "2022-02-30", "2023-02-29", "2022-2-3", "2022-02-03T14:30", "2022-02-03 24:30",
+        "2022-02-03 14:30:00", "2022-02-03 14.30", "3/2/2022", "2022-02-03\n", "2022-W05",
+    ],
+    fields.TimeZone: ["CET", "UTC", "Europe/Brussel", "brussels", "+01:00", "Europe/", "../Europe/Brussels"],
     fields.Number: ["four", "1,5", "1 000", "inf", "nan", "1/2", "", "--1"],
 }  # fmt: skip
 

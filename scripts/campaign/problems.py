@@ -136,7 +136,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Keep the figures of one unit, or make two charts."),
     ),
     "share-too-long": (
-        N_("Translated into this language, the text is too long: {language}. It has {length} characters, and {limit} are allowed."),
+        N_(
+            "Translated into this language, the text is too long: {language}. It has {length} characters, and {limit} are allowed."
+        ),
         N_("Shorten the translation in locales/{language}.po."),
     ),
     "value-years": (
