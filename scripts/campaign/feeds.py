@@ -52,7 +52,8 @@ def atom_feed(renderer: Renderer) -> str:
         for theme in item.themes:
             _add(entry, "category", term=theme, label=renderer.text.plain(renderer.site.themes[theme].name))
         _add(entry, "summary", page.description)
-        _add(entry, "content", re.sub(r'href="/', f'href="{origin}/', str(renderer.prose(page))), type="html")
+        prose = re.sub(r'href="/', f'href="{origin}/', str(renderer.prose(page)))
+        _add(entry, "content", prose.replace('href="#', f'href="{address}#'), type="html")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 
 
@@ -83,7 +84,8 @@ def calendar(renderer: Renderer) -> str:
         entry.add("uid", f"{event.id}@{renderer.address.split('/')[2]}")
         entry.add("dtstamp", dt.datetime.fromisoformat(f"{event.start[:10]}T00:00:00+00:00"))  # no clock in a build
         entry.add("dtstart", start)
-        entry.add("dtend", end)
+        if end > start:  # an end that is not known is left out: RFC 5545, 3.8.2.2 wants it after the start
+            entry.add("dtend", end)
         entry.add("summary", text.plain(event.title), parameters={"language": renderer.lang})
         if event.summary:
             entry.add("description", text.plain(event.summary))
