@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from urllib.parse import unquote
 
+import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
@@ -182,3 +183,27 @@ def test_a_letter_keeps_its_paragraphs_and_blanks(small: Renderers) -> None:
         "Build a floor for all in [country].",
         "Yours, [your name]",
     ]
+
+
+# -- events ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "facts"),
+    [
+        ("place: Geneva", ["Geneva"]),
+        ("place: Geneva\n  online: both", ["Geneva · also online"]),
+        ("online: both\n  languages: [fr, en]", ["also online · Interpretation: French and English"]),
+        ("online: yes\n  place: Geneva", ["Online"]),
+        ("languages: fr", ["Interpretation: French"]),
+        ("note: nothing is known", []),
+    ],
+)
+def test_an_event_says_what_is_known_of_its_place(
+    small: Renderers, replace: Replace, written: str, facts: list
+) -> None:
+    replace("data/events.yml", "place: Kathmandu, Nepal", written)
+    renderer = small()["en"]
+    page = lxml.html.document_fromstring(renderer.document(renderer.by_path["events"]))
+    card = page.get_element_by_id("assembly-2022")
+    assert [p.text_content() for p in card.find_class("event-card__facts")] == facts
