@@ -173,6 +173,19 @@ def test_times_stand_in_their_zone_and_the_zone_in_the_file(small: Renderers) ->
         assert moment.replace(tzinfo=own).utcoffset() == moment.replace(tzinfo=zone).utcoffset()
 
 
+def test_zones_stand_in_order_whatever_the_order_of_hashes(small: Renderers, replace: Replace) -> None:
+    """Each zone once, and only those of times; the order of a set would differ from build to build."""
+    times = ("Asia/Kathmandu", "America/La_Paz", "Africa/Kigali", "Europe/Brussels", "Pacific/Apia")
+    more = "".join(
+        f"\n- id: e{n}-2021\n  title: T{n}\n  start: 2021-10-{n + 10} 09:00\n  time_zone: {zone}\n"
+        "  sources:\n    - document: report-2020\n"
+        for n, zone in enumerate(times)
+    )
+    replace("data/events.yml", "\n- id: assembly-2022", f"{more}\n- id: assembly-2022")
+    found = icalendar.Calendar.from_ical(calendar(small()["en"]))
+    assert [str(zone["tzid"]) for zone in found.walk("VTIMEZONE")] == sorted(times)
+
+
 @pytest.mark.parametrize("end", ["", "  end: 2021-03-30 14:30\n"])
 def test_a_time_without_end_has_no_end(small: Renderers, replace: Replace, end: str) -> None:
     """RFC 5545, 3.8.2.2: an end, where there is one, comes after the start."""

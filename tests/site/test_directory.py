@@ -15,7 +15,7 @@ from visits import EACH_LANGUAGE, TWO_LANGUAGES, address_of, visiting
 def shown(page) -> set[str]:
     """The ids of the organisations that can be seen."""
     cards = page.locator(".member-card:visible").all()
-    return {card.get_attribute("data-id") for card in cards}
+    return {card.get_attribute("data-item") for card in cards}
 
 
 def said(page) -> str:

@@ -116,10 +116,21 @@ def test_canonical(built_site, pages):
 
 
 def test_no_hreflang_links(pages):
-    """The sitemap alone says which translations there are."""
+    """The sitemap alone says which translations there are; the only other form of a page is the feed of its language."""
+    other = "//link[@hreflang] | //link[@rel='alternate'][not(@type='application/atom+xml')]"
+    report("No page has <link rel=alternate hreflang>.", (page.file for page in pages if page.tree.xpath(other)))
+
+
+def test_every_page_names_the_feed_of_its_language(built_site, pages):
+    """Programs that look for news find them from any page."""
     report(
-        "No page has <link rel=alternate hreflang>.",
-        (page.file for page in pages if page.tree.xpath("//link[@hreflang] | //link[@rel='alternate']")),
+        "Every page names the feed of its language, and no other.",
+        (
+            f"{page.file}: {found}"
+            for page in pages
+            if (found := page.tree.xpath("//link[@rel='alternate'][@type='application/atom+xml'][@title]/@href"))
+            != [f"{built_site.base}{built_site.prefix(page.language)}feed.xml"]
+        ),
     )
 
 
@@ -148,7 +159,7 @@ def test_pictures_have_words(pages):
         bad += [
             f"{page.file}: link to {a.get('href')!r} has no words"
             for a in page.tree.iter("a")
-            if not (a.text_content().strip() or a.get("aria-label"))
+            if not (a.text_content().strip() or a.get("aria-label") or any(a.xpath(".//img/@alt")))
         ]
     report("Images have alt, drawings a name or aria-hidden, links words.", bad)
 
