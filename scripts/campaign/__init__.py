@@ -14,6 +14,8 @@
 ``check``     rules across records, and all rules together
 ``template_calls``  what a template may ask for
 ``render``    Jinja templates: a page in, HTML out
+``press``     the printing press: HTML in, PDF and pictures out
+``printing``  what is printed: directories, posters, pictures for sharing
 ``exports``   open data, search index, sitemap
 ``build``     a whole site as plain files, without any site engine
 

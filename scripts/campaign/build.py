@@ -7,17 +7,13 @@ from pathlib import Path
 
 from campaign.exports import open_data, robots, search_index, sitemap
 from campaign.pages import Page
-from campaign.render import Renderer
+from campaign.printing import print_site
+from campaign.render import Renderer, prefix_of
 
 
 def file_of(renderer: Renderer, page: Page) -> str:
     """The file that a page becomes, below the site's folder."""
     return f"{prefix_of(renderer)}{page.path}/index.html".replace("//", "/").lstrip("/")
-
-
-def prefix_of(renderer: Renderer) -> str:
-    """The folder of a language: none for the default one."""
-    return "" if renderer.language == renderer.content.default else f"{renderer.language}/"
 
 
 def write(out: Path, file: str, text: str) -> None:
@@ -52,8 +48,19 @@ def write_shared_files(renderers: dict[str, Renderer], out: Path) -> None:
     write(out, "robots.txt", robots(first))
 
 
-def write_site(renderers: dict[str, Renderer], out: Path) -> int:
-    """Write every page and file of the site into ``out`` without any site engine; returns the number of pages."""
+def write_printed(printed: dict[str, bytes], out: Path) -> None:
+    """Write what ``print_site`` printed before the pages were made: they name its sizes."""
+    for file, data in printed.items():
+        (out / file).parent.mkdir(parents=True, exist_ok=True)
+        (out / file).write_bytes(data)
+
+
+def write_site(renderers: dict[str, Renderer], out: Path, with_print: bool = True) -> int:
+    """Write every page and file of the site into ``out`` without any site engine; returns the number of pages.
+
+    Raises ``press.PressError`` before anything is written where something cannot be printed.
+    """
+    printed = print_site(renderers) if with_print else {}
     count = 0
     for renderer in renderers.values():
         count += write_data_pages(renderer, out)
@@ -63,6 +70,7 @@ def write_site(renderers: dict[str, Renderer], out: Path) -> int:
                 count += 1
         write_language_files(renderer, out)
     write_shared_files(renderers, out)
+    write_printed(printed, out)
     first = next(iter(renderers.values()))
     shutil.copytree(first.content.root / "docs/assets", out / "assets", dirs_exist_ok=True)
     return count
