@@ -15,8 +15,8 @@ from pathlib import Path
 
 from campaign.build import write_site
 from campaign.check import load_content
-from campaign.press import PressError
 from campaign.render import renderers
+from campaign.typesetting import PrintError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     out = options.out or options.root / "build/pages"
     try:
         count = write_site(renderers(content, options.address), out, not options.without_print)
-    except PressError as error:
+    except PrintError as error:
         print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
         return 1
     print(f"{count} pages in {out}")

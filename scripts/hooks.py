@@ -32,8 +32,8 @@ def _load(config):
     for name in [name for name in sys.modules if name.startswith("campaign.")]:
         del sys.modules[name]
         vars(campaign).pop(name.removeprefix("campaign."), None)
-    names = ("check", "render", "build", "press")
-    check, render, build, press = (importlib.import_module(f"campaign.{name}") for name in names)
+    names = ("check", "render", "build", "typesetting")
+    check, render, build, typesetting = (importlib.import_module(f"campaign.{name}") for name in names)
     content = check.load_content(Path(config.config_file_path).parent)
     for problem in map(content.texts[next(iter(content.texts))].problem, content.problems):
         if problem["level"] == "problem":
@@ -47,8 +47,8 @@ def _load(config):
     state.update(build=build, renderers=render.renderers(content, config.site_url, preview), printed={})
     if config.extra.get("print", True) and not preview:
         try:
-            state["printed"] = build.print_site(state["renderers"])
-        except press.PressError as error:
+            state["printed"] = build.print_all(state["renderers"])
+        except typesetting.PrintError as error:
             raise PluginError(f"Nothing was built: it could not be printed. {error}") from error
 
 

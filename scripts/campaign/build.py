@@ -6,7 +6,10 @@ import shutil
 from pathlib import Path
 
 from campaign.exports import open_data, robots, search_index, sitemap
+from campaign.feeds import atom_feed, calendar
 from campaign.pages import Page
+from campaign.press_kit import FILE as PRESS_KIT
+from campaign.press_kit import press_kit
 from campaign.printing import print_site
 from campaign.render import Renderer, prefix_of
 
@@ -37,6 +40,8 @@ def write_language_files(renderer: Renderer, out: Path) -> None:
     for file, text in open_data(renderer).items():
         write(out, prefix + file, text)
     write(out, f"{prefix}search.json", search_index(renderer))
+    write(out, f"{prefix}feed.xml", atom_feed(renderer))
+    write(out, f"{prefix}events.ics", calendar(renderer))
     others = [t for language, t in renderer.content.texts.items() if language != renderer.language]
     write(out, f"{prefix}404.html", renderer.not_found([] if prefix else others))
 
@@ -48,8 +53,20 @@ def write_shared_files(renderers: dict[str, Renderer], out: Path) -> None:
     write(out, "robots.txt", robots(first))
 
 
+def print_all(renderers: dict[str, Renderer]) -> dict[str, bytes]:
+    """Print everything, and pack what journalists need: {file below the site's folder: content}.
+
+    To be called before pages are made: they name the sizes. Raises ``typesetting.PrintError``.
+    """
+    printed = print_site(renderers)
+    printed[PRESS_KIT] = press_kit(renderers, printed)
+    for renderer in renderers.values():
+        renderer.know_printed({PRESS_KIT: len(printed[PRESS_KIT])})
+    return printed
+
+
 def write_printed(printed: dict[str, bytes], out: Path) -> None:
-    """Write what ``print_site`` printed before the pages were made: they name its sizes."""
+    """Write what ``print_all`` has printed."""
     for file, data in printed.items():
         (out / file).parent.mkdir(parents=True, exist_ok=True)
         (out / file).write_bytes(data)
@@ -58,9 +75,9 @@ def write_printed(printed: dict[str, bytes], out: Path) -> None:
 def write_site(renderers: dict[str, Renderer], out: Path, with_print: bool = True) -> int:
     """Write every page and file of the site into ``out`` without any site engine; returns the number of pages.
 
-    Raises ``press.PressError`` before anything is written where something cannot be printed.
+    Raises ``typesetting.PrintError`` before anything is written where something cannot be printed.
     """
-    printed = print_site(renderers) if with_print else {}
+    printed = print_all(renderers) if with_print else {}
     count = 0
     for renderer in renderers.values():
         count += write_data_pages(renderer, out)

@@ -13,10 +13,10 @@ from pathlib import Path
 import segno
 from markupsafe import Markup
 
-from campaign import press
+from campaign import typesetting
 from campaign.model import Figure
-from campaign.press import Order
 from campaign.render import Renderer, prefix_of
+from campaign.typesetting import Order
 
 KEPT = 400  # printed files of earlier builds that stay in the cache
 FOLDERS = {"country": "network", "one-network": "network"}  # kinds of page whose folder has no page of its own
@@ -36,7 +36,7 @@ class Card:
 
 
 def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
-    """Print everything of every language: {file below the site's folder: content}. Raises ``press.PressError``.
+    """Print everything of every language: {file below the site's folder: content}. Raises ``typesetting.PrintError``.
 
     Each renderer then knows what there is in its language and how large it is, for ``printed`` in templates.
     """
@@ -54,7 +54,7 @@ def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
             places |= {(renderer.language, file): place for file, place in zip(files, kept, strict=True)}
             if not all(place.exists() for place in kept):
                 orders.append(Order(html, [str(place) for place in kept]))
-    press.print_all(orders, root / "overrides/print")
+    typesetting.print_all(orders, root / "overrides/print")
     printed: dict[str, bytes] = {}
     for language, renderer in renderers.items():
         own = {file: place.read_bytes() for (of, file), place in places.items() if of == language}
@@ -127,9 +127,9 @@ def qr_code(address: str) -> Markup:
 
 def _ground(root: Path) -> str:
     """A mark of everything besides the HTML that decides how printed pages look."""
-    digest = hashlib.sha256(press.versions().encode())
+    digest = hashlib.sha256(typesetting.versions().encode())
     files = [f for f in (root / "overrides/print").rglob("*") if f.is_file() and f.suffix != ".html"]
-    files += [root / "docs/assets/fonts/display-800.woff2", Path(press.__file__)]
+    files += [root / "docs/assets/fonts/display-800.woff2", Path(typesetting.__file__)]
     for file in sorted(files):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from campaign.content import Content
 from campaign.model import CONTINENTS
+from campaign.newsletter import Issue
 from campaign.pages import Page, not_found_page
 from campaign.prose import Call, to_html
 from campaign.template_calls import TemplateCalls
@@ -58,8 +59,8 @@ class Renderer(TemplateCalls):
         }
 
     def know_printed(self, sizes: dict[str, int]) -> None:
-        """Take note of what was printed in this language: {path: size in bytes}."""
-        self._printed = sizes
+        """Take note of what was printed for this language: {path: size in bytes}."""
+        self._printed |= sizes
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
@@ -79,6 +80,13 @@ class Renderer(TemplateCalls):
         """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""
         page = not_found_page(self.text)
         return self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
+
+    def newsletter(self, issue: Issue) -> dict[str, str]:
+        """An issue of the newsletter as a mail: ``html`` and ``txt``."""
+        title = self.text.gettext("Newsletter, {period}").format(period=self.text.moment(issue.first, issue.last))
+        html = self.env.get_template("mail/newsletter.html").render(issue=issue, title=title)
+        plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
+        return {"html": html, "txt": plain.render(issue=issue, title=title)}
 
     # -- the calls of texts (campaign.prose.CALLS) ---------------------------------------------
 

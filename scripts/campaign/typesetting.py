@@ -1,7 +1,7 @@
 """The printing press: filled HTML in, PDF or pictures out.
 
 WeasyPrint sets the pages, PDFium draws those that become pictures, Pillow packs them. The press runs in processes of
-its own (``python -m campaign.press``, orders as JSON on its input): both processor cores are used, fontconfig can be
+its own (``python -m campaign.typesetting``, orders as JSON on its input): both processor cores are used, fontconfig can be
 told before it wakes that there are no fonts but ours, and a build that prints nothing needs none of these libraries.
 The same order gives the same bytes: nothing here asks for the time, the machine or a random number.
 """
@@ -25,7 +25,7 @@ LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "fonttools", "pypd
 COLOURS = 96  # of a picture: flat colours and the soft edges of letters need no more
 
 
-class PressError(Exception):
+class PrintError(Exception):
     """Something could not be printed; the message is for the person at the keyboard."""
 
 
@@ -48,7 +48,7 @@ def versions() -> str:
 
 
 def print_all(orders: list[Order], templates: Path) -> None:
-    """Print every order, as many at a time as there are processor cores. Raises ``PressError``."""
+    """Print every order, as many at a time as there are processor cores. Raises ``PrintError``."""
     piles: list[list[Order]] = [[] for _ in range(min(os.cpu_count() or 1, len(orders)))]
     for order in sorted(orders, key=lambda order: -len(order.html)):  # the longest first, each on the lowest pile
         min(piles, key=lambda pile: sum(len(o.html) for o in pile)).append(order)
@@ -62,10 +62,10 @@ def _run(orders: list[Order], templates: Path) -> None:
         "FONTCONFIG_FILE": str(templates.resolve() / "fonts/fonts.conf"),
     }
     orders_text = json.dumps({"templates": str(templates), "orders": [asdict(order) for order in orders]})
-    command = [sys.executable, "-m", "campaign.press"]
+    command = [sys.executable, "-m", "campaign.typesetting"]
     done = subprocess.run(command, input=orders_text, env=environment, capture_output=True, encoding="utf-8")
     if done.returncode:
-        raise PressError(done.stderr.strip() or f"the printing process ended with {done.returncode}")
+        raise PrintError(done.stderr.strip() or f"the printing process ended with {done.returncode}")
 
 
 # -- in the process of the press ---------------------------------------------------------------
@@ -113,11 +113,11 @@ def pdf_of(html: str, templates: Path) -> bytes:
         """Reads what stands in the repository and nothing else."""
 
         def fetch(self, url, headers=None):
-            if not url.startswith(f"{root}/"):
+            if not url.startswith((f"{root}/", "data:")):
                 raise ValueError(f"not a file of ours: {url}")
             return super().fetch(url, headers)
 
-    document = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=OurFiles(allowed_protocols=("file",)))
+    document = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=OurFiles(allowed_protocols=("file", "data")))
     return document.write_pdf(font_config=FontConfiguration(), pdf_tags=True)
 
 
