@@ -7,7 +7,7 @@ under a mark of everything that it was made from, so that only what has changed 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import segno
@@ -20,6 +20,7 @@ from campaign.typesetting import Order
 
 KEPT = 400  # printed files of earlier builds that stay in the cache
 FOLDERS = {"country": "network", "one-network": "network"}  # kinds of page whose folder has no page of its own
+ROOM = ("wide", "less", "little", "least")  # what a poster may take for its words: the first that fits on one page
 WITH_MAP = {"network", "continent", "country", "one-network", "members", "member"}
 
 
@@ -48,12 +49,12 @@ def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
     places: dict[tuple[str, str], Path] = {}  # language and file → file in the cache
     orders: list[Order] = []
     for renderer in renderers.values():
-        for files, html in _sheets(renderer):
-            mark = hashlib.sha256(f"{base}\n{html}".encode()).hexdigest()[:24]
-            kept = [cache / f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(files)]
-            places |= {(renderer.language, file): place for file, place in zip(files, kept, strict=True)}
+        for order in _orders(renderer):
+            mark = hashlib.sha256("\n".join([base, *order.versions]).encode()).hexdigest()[:24]
+            kept = [cache / f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
+            places |= {(renderer.language, file): place for file, place in zip(order.files, kept, strict=True)}
             if not all(place.exists() for place in kept):
-                orders.append(Order(html, [str(place) for place in kept]))
+                orders.append(replace(order, files=[str(place) for place in kept]))
     typesetting.print_all(orders, root / "overrides/print")
     printed: dict[str, bytes] = {}
     for language, renderer in renderers.items():
@@ -64,25 +65,26 @@ def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
     return printed
 
 
-def _sheets(renderer: Renderer) -> list[tuple[list[str], str]]:
-    """Every document of one language: the files that it becomes, and its HTML."""
-    sheets = [(["print/members.pdf"], _filled(renderer, "directory", continent=None))]
+def _orders(renderer: Renderer) -> list[Order]:
+    """Every document of one language; its files are those of the site, below the folder of the language."""
+    orders = [Order([_filled(renderer, "directory", continent=None)], ["print/members.pdf"])]
     for continent in renderer.continents:
         if renderer.site.members_on(continent):
             html = _filled(renderer, "directory", continent=continent)
-            sheets.append(([f"print/members-{continent}.pdf"], html))
+            orders.append(Order([html], [f"print/members-{continent}.pdf"]))
     campaigns = [c for c in renderer.site.campaigns.values() if renderer.has_page(f"campaigns/{c.id}")]
     for campaign in campaigns:
-        html = _filled(renderer, "poster", campaign=campaign, page=renderer.by_path[f"campaigns/{campaign.id}"])
-        sheets.append(([f"print/poster-{campaign.id}.pdf"], html))
+        page = renderer.by_path[f"campaigns/{campaign.id}"]
+        versions = [_filled(renderer, "poster", campaign=campaign, page=page, room=room) for room in ROOM]
+        orders.append(Order(versions, [f"print/poster-{campaign.id}.pdf"], 1))
     cards = {f"pictures/{kind}.png": card for kind, card in kind_cards(renderer).items()}
     posters = {f"campaign-{campaign.id}": _campaign_card(renderer, campaign) for campaign in campaigns}
     cards |= {f"pictures/{name}.png": card for name, card in posters.items()}
-    sheets.append((list(cards), _filled(renderer, "pictures", cards=list(cards.values()), shape="wide")))
+    orders.append(Order([_filled(renderer, "pictures", cards=list(cards.values()), shape="wide")], list(cards)))
     if posters:
         files = [f"pictures/{name}-square.png" for name in posters]
-        sheets.append((files, _filled(renderer, "pictures", cards=list(posters.values()), shape="square")))
-    return sheets
+        orders.append(Order([_filled(renderer, "pictures", cards=list(posters.values()), shape="square")], files))
+    return orders
 
 
 def _filled(renderer: Renderer, template: str, **data: object) -> str:

@@ -31,10 +31,14 @@ class PrintError(Exception):
 
 @dataclass(frozen=True)
 class Order:
-    """One HTML document and the files that it becomes: one PDF, or a picture of each page."""
+    """One HTML document and the files that it becomes: one PDF, or a picture of each page.
 
-    html: str
+    ``versions`` of the document differ in size, the largest first: the first is taken that needs no more ``pages``.
+    """
+
+    versions: list[str]
     files: list[str]
+    pages: int | None = None
 
     @property
     def pictures(self) -> bool:
@@ -50,10 +54,14 @@ def versions() -> str:
 def print_all(orders: list[Order], templates: Path) -> None:
     """Print every order, as many at a time as there are processor cores. Raises ``PrintError``."""
     piles: list[list[Order]] = [[] for _ in range(min(os.cpu_count() or 1, len(orders)))]
-    for order in sorted(orders, key=lambda order: -len(order.html)):  # the longest first, each on the lowest pile
-        min(piles, key=lambda pile: sum(len(o.html) for o in pile)).append(order)
+    for order in sorted(orders, key=lambda order: -_work(order)):  # the longest first, each on the lowest pile
+        min(piles, key=lambda pile: sum(map(_work, pile))).append(order)
     with ThreadPoolExecutor(max(len(piles), 1)) as pool:
         list(pool.map(lambda pile: _run(pile, templates), piles))
+
+
+def _work(order: Order) -> int:
+    return len(order.versions[0])
 
 
 def _run(orders: list[Order], templates: Path) -> None:
@@ -101,8 +109,8 @@ def _speak_each_language() -> None:
     tags._build_box_tree = with_language
 
 
-def pdf_of(html: str, templates: Path) -> bytes:
-    """The PDF of a document: tagged, with the language and title of its HTML. Only our own files are read."""
+def pdf_of(order: Order, templates: Path) -> bytes:
+    """The PDF of an order: tagged, with the language and title of its HTML. Only our own files are read."""
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -117,8 +125,14 @@ def pdf_of(html: str, templates: Path) -> bytes:
                 raise ValueError(f"not a file of ours: {url}")
             return super().fetch(url, headers)
 
-    document = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=OurFiles(allowed_protocols=("file", "data")))
-    return document.write_pdf(font_config=FontConfiguration(), pdf_tags=True)
+    fetcher = OurFiles(allowed_protocols=("file", "data"))
+    for html in order.versions:
+        fonts = FontConfiguration()
+        source = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=fetcher)
+        document = source.render(font_config=fonts, pdf_tags=True)
+        if order.pages is None or len(document.pages) <= order.pages:
+            break
+    return document.write_pdf(pdf_tags=True)
 
 
 def pictures_of(pdf: bytes) -> Iterator[bytes]:
@@ -155,7 +169,7 @@ def main() -> int:
     work = json.loads(sys.stdin.buffer.read())
     for data in work["orders"]:
         order = Order(**data)
-        pdf = pdf_of(order.html, Path(work["templates"]))
+        pdf = pdf_of(order, Path(work["templates"]))
         results = list(pictures_of(pdf)) if order.pictures else [pdf]
         if len(results) != len(order.files):
             complaints.heard.append(f"{len(results)} pages were set, {len(order.files)} expected")
