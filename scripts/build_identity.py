@@ -5,7 +5,8 @@
 Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
 package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
 as SVG outlines in its variants: the name alone, with the full name, for each continental network, and "Connected by
-WSM". The results are in the repository, so building the site needs neither npm nor this script.
+WSM"; for print, two lighter weights of the same font, the wordmark on night and the exclamation mark. The results are
+in the repository, so building the site needs neither npm nor this script.
 """
 
 from __future__ import annotations
@@ -23,13 +24,16 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "node_modules/@fontsource/bricolage-grotesque"
-FONT = PACKAGE / "files/bricolage-grotesque-latin-800-normal.woff2"
+FILE = "files/bricolage-grotesque-latin-{}-normal.woff2"
+FONT = PACKAGE / FILE.format(800)
 ASSETS = ROOT / "docs/assets"
+PRINT = ROOT / "overrides/print"
 LETTERS = (
     "".join(map(chr, range(0x20, 0x7F)))
     + "ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŒÆàáâãäçèéêëìíîïñòóôõöùúûüýÿœæßØøÅå¡¿«»‘’“”–—…·°€%ºª\u00a0\u202f"
 )
 INK, MARK = "#1c1530", "#c2260f"
+ON_NIGHT, MARK_ON_NIGHT = "#fdf8ee", "#ff6a48"
 # file: the line under or beside the name
 VARIANTS = {
     "wordmark": "",
@@ -44,10 +48,11 @@ VARIANTS = {
 MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
 
 
-def cut_down_font() -> bytes:
-    """The display font with the letters of our languages only, as WOFF2."""
-    font = TTFont(FONT, recalcTimestamp=False)
-    options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "ccmp", "locl"], hinting=False)
+def cut_down_font(weight: int = 800, *features: str) -> bytes:
+    """One weight of the font with the letters of our languages only, as WOFF2."""
+    font = TTFont(PACKAGE / FILE.format(weight), recalcTimestamp=False)
+    wanted = ["kern", "mark", "ccmp", "locl", *features]
+    options = subset.Options(flavor="woff2", layout_features=wanted, hinting=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=LETTERS)
     cutter.subset(font)
@@ -105,12 +110,25 @@ class Writer:
         )
 
 
+def motif(colour: str) -> str:
+    """The exclamation mark alone, for the ground of a cover."""
+    paths = "".join(f'<path d="{d}"/>' for d, _ in MOTIF)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 140" preserveAspectRatio="none" fill="{colour}">{paths}</svg>\n'
+
+
 def generated() -> dict[Path, bytes]:
     """Every file that this script makes."""
     writer = Writer()
     files = {
         ASSETS / "fonts/display-800.woff2": cut_down_font(),
         ASSETS / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
+        PRINT / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
+        PRINT / "fonts/text-400.woff2": cut_down_font(400, "tnum"),
+        PRINT / "fonts/text-600.woff2": cut_down_font(600, "tnum"),
+        PRINT / "wordmark.svg": writer.wordmark("").encode(),
+        PRINT / "wordmark-night.svg": writer.wordmark("", ON_NIGHT, MARK_ON_NIGHT).encode(),
+        PRINT / "mark.svg": motif(MARK).encode(),
+        PRINT / "mark-shade.svg": motif("#00000038").encode(),
     }
     for name, line in VARIANTS.items():
         files[ASSETS / f"images/{name}.svg"] = writer.wordmark(line).encode()

@@ -75,6 +75,10 @@ CALLS: dict[str, dict[str, Any]] = {
     "breadcrumb": {"breadcrumb": lambda words: ((page(words, trail=("", "members", "network/africa")),), False)},
     "header": {"site_header": lambda words: ((page(words),), False)},
     "footer": {"site_footer": lambda words: ((page(words),), False)},
+    "downloads": {
+        "download": lambda words: (("print/members.pdf", words), False),
+        "directory_downloads": lambda words: ((), False),
+    },
     "wordmark": {"wordmark": lambda words: ((), False)},
     "directory-filter": {"directory_filter": lambda words: ((), False)},
 }

@@ -18,6 +18,8 @@
 ``outreach_calls``  what a template may ask for about campaigns, news, events, documents and charts
 ``template_calls``  what a template may ask for
 ``render``    Jinja templates: a page in, HTML out
+``typesetting``  the printing press: HTML in, PDF and pictures out
+``printing``  what is printed: directories, posters, pictures for sharing
 ``press_kit``  logos and pictures for journalists as one file
 ``exports``   open data, search index, sitemap
 ``feeds``     the Atom feed and the calendar

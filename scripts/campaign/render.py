@@ -58,6 +58,10 @@ class Renderer(TemplateCalls):
             if not n.startswith("_") and n not in ("pages", "by_path")
         }
 
+    def know_printed(self, sizes: dict[str, int]) -> None:
+        """Take note of what was printed for this language: {path: size in bytes}."""
+        self._printed |= sizes
+
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
         if page.prose is None:
@@ -134,3 +138,8 @@ def renderers(content: Content, address: str = "", preview: bool = False) -> dic
     """One renderer for each language of the site; they share their compiled templates."""
     bytecode = _Bytecode()
     return {language: Renderer(content, language, address, preview, bytecode) for language in content.texts}
+
+
+def prefix_of(renderer: Renderer) -> str:
+    """The folder of a language: none for the default one."""
+    return "" if renderer.language == renderer.content.default else f"{renderer.language}/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -37,6 +38,7 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         self.continents, self.topics = list(CONTINENTS), list(page_names.TOPIC_NAMES)
         self.address = address or self.settings.address
         self._base = urlsplit(self.address).path
+        self._printed: dict[str, int] = {}
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -190,6 +192,11 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         """Kinds of organisation that occur and their names, for a choice."""
         kinds = {member.kind for member in self.site.members.values()}
         return sorted(((k, self.kind_name(k)) for k in kinds), key=lambda pair: self.text.sort_key(pair[1]))
+
+    def kinds_counted(self, members: Iterable[Member]) -> list[tuple[str, int]]:
+        """Kinds of organisation and how many of the members are of each, the most frequent first."""
+        counts = Counter(member.kind for member in members)
+        return sorted(counts.items(), key=lambda pair: (-pair[1], self.text.sort_key(self.kind_name(pair[0]))))
 
     def theme_options(self) -> list[tuple[str, str]]:
         """Themes and their names, for a choice."""

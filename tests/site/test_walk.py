@@ -250,7 +250,7 @@ def test_nothing_of_the_theme_is_left(built_site: BuiltSite, pages):
         ".avif",
         ".woff2",
     }
-    kinds |= {".ics", ".pdf", ".ico"}
+    kinds |= {".ics", ".pdf", ".ico", ".zip"}
     bad += [f for f in sorted(built_site.files) if not any(f.endswith(kind) for kind in kinds)]
     for page in pages:
         source = built_site.folder.joinpath(page.file).read_text(encoding="utf-8")
