@@ -5,14 +5,17 @@
 Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
 package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
 as SVG outlines in its variants: the name alone, with the full name, for each continental network, and "Connected by
-WSM". The results are in the repository, so building the site needs neither npm nor this script.
+WSM"; and the icons of the site: the exclamation mark of the name in the sizes that browsers and phones ask for. The
+results are in the repository, so building the site needs neither npm nor this script.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import struct
 import sys
+import zlib
 from pathlib import Path
 
 from fontTools import subset
@@ -20,6 +23,7 @@ from fontTools.misc.transform import Transform
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from zopfli.zlib import compress
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "node_modules/@fontsource/bricolage-grotesque"
@@ -42,6 +46,16 @@ VARIANTS = {
 }
 # The exclamation mark of the name, our motif, on a field of 100 by 140: a wedge and a block.
 MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
+# The same as lines: top, bottom, and from where to where it reaches at each.
+BARS = ((0, 92, (6, 94), (34, 66)), (104, 140, (28, 72), (28, 72)))
+# file: side in pixels, how round the corners are, and how high the motif is (both as parts of the side). A phone may
+# cut a maskable icon to a circle of four fifths of its side: the motif stays inside.
+ICONS = {
+    "favicon-32": (32, 0.22, 0.72),
+    "apple-touch-icon": (180, 0, 0.62),
+    "icon-192": (192, 0, 0.54),
+    "icon-512": (512, 0, 0.54),
+}
 
 
 def cut_down_font() -> bytes:
@@ -105,6 +119,70 @@ class Writer:
         )
 
 
+class Icon:
+    """The motif, white on a field of our red: as SVG, or as pixels without any drawing program.
+
+    Each row of pixels is cut into four lines, and each line covers its pixels exactly; the sum is the same everywhere.
+    """
+
+    def __init__(self, side: int, corner: float, height: float) -> None:
+        self.side, self.corner = side, corner * side
+        self.scale = height * side / 140
+        self.left, self.top = side / 2 - 50 * self.scale, side * (1 - height) / 2
+
+    def svg(self) -> str:
+        """The icon as a drawing."""
+        place = f"translate({self.left:.4g} {self.top:.4g}) scale({self.scale:.4g})"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.side} {self.side}">'
+            f'<rect width="{self.side}" height="{self.side}" rx="{self.corner:g}" fill="{MARK}"/>'
+            f'<path transform="{place}" d="{"".join(d for d, _ in MOTIF)}" fill="#fff"/></svg>\n'
+        )
+
+    def png(self) -> bytes:
+        """The icon as an image; where its corners are round, they are transparent."""
+        paper = bytes.fromhex(MARK[1:])
+        rows = bytearray()
+        for y in range(self.side):
+            field, motif = [0.0] * self.side, [0.0] * self.side
+            for line in (y + (n + 0.5) / 4 for n in range(4)):
+                self._cover(field, *self._field(line))
+                for span in self._motif(line):
+                    self._cover(motif, *span)
+            rows.append(0)  # no filter
+            for inside, white in zip(field, motif, strict=True):
+                rows += bytes(round(c + (255 - c) * white / 4) for c in paper)
+                if self.corner:
+                    rows.append(round(255 * inside / 4))
+        head = struct.pack(">IIBBBBB", self.side, self.side, 8, 6 if self.corner else 2, 0, 0, 0)
+        parts = ((b"IHDR", head), (b"IDAT", compress(bytes(rows))), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+            for name, data in parts
+        )
+
+    def _field(self, y: float) -> tuple[float, float]:
+        """From where to where the field reaches on a line."""
+        depth = max(self.corner - y, y - (self.side - self.corner), 0)
+        inset = self.corner - (self.corner**2 - depth**2) ** 0.5
+        return inset, self.side - inset
+
+    def _motif(self, y: float) -> list[tuple[float, float]]:
+        """From where to where the motif reaches on a line."""
+        spans, y = [], (y - self.top) / self.scale
+        for top, bottom, above, below in BARS:
+            if top <= y < bottom:
+                part = (y - top) / (bottom - top)
+                ends = (a + (b - a) * part for a, b in zip(above, below, strict=True))
+                spans.append(tuple(self.left + end * self.scale for end in ends))
+        return spans
+
+    @staticmethod
+    def _cover(row: list[float], start: float, end: float) -> None:
+        for x in range(int(start), min(len(row), int(end) + 1)):
+            row[x] += max(0.0, min(x + 1, end) - max(x, start))
+
+
 def generated() -> dict[Path, bytes]:
     """Every file that this script makes."""
     writer = Writer()
@@ -114,6 +192,9 @@ def generated() -> dict[Path, bytes]:
     }
     for name, line in VARIANTS.items():
         files[ASSETS / f"images/{name}.svg"] = writer.wordmark(line).encode()
+    files[ASSETS / "images/favicon.svg"] = Icon(32, 0.22, 0.72).svg().encode()
+    for name, measures in ICONS.items():
+        files[ASSETS / f"images/{name}.png"] = Icon(*measures).png()
     inline = writer.wordmark("", ink="currentColor", mark="var(--mark)").replace(
         ' role="img" aria-label="INSP!R"', ' class="wordmark" aria-hidden="true" focusable="false"'
     )
