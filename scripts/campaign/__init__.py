@@ -13,8 +13,11 @@
 ``check_texts``     rules for texts
 ``check``     rules across records, and all rules together
 ``template_calls``  what a template may ask for
+``linked_records``  a record in the words of schema.org
+``linked_data``     a page in the words of schema.org, and what networks show where it is shared
 ``render``    Jinja templates: a page in, HTML out
 ``exports``   open data, search index, sitemap
+``discovery`` llms.txt and the web manifest
 ``build``     a whole site as plain files, without any site engine
 
 Imports follow this order and never turn back. No module here knows a site

@@ -62,6 +62,10 @@ class TemplateCalls:
         """The address of a file in docs/assets, with a mark that changes when the file does."""
         return f"{self._base}assets/{path}?v={_digest(self._content.root / 'docs/assets' / path)}"
 
+    def printed(self, path: str) -> int:
+        """The size in bytes of a printed file (a picture or a document), or 0 where it has not been printed."""
+        return 0
+
     def leads_out(self, address: str) -> bool:
         """Whether an address of a source lies on another host. The network's former site stood where this one will."""
         own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
@@ -145,6 +149,10 @@ class TemplateCalls:
             "standards": self.text.gettext("Standards explained"),
         }
         return names.get(path) or self.title_of(path)
+
+    def translations_of(self, page: Page) -> list[str]:
+        """The languages in which a page really exists."""
+        return [code for code in self.languages if page.prose is None or code in self._content.prose[page.path]]
 
     def pages_below(self, folder: str) -> list[str]:
         """Paths of the pages in a folder, by title."""
