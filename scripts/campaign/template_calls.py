@@ -159,7 +159,7 @@ class TemplateCalls:
         paths = [path for path in self.by_path if path.startswith(f"{folder}/")]
         return sorted(paths, key=lambda path: self.text.sort_key(self.title_of(path)))
 
-    def short_description(self, page: Page, most: int = 155) -> str:
+    def short_description(self, page: Page, most: int = page_names.LONGEST_DESCRIPTION) -> str:
         """The description that a search engine shows: whole words, no more than it prints."""
         words = page.description
         return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
