@@ -4,19 +4,24 @@
 ``load``      YAML files as text, each value with its line and column
 ``fields``    what a single value may be
 ``model``     what a record may say (pydantic); JSON Schemas come from here
+``outreach``  the same for campaigns, news, events, documents and charts
 ``field_problems``  a finding of the model in plain words
 ``site``      all records together, and the questions one may ask them
 ``text``      one language: catalogue, country names, numbers, dates, plurals
 ``prose``     Markdown with front matter and calls such as ``{{ figure("id") }}``
+``newsletter``  what a quarter brought
 ``pages``     the list of pages of one language
 ``content``   everything that the site is made from
 ``check_texts``     rules for texts
 ``check``     rules across records, and all rules together
+``drawings``  icons and maps
+``outreach_calls``  what a template may ask for about campaigns, news, events, documents and charts
 ``template_calls``  what a template may ask for
 ``linked_records``  a record in the words of schema.org
 ``linked_data``     a page in the words of schema.org, and what networks show where it is shared
 ``render``    Jinja templates: a page in, HTML out
 ``exports``   open data, search index, sitemap
+``feeds``     the Atom feed and the calendar
 ``discovery`` llms.txt and the web manifest
 ``build``     a whole site as plain files, without any site engine
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from campaign.discovery import llms, manifest
 from campaign.exports import open_data, robots, search_index, sitemap
+from campaign.feeds import atom_feed, calendar
 from campaign.pages import Page
 from campaign.render import Renderer
 
@@ -44,6 +45,8 @@ def write_language_files(renderer: Renderer, out: Path) -> None:
     write(out, f"{prefix}search.json", search_index(renderer))
     write(out, f"{prefix}llms.txt", llms(renderer))
     write(out, f"{prefix}manifest.webmanifest", manifest(renderer))
+    write(out, f"{prefix}feed.xml", atom_feed(renderer))
+    write(out, f"{prefix}events.ics", calendar(renderer))
     others = [t for language, t in renderer.content.texts.items() if language != renderer.language]
     write(out, f"{prefix}404.html", renderer.not_found([] if prefix else others))
 

@@ -9,6 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from campaign.model import Member, Network
+from campaign.outreach import Chart
 from campaign.pages import CONTINENT_NAMES
 from campaign.render import Renderer
 
@@ -23,9 +24,10 @@ def open_data(renderer: Renderer) -> dict[str, str]:
     members = [_member(renderer, m) for m in renderer.site.members.values()]
     return {
         "data/members.json": _json(members),
-        "data/members.csv": _csv(members),
+        "data/members.csv": _csv(members, MEMBER_COLUMNS),
         "data/networks.json": _json([_network(renderer, n) for n in renderer.site.networks.values()]),
         "data/case-studies.json": _json(_cases(renderer)),
+        **{f"data/charts/{chart.id}.csv": _chart(renderer, chart) for chart in renderer.site.charts.values()},
     }
 
 
@@ -92,12 +94,30 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(members: list[dict[str, Any]]) -> str:
+def _chart(renderer: Renderer, chart: Chart) -> str:
+    figures = [renderer.site.figures[row.figure] for row in chart.rows]
+    rows = [
+        {
+            "figure": figure.id,
+            "label": renderer.text.plain(figure.label),
+            "place": renderer.place_of(figure),
+            "value": figure.value,
+            "value_to": figure.value_to,
+            "unit": figure.unit,
+            "year": figure.year,
+            "url": renderer.url(f"figures#{figure.id}", absolute=True),
+        }
+        for figure in figures
+    ]
+    return _csv(rows, tuple(rows[0]))
+
+
+def _csv(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(MEMBER_COLUMNS)
-    for member in members:
-        writer.writerow(_cell(member[column]) for column in MEMBER_COLUMNS)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_cell(row[column]) for column in columns)
     return "\ufeff" + out.getvalue()  # the mark by which spreadsheets know UTF-8
 
 

@@ -161,26 +161,37 @@ def website(calls: TemplateCalls) -> Node:
 
 def datasets(calls: TemplateCalls, page: Page) -> list[Node]:
     """The open data that a page offers, with its files in the language of the page."""
-    return [
-        {
-            "@type": "Dataset",
-            "name": calls.text.gettext(name),
-            "description": calls.text.gettext(description),
-            "url": address_of(calls, page),
-            "inLanguage": calls.lang,
-            "creator": records.publisher(calls),
-            "isAccessibleForFree": True,
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "contentUrl": calls.url(f"data/{file}", absolute=True),
-                    "encodingFormat": FORMATS[file.rpartition(".")[2]],
-                }
-                for file in files
-            ],
-        }
+    found = [
+        _dataset(calls, page, calls.text.gettext(name), calls.text.gettext(description), files)
+        | {"creator": records.publisher(calls)}
         for name, description, files in DATASETS.get(page.path, ())
     ]
+    if page.kind == "figures":  # the figures of a chart are those of its sources
+        for chart in calls.site.charts.values():
+            words = calls.text.plain(chart.title), calls.text.plain(chart.lead)
+            node = _dataset(calls, page, *words, (f"charts/{chart.id}.csv",))
+            sources = [records.citation(calls, source) for source in calls.chart_sources(chart)]
+            found.append(node | {"url": f"{node['url']}#chart-{chart.id}", "citation": sources})
+    return found
+
+
+def _dataset(calls: TemplateCalls, page: Page, name: str, description: str, files: tuple[str, ...]) -> Node:
+    return {
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": address_of(calls, page),
+        "inLanguage": calls.lang,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": calls.url(f"data/{file}", absolute=True),
+                "encodingFormat": FORMATS[file.rpartition(".")[2]],
+            }
+            for file in files
+        ],
+    }
 
 
 def _place(calls: TemplateCalls, page: Page) -> Node:

@@ -136,7 +136,8 @@ def _mentions(calls: TemplateCalls, members: Iterable[str], networks: Iterable[s
     return [{"@type": "Organization", "name": name, "url": calls.url(path, absolute=True)} for path, name in named]
 
 
-def _citation(calls: TemplateCalls, source: Source) -> Node:
+def citation(calls: TemplateCalls, source: Source) -> Node:
+    """A work that something rests on, with its address where that leads out of this site."""
     work = calls.site.resources[source.document] if source.document else None
     title, address = (work.title, work.url) if work else (source.title, source.url)
     linked = {"url": address} if address and calls.leads_out(address) else {}
@@ -149,7 +150,7 @@ def campaign(calls: TemplateCalls, record: Campaign | CaseStudy | NewsItem) -> N
         "about": themes_of(calls, record.themes),
         "mentions": _mentions(calls, record.members, record.networks),
         "contentLocation": _countries(calls, getattr(record, "countries", [])),
-        "citation": [_citation(calls, source) for source in record.sources],
+        "citation": [citation(calls, source) for source in record.sources],
     }
     return {name: nodes for name, nodes in found.items() if nodes}
 

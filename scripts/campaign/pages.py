@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.model import CONTINENTS
+from campaign.newsletter import Issue, issues
 from campaign.problems import N_
 from campaign.prose import Prose
 from campaign.site import Site
@@ -88,6 +89,7 @@ def record_paths(site: Site) -> dict[str, tuple[str, Any]]:
     paths |= {f"countries/{c.lower()}": ("country", c) for c in site.countries}
     paths |= {f"networks/{n.id}": ("one-network", n) for n in site.networks.values()}
     paths |= {f"members/{m.id}": ("member", m) for m in site.members.values()}
+    paths |= {f"newsletter/{i.id}": ("newsletter-issue", i) for i in issues(site)}
     return paths
 
 
@@ -135,9 +137,8 @@ def _prose_page(site: Site, path: str, prose: Prose, text: Text) -> Page:
 
 
 def _record_page(site: Site, path: str, kind: str, record: Any, text: Text) -> Page:
-    title, description, trail = {"member": _member, "country": _country, "one-network": _network}[kind](
-        site, record, text
-    )
+    makers = {"member": _member, "country": _country, "one-network": _network, "newsletter-issue": _issue}
+    title, description, trail = makers[kind](site, record, text)
     return Page(kind, path, text.language, text.language, title, description, record, None, ("", *trail))
 
 
@@ -197,6 +198,18 @@ def with_ending(description: str, endings: list[str]) -> str:
     longer = [f"{description} {ending}" for ending in endings]
     fitting = (d for d in longer if SHORTEST_DESCRIPTION <= len(d) <= LONGEST_DESCRIPTION)
     return next(fitting, max(longer, key=len))
+
+
+def _issue(site: Site, issue: Issue, text: Text) -> tuple[str, str, tuple[str, ...]]:
+    period = text.moment(issue.first, issue.last)
+    description = text.gettext(
+        "What the INSP!R network and its members did in {period}: news, statements and events, in one letter to read, print or pass on."
+    )
+    return (
+        text.gettext("Newsletter, {period}").format(period=period),
+        description.format(period=period),
+        ("newsletter",),
+    )
 
 
 CONTINENT_NAMES = {

@@ -181,6 +181,21 @@ class Site:
 
         return [c for c in self.case_studies.values() if fits(c)]
 
+    def related(self, collection: str, *, newest_first: bool = True, **ids: str) -> list[Any]:
+        """News, events, campaigns or documents that name a record: ``related("news", themes="gender")``.
+
+        Without a name, all of the collection. News and events come with the newest first.
+        """
+        found = [r for r in getattr(self, collection).values() if all(id in getattr(r, f) for f, id in ids.items())]
+        when = {"news": "date", "events": "start"}.get(collection)
+        if when:
+            found.sort(key=lambda r: (getattr(r, when), r.id), reverse=newest_first)
+        return found
+
+    def charts_about(self, theme: str) -> list[outreach.Chart]:
+        """Charts that the page of a theme shows."""
+        return [c for c in self.charts.values() if theme in c.themes]
+
     def members_about(self, theme: str) -> list[model.Member]:
         """Members that work on a theme."""
         return self._members_by_theme.get(theme, [])

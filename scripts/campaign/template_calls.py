@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from campaign import pages as page_names
 from campaign.content import Content
+from campaign.drawings import DrawingCalls
 from campaign.fields import fold
 from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Source, Theme
+from campaign.outreach_calls import OutreachCalls
 from campaign.pages import Page, continents_text, kind_name, pages_of
 
 
-class TemplateCalls:
+class TemplateCalls(DrawingCalls, OutreachCalls):
     """The globals of the templates of one language; every public method and property is one.
 
     ``address`` is where the site will stand (with a final slash). Links are absolute paths below it, so that
@@ -78,48 +80,6 @@ class TemplateCalls:
         file, line, _ = self.site.place("members", member.id)
         return self.settings.edit_link.replace("{file}", file).replace("{line}", str(line))
 
-    # -- drawings ------------------------------------------------------------------------------
-
-    def icon(self, name: str) -> Markup:
-        """A drawing from overrides/icons, hidden from screen readers: the words beside it say the same."""
-        return Markup(_file(self._content.root / "overrides/icons" / f"{name}.svg"))  # our own file
-
-    @cached_property
-    def _world(self) -> dict:
-        return json.loads(_file(self._content.root / "overrides/map/world.json"))
-
-    def map_of(self, codes: list[str]) -> dict:
-        """The map: the part of the world to show, the land in it, and the path of each member country in it.
-
-        ``codes`` are countries to show closely, with some of what surrounds them; none means the whole world.
-        The shapes come from scripts/build_map.py.
-        """
-        shapes, boxes = self._world["shapes"], self._world["boxes"]
-        view = (0, 0, self._world["width"], self._world["height"])
-        near = [boxes[code] for code in codes if code in boxes]
-        if near:
-            left, right = min(x - w / 2 for x, _, w, _ in near), max(x + w / 2 for x, _, w, _ in near)
-            top, bottom = min(y - h / 2 for _, y, _, h in near), max(y + h / 2 for _, y, _, h in near)
-            width = max((right - left) * 1.25, (bottom - top) * 1.25 * 2, 260)
-            view = (
-                round((left + right - width) / 2),
-                round((top + bottom) / 2 - width / 4),
-                round(width),
-                round(width / 2),
-            )
-
-        def seen(code: str) -> bool:
-            x, y, w, h = boxes[code]
-            inside = abs(x - view[0] - view[2] / 2) <= (w + view[2]) / 2
-            return inside and abs(y - view[1] - view[3] / 2) <= (h + view[3]) / 2
-
-        drawn = [code for code in shapes if seen(code)]
-        return {
-            "view": " ".join(map(str, view)),
-            "land": "".join(shapes[code] for code in drawn if code not in self.site.countries),
-            "countries": [(code, shapes[code]) for code in drawn if code in self.site.countries],
-        }
-
     # -- pages ---------------------------------------------------------------------------------
 
     def has_page(self, path: str) -> bool:
@@ -147,6 +107,9 @@ class TemplateCalls:
             "case-studies": self.text.gettext("Stories"),
             "themes": self.text.gettext("Themes"),
             "standards": self.text.gettext("Standards explained"),
+            "campaigns": self.text.gettext("Campaigns"),
+            "news": self.text.gettext("News"),
+            "newsletter": self.text.gettext("Newsletter"),
         }
         return names.get(path) or self.title_of(path)
 
@@ -248,9 +211,9 @@ class TemplateCalls:
         """Country names in their order."""
         return [self.text.country(code) for code in self.countries_sorted(codes)]
 
-    def figures_of(self, case: CaseStudy) -> list[Figure]:
-        """The key figures of a story."""
-        return [self.site.figures[id] for id in case.figures]
+    def figures_of(self, record: Any) -> list[Figure]:
+        """The key figures of a story or a campaign."""
+        return [self.site.figures[id] for id in record.figures]
 
     def figures_in(self, page: Page) -> list[Figure]:
         """The figures that the text of a page calls, in the order of the text."""
@@ -258,9 +221,9 @@ class TemplateCalls:
         ids = dict.fromkeys(call.words[0] for call in calls if call.name == "figure")
         return [self.site.figures[id] for id in ids]
 
-    def members_of_case(self, case: CaseStudy) -> list[Member]:
-        """The members that a story names."""
-        return [self.site.members[id] for id in case.members]
+    def members_named(self, record: Any) -> list[Member]:
+        """The members that a story, a campaign or a piece of news names."""
+        return [self.site.members[id] for id in record.members]
 
     def neighbours_of(self, member: Member) -> list[Member]:
         """Other members of the same country."""
@@ -283,17 +246,6 @@ class TemplateCalls:
     def themes_on(self, standard: str) -> list[Theme]:
         """The themes that rest on a standard."""
         return [theme for theme in self.site.themes.values() if standard in theme.standards]
-
-
-_files: dict[tuple[Path, int], str] = {}
-
-
-def _file(path: Path) -> str:
-    """The text of one of our own files, read once."""
-    key = (path, path.stat().st_mtime_ns)
-    if key not in _files:
-        _files[key] = path.read_text(encoding="utf-8").strip()
-    return _files[key]
 
 
 _digests: dict[tuple[Path, int], str] = {}

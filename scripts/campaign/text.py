@@ -11,7 +11,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_timezone,
+    get_timezone_name,
+)
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -162,6 +169,26 @@ class Text:
     def date(self, value: dt.date) -> str:
         """A day as this language writes it."""
         return format_date(value, format="long", locale=self.locale)
+
+    def moment(self, start: str, end: str | None = None, zone: str | None = None) -> str:
+        """A day, a month or a time as ``fields.Moment`` writes them, or what lies between two: 25–28 Nov 2019.
+
+        A time names its zone, as readers of this language call it.
+        """
+        if len(start) == len("2022-02"):
+            first, last = (dt.date.fromisoformat(f"{m}-01") for m in (start, end or start))
+            return self._between(first, last, "yMMMM")
+        first, last = (dt.datetime.fromisoformat(m) for m in (start, end or start))
+        words = self._between(first.date(), last.date(), "yMMMMd")
+        if " " in start and zone:
+            times = dict.fromkeys(format_time(t.time(), "short", locale=self.locale) for t in (first, last))
+            words += f", {'–'.join(times)} ({get_timezone_name(get_timezone(zone), locale=self.locale)})"
+        return words
+
+    def _between(self, first: dt.date, last: dt.date, skeleton: str) -> str:
+        if first == last:
+            return self.date(first) if "d" in skeleton else format_skeleton(skeleton, first, locale=self.locale)
+        return format_interval(first, last, skeleton, locale=self.locale)
 
     def years(self, value: str) -> str:
         """A year, or a period with the dash between its years."""

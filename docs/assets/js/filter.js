@@ -1,0 +1,77 @@
+// The filter of a list: the directory of members, the documents. Its state stands in the address, so that a filtered
+// list can be shared. Without this script the page is the complete list.
+const form = document.querySelector("form.filter");
+const count = form.querySelector(".filter__count");
+const jump = document.querySelector(".jump");
+const names = [...form.elements].map((element) => element.name).filter(Boolean);
+const choices = names.filter((name) => name !== "q");
+
+// What an item says itself, or else a group around it: {kind: ["ngo"], country: ["BI"]}.
+const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
+  element,
+  id: element.dataset.item,
+  text: element.dataset.text,
+  values: Object.fromEntries(choices.map((name) => [name, (element.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ")])),
+}));
+const groups = [...document.querySelectorAll("[data-group]")].map((element) => ({
+  element,
+  items: items.filter((item) => element.contains(item.element)),
+}));
+
+// "Société" finds "societe" and the other way round.
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").replace(/[^a-z0-9]+/g, " ").trim();
+
+function state() {
+  return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
+}
+
+function filter() {
+  const { q = "", ...chosen } = state();
+  const words = fold(q).split(" ");
+  const wanted = Object.entries(chosen);
+  let shown = 0;
+  for (const item of items) {
+    item.fits = words.every((word) => item.text.includes(word)) && wanted.every(([name, value]) => item.values[name].includes(value));
+    if (item.element.hidden === item.fits) item.element.hidden = !item.fits;
+    if (item.fits) shown += 1;
+  }
+  for (const group of groups) group.element.hidden = !group.items.some((item) => item.fits);
+  if (jump) jump.hidden = Boolean(q || wanted.length);
+  const texts = form.dataset;
+  count.textContent = shown === 0 ? texts.none : shown === 1 ? texts.one : texts.many.replace("{n}", shown);
+}
+
+function remember() {
+  const query = new URLSearchParams(state()).toString();
+  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+}
+
+// A spreadsheet would run a cell that begins with one of these signs as a formula.
+const cell = (value) => {
+  const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+async function download() {
+  const shown = new Set(items.filter((item) => item.fits).map((item) => item.id));
+  const records = (await (await fetch(form.dataset.data)).json()).filter((record) => shown.has(record.id));
+  const columns = ["id", "name", "acronym", "country_name", "continent_name", "kind_name", "website", "summary", "url"];
+  const rows = [columns, ...records.map((record) => columns.map((name) => record[name]))];
+  const text = "\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  link.download = `${form.dataset.file}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const given = new URLSearchParams(location.search);
+for (const name of names) if (given.has(name)) form.elements[name].value = given.get(name);
+form.hidden = false;
+filter();
+form.addEventListener("input", () => { filter(); remember(); });
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); remember(); form.elements.q.focus(); }));
+form.querySelector("[data-action=download]")?.addEventListener("click", download);
+form.querySelector("[data-action=print]").addEventListener("click", () => print());
