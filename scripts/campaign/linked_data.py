@@ -67,14 +67,11 @@ def linked_data(calls: TemplateCalls, page: Page) -> Node:
     return {"@context": "https://schema.org", "@graph": graph}
 
 
-def picture(calls: TemplateCalls, page: Page) -> Node:
-    """The picture that stands for a page where it is shared; empty where none was printed."""
+def picture(calls: TemplateCalls, page: Page) -> str:
+    """The full address of the picture that stands for a page where it is shared; empty where none was printed."""
     name = f"campaign-{page.record.id}" if page.kind == "campaign" and page.record else page.kind
     path = f"pictures/{name}.png"
-    if not calls.printed(path):
-        return {}
-    width, height = PICTURE_SIZE
-    return {"@type": "ImageObject", "url": calls.url(path, absolute=True), "width": width, "height": height}
+    return calls.url(path, absolute=True) if calls.printed(path) else ""
 
 
 def share_words(calls: TemplateCalls, page: Page) -> list[tuple[str, str, str]]:
@@ -98,8 +95,8 @@ def share_words(calls: TemplateCalls, page: Page) -> list[tuple[str, str, str]]:
     shown = picture(calls, page)
     alt = f"{calls.settings.name}: {page.title}"
     if shown:
-        tags += [("og:image", shown["url"]), ("og:image:type", "image/png"), ("og:image:alt", alt)]
-        tags += [(f"og:image:{side}", str(shown[side])) for side in ("width", "height")]
+        tags += [("og:image", shown), ("og:image:type", "image/png"), ("og:image:alt", alt)]
+        tags += [(f"og:image:{side}", str(n)) for side, n in zip(("width", "height"), PICTURE_SIZE, strict=True)]
     card = [
         ("twitter:card", "summary_large_image" if shown else "summary"),
         *([("twitter:image:alt", alt)] if shown else []),
@@ -133,9 +130,9 @@ def _page(calls: TemplateCalls, page: Page, kind: str) -> Node:
             "author": records.short_whole(calls),
             "publisher": records.publisher(calls),
         }
-    found = picture(calls, page)
-    if found:
-        node["image" if article else "primaryImageOfPage"] = found
+    shown = picture(calls, page)
+    if shown:
+        node["image" if article else "primaryImageOfPage"] = {"@type": "ImageObject", "url": shown}
     return node
 
 

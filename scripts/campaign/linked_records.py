@@ -33,12 +33,7 @@ def publisher(calls: TemplateCalls) -> Node:
         "@id": network_id(calls),
         "name": calls.settings.name,
         "url": calls.url(absolute=True),
-        "logo": {
-            "@type": "ImageObject",
-            "url": f"{calls.address}assets/images/icon-512.png",
-            "width": 512,
-            "height": 512,
-        },
+        "logo": {"@type": "ImageObject", "url": f"{calls.address}assets/images/icon-512.png"},
     }
 
 
