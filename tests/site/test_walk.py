@@ -120,7 +120,11 @@ def test_no_hreflang_links(pages):
     """The sitemap alone says which translations there are."""
     report(
         "No page has <link rel=alternate hreflang>.",
-        (page.file for page in pages if page.tree.xpath("//link[@hreflang] | //link[@rel='alternate']")),
+        (
+            page.file
+            for page in pages
+            if page.tree.xpath("//link[@hreflang] | //link[@rel='alternate'][not(@type='application/atom+xml')]")
+        ),
     )
 
 
@@ -149,7 +153,7 @@ def test_pictures_have_words(pages):
         bad += [
             f"{page.file}: link to {a.get('href')!r} has no words"
             for a in page.tree.iter("a")
-            if not (a.text_content().strip() or a.get("aria-label"))
+            if not (a.text_content().strip() or a.get("aria-label") or "".join(a.xpath(".//img/@alt")).strip())
         ]
     report("Images have alt, drawings a name or aria-hidden, links words.", bad)
 
