@@ -20,6 +20,7 @@
 ``linked_records``  a record in the words of schema.org
 ``linked_data``     a page in the words of schema.org, and what networks show where it is shared
 ``render``    Jinja templates: a page in, HTML out
+``press_kit``  logos and pictures for journalists as one file
 ``exports``   open data, search index, sitemap
 ``feeds``     the Atom feed and the calendar
 ``discovery`` llms.txt and the web manifest

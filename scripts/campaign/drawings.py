@@ -14,7 +14,7 @@ from campaign.site import Site
 
 # One shape for each continent, relative to its middle, so that colour says nothing alone: circle, square, diamond, triangle.
 MARKS = {
-    "africa": "m-9 0a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z",
+    "africa": "m-9 0c0-5 4-9 9-9s9 4 9 9s-4 9-9 9s-9-4-9-9z",
     "asia": "m-8 -8h16v16h-16z",
     "europe": "m0 -11l11 11l-11 11l-11 -11z",
     "latin-america-caribbean": "m0 -10l10 18h-20z",

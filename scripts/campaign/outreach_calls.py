@@ -30,7 +30,7 @@ RESOURCE_KIND_NAMES = {
     "study": N_("study"),
 }
 ROLE_NAMES = {"chair": N_("chairs"), "representative": N_("represents"), "coordinator": N_("coordinates")}
-LINE = 34  # letters of a label that fit on one line of a chart on the narrowest phone
+LINE = 38  # letters of a label that fit on one line of a chart on the narrowest phone
 ROW, LABEL = 26, 18  # heights in a chart: of a bar with the room below it, and of a line of its label
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from campaign.content import Content
 from campaign.linked_data import linked_data, share_words
 from campaign.model import CONTINENTS
+from campaign.newsletter import Issue
 from campaign.pages import Page, not_found_page
 from campaign.prose import Call, to_html
 from campaign.template_calls import TemplateCalls
@@ -80,6 +81,13 @@ class Renderer(TemplateCalls):
         """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""
         page = not_found_page(self.text)
         return self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
+
+    def newsletter(self, issue: Issue) -> dict[str, str]:
+        """An issue of the newsletter as a mail: ``html`` and ``txt``."""
+        title = self.text.gettext("Newsletter, {period}").format(period=self.text.moment(issue.first, issue.last))
+        html = self.env.get_template("mail/newsletter.html").render(issue=issue, title=title)
+        plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
+        return {"html": html, "txt": plain.render(issue=issue, title=title)}
 
     # -- the calls of texts (campaign.prose.CALLS) ---------------------------------------------
 
