@@ -24,6 +24,7 @@ from campaign.site import FILES
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
+SELF_EXPLAINING |= {"campaigns", "news", "events", "resources", "newsletter"}  # their lists are sourced entry by entry
 
 
 def without_source(content: Content) -> list[str]:
