@@ -13,7 +13,7 @@ from common import Replace
 
 from campaign import linked_records as records
 from campaign.check import load_content
-from campaign.linked_data import DATASETS, LOCALES, linked_data, share_words
+from campaign.linked_data import DATASETS, LOCALES, linked_data, share_words, title_on_picture
 from campaign.model import Member, Network
 from campaign.outreach import Campaign, Event, NewsItem
 from campaign.pages import Page
@@ -217,6 +217,17 @@ def test_a_picture_is_shown_where_one_was_printed(renderer: Renderer, monkeypatc
     assert tags["og:image:alt"] == tags["twitter:image:alt"] == "SMALL: About"
     assert tags["twitter:card"] == "summary_large_image"
     assert graph(renderer, renderer.by_path["about"])["AboutPage"]["primaryImageOfPage"]["url"] == tags["og:image"]
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("members/bi-alpha", "Members"), ("countries/bi", "Network"), ("themes/health", "Themes"), ("privacy", "Home")],
+)
+def test_the_words_for_a_picture_are_those_on_it(renderer: Renderer, path: str, title: str) -> None:
+    """A picture serves all pages of a kind and shows the title of the page above them."""
+    found = renderer.by_path[path]
+    above = {"Members": "members", "Network": "network", "Themes": "themes", "Home": ""}[title]
+    assert title_on_picture(renderer, found) == renderer.title_of(above)
 
 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", '"'])

@@ -74,6 +74,15 @@ def picture(calls: TemplateCalls, page: Page) -> str:
     return calls.url(path, absolute=True) if calls.printed(path) else ""
 
 
+def title_on_picture(calls: TemplateCalls, page: Page) -> str:
+    """The words on that picture. All pages of a kind share one, which shows the title of the page above them."""
+    folder, _, name = page.path.partition("/")
+    above = "network" if page.kind in ("country", "one-network") else folder if name else page.path
+    if page.kind == "prose":
+        above = ""
+    return page.title if page.kind == "campaign" or not calls.has_page(above) else calls.title_of(above)
+
+
 def share_words(calls: TemplateCalls, page: Page) -> list[tuple[str, str, str]]:
     """What networks show where a page is shared: attribute, name and content of each meta element.
 
@@ -93,7 +102,7 @@ def share_words(calls: TemplateCalls, page: Page) -> list[tuple[str, str, str]]:
     if page.kind == "news-item" and page.record:
         tags.append(("article:published_time", page.record.date))
     shown = picture(calls, page)
-    alt = f"{calls.settings.name}: {page.title}"
+    alt = f"{calls.settings.name}: {title_on_picture(calls, page)}"
     if shown:
         tags += [("og:image", shown), ("og:image:type", "image/png"), ("og:image:alt", alt)]
         tags += [(f"og:image:{side}", str(n)) for side, n in zip(("width", "height"), PICTURE_SIZE, strict=True)]

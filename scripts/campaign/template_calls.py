@@ -64,10 +64,6 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         """The address of a file in docs/assets, with a mark that changes when the file does."""
         return f"{self._base}assets/{path}?v={_digest(self._content.root / 'docs/assets' / path)}"
 
-    def printed(self, path: str) -> int:
-        """The size in bytes of a printed file (a picture or a document), or 0 where it has not been printed."""
-        return 0
-
     def leads_out(self, address: str) -> bool:
         """Whether an address of a source lies on another host. The network's former site stood where this one will."""
         own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
