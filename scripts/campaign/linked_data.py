@@ -17,7 +17,7 @@ from campaign.template_calls import TemplateCalls
 WEB_PAGES = {"about": "AboutPage", "contact": "ContactPage", "member": "ProfilePage", "one-network": "ProfilePage"}
 COLLECTIONS = (
     "themes", "standards", "network", "continent", "country", "members", "case-studies", "figures", "campaigns", "news",
-    "events", "resources", "knowledge",
+    "events", "resources", "knowledge", "newsletter", "newsletter-issue",
 )  # fmt: skip
 ARTICLES = {"case-study": "Article", "theme": "Article", "standard": "Article", "news-item": "NewsArticle"}
 # page: the open data offered there, each with its name, what is in it, and its files below data/
