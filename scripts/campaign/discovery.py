@@ -49,7 +49,7 @@ def llms(renderer: Renderer) -> str:
     cite = text.gettext(
         "Name {name}, the title of the page, its address and the day on which you read it. For a figure, name its own source and year too: both stand beside it."
     )
-    blocks += [f"## {text.gettext('How to cite')}", cite.format(name=settings.name)]
+    blocks += _section(text.gettext("How to cite"), [cite.format(name=settings.name)])
     others = [
         f"- [{text.language_name(other)}]({renderer.url('llms.txt', other, absolute=True)})"
         for other in renderer.languages
