@@ -40,7 +40,7 @@ schemas: $(VENV)/site.stamp ## write schemas/ and the field tables again after a
 map: $(VENV)/test.stamp node_modules/.stamp ## draw the world map again
 	$(RUN) scripts/build_map.py
 
-identity: $(VENV)/test.stamp node_modules/.stamp ## make the display font and the wordmarks again
+identity: $(VENV)/test.stamp node_modules/.stamp ## make the display font, the wordmarks and the icons again
 	$(RUN) scripts/build_identity.py
 
 vendor: node_modules/.stamp ## copy the search library from its npm package

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import lxml.html
@@ -13,6 +14,7 @@ from campaign.pages import Page
 from campaign.render import Renderer
 
 HOSTILE = '<script>alert("1")</script>\'{{ 7*7 }}&amp;{% x %}'
+DATA = "application/ld+json"  # no script: a block of data, which nobody runs
 LONG = "Organisation " * 15 + "Donaudampfschifffahrtsgesellschaft"
 SOURCES = [{"document": "report-2020"}]
 
@@ -73,6 +75,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "world-map": {"world_map": lambda words: ((words,), False)},
     "languages": {"language_list": lambda words: ((page(words), words), False)},
     "breadcrumb": {"breadcrumb": lambda words: ((page(words, trail=("", "members", "network/africa")),), False)},
+    "share-tags": {"share_tags": lambda words: ((page(words, trail=("", "members")),), False)},
     "header": {"site_header": lambda words: ((page(words),), False)},
     "footer": {"site_footer": lambda words: ((page(words),), False)},
     "downloads": {
@@ -101,7 +104,7 @@ def test_component_shows_words_as_words(small: Renderers, component: str, macro:
     for language, renderer in small().items():
         html = str(macro_of(renderer, component, macro)(*arguments))
         tree = lxml.html.fragment_fromstring(html, create_parent=True)
-        assert tree.xpath(".//script") == [], language
+        assert [s for s in tree.xpath(".//script") if s.get("type") != DATA] == [], language
         assert [a for e in tree.iter() for a in e.attrib if a.startswith("on") or a == "style"] == []
         assert "{{" not in html.replace("{{ 7*7 }}", "") and "49" not in tree.text_content()
         if shows:
@@ -167,7 +170,9 @@ def test_hostile_words_in_every_field_of_a_whole_site(small: Renderers, replace:
     for renderer in small().values():
         for one in renderer.pages:
             tree = lxml.html.document_fromstring(renderer.document(one))
-            assert [s for s in tree.xpath("//script") if not s.get("src") or s.text] == [], one.path
+            scripts = [s for s in tree.xpath("//script") if s.get("type") != DATA]
+            assert [s for s in scripts if not s.get("src") or s.text] == [], one.path
+            assert all(json.loads(s.text) for s in tree.xpath(f"//script[@type='{DATA}']")), one.path
             assert tree.xpath("//i | //*[@onclick]") == [], one.path
             shown += HOSTILE in tree.text_content()
     assert shown > 20, "the words are nowhere to be read"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from campaign.discovery import llms, manifest
 from campaign.exports import open_data, robots, search_index, sitemap
 from campaign.feeds import atom_feed, calendar
 from campaign.pages import Page
@@ -35,11 +36,13 @@ def write_data_pages(renderer: Renderer, out: Path) -> int:
 
 
 def write_language_files(renderer: Renderer, out: Path) -> None:
-    """Write what one language has besides pages: its open data, search index and error page."""
+    """Write what one language has besides pages: its open data, search index, guides and error page."""
     prefix = prefix_of(renderer)
     for file, text in open_data(renderer).items():
         write(out, prefix + file, text)
     write(out, f"{prefix}search.json", search_index(renderer))
+    write(out, f"{prefix}llms.txt", llms(renderer))
+    write(out, f"{prefix}manifest.webmanifest", manifest(renderer))
     write(out, f"{prefix}feed.xml", atom_feed(renderer))
     write(out, f"{prefix}events.ics", calendar(renderer))
     others = [t for language, t in renderer.content.texts.items() if language != renderer.language]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import jinja2
 from markupsafe import Markup, escape
 
 from campaign.content import Content
+from campaign.linked_data import linked_data, share_words
 from campaign.model import CONTINENTS
 from campaign.newsletter import Issue
 from campaign.pages import Page, not_found_page
@@ -57,6 +60,8 @@ class Renderer(TemplateCalls):
             for n in (*dir(TemplateCalls), *vars(self))
             if not n.startswith("_") and n not in ("pages", "by_path")
         }
+        self.env.globals |= {"linked_data": partial(linked_data, self), "share_words": partial(share_words, self)}
+        self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
     def know_printed(self, sizes: dict[str, int]) -> None:
         """Take note of what was printed for this language: {path: size in bytes}."""

@@ -111,12 +111,16 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         }
         return names.get(path) or self.title_of(path)
 
+    def translations_of(self, page: Page) -> list[str]:
+        """The languages in which a page really exists."""
+        return [code for code in self.languages if page.prose is None or code in self._content.prose[page.path]]
+
     def pages_below(self, folder: str) -> list[str]:
         """Paths of the pages in a folder, by title."""
         paths = [path for path in self.by_path if path.startswith(f"{folder}/")]
         return sorted(paths, key=lambda path: self.text.sort_key(self.title_of(path)))
 
-    def short_description(self, page: Page, most: int = 155) -> str:
+    def short_description(self, page: Page, most: int = page_names.LONGEST_DESCRIPTION) -> str:
         """The description that a search engine shows: whole words, no more than it prints."""
         words = page.description
         return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"

@@ -212,6 +212,8 @@ def text_nodes(page: PageFile, language: str | None = None) -> Iterator[str]:
     waiting = [(page.tree, "")]
     while waiting:
         element, inherited = waiting.pop()
+        if element.tag == "script":  # data for programs
+            continue
         here = element.get("lang", inherited) if isinstance(element.tag, str) else None
         if here == language and element.text and element.text.strip():
             yield " ".join(element.text.split())
