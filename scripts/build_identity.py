@@ -5,7 +5,9 @@
 Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
 package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
 as SVG outlines in its variants: the name alone, with the full name, for each continental network, and "Connected by
-WSM". The results are in the repository, so building the site needs neither npm nor this script.
+WSM"; for print, two lighter weights of the same font, the wordmark on night and the exclamation mark; and the icons
+of the site: that mark in the sizes that browsers and phones ask for. The results are in the repository, so building
+the site needs neither npm nor this script.
 """
 
 from __future__ import annotations
@@ -20,16 +22,20 @@ from fontTools.misc.transform import Transform
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "node_modules/@fontsource/bricolage-grotesque"
-FONT = PACKAGE / "files/bricolage-grotesque-latin-800-normal.woff2"
+FILE = "files/bricolage-grotesque-latin-{}-normal.woff2"
+FONT = PACKAGE / FILE.format(800)
 ASSETS = ROOT / "docs/assets"
+PRINT = ROOT / "overrides/print"
 LETTERS = (
     "".join(map(chr, range(0x20, 0x7F)))
     + "ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŒÆàáâãäçèéêëìíîïñòóôõöùúûüýÿœæßØøÅå¡¿«»‘’“”–—…·°€%ºª\u00a0\u202f"
 )
 INK, MARK = "#1c1530", "#c2260f"
+ON_NIGHT, MARK_ON_NIGHT = "#fdf8ee", "#ff6a48"
 # file: the line under or beside the name
 VARIANTS = {
     "wordmark": "",
@@ -42,12 +48,23 @@ VARIANTS = {
 }
 # The exclamation mark of the name, our motif, on a field of 100 by 140: a wedge and a block.
 MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
+# The same as corners.
+BARS = (((6, 0), (94, 0), (66, 92), (34, 92)), ((28, 104), (72, 104), (72, 140), (28, 140)))
+# file: side in pixels, how round the corners are, and how high the motif is (both as parts of the side). A phone may
+# cut a maskable icon to a circle of four fifths of its side: the motif stays inside.
+ICONS = {
+    "favicon-32": (32, 0.22, 0.72),
+    "apple-touch-icon": (180, 0, 0.62),
+    "icon-192": (192, 0, 0.54),
+    "icon-512": (512, 0, 0.54),
+}
 
 
-def cut_down_font() -> bytes:
-    """The display font with the letters of our languages only, as WOFF2."""
-    font = TTFont(FONT, recalcTimestamp=False)
-    options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "ccmp", "locl"], hinting=False)
+def cut_down_font(weight: int = 800, *features: str) -> bytes:
+    """One weight of the font with the letters of our languages only, as WOFF2."""
+    font = TTFont(PACKAGE / FILE.format(weight), recalcTimestamp=False)
+    wanted = ["kern", "mark", "ccmp", "locl", *features]
+    options = subset.Options(flavor="woff2", layout_features=wanted, hinting=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=LETTERS)
     cutter.subset(font)
@@ -105,15 +122,62 @@ class Writer:
         )
 
 
+def motif(colour: str) -> str:
+    """The exclamation mark alone, for the ground of a cover."""
+    paths = "".join(f'<path d="{d}"/>' for d, _ in MOTIF)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 140" preserveAspectRatio="none" fill="{colour}">{paths}</svg>\n'
+
+
+class Icon:
+    """The motif, white on a field of our red. ``corner`` and ``height`` of the motif are shares of the side."""
+
+    def __init__(self, side: int, corner: float, height: float) -> None:
+        self.side, self.corner = side, corner * side
+        self.scale = height * side / 140
+        self.left, self.top = side / 2 - 50 * self.scale, side * (1 - height) / 2
+
+    def svg(self) -> str:
+        """The icon as a drawing."""
+        place = f"translate({self.left:.4g} {self.top:.4g}) scale({self.scale:.4g})"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.side} {self.side}">'
+            f'<rect width="{self.side}" height="{self.side}" rx="{self.corner:g}" fill="{MARK}"/>'
+            f'<path transform="{place}" d="{"".join(d for d, _ in MOTIF)}" fill="#fff"/></svg>\n'
+        )
+
+    def png(self, fine: int = 8) -> bytes:
+        """The icon as an image, drawn ``fine`` times as large first; its round corners are transparent."""
+        image = Image.new("RGBA" if self.corner else "RGB", (self.side * fine,) * 2)
+        draw = ImageDraw.Draw(image)
+        draw.rounded_rectangle((0, 0, self.side * fine - 1, self.side * fine - 1), self.corner * fine, fill=MARK)
+        for shape in BARS:
+            draw.polygon(
+                [((self.left + x * self.scale) * fine, (self.top + y * self.scale) * fine) for x, y in shape], "#fff"
+            )
+        out = io.BytesIO()
+        image.resize((self.side, self.side), Image.Resampling.BOX).save(out, "PNG", optimize=True)
+        return out.getvalue()
+
+
 def generated() -> dict[Path, bytes]:
     """Every file that this script makes."""
     writer = Writer()
     files = {
         ASSETS / "fonts/display-800.woff2": cut_down_font(),
         ASSETS / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
+        PRINT / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
+        PRINT / "fonts/text-400.woff2": cut_down_font(400, "tnum"),
+        PRINT / "fonts/text-600.woff2": cut_down_font(600, "tnum"),
+        PRINT / "wordmark.svg": writer.wordmark("").encode(),
+        PRINT / "wordmark-night.svg": writer.wordmark("", ON_NIGHT, MARK_ON_NIGHT).encode(),
+        PRINT / "mark.svg": motif(MARK).encode(),
+        PRINT / "mark-shade.svg": motif("#00000038").encode(),
     }
     for name, line in VARIANTS.items():
         files[ASSETS / f"images/{name}.svg"] = writer.wordmark(line).encode()
+    files[ASSETS / "images/favicon.svg"] = Icon(32, 0.22, 0.72).svg().encode()
+    for name, measures in ICONS.items():
+        files[ASSETS / f"images/{name}.png"] = Icon(*measures).png()
     inline = writer.wordmark("", ink="currentColor", mark="var(--mark)").replace(
         ' role="img" aria-label="INSP!R"', ' class="wordmark" aria-hidden="true" focusable="false"'
     )

@@ -1,10 +1,10 @@
 """Build the whole site as plain files, without MkDocs.
 
-    python scripts/build_pages.py [--root DIR] [--out DIR] [--address URL]
+    python scripts/build_pages.py [--root DIR] [--out DIR] [--address URL] [--without-print]
 
 The same pages as ``make site`` writes, byte for byte; a test compares them.
 This is the way out of MkDocs and Material, and it is open from the first day.
-Exit status: 0 built, 1 the data has problems (run validate.py), 2 wrongly called.
+Exit status: 0 built, 1 the data has problems (run validate.py) or printing failed, 2 wrongly called.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from campaign.build import write_site
 from campaign.check import load_content
 from campaign.render import renderers
+from campaign.typesetting import PrintError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=None, help="folder to write (default: build/pages below the root)")
     parser.add_argument("--address", default="", help="address of the site, if not that of data/site.yml")
+    parser.add_argument(
+        "--without-print", action="store_true", help="leave out directories, posters and share pictures (and Pango)"
+    )
     options = parser.parse_args(arguments)
     if options.address and not options.address.endswith("/"):
         parser.error("the address needs a slash at its end")
@@ -34,7 +38,11 @@ def main(arguments: list[str] | None = None) -> int:
         print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
         return 1
     out = options.out or options.root / "build/pages"
-    count = write_site(renderers(content, options.address), out)
+    try:
+        count = write_site(renderers(content, options.address), out, not options.without_print)
+    except PrintError as error:
+        print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
+        return 1
     print(f"{count} pages in {out}")
     return 0
 

@@ -32,7 +32,8 @@ def _load(config):
     for name in [name for name in sys.modules if name.startswith("campaign.")]:
         del sys.modules[name]
         vars(campaign).pop(name.removeprefix("campaign."), None)
-    check, render, build = (importlib.import_module(f"campaign.{name}") for name in ("check", "render", "build"))
+    names = ("check", "render", "build", "typesetting")
+    check, render, build, typesetting = (importlib.import_module(f"campaign.{name}") for name in names)
     content = check.load_content(Path(config.config_file_path).parent)
     for problem in map(content.texts[next(iter(content.texts))].problem, content.problems):
         if problem["level"] == "problem":
@@ -43,7 +44,12 @@ def _load(config):
         )
     preview = bool(config.site_url)  # only `mkdocs serve` sets it: mkdocs.yml has none, data/site.yml has the address
     config.site_url = config.site_url or content.site.settings.address
-    state.update(build=build, renderers=render.renderers(content, config.site_url, preview))
+    state.update(build=build, renderers=render.renderers(content, config.site_url, preview), printed={})
+    if config.extra.get("print", True) and not preview:
+        try:
+            state["printed"] = build.print_all(state["renderers"])
+        except typesetting.PrintError as error:
+            raise PluginError(f"Nothing was built: it could not be printed. {error}") from error
 
 
 @event_priority(-110)  # after static-i18n (-100), which has set the language by then
@@ -92,3 +98,4 @@ def on_post_build(config):
     build.write_language_files(state["renderer"], out)
     if state["renderer"] is list(state["renderers"].values())[-1]:
         build.write_shared_files(state["renderers"], out)
+        build.write_printed(state["printed"], out)

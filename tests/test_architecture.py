@@ -79,7 +79,7 @@ FORBIDDEN = {
     "the filter safe": r"\|\s*safe\b",
     "an attribute style": r"\sstyle\s*=",
     "a style element": r"<style\b",
-    "a script inside the page": r"<script\b(?![^>]*\bsrc=)",
+    "a script inside the page": r'<script\b(?![^>]*\bsrc=|\stype="application/ld\+json")',
     "an attribute that runs a script": r"\son\w+\s*=\s*[\"']",
     "autoescape turned off": r"autoescape\s+false|Markup\(",
     "an address of another host": r"(?:src|href|action)=[\"'](?:https?:)?//",

@@ -8,7 +8,7 @@ import pytest
 from common import LANGUAGES, Renderers, Replace, Write
 
 from campaign.check import load_content
-from campaign.pages import all_paths, kind_of
+from campaign.pages import MEMBER_ENDINGS, all_paths, kind_of, with_ending
 from campaign.render import Renderer
 
 
@@ -165,3 +165,18 @@ def test_order_of_lists_knows_no_accents(small: Renderers) -> None:
         "bi-alpha", "bi-beta", "be-coord", "strategic-delta", "np-gamma",
     ]  # fmt: skip
     assert small()["fr"].countries_by_name(["NP", "BI", "BE"]) == ["Belgique", "Burundi", "Népal"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("length", range(24, 121))
+def test_a_short_description_finds_an_ending(real_renderers: dict[str, Renderer], language: str, length: int) -> None:
+    """Whatever an entry says in a line or two, a search engine has 120 to 155 signs to print."""
+    endings = [real_renderers[language].text.gettext(ending) for ending in MEMBER_ENDINGS]
+    words = "x" * length
+    longer = with_ending(words, endings)
+    assert 120 <= len(longer) <= 155 and longer.startswith(words)
+    assert (longer == words) == (length >= 120)
+
+
+def test_a_description_that_no_ending_fits_gets_the_longest() -> None:
+    assert with_ending("x", ["one.", "three."]) == "x three."

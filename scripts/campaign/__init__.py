@@ -17,10 +17,15 @@
 ``drawings``  icons and maps
 ``outreach_calls``  what a template may ask for about campaigns, news, events, documents and charts
 ``template_calls``  what a template may ask for
+``linked_records``  a record in the words of schema.org
+``linked_data``     a page in the words of schema.org, and what networks show where it is shared
 ``render``    Jinja templates: a page in, HTML out
+``typesetting``  the printing press: HTML in, PDF and pictures out
+``printing``  what is printed: directories, posters, pictures for sharing
 ``press_kit``  logos and pictures for journalists as one file
 ``exports``   open data, search index, sitemap
 ``feeds``     the Atom feed and the calendar
+``discovery`` llms.txt and the web manifest
 ``build``     a whole site as plain files, without any site engine
 
 Imports follow this order and never turn back. No module here knows a site

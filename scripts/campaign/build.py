@@ -5,20 +5,19 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from campaign.discovery import llms, manifest
 from campaign.exports import open_data, robots, search_index, sitemap
 from campaign.feeds import atom_feed, calendar
 from campaign.pages import Page
-from campaign.render import Renderer
+from campaign.press_kit import FILE as PRESS_KIT
+from campaign.press_kit import press_kit
+from campaign.printing import print_site
+from campaign.render import Renderer, prefix_of
 
 
 def file_of(renderer: Renderer, page: Page) -> str:
     """The file that a page becomes, below the site's folder."""
     return f"{prefix_of(renderer)}{page.path}/index.html".replace("//", "/").lstrip("/")
-
-
-def prefix_of(renderer: Renderer) -> str:
-    """The folder of a language: none for the default one."""
-    return "" if renderer.language == renderer.content.default else f"{renderer.language}/"
 
 
 def write(out: Path, file: str, text: str) -> None:
@@ -37,11 +36,13 @@ def write_data_pages(renderer: Renderer, out: Path) -> int:
 
 
 def write_language_files(renderer: Renderer, out: Path) -> None:
-    """Write what one language has besides pages: its open data, search index and error page."""
+    """Write what one language has besides pages: its open data, search index, guides and error page."""
     prefix = prefix_of(renderer)
     for file, text in open_data(renderer).items():
         write(out, prefix + file, text)
     write(out, f"{prefix}search.json", search_index(renderer))
+    write(out, f"{prefix}llms.txt", llms(renderer))
+    write(out, f"{prefix}manifest.webmanifest", manifest(renderer))
     write(out, f"{prefix}feed.xml", atom_feed(renderer))
     write(out, f"{prefix}events.ics", calendar(renderer))
     others = [t for language, t in renderer.content.texts.items() if language != renderer.language]
@@ -55,8 +56,31 @@ def write_shared_files(renderers: dict[str, Renderer], out: Path) -> None:
     write(out, "robots.txt", robots(first))
 
 
-def write_site(renderers: dict[str, Renderer], out: Path) -> int:
-    """Write every page and file of the site into ``out`` without any site engine; returns the number of pages."""
+def print_all(renderers: dict[str, Renderer]) -> dict[str, bytes]:
+    """Print everything, and pack what journalists need: {file below the site's folder: content}.
+
+    To be called before pages are made: they name the sizes. Raises ``typesetting.PrintError``.
+    """
+    printed = print_site(renderers)
+    printed[PRESS_KIT] = press_kit(renderers, printed)
+    for renderer in renderers.values():
+        renderer.know_printed({PRESS_KIT: len(printed[PRESS_KIT])})
+    return printed
+
+
+def write_printed(printed: dict[str, bytes], out: Path) -> None:
+    """Write what ``print_all`` has printed."""
+    for file, data in printed.items():
+        (out / file).parent.mkdir(parents=True, exist_ok=True)
+        (out / file).write_bytes(data)
+
+
+def write_site(renderers: dict[str, Renderer], out: Path, with_print: bool = True) -> int:
+    """Write every page and file of the site into ``out`` without any site engine; returns the number of pages.
+
+    Raises ``typesetting.PrintError`` before anything is written where something cannot be printed.
+    """
+    printed = print_all(renderers) if with_print else {}
     count = 0
     for renderer in renderers.values():
         count += write_data_pages(renderer, out)
@@ -66,6 +90,7 @@ def write_site(renderers: dict[str, Renderer], out: Path) -> int:
                 count += 1
         write_language_files(renderer, out)
     write_shared_files(renderers, out)
+    write_printed(printed, out)
     first = next(iter(renderers.values()))
     shutil.copytree(first.content.root / "docs/assets", out / "assets", dirs_exist_ok=True)
     return count

@@ -42,6 +42,7 @@ class OutreachCalls:
     text: Text
     url: Callable[..., str]
     title_of: Callable[[str], str]
+    _printed: dict[str, int]
 
     # -- lists ---------------------------------------------------------------------------------
 
@@ -181,12 +182,16 @@ class OutreachCalls:
         return f"{title}{dated}. INSP!R. {self.url(path, absolute=True)}"
 
     def printed(self, path: str) -> int:
-        """The size in bytes of a printed file of this language; 0 where nothing is printed."""
-        return 0
+        """The size in bytes of a printed file of this language, such as ``print/members.pdf``; 0 where there is none.
+
+        A preview prints nothing: leave the link out there.
+        """
+        return self._printed.get(path, 0)
 
     def size_words(self, path: str) -> str:
-        """The kind and size of a printed file in words."""
-        return ""
+        """The kind and size of a printed file in words: PDF, 267 kB."""
+        kind = path.rpartition(".")[2].upper()
+        return f"{kind}, {self.text.file_size(self.printed(path))}"
 
     # -- sharing -------------------------------------------------------------------------------
 

@@ -49,6 +49,15 @@ RECORD_KINDS = {
 # Pages that stand above others: their text is index.md in a folder.
 FOLDERS = (*RECORD_KINDS, "members", "figures", "newsletter")
 
+# What a search engine prints of a description, and what may be added to one that would leave half of it empty.
+SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 120, 155
+MEMBER_ENDINGS = (
+    N_("A member of INSP!R, the network for the right to social protection."),
+    N_("A member of INSP!R, the international network of organisations for the right to social protection."),
+    N_("A member of the international network INSP!R."),
+    N_("A member of INSP!R."),
+)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -135,14 +144,10 @@ def _record_page(site: Site, path: str, kind: str, record: Any, text: Text) -> P
 
 def _member(site: Site, member: Any, text: Text) -> tuple[str, str, tuple[str, ...]]:
     place = text.country(member.country) if member.country else continents_text(site, member, text)
-    if member.summary:
-        description = text.plain(member.summary)
-        if len(description) < 120:
-            description += " " + text.gettext("A member of INSP!R, the network for the right to social protection.")
-    else:
-        description = text.gettext(
-            "{name}: {kind}, {place}. A member of INSP!R, the network for the right to social protection."
-        ).format(name=member.name, kind=kind_name(member.kind, text), place=place)
+    description = text.plain(member.summary) or text.gettext("{name}: {kind}, {place}.").format(
+        name=member.name, kind=kind_name(member.kind, text), place=place
+    )
+    description = with_ending(description, [text.gettext(ending) for ending in MEMBER_ENDINGS])
     name = f"{member.name} ({member.acronym})" if member.acronym else member.name
     if sum(m.name == member.name and m.acronym == member.acronym for m in site.members.values()) > 1:
         name = f"{name}, {place}"  # two organisations of one name in two countries need two titles
@@ -156,8 +161,8 @@ def _member(site: Site, member: Any, text: Text) -> tuple[str, str, tuple[str, .
 def _country(site: Site, country: str, text: Text) -> tuple[str, str, tuple[str, ...]]:
     n = len(site.members_in(country))
     description = text.ngettext(
-        "{n} organisation in {country} fights for the right to social protection in the INSP!R network: who it is and what it has won.",
-        "{n} organisations in {country} fight for the right to social protection in the INSP!R network: who they are and what they have won.",
+        "{n} organisation in {country} fights for the right to social protection in the international INSP!R network: who it is and what it has won.",
+        "{n} organisations in {country} fight for the right to social protection in the international INSP!R network: who they are and what they have won.",
         n,
     ).format(n=n, country=text.country(country))
     continent = site.continent_of(country)
@@ -168,7 +173,7 @@ def _network(site: Site, network: Any, text: Text) -> tuple[str, str, tuple[str,
     if network.level == "continental":
         place = text.gettext(CONTINENT_NAMES[network.continent])
         description = text.gettext(
-            "{name} joins the INSP!R members of this region: their countries, who represents them, their members and stories."
+            "{name} joins the INSP!R members of this region: their countries, the people who represent them, their members and their stories."
         )
         trail: tuple[str, ...] = ("network", f"network/{network.continent}")
     else:
@@ -182,7 +187,17 @@ def _network(site: Site, network: Any, text: Text) -> tuple[str, str, tuple[str,
     name = f"{network.name} ({network.acronym})" if network.acronym else network.name
     if network.member:  # the organisation has a page of its own with the same name
         name = text.gettext("{name}: the network").format(name=network.acronym or network.name)
-    return name, description.format(name=network.name, place=place), trail
+    description = description.format(name=network.name, place=place)
+    return name, with_ending(description, [text.gettext("It belongs to INSP!R.")]), trail
+
+
+def with_ending(description: str, endings: list[str]) -> str:
+    """A description that is long enough for a search engine: with the first ending that brings it to 120–155 signs."""
+    if len(description) >= SHORTEST_DESCRIPTION:
+        return description
+    longer = [f"{description} {ending}" for ending in endings]
+    fitting = (d for d in longer if SHORTEST_DESCRIPTION <= len(d) <= LONGEST_DESCRIPTION)
+    return next(fitting, max(longer, key=len))
 
 
 def _issue(site: Site, issue: Issue, text: Text) -> tuple[str, str, tuple[str, ...]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import jinja2
 from markupsafe import Markup, escape
 
 from campaign.content import Content
+from campaign.linked_data import linked_data, share_words
 from campaign.model import CONTINENTS
 from campaign.newsletter import Issue
 from campaign.pages import Page, not_found_page
@@ -57,6 +60,12 @@ class Renderer(TemplateCalls):
             for n in (*dir(TemplateCalls), *vars(self))
             if not n.startswith("_") and n not in ("pages", "by_path")
         }
+        self.env.globals |= {"linked_data": partial(linked_data, self), "share_words": partial(share_words, self)}
+        self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+
+    def know_printed(self, sizes: dict[str, int]) -> None:
+        """Take note of what was printed for this language: {path: size in bytes}."""
+        self._printed |= sizes
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
@@ -134,3 +143,8 @@ def renderers(content: Content, address: str = "", preview: bool = False) -> dic
     """One renderer for each language of the site; they share their compiled templates."""
     bytecode = _Bytecode()
     return {language: Renderer(content, language, address, preview, bytecode) for language in content.texts}
+
+
+def prefix_of(renderer: Renderer) -> str:
+    """The folder of a language: none for the default one."""
+    return "" if renderer.language == renderer.content.default else f"{renderer.language}/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -37,6 +38,7 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         self.continents, self.topics = list(CONTINENTS), list(page_names.TOPIC_NAMES)
         self.address = address or self.settings.address
         self._base = urlsplit(self.address).path
+        self._printed: dict[str, int] = {}
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -117,12 +119,16 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         }
         return names.get(path) or self.title_of(path)
 
+    def translations_of(self, page: Page) -> list[str]:
+        """The languages in which a page really exists."""
+        return [code for code in self.languages if page.prose is None or code in self._content.prose[page.path]]
+
     def pages_below(self, folder: str) -> list[str]:
         """Paths of the pages in a folder, by title."""
         paths = [path for path in self.by_path if path.startswith(f"{folder}/")]
         return sorted(paths, key=lambda path: self.text.sort_key(self.title_of(path)))
 
-    def short_description(self, page: Page, most: int = 155) -> str:
+    def short_description(self, page: Page, most: int = page_names.LONGEST_DESCRIPTION) -> str:
         """The description that a search engine shows: whole words, no more than it prints."""
         words = page.description
         return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
@@ -198,6 +204,11 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         """Kinds of organisation that occur and their names, for a choice."""
         kinds = {member.kind for member in self.site.members.values()}
         return sorted(((k, self.kind_name(k)) for k in kinds), key=lambda pair: self.text.sort_key(pair[1]))
+
+    def kinds_counted(self, members: Iterable[Member]) -> list[tuple[str, int]]:
+        """Kinds of organisation and how many of the members are of each, the most frequent first."""
+        counts = Counter(member.kind for member in members)
+        return sorted(counts.items(), key=lambda pair: (-pair[1], self.text.sort_key(self.kind_name(pair[0]))))
 
     def theme_options(self) -> list[tuple[str, str]]:
         """Themes and their names, for a choice."""

@@ -23,6 +23,7 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent, get_currency_name
+from babel.units import format_unit
 from markupsafe import Markup
 
 from campaign.fields import fold
@@ -165,6 +166,12 @@ class Text:
         if value >= 1_000_000 and self.language in ("fr", "es"):  # millions of what: “de dollars”, “d’euros”
             joint = " d’" if self.language == "fr" and fold(name)[0] in "aeiouh" else " de "
         return self.short_number(value) + joint + name
+
+    def file_size(self, size: int) -> str:
+        """The size of a file, given in bytes: 420 kB, 420 ko, 1.3 MB."""
+        if size < 999_500:
+            return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=self.locale)
+        return format_unit(round(size / 1_000_000, 1), "digital-megabyte", "short", locale=self.locale)
 
     def date(self, value: dt.date) -> str:
         """A day as this language writes it."""

@@ -56,7 +56,8 @@ def built(folder: Path, out: Path) -> Run:
     shutil.rmtree(out, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out)]
     begin = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}  # the stock site prints nothing either
+    process = subprocess.Popen(command, cwd=folder, env=env)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -44,9 +44,14 @@ def once(shared: Path, name: str, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-def copy_sources(target: Path, source: Path = ROOT) -> Path:
-    """Everything that the site is made from. Tests build from a copy, which nobody edits meanwhile."""
+def copy_sources(target: Path, source: Path = ROOT, printed: bool = True) -> Path:
+    """Everything that the site is made from. Tests build from a copy, which nobody edits meanwhile.
+
+    Unless told otherwise with what was ``printed`` before: it stands under a mark of all that it was made from.
+    """
     target.mkdir(parents=True)
+    if printed and (source / "build/print").is_dir():
+        shutil.copytree(source / "build/print", target / "build/print", ignore=shutil.ignore_patterns("*.partial"))
     for name in SOURCES:
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -207,6 +212,8 @@ def text_nodes(page: PageFile, language: str | None = None) -> Iterator[str]:
     waiting = [(page.tree, "")]
     while waiting:
         element, inherited = waiting.pop()
+        if element.tag == "script":  # data for programs
+            continue
         here = element.get("lang", inherited) if isinstance(element.tag, str) else None
         if here == language and element.text and element.text.strip():
             yield " ".join(element.text.split())

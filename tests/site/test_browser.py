@@ -130,7 +130,7 @@ def test_phone_menu_by_click(browser, built_site, host, language, script):
         expect(menu).to_be_hidden()
         button.click()
         expect(menu).to_be_visible()
-        expect(menu.locator("a")).to_have_count(7)
+        expect(menu.locator("a")).to_have_count(8)
         page.mouse.click(180, 780)
         expect(menu).to_be_hidden()
         button.click()
@@ -169,6 +169,6 @@ def test_wide_menu_needs_no_button(browser, built_site, host, language):
         page = visit.page
         page.goto(address_of(built_site, host, "home", language))
         expect(page.locator(".menu-button")).to_be_hidden()
-        expect(page.locator("#menu a")).to_have_count(7)
+        expect(page.locator("#menu a")).to_have_count(8)
         tops = {round(link.bounding_box()["y"] / 12) for link in page.locator("#menu a").all()}
         assert len(tops) == 1, f"the menu breaks into {len(tops)} lines at 1280 px"

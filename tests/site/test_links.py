@@ -53,12 +53,16 @@ def test_machine_files_of_a_moved_site(built_site, moved_site):
     assert moved_site.files == built_site.files
     old = urlsplit(built_site.address).netloc
     for file in sorted(
-        f for f in moved_site.files if f.endswith((".xml", ".txt", ".json", ".csv")) and "assets" not in f
+        f
+        for f in moved_site.files
+        if f.endswith((".xml", ".txt", ".json", ".csv", ".webmanifest")) and "assets" not in f
     ):
         text = moved_site.folder.joinpath(file).read_text(encoding="utf-8")
         assert f"//{old}/members/" not in text and f"//{old}/fr/members/" not in text, f"{file} names the old address"
         if "search" in file:
             assert f'"u":"{moved_site.base}' in text, f"{file} does not name {moved_site.base}"
+        elif file.endswith(".webmanifest"):
+            assert f'"start_url": "{moved_site.base}' in text, f"{file} does not name {moved_site.base}"
         elif not file.endswith("case-studies.json") or text.strip() != "[]":
             assert moved_site.address in text, f"{file} does not name {moved_site.address}"
 

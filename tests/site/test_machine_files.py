@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -91,6 +92,37 @@ def test_search_index_keeps_to_its_language(built_site, language):
     report("The index holds words, no HTML.", [
         f"{e['u']}: {mark}" for e in entries for mark in ("</", "{{", "href=") if mark in e["t"] + e["d"] + e["x"]
     ])  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guide_for_language_models(built_site: BuiltSite, language):
+    """llms.txt is there in each language, and whatever it names is there too, in that language."""
+    text = (built_site.folder / f"{built_site.prefix(language)}llms.txt").read_text(encoding="utf-8")
+    links = re.findall(r"\]\((\S+?)\)", text)
+    assert len(links) > 50
+    report("Every link of llms.txt leads to a file.", [
+        link for link in links
+        if not link.startswith(built_site.address)
+        or not built_site.exists(built_site.base + link.removeprefix(built_site.address))
+    ])  # fmt: skip
+    start = absolute(built_site, language, "")
+    others = [f"{absolute(built_site, other, '')}llms.txt" for other in built_site.languages if other != language]
+    assert sorted(set(links) & set(others)) == sorted(others)
+    foreign = [link for link in links if link not in others and not link.startswith(start)]
+    assert not foreign, f"pages of another language: {foreign}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_manifest(built_site: BuiltSite, language):
+    """Each page names the manifest of its language; start and icons are there, and the icons are on the page too."""
+    file = f"{built_site.prefix(language)}manifest.webmanifest"
+    said = json.loads((built_site.folder / file).read_text(encoding="utf-8"))
+    assert said["lang"] == language and said["start_url"] == built_site.url(language, "")
+    assert all(built_site.exists(icon["src"].partition("?")[0]) for icon in said["icons"])
+    for page in [*built_site.of(language), built_site.by_url[built_site.url(language, "404.html")]]:
+        assert page.tree.xpath("//link[@rel='manifest']/@href") == [built_site.base + file], page.file
+        icons = page.tree.xpath("//link[@rel='icon' or @rel='apple-touch-icon']/@href")
+        assert len(icons) == 3, page.file
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,12 +11,15 @@ from built import BuiltSite, read_yaml
 LANGUAGES = ["en", "fr", "es", "nl"]
 SINGLE = {
     "home": "", "about": "about", "themes": "themes", "standards": "standards", "network": "network",
-    "members": "members", "case-studies": "case-studies", "figures": "figures", "contact": "contact",
-    "accessibility": "accessibility", "search": "search", "not-found": "no/such/page",
+    "members": "members", "case-studies": "case-studies", "figures": "figures", "campaigns": "campaigns",
+    "news": "news", "events": "events", "resources": "resources", "knowledge": "knowledge", "newsletter": "newsletter",
+    "press": "press", "contact": "contact", "accessibility": "accessibility", "search": "search",
+    "not-found": "no/such/page",
 }  # fmt: skip
 RECORDS = {  # folder below which the fullest page stands for its kind
     "theme": "themes/", "standard": "standards/", "continent": "network/", "country": "countries/",
     "continental-network": "networks/", "national-network": "networks/", "member": "members/", "case-study": "case-studies/",
+    "campaign": "campaigns/", "news-item": "news/", "newsletter-issue": "newsletter/",
 }  # fmt: skip
 KINDS = [*SINGLE, *RECORDS]
 
