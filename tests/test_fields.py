@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zoneinfo
 from pathlib import Path
 from typing import Any, get_args
 
@@ -60,6 +61,11 @@ def test_takes(kind: Any, value: str) -> None:
 @pytest.mark.parametrize(("kind", "value"), [(k, v) for k, values in BAD.items() for v in values])
 def test_refuses(kind: Any, value: str) -> None:
     assert taken(kind, value) in MESSAGES
+
+
+def test_time_zones_are_those_of_the_package_and_not_of_the_machine() -> None:
+    assert zoneinfo.TZPATH == ()
+    assert {"Europe/Brussels", "Africa/Bujumbura", "Asia/Kathmandu"} <= zoneinfo.available_timezones()
 
 
 @pytest.mark.parametrize(
