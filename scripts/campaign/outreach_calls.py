@@ -134,7 +134,7 @@ class OutreachCalls:
     def chart_rows(self, chart: Chart) -> list[dict[str, Any]]:
         """The bars of a chart: figure, lines of the label, length in percent, where each stands."""
         figures = [self.site.figures[row.figure] for row in chart.rows]
-        full = chart.whole or max(figure.value_to or figure.value for figure in figures)
+        full = chart.whole or max(figure.value_to or figure.value for figure in figures) or 1
         rows, y = [], 0
         for row, figure in zip(chart.rows, figures, strict=True):
             lines = textwrap.wrap(self.chart_label(chart, row), LINE)
