@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from campaign.fields import fold
 from campaign.model import CaseStudy, Figure, Settings
 from campaign.newsletter import Issue, issues
@@ -175,10 +177,10 @@ class OutreachCalls:
                 found.setdefault(source.document or source.url, source)
         return list(found.values())
 
-    def citation(self, title: str, path: str, years: str = "") -> str:
+    def citation(self, title: str, path: str, years: str = "") -> Markup:
         """A ready-made citation of a page or a part of it: title, years of the figures, name and address."""
         dated = f" ({years})" if years else ""
-        return f"{title}{dated}. INSP!R. {self.url(path, absolute=True)}"
+        return Markup("{}{}. INSP!R. {}").format(title, dated, self.url(path, absolute=True))
 
     def printed(self, path: str) -> int:
         """The size in bytes of a printed file of this language; 0 where nothing is printed."""
