@@ -12,7 +12,6 @@ import pytest
 from common import LANGUAGES, ROOT, Renderers, Replace
 
 from campaign.gallery import Example, ExampleError, Gallery, write_gallery
-from campaign.render import Renderer
 
 COMPONENTS = sorted(file.stem for file in (ROOT / "overrides/components").glob("*.html"))
 EACH = [pytest.mark.parametrize("component", COMPONENTS), pytest.mark.parametrize("language", LANGUAGES)]
@@ -82,7 +81,9 @@ def test_nothing_empty_is_left(gallery: Gallery, component: str, language: str) 
             assert html == "", example.name
         assert tree.xpath(".//ul[not(li)] | .//ol[not(li)] | .//dl[not(*)]") == [], example.name
         for element in tree.iter("p", "a", "h2", "h3", "h4", "button", "li", "figcaption", "span", "strong"):
-            label = element.get("aria-label") or element.xpath("string(.)").strip() or element.xpath(".//svg | .//input")
+            label = (
+                element.get("aria-label") or element.xpath("string(.)").strip() or element.xpath(".//svg | .//input")
+            )
             assert label, f"{example.name}: <{element.tag} class={element.get('class')!r}> is empty"
 
 

@@ -21,7 +21,7 @@ from campaign.load import Document, load_yaml
 from campaign.pages import Page
 from campaign.prose import Prose
 from campaign.render import Renderer, renderers
-from campaign.site import Site, load_site
+from campaign.site import load_site
 
 FOLDER = "overrides/examples"
 PATH = "components"  # the address of the gallery
@@ -67,7 +67,9 @@ class Gallery:
             for case, call in cases.items()
         ]
         self.renderers = renderers(example_content(content), address, preview)
-        self._macros = {c: sorted({e.macro for e in group}) for c, group in groupby(self.examples, lambda e: e.component)}
+        self._macros = {
+            c: sorted({e.macro for e in group}) for c, group in groupby(self.examples, lambda e: e.component)
+        }
 
     def html(self, example: Example, language: str) -> str:
         """An example as HTML: ``member_card`` with the words of the call in brackets, or a piece of template."""
