@@ -60,7 +60,7 @@ def test_every_macro_has_its_examples(gallery: Gallery, component: str) -> None:
 @each
 def test_words_stay_words(gallery: Gallery, component: str, language: str) -> None:
     """Red when a template trusts a value (``|safe``), forgets to escape, or escapes twice."""
-    for example, html, tree in shown(gallery, component, language):
+    for example, _html, tree in shown(gallery, component, language):
         assert tree.xpath(".//script | .//i | .//b") == [], example.name
         bad = [a for e in tree.iter() for a in e.attrib if a.startswith("on") or a == "style"]
         assert bad == [], example.name
