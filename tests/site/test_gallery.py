@@ -19,6 +19,10 @@ from campaign.render import renderers
 
 # What ``mkdocs serve`` does before it waits for visitors: it builds for its own address.
 PREVIEW = "from mkdocs.commands.build import build; from mkdocs.config import load_config; build(load_config(site_url='http://127.0.0.1:8000/', site_dir={out!r}))"
+CUT_OFF = """() => [...document.querySelectorAll('svg text')].filter(e => {
+  const box = e.getBoundingClientRect(), drawing = e.ownerSVGElement.getBoundingClientRect();
+  return box.left < drawing.left - 1 || box.right > innerWidth;
+}).map(e => `${e.closest('.gallery__example').id}: ${e.textContent}`)"""
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +67,7 @@ def test_nothing_sticks_out_of_the_gallery(browser, gallery_host, language):
         for width in (320, 360, 768, 1280):
             visit.page.set_viewport_size({"width": width, "height": 800})
             report(f"Nothing sticks out at {width} px.", visit.page.evaluate(STICKING_OUT))
+            report(f"No words of a chart are cut off at {width} px.", visit.page.evaluate(CUT_OFF))
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
