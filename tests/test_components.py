@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from campaign.gallery import Example, ExampleError, Gallery, write_gallery
 
 COMPONENTS = sorted(file.stem for file in (ROOT / "overrides/components").glob("*.html"))
 EACH = [pytest.mark.parametrize("component", COMPONENTS), pytest.mark.parametrize("language", LANGUAGES)]
+DATA = "application/ld+json"  # no script: a block of data, which nobody runs
 SHOW_NO_DATA = {"header", "footer", "wordmark"}  # their words are the site's own
 
 # The made-up records begin with a word that tells their language.
