@@ -51,10 +51,10 @@ def main(arguments: list[str] | None = None) -> int:
     if not chosen or not (chosen.news or chosen.events):
         print("No news and no event fall into that time; nothing was written.", file=sys.stderr)
         return 1
-    renderer = renderers(content)[language]
+    written = renderers(content)[language].newsletter(chosen)  # both, before the first is written
     out = options.out or options.root / "build/newsletter"
     out.mkdir(parents=True, exist_ok=True)
-    for kind, text in renderer.newsletter(chosen).items():
+    for kind, text in written.items():
         file = out / f"newsletter-{chosen.first}-{chosen.last}-{language}.{kind}"
         file.write_text(text, encoding="utf-8")
         print(file)

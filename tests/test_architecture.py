@@ -10,7 +10,8 @@ import pytest
 from common import ROOT
 
 PYTHON = sorted(ROOT.glob("scripts/**/*.py"))
-TEMPLATES = sorted(ROOT.glob("overrides/**/*.html"))
+TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail")
+MAIL = sorted(ROOT.glob("overrides/mail/*"))
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}
 PACKAGE = sorted(ROOT.glob("scripts/campaign/*.py"))
 
@@ -89,6 +90,14 @@ FORBIDDEN = {
 def test_no_template_has(what: str) -> None:
     assert TEMPLATES
     found = [name_of(f) for f in TEMPLATES if re.search(FORBIDDEN[what], f.read_text(encoding="utf-8"), re.IGNORECASE)]
+    assert found == []
+
+
+@pytest.mark.parametrize("what", [what for what in FORBIDDEN if what != "an attribute style"])
+def test_no_mail_has(what: str) -> None:
+    """Mail programs know styles in attributes only; everything else is as strict as on a page."""
+    assert MAIL
+    found = [name_of(f) for f in MAIL if re.search(FORBIDDEN[what], f.read_text(encoding="utf-8"), re.IGNORECASE)]
     assert found == []
 
 

@@ -8,9 +8,12 @@ from collections import Counter
 import pytest
 from common import LANGUAGES, ROOT
 
+from campaign.check import REFERENCES
 from campaign.content import Content
 from campaign.load import load_yaml
-from campaign.model import KINDS
+from campaign.model import KINDS, Record, Source
+from campaign.outreach import LONG_LIMIT
+from campaign.outreach_calls import LINE
 from campaign.prose import CALL, Prose
 from campaign.render import Renderer
 from campaign.site import FILES
@@ -113,6 +116,143 @@ def test_theme(id: str, content: Content) -> None:
     texts = story(content, f"themes/{id}")
     assert_same_in_all(texts)
     assert content.site.members_about(id) or content.site.cases_about(theme=id), "nothing in the data belongs to it"
+
+
+def assert_known(content: Content, collection: str, record: Record) -> None:
+    """Whatever the record names exists, and every source says where it stands, in nested entries too."""
+    for (owner, field), target in REFERENCES.items():
+        value = getattr(record, field, None) if owner == collection else None
+        wanted = value if isinstance(value, list) else [value] if value else []
+        assert [id for id in wanted if id not in content.known[target]] == [], field
+        assert len(set(wanted)) == len(wanted), field
+
+    def sources(entry: Record) -> list[Source]:
+        inner = [v for name in type(entry).model_fields for v in listed(getattr(entry, name)) if isinstance(v, Record)]
+        return [*(v for v in inner if isinstance(v, Source)), *(s for v in inner for s in sources(v))]
+
+    found = sources(record)
+    assert [s for s in found if not (s.document in content.site.resources or (s.url and s.title))] == []
+    if "sources" in type(record).model_fields:
+        assert found, "no source"
+
+
+def listed(value: object) -> list[object]:
+    """A value as a list of what it holds."""
+    return list(value) if isinstance(value, list) else [value]
+
+
+def assert_long(texts: dict[str, Prose], least: int, most: int) -> None:
+    """In each language the text has a number of words between the two."""
+    words = {lang: len(re.findall(r"\w+(?:[’'-]\w+)*", CALL.sub("fact", p.body))) for lang, p in texts.items()}
+    assert {language: n for language, n in words.items() if not least <= n <= most} == {}
+
+
+def years_in(text: str) -> Counter[str]:
+    """The years that a text names."""
+    return Counter(re.findall(r"\b(?:19|20)\d\d\b", text))
+
+
+def length_on_x(text: str) -> int:
+    """How X counts (docs.x.com, counting characters): all signs beyond these ranges count twice."""
+    ranges = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+    return sum(1 if any(first <= ord(sign) <= last for first, last in ranges) else 2 for sign in text)
+
+
+ADDRESS = 1 + 23  # a line break, and an address of any length: X and Mastodon count it as 23 signs
+
+
+@pytest.mark.parametrize("id", ids("campaigns"))
+def test_campaign(id: str, content: Content, real_renderers: dict[str, Renderer]) -> None:
+    campaign = content.site.campaigns[id]
+    assert_known(content, "campaigns", campaign)
+    texts = story(content, f"campaigns/{id}")
+    assert_same_in_all(texts)
+    assert_long(texts, 300, 700)
+    assert campaign.until is None or campaign.until[-4:] >= campaign.since[:4]
+    steps = [step.when[:4] for step in campaign.steps]
+    assert steps == sorted(steps), "the oldest step comes first"
+    for language, renderer in real_renderers.items():
+        for action in campaign.actions:
+            path, _, anchor = action.page.partition("#")
+            page = renderer.by_path[path.strip("/")]
+            assert not anchor or f'id="{anchor}"' in renderer.document(page), f"{language}: no {action.page}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id", ids("campaigns"))
+def test_texts_to_share_fit(id: str, language: str, content: Content) -> None:
+    """The short text fits X (280), Bluesky (300) and Mastodon (500) with the address of the page; the long one Mastodon."""
+    share, text = content.site.campaigns[id].share, content.texts[language]
+    short, long = text.plain(share.short), text.plain(share.long)
+    assert length_on_x(short) + ADDRESS <= 280
+    assert len(short) + ADDRESS <= 300
+    assert len(long) <= LONG_LIMIT and len(long) + ADDRESS <= 500
+    assert short != long
+    assert years_in(short) == years_in(share.short) and years_in(long) == years_in(share.long)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id", ids("campaigns"))
+def test_letter(id: str, language: str, content: Content) -> None:
+    """A running campaign has a letter, a closed one none; the sender fills in as much in each language."""
+    campaign, text = content.site.campaigns[id], content.texts[language]
+    assert (campaign.letter is None) == bool(campaign.until)
+    if campaign.letter:
+        english = "\n".join(campaign.letter.paragraphs)
+        words = "\n".join(map(text.plain, campaign.letter.paragraphs))
+        blanks = [re.findall(r"\[[^\[\]]+\]", w) for w in (english, words)]
+        assert len(blanks[1]) == len(blanks[0]) > 0
+        assert words.count("[") == words.count("]") == len(blanks[1])
+        assert years_in(words) == years_in(english)
+
+
+@pytest.mark.parametrize("id", ids("news"))
+def test_news(id: str, content: Content) -> None:
+    item = content.site.news[id]
+    assert_known(content, "news", item)
+    assert id.startswith(f"{item.date[:7]}-")
+    texts = story(content, f"news/{id}")
+    assert_same_in_all(texts)
+    assert_long(texts, 100, 300)
+
+
+@pytest.mark.parametrize("id", ids("events"))
+def test_event(id: str, content: Content) -> None:
+    event = content.site.events[id]
+    assert_known(content, "events", event)
+    assert re.search(rf"-{event.start[:4]}(-\d)?$", id), "the id ends with the year"
+    assert event.end is None or event.end >= event.start
+    for text in content.texts.values():
+        assert re.search(rf"\b{event.start[:4]}\b", text.moment(event.start, event.end, event.time_zone))
+
+
+@pytest.mark.parametrize("id", ids("resources"))
+def test_resource(id: str, content: Content, real_renderers: dict[str, Renderer]) -> None:
+    resource = content.site.resources[id]
+    assert_known(content, "resources", resource)
+    assert resource.title == " ".join(resource.title.split())
+    assert len(set(resource.languages)) == len(resource.languages)
+    for code in resource.languages:
+        assert real_renderers["en"].text.language_here(code) != code, f"{code} is no language that the page can name"
+    for language in LANGUAGES:
+        assert real_renderers[language].resource_kind(resource.kind)
+
+
+@pytest.mark.parametrize("id", ids("charts"))
+def test_chart(id: str, content: Content, real_renderers: dict[str, Renderer]) -> None:
+    chart = content.site.charts[id]
+    assert_known(content, "charts", chart)
+    figures = [content.site.figures[row.figure] for row in chart.rows]
+    assert len({figure.unit for figure in figures}) == 1
+    assert len({row.figure for row in chart.rows}) == len(chart.rows)
+    for language, renderer in real_renderers.items():
+        rows = renderer.chart_rows(chart)
+        assert all(0 < row["percent"] <= 100 for row in rows), language
+        longest = max(rows, key=lambda row: row["percent"])["figure"]
+        assert (longest.value_to or longest.value) == max(f.value_to or f.value for f in figures)
+        places = [y for row in rows for y in (*(y for _, y in row["lines"]), row["bar"])]
+        assert places == sorted(set(places)), "bars or lines overlap"
+        assert all(len(line) <= LINE or " " not in line for row in rows for line, _ in row["lines"]), language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -77,8 +77,8 @@ def test_icons_are_drawn_from_the_motif(name: str) -> None:
 def test_lines_of_the_motif_are_its_drawing() -> None:
     """The two ways in which the motif is written down say the same."""
     drawn = [
-        f"M{above[0]} {top}H{above[1]}L{below[1]} {bottom}H{below[0]}Z".replace(f"L{above[1]} {bottom}H", f"V{bottom}H")
-        for top, bottom, above, below in build_identity.BARS
+        f"M{a[0]} {a[1]}H{b[0]}" + (f"V{c[1]}" if b[0] == c[0] else f"L{c[0]} {c[1]}") + f"H{d[0]}Z"
+        for a, b, c, d in build_identity.BARS
     ]
     assert drawn == [path for path, _ in build_identity.MOTIF]
 
@@ -89,9 +89,7 @@ def test_a_maskable_icon_keeps_the_motif_in_its_middle() -> None:
         side, corner, height = build_identity.ICONS[name]
         icon = build_identity.Icon(side, corner, height)
         assert corner == 0
-        for top, bottom, above, below in build_identity.BARS:
-            for y, ends in ((top, above), (bottom, below)):
-                for x in ends:
-                    dx = icon.left + x * icon.scale - side / 2
-                    dy = icon.top + y * icon.scale - side / 2
-                    assert (dx**2 + dy**2) ** 0.5 <= 0.4 * side
+        for x, y in (point for shape in build_identity.BARS for point in shape):
+            dx = icon.left + x * icon.scale - side / 2
+            dy = icon.top + y * icon.scale - side / 2
+            assert (dx**2 + dy**2) ** 0.5 <= 0.4 * side

@@ -30,7 +30,7 @@ def rows_of(renderer: Renderer) -> list[dict[str, str]]:
 
 def test_open_data_has_these_files(small: Renderers) -> None:
     names = ["data/members.json", "data/members.csv", "data/networks.json", "data/case-studies.json"]
-    assert list(open_data(small()["en"])) == names
+    assert list(open_data(small()["en"])) == [*names, "data/charts/shares.csv"]
 
 
 def test_columns_are_a_promise() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zoneinfo
 from pathlib import Path
 from typing import Any, get_args
 
@@ -31,6 +32,8 @@ GOOD = {
     fields.Country: {"NO": "NO", "BI": "BI"},
     fields.Address: {a: a for a in ("https://a.example", "https://a.example/", "https://a.b.example:8443/x?y=z#t")},
     fields.Years: {"2014": "2014", "2014-2021": "2014-2021", "2014–2021": "2014-2021", "2014 - 2021": "2014-2021"},
+    fields.Moment: {m: m for m in ("2022-02-03", "2022-02", "2022-02-03 14:30", "2024-02-29")},
+    fields.TimeZone: {"Europe/Brussels": "Europe/Brussels", "America/Argentina/Salta": "America/Argentina/Salta"},
 }
 BAD = {
     fields.Id: ["BI-A", "bi_a", "bi--a", "-a", "a-", "é", "a b", "a\n", "../a"],
@@ -41,6 +44,11 @@ BAD = {
     ],
     fields.Date: ["2026-13-01", "2026-02-30", "1/2/2026", "20260101", "2026-1-1", "today", "2026-W01-1"],
     fields.Years: ["14", "2021-2014", "2014-2014", "since 2014", "2014-", "c. 2014", "20145"],
+    fields.Moment: [
+        "2022", "2022-13", "2022-02-30", "2023-02-29", "2022-2-3", "2022-02-03T14:30", "2022-02-03 24:30",
+        "2022-02-03 14:30:00", "2022-02-03 14.30", "3/2/2022", "2022-02-03\n", "2022-W05",
+    ],
+    fields.TimeZone: ["CET", "UTC", "Europe/Brussel", "brussels", "+01:00", "Europe/", "../Europe/Brussels"],
     fields.Number: ["four", "1,5", "1 000", "inf", "nan", "1/2", "", "--1"],
 }  # fmt: skip
 
@@ -53,6 +61,11 @@ def test_takes(kind: Any, value: str) -> None:
 @pytest.mark.parametrize(("kind", "value"), [(k, v) for k, values in BAD.items() for v in values])
 def test_refuses(kind: Any, value: str) -> None:
     assert taken(kind, value) in MESSAGES
+
+
+def test_time_zones_are_those_of_the_package_and_not_of_the_machine() -> None:
+    assert zoneinfo.TZPATH == ()
+    assert {"Europe/Brussels", "Africa/Bujumbura", "Asia/Kathmandu"} <= zoneinfo.available_timezones()
 
 
 @pytest.mark.parametrize(

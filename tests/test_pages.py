@@ -26,11 +26,14 @@ def test_small_site_has_these_pages(small: Renderers) -> None:
         "members/bi-beta",
         "members/strategic-delta",
         "networks/bi-net",
+        "newsletter/2020-q4",
+        "newsletter/2021-q1",
     ]
     prose = ["", "about", "case-studies/burundi-story", "members", "network/africa", "search", "themes/health"]
+    prose += ["campaigns/floor", "news/2020-11-mutual-opens", "events", "resources"]
     english = small()["en"]
     assert set(data + prose) <= set(english.by_path)
-    assert len(english.pages) == 21 + 3 + 5 + 4  # texts, countries, members, networks
+    assert len(english.pages) == 31 + 3 + 5 + 4 + 2  # texts, countries, members, networks, issues
     assert {page.path for page in english.pages} == all_paths(english.site, english.content.prose)
 
 
@@ -44,6 +47,9 @@ def test_small_site_has_these_pages(small: Renderers) -> None:
         ("themes/health", "theme", ("", "themes")),
         ("case-studies/burundi-story", "case-study", ("", "case-studies")),
         ("standards/c102", "standard", ("", "standards")),
+        ("campaigns/floor", "campaign", ("", "campaigns")),
+        ("news/2020-11-mutual-opens", "news-item", ("", "news")),
+        ("newsletter/2021-q1", "newsletter-issue", ("", "newsletter")),
         ("network/africa", "continent", ("", "network")),
         ("countries/bi", "country", ("", "network", "network/africa")),
         ("members/bi-alpha", "member", ("", "network", "network/africa", "countries/bi")),
@@ -60,7 +66,7 @@ def test_page_has_its_kind_and_the_pages_above_it(small: Renderers, path: str, k
 
 
 def test_a_text_anywhere_else_is_a_plain_page() -> None:
-    assert kind_of("press") == kind_of("a/b/c") == kind_of("themes-of-old") == "prose"
+    assert kind_of("join") == kind_of("a/b/c") == kind_of("themes-of-old") == "prose"
 
 
 def test_every_trail_of_the_real_site_exists(real_renderers: dict[str, Renderer]) -> None:

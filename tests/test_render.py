@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import lxml.html
@@ -39,10 +40,11 @@ def test_every_page_of_the_small_site_can_be_made(small: Renderers, language: st
 def test_every_link_of_the_small_site_leads_somewhere(small: Renderers) -> None:
     renderers = small()
     known = {r.url(page.path) for r in renderers.values() for page in r.pages}
+    known |= {r.url(file) for r in renderers.values() for file in ("feed.xml", "events.ics")}
     for renderer in renderers.values():
         for page in renderer.pages:
             links = {a.partition("#")[0] for a in tree_of(renderer, page.path).xpath("//a/@href")}
-            lost = {a for a in links if a.startswith("/") and a not in known and "/data/" not in a}
+            lost = {a for a in links if a.startswith("/") and a not in known and not re.search("/(data|assets)/", a)}
             assert lost == set(), page.path
 
 

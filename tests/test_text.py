@@ -118,6 +118,81 @@ def test_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (("2022-02-03",), ("3 February 2022", "3 février 2022", "3 de febrero de 2022", "3 februari 2022")),
+        (("2022-02",), ("February 2022", "février 2022", "febrero de 2022", "februari 2022")),
+        (
+            ("2019-11-25", "2019-11-28"),
+            ("25–28 Nov 2019", "25–28 nov. 2019", "25–28 de noviembre de 2019", "25–28 nov 2019"),
+        ),
+        (
+            ("2021-02-26", "2021-03-01"),
+            (
+                "26 Feb\u2009–\u20091 Mar 2021",
+                "26 févr.\u2009–\u20091 mars 2021",
+                "26 de febrero\u2009–\u20091 de marzo de 2021",
+                "26 feb\u2009–\u20091 mrt 2021",
+            ),
+        ),
+        (
+            ("2021-12-30", "2022-01-02"),
+            (
+                "30 Dec 2021\u2009–\u20092 Jan 2022",
+                "30 déc. 2021\u2009–\u20092 janv. 2022",
+                "30 de diciembre de 2021\u2009–\u20092 de enero de 2022",
+                "30 dec 2021\u2009–\u20092 jan 2022",
+            ),
+        ),
+        (
+            ("2022-02-03", "2022-02-03"),
+            ("3 February 2022", "3 février 2022", "3 de febrero de 2022", "3 februari 2022"),
+        ),
+        (
+            ("2022-01", "2022-03"),
+            (
+                "January\u2009–\u2009March 2022",
+                "janvier\u2009–\u2009mars 2022",
+                "enero–marzo de 2022",
+                "januari–maart 2022",
+            ),
+        ),
+        (
+            ("2022-02-03 14:30", None, "Europe/Brussels"),
+            (
+                "3 February 2022, 14:30 (Central European Time)",
+                "3 février 2022, 14:30 (heure d’Europe centrale)",
+                "3 de febrero de 2022, 14:30 (hora de Europa central)",
+                "3 februari 2022, 14:30 (Midden-Europese tijd)",
+            ),
+        ),
+        (
+            ("2022-07-03 09:00", "2022-07-03 16:00", "Asia/Kathmandu"),
+            (
+                "3 July 2022, 09:00–16:00 (Nepal Time)",
+                "3 juillet 2022, 09:00–16:00 (heure : Népal)",
+                "3 de julio de 2022, 9:00–16:00 (hora de Nepal)",
+                "3 juli 2022, 09:00–16:00 (tijd in Nepal)",
+            ),
+        ),
+        (
+            ("2022-02-03 14:30", "2022-02-04 12:00", "America/La_Paz"),
+            (
+                "3 February 2022, 14:30\u2009–\u20094 February 2022, 12:00 (Bolivia Time)",
+                "3 février 2022, 14:30\u2009–\u20094 février 2022, 12:00 (heure : Bolivie)",
+                "3 de febrero de 2022, 14:30\u2009–\u20094 de febrero de 2022, 12:00 (hora de Bolivia)",
+                "3 februari 2022, 14:30\u2009–\u20094 februari 2022, 12:00 (tijd in Bolivia)",
+            ),
+        ),
+    ],
+    ids=lambda value: "–".join(filter(None, value[:2])) if len(value) < 4 else "",
+)
+def test_moment(moment: tuple[str | None, ...], expected: Four) -> None:
+    """A day, a month, what lies between two, a time with its zone."""
+    assert in_four(lambda t: t.moment(*moment)) == expected
+
+
+@pytest.mark.parametrize(
     ("items", "expected"),
     [
         ([], ("", "", "", "")),

@@ -52,7 +52,8 @@ def atom_feed(renderer: Renderer) -> str:
         for theme in item.themes:
             _add(entry, "category", term=theme, label=renderer.text.plain(renderer.site.themes[theme].name))
         _add(entry, "summary", page.description)
-        _add(entry, "content", re.sub(r'href="/', f'href="{origin}/', str(renderer.prose(page))), type="html")
+        prose = re.sub(r'href="/', f'href="{origin}/', str(renderer.prose(page)))
+        _add(entry, "content", prose.replace('href="#', f'href="{address}#'), type="html")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 
 
@@ -75,15 +76,17 @@ def calendar(renderer: Renderer) -> str:
     found.add("prodid", f"-//INSP!R//{renderer.address}//{renderer.lang.upper()}")
     found.add("version", "2.0")
     found.add("x-wr-calname", f"{renderer.settings.name} · {renderer.by_path['events'].title}")
-    for event in renderer.site.related("events", newest_first=False):
-        if len(event.start) < len("2022-02-03"):
-            continue
+    events = [e for e in renderer.site.related("events", newest_first=False) if len(e.start) >= len("2022-02-03")]
+    for zone in _zones(events):
+        found.add_component(zone)
+    for event in events:
         start, end = _span(event)
         entry = icalendar.Event()
         entry.add("uid", f"{event.id}@{renderer.address.split('/')[2]}")
         entry.add("dtstamp", dt.datetime.fromisoformat(f"{event.start[:10]}T00:00:00+00:00"))  # no clock in a build
         entry.add("dtstart", start)
-        entry.add("dtend", end)
+        if end > start:  # an end that is not known is left out: RFC 5545, 3.8.2.2 wants it after the start
+            entry.add("dtend", end)
         entry.add("summary", text.plain(event.title), parameters={"language": renderer.lang})
         if event.summary:
             entry.add("description", text.plain(event.summary))
@@ -91,8 +94,21 @@ def calendar(renderer: Renderer) -> str:
             entry.add("location", text.plain(event.place))
         entry.add("url", event.registration or f"{renderer.url('events', absolute=True)}#{event.id}")
         found.add_component(entry)
-    found.add_missing_timezones()
     return found.to_ical().decode()
+
+
+def _zones(events: list[Event]) -> list[icalendar.Timezone]:
+    """The time zones of events, described for the years of their events. In order: icalendar would take that of a set."""
+    years: dict[str, list[int]] = {}
+    for event in events:
+        if " " in event.start and event.time_zone:
+            years.setdefault(event.time_zone, []).append(int(event.start[:4]))
+    return [
+        icalendar.Timezone.from_tzid(
+            zone, first_date=dt.date(min(found) - 1, 1, 1), last_date=dt.date(max(found) + 2, 1, 1)
+        )
+        for zone, found in sorted(years.items())
+    ]
 
 
 def _span(event: Event) -> tuple[dt.date, dt.date]:

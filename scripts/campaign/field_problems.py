@@ -17,7 +17,8 @@ EXAMPLES = {
     "id": "bi-agakura", "name": "…", "kind": "trade-union", "country": "BI", "label": "…", "value": "71",
     "unit": "percent", "topic": "coverage", "year": "2022", "continent": "africa", "countries": "[BI, RW]",
     "parent": "inspir-west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
-    "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…",
+    "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…", "when": "2021", "since": "2021",
+    "date": "2021-03-08", "start": "2021-03-08",
 }  # fmt: skip
 
 
@@ -51,6 +52,8 @@ def field_problem(document: Document, cls: type[model.Record], path: Path_, entr
         return document.problem(code, where, **params, suggestion=country_code(value) or "BI")
     if code == "string_too_long":
         return document.problem("value-too-long", where, **params, length=len(value), limit=detail["ctx"]["max_length"])
+    if code == "too_short" and detail["ctx"]["actual_length"]:
+        return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
     if code in {"string_too_short", "too_short"}:
         return document.problem("value-empty", where, **params)
     if code == "string_type":

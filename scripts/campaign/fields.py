@@ -17,6 +17,8 @@ from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+zoneinfo.reset_tzpath(to=())  # the zones of the package tzdata, not those of the machine: the same bytes everywhere
+
 # ISO 3166-1 alpha-2 as Babel's data knows it, without its groupings and private codes.
 COUNTRIES = frozenset(
     code

@@ -121,22 +121,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-time-zone": (
         N_("“{value}” is no time zone."),
-        N_("Write continent and city as in the world’s list of time zones, such as: Europe/Brussels"),
+        N_("Write the continent and a large city in English, such as: Europe/Brussels"),
     ),
     "event-end": (
         N_("The end of “{entry}” does not fit its start."),
-        N_("Write both in the same form, the end not before the start."),
+        N_("Write both as days, both as months or both with a time; the end comes after the start."),
     ),
     "event-time-zone": (
         N_("“{entry}” has a time but no time zone."),
-        N_("Add a line such as:  time_zone: Europe/Brussels"),
+        N_("Add the zone of the place, or of the invitation, such as: time_zone: Europe/Brussels"),
     ),
     "chart-units": (
         N_("The figures of the chart “{entry}” have different units: {value}."),
-        N_("Keep figures of one unit, or make two charts."),
+        N_("Keep the figures of one unit, or make two charts."),
     ),
     "share-too-long": (
-        N_("In this language the text has {length} characters; {limit} fit: {language}."),
+        N_(
+            "Translated into this language, the text is too long: {language}. It has {length} characters, and {limit} are allowed."
+        ),
         N_("Shorten the translation in locales/{language}.po."),
     ),
     "value-years": (
@@ -150,6 +152,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "value-empty": (
         N_("“{field}” is empty."),
         N_("Write a value, or delete the line."),
+    ),
+    "value-too-few": (
+        N_("“{field}” has too few entries: it needs at least {limit}."),
+        N_("Add another entry like those that stand there."),
     ),
     "value-too-long": (
         N_("“{field}” is too long: {length} characters, and {limit} are allowed."),

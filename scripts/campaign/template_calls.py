@@ -105,6 +105,14 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         """The description of another page, for a list of pages."""
         return self.by_path[path].description
 
+    def words_of(self, path: str, field: str = "title") -> Markup:
+        """The title or description of another page, marked with its language where it has no translation."""
+        page = self.by_path[path]
+        words = getattr(page, field)
+        if page.translated:
+            return Markup("{}").format(words)
+        return Markup('<span lang="{}">{}</span>').format(page.content_language, words)
+
     def short_title(self, path: str) -> str:
         """The name of a page in a trail: one or two words, where the title is a sentence."""
         if path == "":

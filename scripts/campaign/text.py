@@ -186,11 +186,14 @@ class Text:
             first, last = (dt.date.fromisoformat(f"{m}-01") for m in (start, end or start))
             return self._between(first, last, "yMMMM")
         first, last = (dt.datetime.fromisoformat(m) for m in (start, end or start))
-        words = self._between(first.date(), last.date(), "yMMMMd")
-        if " " in start and zone:
-            times = dict.fromkeys(format_time(t.time(), "short", locale=self.locale) for t in (first, last))
-            words += f", {'–'.join(times)} ({get_timezone_name(get_timezone(zone), locale=self.locale)})"
-        return words
+        if " " not in start or not zone:
+            return self._between(first.date(), last.date(), "yMMMMd")
+        times = [format_time(t.time(), "short", locale=self.locale) for t in (first, last)]
+        if first.date() == last.date():
+            words = f"{self.date(first)}, {'–'.join(dict.fromkeys(times))}"
+        else:  # each time stands with its day
+            words = f"{self.date(first)}, {times[0]}\u2009–\u2009{self.date(last)}, {times[1]}"
+        return f"{words} ({get_timezone_name(get_timezone(zone), locale=self.locale)})"
 
     def _between(self, first: dt.date, last: dt.date, skeleton: str) -> str:
         if first == last:

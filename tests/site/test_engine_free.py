@@ -151,7 +151,7 @@ def test_address_needs_its_slash(sources, tmp_path):
 
 @pytest.mark.xdist_group("walk")
 def test_the_moved_site_is_whole(built_site, moved_site: BuiltSite):
-    """Another address changes links, no file and no word."""
+    """Another address changes links and what is cited with its address; no file and no word else."""
     assert moved_site.files == built_site.files
     for path in ("members", "figures"):
         here, there = ("".join(words_of(s, path)) for s in (built_site, moved_site))

@@ -39,8 +39,9 @@ def english_phrases(site: BuiltSite, language: str) -> dict[str, re.Pattern[str]
 
 
 def own_words(page: PageFile) -> Iterator[str]:
-    """Text and spoken attributes of a page that claim to be in its language."""
-    yield from text_nodes(page)
+    """Text and spoken attributes of a page that claim to be in its language. Pages of other hosts keep their titles."""
+    elsewhere = {folded(a.text_content()) for a in page.tree.iter("a") if a.get("href", "").startswith("https://")}
+    yield from (words for words in text_nodes(page) if words not in elsewhere)
     names = (
         "aria-label",
         "alt",

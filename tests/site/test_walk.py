@@ -117,13 +117,20 @@ def test_canonical(built_site, pages):
 
 
 def test_no_hreflang_links(pages):
-    """The sitemap alone says which translations there are."""
+    """The sitemap alone says which translations there are; the only other form of a page is the feed of its language."""
+    other = "//link[@hreflang] | //link[@rel='alternate'][not(@type='application/atom+xml')]"
+    report("No page has <link rel=alternate hreflang>.", (page.file for page in pages if page.tree.xpath(other)))
+
+
+def test_every_page_names_the_feed_of_its_language(built_site, pages):
+    """Programs that look for news find them from any page."""
     report(
-        "No page has <link rel=alternate hreflang>.",
+        "Every page names the feed of its language, and no other.",
         (
-            page.file
+            f"{page.file}: {found}"
             for page in pages
-            if page.tree.xpath("//link[@hreflang] | //link[@rel='alternate'][not(@type='application/atom+xml')]")
+            if (found := page.tree.xpath("//link[@rel='alternate'][@type='application/atom+xml'][@title]/@href"))
+            != [f"{built_site.base}{built_site.prefix(page.language)}feed.xml"]
         ),
     )
 

@@ -47,6 +47,8 @@ def path_of(site: BuiltSite, kind: str) -> str:
         level = kind.removesuffix("-network")
         records = read_yaml(site.sources / "data/networks.yml")
         paths = [f"networks/{record['id']}" for record in records if record["level"] == level]
+    if not paths:
+        pytest.skip(f"the data have no {kind}")
     return max(sorted(paths), key=lambda path: (site.folder / path / "index.html").stat().st_size)
 
 

@@ -1,11 +1,24 @@
 // Buttons that copy a text of the page. Without this script they are hidden, and the text can be selected.
+
+// As it is shown, even where it is folded away: what innerText would leave out. Paragraphs keep an empty line between them.
+function shown(source) {
+  const paragraphs = [...source.querySelectorAll("p")];
+  return (paragraphs.length ? paragraphs : [source]).map((part) => part.textContent.trim()).join("\n\n");
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   const words = button.querySelector(".copy-button__words");
   const before = words.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const source = document.getElementById(button.dataset.copy);
-    await navigator.clipboard.writeText(source.innerText.trim());
+    try {
+      await navigator.clipboard.writeText(shown(source));
+    } catch {  // refused, or not known to the browser: the reader can copy what is selected
+      source.closest("details")?.setAttribute("open", "");
+      getSelection().selectAllChildren(source);
+      return;
+    }
     words.textContent = button.dataset.copied;
     button.addEventListener("blur", () => { words.textContent = before; }, { once: true });
   });
