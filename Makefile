@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve check test bench translations schemas map identity vendor lock clean
+.PHONY: help site serve check test screenshots bench translations schemas map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -18,7 +18,7 @@ site: $(VENV)/site.stamp $(if $(filter false,$(PRINT)),,press) ## set up and bui
 	rm -rf site && mv build/site site
 	@echo "The site is ready in the folder site/. To see it as visitors do: make serve"
 
-serve: $(VENV)/site.stamp ## show the site at http://127.0.0.1:8000/ and again after each change
+serve: $(VENV)/site.stamp ## show the site at http://127.0.0.1:8000/ and again after each change; components at /components/
 	$(VENV)/bin/mkdocs serve
 
 check: $(VENV)/site.stamp ## say what is wrong in the data and the texts
@@ -27,6 +27,9 @@ check: $(VENV)/site.stamp ## say what is wrong in the data and the texts
 test: $(VENV)/test.stamp node_modules/.stamp tools press ## set up and run all tests
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m pytest
+
+screenshots: $(VENV)/test.stamp node_modules/.stamp tools ## picture every kind of page and component into build/screenshots/
+	$(RUN) tests/site/screenshots.py
 
 bench: $(VENV)/test.stamp ## measure the speed against a stock site of the same content
 	$(RUN) tests/bench/bench.py

@@ -32,8 +32,8 @@ def _load(config):
     for name in [name for name in sys.modules if name.startswith("campaign.")]:
         del sys.modules[name]
         vars(campaign).pop(name.removeprefix("campaign."), None)
-    names = ("check", "render", "build", "typesetting")
-    check, render, build, typesetting = (importlib.import_module(f"campaign.{name}") for name in names)
+    names = ("check", "render", "build", "typesetting", "gallery")
+    check, render, build, typesetting, gallery = (importlib.import_module(f"campaign.{name}") for name in names)
     content = check.load_content(Path(config.config_file_path).parent)
     for problem in map(content.texts[next(iter(content.texts))].problem, content.problems):
         if problem["level"] == "problem":
@@ -44,7 +44,8 @@ def _load(config):
         )
     preview = bool(config.site_url)  # only `mkdocs serve` sets it: mkdocs.yml has none, data/site.yml has the address
     config.site_url = config.site_url or content.site.settings.address
-    state.update(build=build, renderers=render.renderers(content, config.site_url, preview), printed={})
+    state.update(build=build, gallery=gallery, preview=preview, printed={})
+    state["renderers"] = render.renderers(content, config.site_url, preview)
     if config.extra.get("print", True) and not preview:
         try:
             state["printed"] = build.print_all(state["renderers"])
@@ -92,10 +93,12 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    """Once for each language: its data pages, open data, search index and error page."""
+    """Once for each language: its data pages, open data, search index and error page. A preview has the gallery too."""
     build, out = state["build"], Path(config.site_dir)
     build.write_data_pages(state["renderer"], out)
     build.write_language_files(state["renderer"], out)
     if state["renderer"] is list(state["renderers"].values())[-1]:
         build.write_shared_files(state["renderers"], out)
         build.write_printed(state["printed"], out)
+        if state["preview"]:
+            state["gallery"].write_gallery(state["renderers"], out)

@@ -12,6 +12,7 @@ from common import ROOT, Renderers, Replace, Write
 
 from campaign.check import load_content
 from campaign.content import Content
+from campaign.gallery import Gallery
 from campaign.render import Renderer, renderers
 
 SMALL = ROOT / "tests/small"
@@ -48,6 +49,12 @@ def content() -> Content:
 def real_renderers(content: Content) -> dict[str, Renderer]:
     """The renderers of the real site, at its real address."""
     return renderers(content)
+
+
+@pytest.fixture(scope="session")
+def gallery(content: Content) -> Gallery:
+    """The examples of every component: overrides/examples."""
+    return Gallery(content)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@
 ``feeds``     the Atom feed and the calendar
 ``discovery`` llms.txt and the web manifest
 ``build``     a whole site as plain files, without any site engine
+``gallery``   each component with made-up data, for designers
 
 Imports follow this order and never turn back. No module here knows a site
 engine: only ``scripts/hooks.py`` does, and a test keeps it so.

@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from campaign.fields import fold
 from campaign.model import CaseStudy, Figure, Settings
 from campaign.newsletter import Issue, issues
@@ -30,8 +32,9 @@ RESOURCE_KIND_NAMES = {
     "study": N_("study"),
 }
 ROLE_NAMES = {"chair": N_("chairs"), "representative": N_("represents"), "coordinator": N_("coordinates")}
-LINE = 38  # letters of a label that fit on one line of a chart on the narrowest phone
+LINE = 34  # letters of a label that fit on one line of a chart on the narrowest phone
 ROW, LABEL = 26, 18  # heights in a chart: of a bar with the room below it, and of a line of its label
+LETTER = Decimal("2.7")  # width of a letter of a value, in percent of the narrowest chart
 
 
 class OutreachCalls:
@@ -43,6 +46,7 @@ class OutreachCalls:
     url: Callable[..., str]
     title_of: Callable[[str], str]
     _printed: dict[str, int]
+    qualified_value: Callable[[Figure], str]
 
     # -- lists ---------------------------------------------------------------------------------
 
@@ -133,23 +137,32 @@ class OutreachCalls:
     # -- charts --------------------------------------------------------------------------------
 
     def chart_rows(self, chart: Chart) -> list[dict[str, Any]]:
-        """The bars of a chart: figure, lines of the label, length in percent, where each stands."""
+        """The bars of a chart: figure, lines of the label, length in percent, where each stands.
+
+        The value stands in a long bar or behind a short one; where neither has room for it, on a line above the bar.
+        """
         figures = [self.site.figures[row.figure] for row in chart.rows]
-        full = chart.whole or max(figure.value_to or figure.value for figure in figures)
+        full = chart.whole or max(figure.value_to or figure.value for figure in figures) or 1
         rows, y = [], 0
         for row, figure in zip(chart.rows, figures, strict=True):
             lines = textwrap.wrap(self.chart_label(chart, row), LINE)
             percent = round(Decimal(figure.value_to or figure.value) / full * 100, 2)
+            value = self.qualified_value(figure)
+            inside = percent > 60 and percent >= len(value) * LETTER
+            above = textwrap.wrap(value, LINE) if not inside and percent + len(value) * LETTER > 97 else []
+            height = LABEL * len(lines + above)
             rows.append(
                 {
                     "figure": figure,
-                    "lines": [(line, y + LABEL * (i + 1) - 5) for i, line in enumerate(lines)],
+                    "lines": [(line, y + LABEL * i - 5) for i, line in enumerate(lines, 1)],
                     "percent": percent,
-                    "bar": y + LABEL * len(lines),
-                    "inside": percent > 60,
+                    "bar": y + height,
+                    "inside": inside,
+                    "value": "" if above else value,
+                    "above": [(line, y + LABEL * i - 5) for i, line in enumerate(above, len(lines) + 1)],
                 }
             )
-            y += LABEL * len(lines) + ROW + 8
+            y += height + ROW + 8
         return rows
 
     def chart_label(self, chart: Chart, row: Any) -> str:
@@ -176,10 +189,10 @@ class OutreachCalls:
                 found.setdefault(source.document or source.url, source)
         return list(found.values())
 
-    def citation(self, title: str, path: str, years: str = "") -> str:
+    def citation(self, title: str, path: str, years: str = "") -> Markup:
         """A ready-made citation of a page or a part of it: title, years of the figures, name and address."""
         dated = f" ({years})" if years else ""
-        return f"{title}{dated}. INSP!R. {self.url(path, absolute=True)}"
+        return Markup("{}{}. INSP!R. {}").format(title, dated, self.url(path, absolute=True))
 
     def printed(self, path: str) -> int:
         """The size in bytes of a printed file of this language, such as ``print/members.pdf``; 0 where there is none.

@@ -7,6 +7,7 @@ under a mark of everything that it was made from, so that only what has changed 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from campaign.typesetting import Order
 KEPT = 400  # printed files of earlier builds that stay in the cache
 FOLDERS = {"country": "network", "one-network": "network"}  # kinds of page whose folder has no page of its own
 ROOM = ("wide", "less", "little", "least")  # what a poster may take for its words: the first that fits on one page
+NAME_IN_TEXT = re.compile(r"INSP!R(?=[^<>]*<)(?![^<>]*</title>)")  # a line may end after an exclamation mark: not there
 WITH_MAP = {"network", "continent", "country", "one-network", "members", "member"}
 
 
@@ -88,7 +90,8 @@ def _orders(renderer: Renderer) -> list[Order]:
 
 
 def _filled(renderer: Renderer, template: str, **data: object) -> str:
-    return renderer.env.get_template(f"print/{template}.html").render(qr_code=qr_code, **data)
+    html = renderer.env.get_template(f"print/{template}.html").render(qr_code=qr_code, **data)
+    return NAME_IN_TEXT.sub(r'<span class="nobreak">\g<0></span>', html)
 
 
 def kind_cards(renderer: Renderer) -> dict[str, Card]:

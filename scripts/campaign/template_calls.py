@@ -20,6 +20,14 @@ from campaign.fields import fold
 from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Source, Theme
 from campaign.outreach_calls import OutreachCalls
 from campaign.pages import Page, continents_text, kind_name, pages_of
+from campaign.problems import N_
+
+QUALIFIERS = {
+    "about": N_("about %(value)s"),
+    "more-than": N_("more than %(value)s"),
+    "almost": N_("almost %(value)s"),
+    "less-than": N_("less than %(value)s"),
+}
 
 
 class TemplateCalls(DrawingCalls, OutreachCalls):
@@ -87,6 +95,11 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
     def title_of(self, path: str) -> str:
         """The title of another page, for a link to it."""
         return self.by_path[path].title
+
+    def lang_of(self, path: str) -> Markup:
+        """The lang attribute for title and description of another page, where they are not in this language."""
+        page = self.by_path[path]
+        return Markup("") if page.translated else Markup(' lang="{}"').format(page.content_language)
 
     def description_of(self, path: str) -> str:
         """The description of another page, for a list of pages."""
@@ -165,6 +178,13 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
             *first, last = values
             return "–".join([*(self.text.number(v) for v in first), self.text.percent(last)])
         return "–".join(self.text.short_number(v) for v in values)
+
+    def qualified_value(self, figure: Figure) -> str:
+        """The number of a figure with what the source says of it: almost 4 billion; 1.1% of GDP."""
+        value = self.value_of(figure)
+        if figure.qualifier:
+            value = self.text.gettext(QUALIFIERS[figure.qualifier]) % {"value": value}
+        return f"{value} {self.text.gettext('of GDP')}" if figure.unit == "gdp-percent" else value
 
     def place_of(self, figure: Figure) -> str:
         """The place of a figure."""

@@ -17,6 +17,12 @@ CHROMIUM_OPTIONS = [
 ]  # fmt: skip
 
 
+def chromium(playwright):
+    """Chromium as the tests start it; use it in a ``with`` statement."""
+    program = shutil.which("chromium") or "/usr/bin/chromium"
+    return playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory) -> Path:
     """A folder that all workers of this run share."""
@@ -70,8 +76,5 @@ def browser():
     """One Chromium for each worker."""
     from playwright.sync_api import sync_playwright
 
-    program = shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
-        yield chromium
-        chromium.close()
+    with sync_playwright() as playwright, chromium(playwright) as running:
+        yield running
