@@ -191,6 +191,19 @@ def test_accents_and_case_do_not_matter(browser, built_site, host, kind, languag
 
 
 @TWO_LANGUAGES
+def test_jump_links_lead_to_their_country(browser, built_site, host, language):
+    """Although what is far from the screen is not laid out, the heading is on the screen after the jump, and by address."""
+    with visiting(browser, reduced_motion="reduce") as visit:
+        page = visit.page
+        page.goto(address_of(built_site, host, "members", language))
+        for code in ("np", "pe", "bj"):
+            page.locator(f".jump a[href='#{code}']").click()
+            expect(page.locator(f"h3#{code}")).to_be_in_viewport()
+        page.goto(address_of(built_site, host, "members", language) + "#be")
+        expect(page.locator("h3#be")).to_be_in_viewport()
+
+
+@TWO_LANGUAGES
 def test_the_filtered_list_can_be_downloaded(browser, built_site, host, language):
     """The file holds the organisations that are shown, with words and addresses of the language."""
     with visiting(browser) as visit:
