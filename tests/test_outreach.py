@@ -193,7 +193,7 @@ def test_a_letter_keeps_its_paragraphs_and_blanks(small: Renderers) -> None:
     [
         ("place: Geneva", ["Geneva"]),
         ("place: Geneva\n  online: both", ["Geneva · also online"]),
-        ("online: both\n  languages: [fr, en]", ["also online · Interpretation: French and English"]),
+        ("online: both\n  languages: [fr, en]", ["Online · Interpretation: French and English"]),
         ("online: yes\n  place: Geneva", ["Online"]),
         ("languages: fr", ["Interpretation: French"]),
         ("note: nothing is known", []),

@@ -179,7 +179,7 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         value = self.value_of(figure)
         if figure.qualifier:
             value = self.text.gettext(QUALIFIERS[figure.qualifier]) % {"value": value}
-        return f"{value} {self.text.gettext('of GDP')}" if figure.unit == "gdp-percent" else value
+        return f"{value} " + self.text.gettext("of GDP") if figure.unit == "gdp-percent" else value
 
     def place_of(self, figure: Figure) -> str:
         """The place of a figure."""
