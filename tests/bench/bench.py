@@ -6,7 +6,8 @@ Ours is `mkdocs build` on this repository. The stock site is MkDocs + Material +
 static-i18n as their documentation sets them up: the text of every page of ours
 as Markdown, every page in the navigation, their own search. The two are built in
 turn, and each figure is the median of the runs. Then ours is built with ten times
-the organisations, to see whether the time for a page stays flat.
+the organisations, to see whether the time for a page stays flat, and words are
+typed into the filter of its member list in a slowed browser (keystrokes.py).
 
 Time is wall time of the whole process, memory its largest resident set, both as
 the operating system accounts for the finished process. The table is printed and
@@ -29,6 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from keystrokes import Typing, measured
 from stock import write_stock_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -104,13 +106,14 @@ def main() -> None:
         ours = copied(_folder(work / "ours"))
         large = multiplied(_folder(work / "large"))
         stock = write_stock_site(ROOT, _folder(work / "stock"))
-        measured: dict[str, list[Run]] = {"ours": [], "stock": [], "large": []}
+        runs_of: dict[str, list[Run]] = {"ours": [], "stock": [], "large": []}
         for turn in range(runs + 1):
             for key, folder in (("ours", ours), ("stock", stock), ("large", large)):
                 run = built(folder, work / "site")
                 if turn:
-                    measured[key].append(run)
-    text = table({key: median(found) for key, found in measured.items()}, runs)
+                    runs_of[key].append(run)
+        typing = measured(work / "site")  # the last that was built is the large one
+    text = table({key: median(found) for key, found in runs_of.items()}, runs, typing)
     print(text)
     RESULTS.write_text(text, encoding="utf-8")
     readme = ROOT / "README.md"
@@ -119,7 +122,7 @@ def main() -> None:
     readme.write_text(f"{before}{begin}\n{text}{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
-def table(found: dict[str, Run], runs: int) -> str:
+def table(found: dict[str, Run], runs: int, typing: Typing) -> str:
     """The results as Markdown."""
     names = {
         "ours": "this site",
@@ -137,6 +140,7 @@ def table(found: dict[str, Run], runs: int) -> str:
     lines += [
         "",
         f"The stock site takes {faster:.1f} times as long. With {TIMES_MORE} times the organisations a page takes {growth:.2f} times as long.",
+        typing.sentence(),
         f"Medians of {runs} runs in turn, {os.cpu_count()} processor cores, Python {platform.python_version()}.",
         "",
     ]

@@ -6,16 +6,18 @@ const jump = document.querySelector(".jump");
 const names = [...form.elements].map((element) => element.name).filter(Boolean);
 const choices = names.filter((name) => name !== "q");
 
+const groups = [...document.querySelectorAll("[data-group]")].map((element) => ({ element, hidden: false, fits: 0 }));
+const groupOf = new Map(groups.map((group) => [group.element, group]));
+for (const group of groups) group.outer = groupOf.get(group.element.parentElement.closest("[data-group]"));
+
 // What an item says itself, or else a group around it: {kind: ["ngo"], country: ["BI"]}.
 const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
   element,
   id: element.dataset.item,
   text: element.dataset.text,
+  hidden: false,
+  group: groupOf.get(element.closest("[data-group]")),
   values: Object.fromEntries(choices.map((name) => [name, (element.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ")])),
-}));
-const groups = [...document.querySelectorAll("[data-group]")].map((element) => ({
-  element,
-  items: items.filter((item) => element.contains(item.element)),
 }));
 
 // "Société" finds "societe" and the other way round.
@@ -25,20 +27,28 @@ function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 }
 
+// The page is touched only where something changes: each touch costs a new layout.
+function hide(part, hidden) {
+  if (part.hidden !== hidden) part.element.hidden = part.hidden = hidden;
+}
+
 function filter() {
   const { q = "", ...chosen } = state();
   const words = fold(q).split(" ");
   const wanted = Object.entries(chosen);
-  let shown = 0;
+  const shown = new Set(); // of ids: an organisation of two continents stands twice in the list
+  for (const group of groups) group.fits = 0;
   for (const item of items) {
     item.fits = words.every((word) => item.text.includes(word)) && wanted.every(([name, value]) => item.values[name].includes(value));
-    if (item.element.hidden === item.fits) item.element.hidden = !item.fits;
-    if (item.fits) shown += 1;
+    if (!item.fits) continue;
+    shown.add(item.id);
+    for (let group = item.group; group; group = group.outer) group.fits += 1;
   }
-  for (const group of groups) group.element.hidden = !group.items.some((item) => item.fits);
+  for (const group of groups) hide(group, group.fits === 0);
+  for (const item of items) if (!item.group?.hidden) hide(item, !item.fits); // a hidden group hides what it holds
   if (jump) jump.hidden = Boolean(q || wanted.length);
   const texts = form.dataset;
-  count.textContent = shown === 0 ? texts.none : shown === 1 ? texts.one : texts.many.replace("{n}", shown);
+  count.textContent = shown.size === 0 ? texts.none : shown.size === 1 ? texts.one : texts.many.replace("{n}", shown.size);
 }
 
 function remember() {
@@ -70,8 +80,10 @@ const given = new URLSearchParams(location.search);
 for (const name of names) if (given.has(name)) form.elements[name].value = given.get(name);
 form.hidden = false;
 filter();
-form.addEventListener("input", () => { filter(); remember(); });
+// The address follows when the typing pauses; some browsers take no more than a few changes a second.
+let pause;
+form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = setTimeout(remember, 150); });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); remember(); form.elements.q.focus(); }));
+form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); clearTimeout(pause); remember(); form.elements.q.focus(); }));
 form.querySelector("[data-action=download]")?.addEventListener("click", download);
 form.querySelector("[data-action=print]").addEventListener("click", () => print());
