@@ -96,11 +96,6 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         """The title of another page, for a link to it."""
         return self.by_path[path].title
 
-    def lang_of(self, path: str) -> Markup:
-        """The lang attribute for title and description of another page, where they are not in this language."""
-        page = self.by_path[path]
-        return Markup("") if page.translated else Markup(' lang="{}"').format(page.content_language)
-
     def description_of(self, path: str) -> str:
         """The description of another page, for a list of pages."""
         return self.by_path[path].description
@@ -184,7 +179,7 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
         value = self.value_of(figure)
         if figure.qualifier:
             value = self.text.gettext(QUALIFIERS[figure.qualifier]) % {"value": value}
-        return f"{value} {self.text.gettext('of GDP')}" if figure.unit == "gdp-percent" else value
+        return f"{value} " + self.text.gettext("of GDP") if figure.unit == "gdp-percent" else value
 
     def place_of(self, figure: Figure) -> str:
         """The place of a figure."""

@@ -106,15 +106,22 @@ def test_a_directory_is_whole(built_site, content, language, scope):
 
 
 def test_page_numbers_of_the_contents_are_right(built_site, content):
-    """Each country stands on the page that the table of contents names."""
+    """Each country stands on the page that the table of contents names, and no heading without its first organisation."""
     for language in LANGUAGES:
+        text = content.texts[language]
+        first = {
+            text.country(c): min(content.site.members_in(c), key=lambda m: text.sort_key(m.acronym or m.name)).name
+            for c in content.site.countries
+        }
         with opened(file_of(built_site, language, "print/members.pdf")) as document:
             contents = document[1].get_textpage().get_text_range()
             wrong = []
             for bookmark in document.get_toc():
                 at = bookmark.get_dest().get_index() + 1
                 name = bookmark.get_title()
-                if name in map(content.texts[language].country, content.site.countries):
+                if name in first:
+                    words = packed(document[at - 1].get_textpage().get_text_range())
+                    wrong += [] if packed(first[name]) in words else [f"{name}: alone at the end of page {at}"]
                     wrong += [] if packed(f"{name}{at}") in packed(contents) else [f"{name}: {at}"]
             report(f"{language}: the contents name the right pages.", wrong)
 
