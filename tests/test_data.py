@@ -250,7 +250,7 @@ def test_chart(id: str, content: Content, real_renderers: dict[str, Renderer]) -
         assert all(0 < row["percent"] <= 100 for row in rows), language
         longest = max(rows, key=lambda row: row["percent"])["figure"]
         assert (longest.value_to or longest.value) == max(f.value_to or f.value for f in figures)
-        places = [y for row in rows for y in (*(y for _, y in row["lines"]), row["bar"])]
+        places = [y for row in rows for y in (*(y for _, y in row["lines"] + row["above"]), row["bar"])]
         assert places == sorted(set(places)), "bars or lines overlap"
         assert all(len(line) <= LINE or " " not in line for row in rows for line, _ in row["lines"]), language
 

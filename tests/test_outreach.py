@@ -89,6 +89,17 @@ def test_labels_are_wrapped_and_keep_every_word(small: Renderers) -> None:
     assert [line for line, _ in rows_of(small()["fr"])[1]["lines"]] == ["Salaires (2018)"]
 
 
+def test_a_value_without_room_in_or_behind_its_bar_stands_above_it(small: Renderers, replace: Replace) -> None:
+    text = "value: 71\n  unit: percent"
+    replace("data/figures.yml", text, text.replace("percent", "usd"))
+    replace("data/figures.yml", "value_to: 12.5\n  unit: percent", "value_to: 12.5\n  unit: usd")
+    large, small_one = rows_of(small()["fr"])
+    assert large["value"] == "" and not large["inside"] and small_one["above"] == []
+    assert " ".join(line for line, _ in large["above"]) == small()["fr"].qualified_value(large["figure"])
+    assert large["lines"][-1][1] < large["above"][0][1] < large["bar"] == large["above"][-1][1] + 5
+    assert large["bar"] + ROW <= small_one["lines"][0][1] - LABEL + 5
+
+
 def test_a_year_that_all_bars_share_is_not_said_of_each(small: Renderers, replace: Replace) -> None:
     replace("data/figures.yml", "year: 2018", "year: 2019")
     renderer = small()["en"]
