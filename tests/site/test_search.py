@@ -137,9 +137,9 @@ def test_a_moved_site_works(browser, moved_site, moved_host):
         settled(page, "PPSOGUI")
         assert found(page) and all(address.startswith("/camp/x/nl/") for address in found(page))
         page.locator("#menu a").first.click()
-        page.wait_for_url(moved_host.origin + "/camp/x/nl/about/")
+        page.wait_for_url(moved_host.origin + "/camp/x/nl/campaigns/")
         page.locator("header .languages a[hreflang=fr]").click()
-        page.wait_for_url(moved_host.origin + "/camp/x/fr/about/")
+        page.wait_for_url(moved_host.origin + "/camp/x/fr/campaigns/")
         assert not visit.trouble, visit.trouble
         page.goto(moved_host.origin + moved_site.url("es", "nada/de/nada"))
         expect(page.locator("html")).to_have_attribute("lang", "es")
