@@ -176,5 +176,6 @@ def test_wide_menu_needs_no_button(browser, built_site, host, language):
         page.goto(address_of(built_site, host, "home", language))
         expect(page.locator(".menu-button")).to_be_hidden()
         expect(page.locator("#menu a")).to_have_count(8)
-        tops = {round(link.bounding_box()["y"] / 12) for link in page.locator("#menu a").all()}
-        assert len(tops) == 1, f"the menu breaks into {len(tops)} lines at 1280 px"
+        boxes = [link.bounding_box() for link in page.locator("#menu a").all()]
+        assert len({round(box["y"]) for box in boxes}) == 1, "the menu breaks into lines at 1280 px"
+        assert len({round(box["height"]) for box in boxes}) == 1, "a word of the menu breaks into lines at 1280 px"
