@@ -7,7 +7,9 @@ under a mark of everything that it was made from, so that only what has changed 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,8 +57,9 @@ def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
             mark = hashlib.sha256("\n".join([base, *order.versions]).encode()).hexdigest()[:24]
             kept = [cache / f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
             places |= {(renderer.language, file): place for file, place in zip(order.files, kept, strict=True)}
-            if not all(place.exists() for place in kept):
-                orders.append(replace(order, files=[str(place) for place in kept]))
+            if not all(map(_still_there, kept)):
+                name = prefix_of(renderer) + order.files[0]
+                orders.append(replace(order, files=[str(place) for place in kept], name=name))
     typesetting.print_all(orders, root / "overrides/print")
     printed: dict[str, bytes] = {}
     for language, renderer in renderers.items():
@@ -132,7 +135,7 @@ def qr_code(address: str) -> Markup:
 
 def _ground(root: Path) -> str:
     """A mark of everything besides the HTML that decides how printed pages look."""
-    digest = hashlib.sha256(typesetting.versions().encode())
+    digest = hashlib.sha256(typesetting.library_versions().encode())
     files = [f for f in (root / "overrides/print").rglob("*") if f.is_file() and f.suffix != ".html"]
     files += [root / "docs/assets/fonts/display-800.woff2", Path(typesetting.__file__)]
     for file in sorted(files):
@@ -140,10 +143,20 @@ def _ground(root: Path) -> str:
     return digest.hexdigest()
 
 
+def _still_there(file: Path) -> bool:
+    """Whether the cache holds a file; it then counts as new, so that no build takes it away (see ``_tidy``)."""
+    try:
+        os.utime(file)
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _tidy(cache: Path, used: set[Path]) -> None:
-    """Take the oldest files away that no build has asked for lately."""
-    for file in used:
-        file.touch()
-    others = [(f.stat().st_mtime, f) for f in cache.iterdir() if f not in used]
-    for _, file in sorted(others, reverse=True)[KEPT:]:
+    """Take the oldest files away that no build has asked for lately. Another build may do the same at the same time."""
+    others = []
+    for file in cache.iterdir():
+        with suppress(FileNotFoundError):
+            others.append((file.stat().st_mtime, file))
+    for _, file in sorted((age, file) for age, file in others if file not in used)[:-KEPT]:
         file.unlink(missing_ok=True)
