@@ -13,7 +13,7 @@ from common import Replace
 
 from campaign import linked_records as records
 from campaign.check import load_content
-from campaign.linked_data import DATASETS, LOCALES, linked_data, share_words, title_on_picture
+from campaign.linked_data import DATASETS, LOCALES, linked_data, page_on_picture, share_words
 from campaign.model import Member, Network
 from campaign.outreach import Campaign, Event, NewsItem
 from campaign.pages import Page
@@ -227,7 +227,7 @@ def test_the_words_for_a_picture_are_those_on_it(renderer: Renderer, path: str, 
     """A picture serves all pages of a kind and shows the title of the page above them."""
     found = renderer.by_path[path]
     above = {"Members": "members", "Network": "network", "Themes": "themes", "Home": ""}[title]
-    assert title_on_picture(renderer, found) == renderer.title_of(above)
+    assert page_on_picture(renderer, found).title == renderer.title_of(above)
 
 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", '"'])

@@ -17,12 +17,12 @@ import segno
 from markupsafe import Markup
 
 from campaign import typesetting
+from campaign.linked_data import page_on_picture
 from campaign.model import Figure
 from campaign.render import Renderer, prefix_of
 from campaign.typesetting import Order
 
 KEPT = 400  # printed files of earlier builds that stay in the cache
-FOLDERS = {"country": "network", "one-network": "network"}  # kinds of page whose folder has no page of its own
 ROOM = ("wide", "less", "little", "least")  # what a poster may take for its words: the first that fits on one page
 NAME_IN_TEXT = re.compile(r"INSP!R(?=[^<>]*<)(?![^<>]*</title>)")  # a line may end after an exclamation mark: not there
 WITH_MAP = {"network", "continent", "country", "one-network", "members", "member"}
@@ -101,13 +101,9 @@ def kind_cards(renderer: Renderer) -> dict[str, Card]:
     """The picture of each kind of page: the title of the page above all of its kind, or its own."""
     cards = {}
     for page in renderer.pages:
-        if page.kind in cards:
+        if page.kind in cards or page.kind == "campaign":  # each campaign has a picture of its own
             continue
-        folder, _, name = page.path.partition("/")
-        above = FOLDERS.get(page.kind, folder if name else page.path)
-        if page.kind == "prose" or not renderer.has_page(above):
-            above = ""
-        top = renderer.by_path[above] if renderer.has_page(above) else page
+        top = page_on_picture(renderer, page)
         kicker = renderer.short_title(top.path)
         cards[page.kind] = Card(
             top.title,
