@@ -19,6 +19,7 @@ from markupsafe import Markup
 from campaign import typesetting
 from campaign.linked_data import page_on_picture
 from campaign.model import Figure
+from campaign.outreach import Campaign
 from campaign.render import Renderer, prefix_of
 from campaign.typesetting import Order
 
@@ -115,7 +116,7 @@ def kind_cards(renderer: Renderer) -> dict[str, Card]:
     return cards
 
 
-def _campaign_card(renderer: Renderer, campaign) -> Card:
+def _campaign_card(renderer: Renderer, campaign: Campaign) -> Card:
     page = renderer.by_path[f"campaigns/{campaign.id}"]
     figure = renderer.site.figures[campaign.figures[0]] if campaign.figures else None
     return Card(page.title, page.content_language, figure=figure)

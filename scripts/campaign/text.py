@@ -167,7 +167,7 @@ class Text:
             joint = " d’" if self.language == "fr" and fold(name)[0] in "aeiouh" else " de "
         return self.short_number(value) + joint + name
 
-    def file_size(self, size: int) -> str:
+    def file_size(self, size: Decimal | int) -> str:
         """The size of a file, given in bytes: 420 kB, 420 ko, 1.3 MB."""
         if size < 999_500:
             return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=self.locale)
