@@ -125,8 +125,9 @@ def test_a_text_without_a_record_still_has_data(renderer: Renderer, kind: str) -
     assert next(iter(graph(renderer, page(kind, None)))) in ("Article", "NewsArticle", "WebPage")
 
 
-def test_news_have_their_day_and_a_role_for_an_author(renderer: Renderer) -> None:
-    item = NewsItem.model_validate({"id": "x", "date": "2022-02-03", "members": ["bi-alpha"], "sources": SOURCES})
+@pytest.mark.parametrize("date", ["2022-02-03", "2022-02-03 14:30"])
+def test_news_have_their_day_and_a_role_for_an_author(renderer: Renderer, date: str) -> None:
+    item = NewsItem.model_validate({"id": "x", "date": date, "members": ["bi-alpha"], "sources": SOURCES})
     said = graph(renderer, page("news-item", item))["NewsArticle"]
     assert (said["headline"], said["datePublished"]) == ("A title", "2022-02-03")
     assert said["creditText"] == "Editors of this site" and said["author"]["@type"] == "NGO"
