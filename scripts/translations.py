@@ -28,6 +28,7 @@ from campaign.model import Record
 from campaign.site import FILES, Site, load_site
 
 ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ("overrides/**/*.html", "overrides/mail/*.txt")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 
 
@@ -37,7 +38,7 @@ def collected(root: Path, site: Site) -> Catalog:
         charset="utf-8", project="INSP!R", version="", creation_date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     )
     sources = [(f, "python") for f in sorted(root.glob("scripts/**/*.py"))]
-    sources += [(f, "jinja2.ext:babel_extract") for f in sorted(root.glob("overrides/**/*.html"))]
+    sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES for f in sorted(root.glob(pattern))]
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     for file, method in sources:
         name = file.relative_to(root).as_posix()

@@ -159,7 +159,8 @@ def test_a_faulty_example_is_named_with_its_line(gallery: Gallery) -> None:
 )
 def test_figure_is_written_with_its_unit_and_range(gallery: Gallery, id: str, english: str, french: str) -> None:
     for language, expected in (("en", english), ("fr", french)):
-        assert gallery.html(Example("figure-card", "qualified", id, f"site.figures.{id}", 0), language) == expected
+        renderer = gallery.renderers[language]
+        assert renderer.qualified_value(renderer.site.figures[id]) == expected
 
 
 def test_hostile_words_in_every_field_of_a_whole_site(small: Renderers, replace: Replace, gallery: Gallery) -> None:

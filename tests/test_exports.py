@@ -79,6 +79,13 @@ def test_a_spreadsheet_runs_nothing(small: Renderers, replace: Replace, name: st
     assert member["name"] == name, "JSON runs nothing and keeps the name"
 
 
+@pytest.mark.parametrize("value", ["0", "-3.5", "4000000000"])
+def test_the_data_of_a_chart_keeps_each_number(small: Renderers, replace: Replace, value: str) -> None:
+    replace("data/figures.yml", "  value: 71\n", f"  value: {value}\n")
+    text = open_data(small()["en"])["data/charts/shares.csv"]
+    assert value in [row["value"] for row in csv.DictReader(io.StringIO(text[1:], newline=""))]
+
+
 def test_csv_keeps_commas_and_quotation_marks(small: Renderers, replace: Replace) -> None:
     replace("members.yml", "name: Gamma Union", """name: 'A, "B"; C'""")
     assert {row["name"] for row in rows_of(small()["en"])} >= {'A, "B"; C'}

@@ -144,3 +144,11 @@ def test_whatever_stands_in_a_field_its_writer_reads_a_sentence(
     for row in rows:
         assert row["code"] in MESSAGES
         assert "['" not in row["message"] and "{'" not in row["message"] and "None" not in row["message"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "time"),
+    [("2022-02", False, False), ("2022-02-03", True, False), ("2022-02-03 14:30", True, True)],
+)
+def test_a_moment_knows_how_exact_it_is(moment: str, day: bool, time: bool) -> None:
+    assert (fields.has_day(moment), fields.has_time(moment)) == (day, time)

@@ -13,7 +13,7 @@ from common import Replace
 
 from campaign import linked_records as records
 from campaign.check import load_content
-from campaign.linked_data import DATASETS, LOCALES, linked_data, share_words, title_on_picture
+from campaign.linked_data import DATASETS, LOCALES, linked_data, page_on_picture, share_words
 from campaign.model import Member, Network
 from campaign.outreach import Campaign, Event, NewsItem
 from campaign.pages import Page
@@ -125,8 +125,9 @@ def test_a_text_without_a_record_still_has_data(renderer: Renderer, kind: str) -
     assert next(iter(graph(renderer, page(kind, None)))) in ("Article", "NewsArticle", "WebPage")
 
 
-def test_news_have_their_day_and_a_role_for_an_author(renderer: Renderer) -> None:
-    item = NewsItem.model_validate({"id": "x", "date": "2022-02-03", "members": ["bi-alpha"], "sources": SOURCES})
+@pytest.mark.parametrize("date", ["2022-02-03", "2022-02-03 14:30"])
+def test_news_have_their_day_and_a_role_for_an_author(renderer: Renderer, date: str) -> None:
+    item = NewsItem.model_validate({"id": "x", "date": date, "members": ["bi-alpha"], "sources": SOURCES})
     said = graph(renderer, page("news-item", item))["NewsArticle"]
     assert (said["headline"], said["datePublished"]) == ("A title", "2022-02-03")
     assert said["creditText"] == "Editors of this site" and said["author"]["@type"] == "NGO"
@@ -227,7 +228,7 @@ def test_the_words_for_a_picture_are_those_on_it(renderer: Renderer, path: str, 
     """A picture serves all pages of a kind and shows the title of the page above them."""
     found = renderer.by_path[path]
     above = {"Members": "members", "Network": "network", "Themes": "themes", "Home": ""}[title]
-    assert title_on_picture(renderer, found) == renderer.title_of(above)
+    assert page_on_picture(renderer, found).title == renderer.title_of(above)
 
 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", '"'])

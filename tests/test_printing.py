@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
 from pathlib import Path
 
 import lxml.html
@@ -72,7 +75,7 @@ def test_each_language_gets_its_files_and_knows_their_size(small: Renderers) -> 
     files = printing.print_site(renderers)
     own = {
         *(f"print/{name}.pdf" for name in ("members", "members-africa", "members-asia", "members-europe", "poster-floor")),
-        *(f"pictures/{kind}.png" for kind in {page.kind for page in renderers["en"].pages}),
+        *(f"pictures/{kind}.png" for kind in {page.kind for page in renderers["en"].pages} - {"campaign"}),
         "pictures/campaign-floor.png",
         "pictures/campaign-floor-square.png",
     }  # fmt: skip
@@ -141,7 +144,7 @@ def test_every_kind_of_page_has_a_picture_with_a_title_that_stands_above_it(
 ) -> None:
     for renderer in real_renderers.values():
         cards = printing.kind_cards(renderer)
-        assert set(cards) == {page.kind for page in renderer.pages}
+        assert set(cards) == {page.kind for page in renderer.pages} - {"campaign"}
         for kind, path in (("member", "members"), ("country", "network"), ("theme", "themes"), ("prose", "")):
             assert cards[kind].title == renderer.title_of(path)
         assert cards["home"].counts and not cards["contact"].counts
@@ -178,6 +181,45 @@ def test_what_cannot_be_right_ends_the_printing(tmp_path: Path, body: str, named
     with pytest.raises(PrintError, match=named):
         printed(tmp_path, sheet(body))
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(("status", "runs"), [(-signal.SIGSEGV, 2), (-signal.SIGINT, 1)], ids=["crash", "stopped"])
+def test_a_crash_is_tried_again_and_then_told_with_the_names_of_the_files(
+    monkeypatch: pytest.MonkeyPatch, status: int, runs: int
+) -> None:
+    commands = []
+
+    def crash(command: list[str], **_: object) -> subprocess.CompletedProcess:
+        commands.append(command)
+        return subprocess.CompletedProcess(command, status, "", "")
+
+    monkeypatch.setattr(typesetting.subprocess, "run", crash)
+    with pytest.raises(PrintError, match=r"crashed \(signal \d+\).*: fr/print/members\.pdf\. Build again.*PRINT=false"):
+        print_all([Order(["<p>x</p>"], ["cache/3f-0.pdf"], name="fr/print/members.pdf")], TEMPLATES)
+    assert len(commands) == runs
+
+
+def test_what_is_wrong_names_the_file_of_the_site(tmp_path: Path) -> None:
+    order = Order([sheet('<img src="nothing.svg" alt="x">')], [str(tmp_path / "3f-0.pdf")], name="fr/print/members.pdf")
+    with pytest.raises(PrintError, match=r"^fr/print/members\.pdf:"):
+        print_all([order], TEMPLATES)
+    assert list(tmp_path.glob("3f*")) == []
+
+
+def test_the_cache_keeps_what_is_asked_for_and_the_newest_of_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "KEPT", 2)
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    files = [cache / f"{n}.pdf" for n in range(5)]
+    for age, file in enumerate(reversed(files)):
+        file.write_bytes(b"x")
+        os.utime(file, (1000 + age, 1000 + age))
+    printing._tidy(cache, {files[4], cache / "taken away by another build.pdf"})
+    assert sorted(cache.iterdir()) == [files[0], files[1], files[4]]
+    assert printing._still_there(files[0]) and not printing._still_there(files[2])
+    assert not files[2].exists()
 
 
 def test_the_largest_version_that_fits_is_taken(tmp_path: Path) -> None:

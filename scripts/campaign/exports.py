@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -122,7 +123,9 @@ def _csv(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> str:
 
 
 def _cell(value: Any) -> str:
-    """One cell. A spreadsheet would run what begins with one of these signs as a formula (OWASP, CSV injection)."""
+    """One cell. A spreadsheet would run words that begin with one of these signs as a formula (OWASP, CSV injection)."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"  # a number is no formula, even below zero
     cell = " ".join(value) if isinstance(value, list) else str(value or "")
     return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell
 

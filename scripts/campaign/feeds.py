@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
+from campaign.fields import has_day, has_time
 from campaign.outreach import Event
 from campaign.render import Renderer
 
@@ -65,7 +66,7 @@ def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: st
 
 def _stamp(moment: str) -> str:
     """A day or month as Atom wants it; a month counts from its first day."""
-    day = moment[:10] if len(moment) >= len("2022-02-03") else f"{moment}-01"
+    day = moment[:10] if has_day(moment) else f"{moment}-01"
     return f"{day}T00:00:00Z"
 
 
@@ -76,7 +77,7 @@ def calendar(renderer: Renderer) -> str:
     found.add("prodid", f"-//INSP!R//{renderer.address}//{renderer.lang.upper()}")
     found.add("version", "2.0")
     found.add("x-wr-calname", f"{renderer.settings.name} · {renderer.by_path['events'].title}")
-    events = [e for e in renderer.site.related("events", newest_first=False) if len(e.start) >= len("2022-02-03")]
+    events = [e for e in renderer.site.related("events", newest_first=False) if has_day(e.start)]
     for zone in _zones(events):
         found.add_component(zone)
     for event in events:
@@ -101,7 +102,7 @@ def _zones(events: list[Event]) -> list[icalendar.Timezone]:
     """The time zones of events, described for the years of their events. In order: icalendar would take that of a set."""
     years: dict[str, list[int]] = {}
     for event in events:
-        if " " in event.start and event.time_zone:
+        if has_time(event.start) and event.time_zone:
             years.setdefault(event.time_zone, []).append(int(event.start[:4]))
     return [
         icalendar.Timezone.from_tzid(
@@ -114,7 +115,7 @@ def _zones(events: list[Event]) -> list[icalendar.Timezone]:
 def _span(event: Event) -> tuple[dt.date, dt.date]:
     """First moment and first moment after the event; whole days end on the day after (RFC 5545, 3.6.1)."""
     first, last = event.start, event.end or event.start
-    if " " not in first:
+    if not has_time(first):
         return dt.date.fromisoformat(first), dt.date.fromisoformat(last) + dt.timedelta(days=1)
     assert event.time_zone
     zone = ZoneInfo(event.time_zone)

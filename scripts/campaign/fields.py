@@ -99,6 +99,16 @@ def _fail(code: str, value: object) -> Any:
     raise PydanticCustomError(code, "invalid", {"value": str(value)})
 
 
+def has_day(moment: str) -> bool:
+    """Whether a ``Moment`` names its day, not only its month."""
+    return len(moment) >= len("2022-02-03")
+
+
+def has_time(moment: str) -> bool:
+    """Whether a ``Moment`` names its time of day."""
+    return " " in moment
+
+
 def listed(value: object) -> object:
     """One value where a list may stand is a list of one: ``themes: gender``."""
     return [value] if isinstance(value, (str, dict)) else value

@@ -45,6 +45,7 @@ DATASETS = {
     ),
 }
 FORMATS = {"csv": "text/csv", "json": "application/json"}
+FOLDERS = {"country": "network", "one-network": "network"}  # kinds of page whose folder has no page of its own
 PICTURE_SIZE = (1200, 630)
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "nl": "nl_BE"}  # Open Graph wants a country with each language
 
@@ -74,13 +75,15 @@ def picture(calls: TemplateCalls, page: Page) -> str:
     return calls.url(path, absolute=True) if calls.printed(path) else ""
 
 
-def title_on_picture(calls: TemplateCalls, page: Page) -> str:
-    """The words on that picture. All pages of a kind share one, which shows the title of the page above them."""
+def page_on_picture(calls: TemplateCalls, page: Page) -> Page:
+    """The page whose title stands on that picture: all pages of a kind share one, with the title of the page above them."""
+    if page.kind == "campaign" and page.record:
+        return page
     folder, _, name = page.path.partition("/")
-    above = "network" if page.kind in ("country", "one-network") else folder if name else page.path
-    if page.kind == "prose":
+    above = FOLDERS.get(page.kind, folder if name else page.path)
+    if page.kind == "prose" or not calls.has_page(above):
         above = ""
-    return page.title if page.kind == "campaign" or not calls.has_page(above) else calls.title_of(above)
+    return calls.by_path.get(above, page)
 
 
 def share_words(calls: TemplateCalls, page: Page) -> list[tuple[str, str, str]]:
@@ -100,9 +103,9 @@ def share_words(calls: TemplateCalls, page: Page) -> list[tuple[str, str, str]]:
         *(("og:locale:alternate", LOCALES[other]) for other in calls.translations_of(page) if other != language),
     ]
     if page.kind == "news-item" and page.record:
-        tags.append(("article:published_time", page.record.date))
+        tags.append(("article:published_time", page.record.date[:10]))
     shown = picture(calls, page)
-    alt = f"{calls.settings.name}: {title_on_picture(calls, page)}"
+    alt = f"{calls.settings.name}: {page_on_picture(calls, page).title}"
     if shown:
         tags += [("og:image", shown), ("og:image:type", "image/png"), ("og:image:alt", alt)]
         tags += [(f"og:image:{side}", str(n)) for side, n in zip(("width", "height"), PICTURE_SIZE, strict=True)]
@@ -214,5 +217,5 @@ ABOUT: dict[str, Callable[[TemplateCalls, Page], Node]] = {
     "theme": lambda calls, page: {"about": records.themes_of(calls, [page.record.id])} if page.record else {},
     "case-study": lambda calls, page: records.case_study(calls, page.record) if page.record else {},
     "news-item": lambda calls, page: records.news_item(calls, page.record) if page.record else {},
-    "campaign": lambda calls, page: records.campaign(calls, page.record) if page.record else {},
+    "campaign": lambda calls, page: records.connections(calls, page.record) if page.record else {},
 }

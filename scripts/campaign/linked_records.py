@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from campaign.fields import has_time
 from campaign.model import CaseStudy, Member, Network, Source
 from campaign.outreach import Campaign, Event, NewsItem
 from campaign.template_calls import TemplateCalls
@@ -23,6 +24,7 @@ ATTENDANCE = {"no": "Offline", "yes": "Online", "both": "Mixed"}
 
 
 def network_id(calls: TemplateCalls) -> str:
+    """The name of the network as a thing, by which the parts of a page and other pages refer to it."""
     return f"{calls.address}#network"
 
 
@@ -118,6 +120,7 @@ def _countries(calls: TemplateCalls, codes: Iterable[str]) -> list[Node]:
 
 
 def themes_of(calls: TemplateCalls, ids: Iterable[str]) -> list[Node]:
+    """Themes with their pages."""
     themes = [calls.site.themes[id] for id in ids]
     return [
         {"@type": "Thing", "name": calls.text.plain(t.name), "url": calls.url(f"themes/{t.id}", absolute=True)}
@@ -139,8 +142,8 @@ def citation(calls: TemplateCalls, source: Source) -> Node:
     return {"@type": "CreativeWork", "name": title, **linked}
 
 
-def campaign(calls: TemplateCalls, record: Campaign | CaseStudy | NewsItem) -> Node:
-    """What a campaign says, and a story and a piece of news too: on what, with whom, where, after which sources."""
+def connections(calls: TemplateCalls, record: Campaign | CaseStudy | NewsItem) -> Node:
+    """What a campaign, a story or a piece of news is connected with: themes, members, countries, sources."""
     found = {
         "about": themes_of(calls, record.themes),
         "mentions": _mentions(calls, record.members, record.networks),
@@ -153,13 +156,13 @@ def campaign(calls: TemplateCalls, record: Campaign | CaseStudy | NewsItem) -> N
 def case_study(calls: TemplateCalls, record: CaseStudy) -> Node:
     """A story: where, by whom, on what, and when it took place."""
     years = {"temporalCoverage": record.years.replace("-", "/")} if record.years else {}
-    return campaign(calls, record) | years
+    return connections(calls, record) | years
 
 
 def news_item(calls: TemplateCalls, record: NewsItem) -> Node:
     """A piece of news: its day and who answers for it, besides what a story says."""
-    credit = {"datePublished": record.date, "creditText": calls.text.plain(record.author)}
-    return credit | campaign(calls, record)
+    credit = {"datePublished": record.date[:10], "creditText": calls.text.plain(record.author)}
+    return credit | connections(calls, record)
 
 
 def event(calls: TemplateCalls, record: Event) -> Node:
@@ -189,6 +192,6 @@ def event(calls: TemplateCalls, record: Event) -> Node:
 
 def moment(value: str, zone: str | None) -> str:
     """A moment as ISO 8601 writes it: a time with the offset that its zone had on that day."""
-    if len(value) <= len("2022-02-03") or not zone:
+    if not has_time(value) or not zone:
         return value
     return dt.datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(zone)).isoformat()

@@ -23,6 +23,7 @@ from campaign.fields import (
     WordList,
     Words,
     Years,
+    has_time,
     listed,
 )
 from campaign.model import Record, Sources
@@ -129,7 +130,7 @@ class Event(Record):
     def _ends_after_it_starts(self) -> Event:
         if self.end and (len(self.end) != len(self.start) or self.end < self.start):
             raise PydanticCustomError("event-end", "event")
-        if len(self.start) > len("2022-02-03") and not self.time_zone:
+        if has_time(self.start) and not self.time_zone:
             raise PydanticCustomError("event-time-zone", "event")
         return self
 

@@ -101,7 +101,6 @@ class OutreachCalls:
             "languages": self.text.language_here,
             "themes": lambda id: self.text.plain(self.site.themes[id].name),
             "countries": self.text.country,
-            "publisher": str,
         }
         if field == "year":
             return [(y, y) for y in sorted({v[-4:] for v in values}, reverse=True)]
@@ -115,6 +114,12 @@ class OutreachCalls:
     def folded_words(self, *words: str | None) -> str:
         """What a filter compares a reader's words with: no accents, no capitals."""
         return fold(" ".join(filter(None, words)))
+
+    def press_terms(self) -> str:
+        """What journalists may do with the logos and pictures."""
+        return self.text.gettext(
+            "The name in all its forms as SVG, and the pictures of our campaigns in the four languages. You may print and share them unchanged when you report on the network."
+        )
 
     def logos(self) -> list[tuple[str, str]]:
         """The forms of the wordmark: file in docs/assets/images, and the words it shows."""

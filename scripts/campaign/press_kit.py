@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 
-from campaign.problems import N_
 from campaign.render import Renderer
 
 FILE = "press/inspir-press.zip"
@@ -23,7 +22,7 @@ def press_kit(renderers: dict[str, Renderer], printed: dict[str, bytes]) -> byte
         language = language if language in renderers else first.language
         files[f"pictures/{file.rpartition('/')[2].removesuffix('.png')}-{language}.png"] = data
     notes = [
-        f"{renderer.settings.name} · {renderer.settings.full_name}\n\n{renderer.text.gettext(TERMS)}\n"
+        f"{renderer.settings.name} · {renderer.settings.full_name}\n\n{renderer.press_terms()}\n"
         f"{renderer.url('press', absolute=True)}\n"
         for renderer in renderers.values()
     ]
@@ -33,8 +32,3 @@ def press_kit(renderers: dict[str, Renderer], printed: dict[str, bytes]) -> byte
         for name in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, DAY), files[name], zipfile.ZIP_DEFLATED)
     return out.getvalue()
-
-
-TERMS = N_(
-    "The name in all its forms as SVG, and the pictures of our campaigns in the four languages. You may print and share them unchanged when you report on the network."
-)

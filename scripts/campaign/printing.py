@@ -7,7 +7,9 @@ under a mark of everything that it was made from, so that only what has changed 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,12 +17,13 @@ import segno
 from markupsafe import Markup
 
 from campaign import typesetting
+from campaign.linked_data import page_on_picture
 from campaign.model import Figure
+from campaign.outreach import Campaign
 from campaign.render import Renderer, prefix_of
 from campaign.typesetting import Order
 
 KEPT = 400  # printed files of earlier builds that stay in the cache
-FOLDERS = {"country": "network", "one-network": "network"}  # kinds of page whose folder has no page of its own
 ROOM = ("wide", "less", "little", "least")  # what a poster may take for its words: the first that fits on one page
 NAME_IN_TEXT = re.compile(r"INSP!R(?=[^<>]*<)(?![^<>]*</title>)")  # a line may end after an exclamation mark: not there
 WITH_MAP = {"network", "continent", "country", "one-network", "members", "member"}
@@ -55,8 +58,9 @@ def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
             mark = hashlib.sha256("\n".join([base, *order.versions]).encode()).hexdigest()[:24]
             kept = [cache / f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
             places |= {(renderer.language, file): place for file, place in zip(order.files, kept, strict=True)}
-            if not all(place.exists() for place in kept):
-                orders.append(replace(order, files=[str(place) for place in kept]))
+            if not all(map(_still_there, kept)):
+                name = prefix_of(renderer) + order.files[0]
+                orders.append(replace(order, files=[str(place) for place in kept], name=name))
     typesetting.print_all(orders, root / "overrides/print")
     printed: dict[str, bytes] = {}
     for language, renderer in renderers.items():
@@ -98,13 +102,9 @@ def kind_cards(renderer: Renderer) -> dict[str, Card]:
     """The picture of each kind of page: the title of the page above all of its kind, or its own."""
     cards = {}
     for page in renderer.pages:
-        if page.kind in cards:
+        if page.kind in cards or page.kind == "campaign":  # each campaign has a picture of its own
             continue
-        folder, _, name = page.path.partition("/")
-        above = FOLDERS.get(page.kind, folder if name else page.path)
-        if page.kind == "prose" or not renderer.has_page(above):
-            above = ""
-        top = renderer.by_path[above] if renderer.has_page(above) else page
+        top = page_on_picture(renderer, page)
         kicker = renderer.short_title(top.path)
         cards[page.kind] = Card(
             top.title,
@@ -116,7 +116,7 @@ def kind_cards(renderer: Renderer) -> dict[str, Card]:
     return cards
 
 
-def _campaign_card(renderer: Renderer, campaign) -> Card:
+def _campaign_card(renderer: Renderer, campaign: Campaign) -> Card:
     page = renderer.by_path[f"campaigns/{campaign.id}"]
     figure = renderer.site.figures[campaign.figures[0]] if campaign.figures else None
     return Card(page.title, page.content_language, figure=figure)
@@ -132,7 +132,7 @@ def qr_code(address: str) -> Markup:
 
 def _ground(root: Path) -> str:
     """A mark of everything besides the HTML that decides how printed pages look."""
-    digest = hashlib.sha256(typesetting.versions().encode())
+    digest = hashlib.sha256(typesetting.library_versions().encode())
     files = [f for f in (root / "overrides/print").rglob("*") if f.is_file() and f.suffix != ".html"]
     files += [root / "docs/assets/fonts/display-800.woff2", Path(typesetting.__file__)]
     for file in sorted(files):
@@ -140,10 +140,20 @@ def _ground(root: Path) -> str:
     return digest.hexdigest()
 
 
+def _still_there(file: Path) -> bool:
+    """Whether the cache holds a file; it then counts as new, so that no build takes it away (see ``_tidy``)."""
+    try:
+        os.utime(file)
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _tidy(cache: Path, used: set[Path]) -> None:
-    """Take the oldest files away that no build has asked for lately."""
-    for file in used:
-        file.touch()
-    others = [(f.stat().st_mtime, f) for f in cache.iterdir() if f not in used]
-    for _, file in sorted(others, reverse=True)[KEPT:]:
+    """Take the oldest files away that no build has asked for lately. Another build may do the same at the same time."""
+    others = []
+    for file in cache.iterdir():
+        with suppress(FileNotFoundError):
+            others.append((file.stat().st_mtime, file))
+    for _, file in sorted((age, file) for age, file in others if file not in used)[:-KEPT]:
         file.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from campaign.content import Content
 from campaign.linked_data import linked_data, share_words
-from campaign.model import CONTINENTS
+from campaign.model import CONTINENTS, Member, Network
 from campaign.newsletter import Issue
 from campaign.pages import Page, not_found_page
 from campaign.prose import Call, to_html
@@ -106,9 +106,7 @@ class Renderer(TemplateCalls):
         return link + Markup(' <span class="figure__year">({})</span>').format(self.text.years(figure.year))
 
     def _call_member(self, id: str) -> Markup:
-        member = self.site.members[id]
-        foreign = member.language if member.language != self.lang else None
-        return self._link(f"members/{id}", member.name, foreign)
+        return self._named_link(f"members/{id}", self.site.members[id])
 
     def _call_case(self, id: str) -> Markup:
         return self._link(f"case-studies/{id}", self.title_of(f"case-studies/{id}"))
@@ -117,7 +115,7 @@ class Renderer(TemplateCalls):
         return self._link(f"themes/{id}", self.text.plain(self.site.themes[id].name))
 
     def _call_network(self, id: str) -> Markup:
-        return self._link(f"networks/{id}", self.site.networks[id].name)
+        return self._named_link(f"networks/{id}", self.site.networks[id])
 
     def _call_country(self, code: str) -> Markup:
         return self._link(f"countries/{code.lower()}", self.text.country(code))
@@ -133,6 +131,9 @@ class Renderer(TemplateCalls):
             "networks": site.continental_networks,
         }
         return escape(self.text.number(len(counts[what])))
+
+    def _named_link(self, path: str, record: Member | Network) -> Markup:
+        return self._link(path, record.name, record.language if record.language != self.lang else None)
 
     def _link(self, path: str, words: str, language: str | None = None) -> Markup:
         lang = Markup(' lang="{}"').format(language) if language else ""

@@ -16,7 +16,6 @@ from markupsafe import Markup
 from campaign import pages as page_names
 from campaign.content import Content
 from campaign.drawings import DrawingCalls
-from campaign.fields import fold
 from campaign.model import CONTINENTS, CaseStudy, Figure, Member, Source, Theme
 from campaign.outreach_calls import OutreachCalls
 from campaign.pages import Page, continents_text, kind_name, pages_of
@@ -202,10 +201,6 @@ class TemplateCalls(DrawingCalls, OutreachCalls):
     def by_name(self, members: Iterable[Member]) -> list[Member]:
         """Organisations as a directory lists them: by short name where there is one."""
         return sorted(members, key=lambda m: self.text.sort_key(m.acronym or m.name))
-
-    def folded(self, member: Member) -> str:
-        """What the filter of the directory compares a reader's words with: no accents, no capitals."""
-        return fold(f"{member.acronym or ''} {member.name}")
 
     def continent_options(self) -> list[tuple[str, str]]:
         """Continents and their names, for a choice."""

@@ -26,7 +26,7 @@ from babel.numbers import format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
 from markupsafe import Markup
 
-from campaign.fields import fold
+from campaign.fields import fold, has_day, has_time
 from campaign.load import read_text
 from campaign.problems import MESSAGES, Problem
 
@@ -167,7 +167,7 @@ class Text:
             joint = " d’" if self.language == "fr" and fold(name)[0] in "aeiouh" else " de "
         return self.short_number(value) + joint + name
 
-    def file_size(self, size: int) -> str:
+    def file_size(self, size: Decimal | int) -> str:
         """The size of a file, given in bytes: 420 kB, 420 ko, 1.3 MB."""
         if size < 999_500:
             return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=self.locale)
@@ -182,11 +182,11 @@ class Text:
 
         A time names its zone, as readers of this language call it.
         """
-        if len(start) == len("2022-02"):
+        if not has_day(start):
             first, last = (dt.date.fromisoformat(f"{m}-01") for m in (start, end or start))
             return self._between(first, last, "yMMMM")
         first, last = (dt.datetime.fromisoformat(m) for m in (start, end or start))
-        if " " not in start or not zone:
+        if not has_time(start) or not zone:
             return self._between(first.date(), last.date(), "yMMMMd")
         times = [format_time(t.time(), "short", locale=self.locale) for t in (first, last)]
         if first.date() == last.date():

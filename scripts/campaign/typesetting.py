@@ -13,6 +13,7 @@ import io
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,11 @@ from pathlib import Path
 
 LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow", "pyphen")
 COLOURS = 96  # of a picture: flat colours and the soft edges of letters need no more
+STOPPED = {-signal.SIGINT, -signal.SIGTERM}  # by a person, who does not want it to begin anew
+CRASHED = (
+    "The press crashed (signal {signal}) while it printed one of: {names}. Build again; if that does not help, "
+    "build without print: PRINT=false make site"
+)
 
 
 class PrintError(Exception):
@@ -36,11 +42,13 @@ class Order:
     """One HTML document and the files that it becomes: one PDF, or a picture of each page.
 
     ``versions`` of the document differ in size, the largest first: the first is taken that needs no more ``pages``.
+    ``name`` is what a message calls it: the file on the site, where ``files`` lie in the cache.
     """
 
     versions: list[str]
     files: list[str]
     pages: int | None = None
+    name: str = ""
 
     @property
     def pictures(self) -> bool:
@@ -48,7 +56,7 @@ class Order:
         return self.files[0].endswith(".png")
 
 
-def versions() -> str:
+def library_versions() -> str:
     """The versions of everything that decides how a page looks."""
     return " ".join(f"{name} {version(name)}" for name in LIBRARIES)
 
@@ -74,13 +82,18 @@ def _run(orders: list[Order], templates: Path) -> None:
             "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
             "FONTCONFIG_FILE": str(templates.resolve() / "fonts/fonts.conf"),
             "TMPDIR": unpacked_fonts,
+            "PYTHONUTF8": "1",  # what it says can be read here, whatever the machine is set to
         }
         for _ in range(2):
             done = subprocess.run(command, input=orders_text, env=environment, capture_output=True, encoding="utf-8")
-            if done.returncode >= 0:  # less: a library crashed, which Pango does once in some hundred runs
+            # less than 0: a library crashed, which Pango does once in some hundred runs
+            if done.returncode >= 0 or done.returncode in STOPPED:
                 break
+    if done.returncode < 0:
+        names = ", ".join(order.name or order.files[0] for order in orders)
+        raise PrintError(CRASHED.format(signal=-done.returncode, names=names))
     if done.returncode:
-        raise PrintError(done.stderr.strip() or f"the printing process ended with {done.returncode}")
+        raise PrintError(done.stderr.strip())
 
 
 # -- in the process of the press ---------------------------------------------------------------
@@ -182,7 +195,7 @@ def main() -> int:
         if len(results) != len(order.files):
             complaints.heard.append(f"{len(results)} pages were set, {len(order.files)} expected")
         if complaints.heard:
-            print(f"{order.files[0]}:", *complaints.heard, sep="\n  ", file=sys.stderr)
+            print(f"{order.name or order.files[0]}:", *complaints.heard, sep="\n  ", file=sys.stderr)
             return 1
         for file, result in zip(order.files, results, strict=True):
             _save(Path(file), result)

@@ -219,6 +219,19 @@ def test_the_filtered_list_can_be_downloaded(browser, built_site, host, language
 
 
 @TWO_LANGUAGES
+def test_a_list_that_cannot_be_loaded_is_told(browser, built_site, host, language):
+    """No file, no error of the script: a sentence where the count stands."""
+    with visiting(browser) as visit:
+        page = visit.page
+        page.goto(address_of(built_site, host, "members", language))
+        page.route("**/members.json", lambda route: route.fulfill(status=404, body="nothing"))
+        failed = page.locator("form.filter").get_attribute("data-failed")
+        page.locator("[data-action=download]").click()
+        expect(page.locator(".filter__count")).to_have_text(failed)
+        assert [t for t in visit.trouble if t.startswith("script error")] == []
+
+
+@TWO_LANGUAGES
 @EACH_LIST
 def test_without_scripts_the_list_is_complete(browser, built_site, host, kind, language):
     """No filter is shown that would do nothing, and nobody is missing."""

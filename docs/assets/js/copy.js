@@ -9,9 +9,10 @@ function shown(source) {
 for (const button of document.querySelectorAll("[data-copy]")) {
   const words = button.querySelector(".copy-button__words");
   const before = words.textContent;
+  const source = document.getElementById(button.dataset.copy);
+  if (!source) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const source = document.getElementById(button.dataset.copy);
     try {
       await navigator.clipboard.writeText(shown(source));
     } catch {  // refused, or not known to the browser: the reader can copy what is selected

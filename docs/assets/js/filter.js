@@ -14,7 +14,7 @@ for (const group of groups) group.outer = groupOf.get(group.element.parentElemen
 const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
   element,
   id: element.dataset.item,
-  text: element.dataset.text,
+  text: element.dataset.text ?? "",
   hidden: false,
   group: groupOf.get(element.closest("[data-group]")),
   values: Object.fromEntries(choices.map((name) => [name, (element.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ")])),
@@ -65,7 +65,15 @@ const cell = (value) => {
 
 async function download() {
   const shown = new Set(items.filter((item) => item.fits).map((item) => item.id));
-  const records = (await (await fetch(form.dataset.data)).json()).filter((record) => shown.has(record.id));
+  let records;
+  try {
+    const response = await fetch(form.dataset.data);
+    if (!response.ok) throw new Error(response.statusText);
+    records = (await response.json()).filter((record) => shown.has(record.id));
+  } catch {
+    count.textContent = form.dataset.failed;
+    return;
+  }
   const columns = ["id", "name", "acronym", "country_name", "continent_name", "kind_name", "website", "summary", "url"];
   const rows = [columns, ...records.map((record) => columns.map((name) => record[name]))];
   const text = "\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
@@ -86,4 +94,4 @@ form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = se
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); clearTimeout(pause); remember(); form.elements.q.focus(); }));
 form.querySelector("[data-action=download]")?.addEventListener("click", download);
-form.querySelector("[data-action=print]").addEventListener("click", () => print());
+form.querySelector("[data-action=print]")?.addEventListener("click", () => print());

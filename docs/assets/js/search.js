@@ -5,6 +5,7 @@ const count = document.querySelector("#search-count");
 const results = document.querySelector("#search-results");
 const words = form.dataset;
 let index;
+let pause;
 
 // "Société" finds "societe" and the other way round.
 const fold = (term) => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
@@ -38,7 +39,9 @@ function show(hits) {
 
 async function search() {
   const query = input.value.trim();
-  history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  // The address follows when the typing pauses; some browsers take no more than a few changes a second.
+  clearTimeout(pause);
+  pause = setTimeout(() => history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname), 150);
   if (!query) {
     count.textContent = "";
     results.replaceChildren();
