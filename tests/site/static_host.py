@@ -19,6 +19,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.folder, self.base = folder.resolve(), base
         super().__init__(*args, **kwargs)
 
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # the visitor has gone on
+            super().handle()
+
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
         if not path.startswith(self.base):
