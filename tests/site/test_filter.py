@@ -205,7 +205,8 @@ def test_jump_links_lead_to_their_country(browser, built_site, host, language):
 
 @TWO_LANGUAGES
 def test_the_filtered_list_can_be_downloaded(browser, built_site, host, language):
-    """The file holds the organisations that are shown, with words and addresses of the language."""
+    """The file holds the organisations that are shown, with headings, words and addresses of the language."""
+    country, address = {"en": ("Country", "Page on this site"), "nl": ("Land", "Pagina op deze site")}[language]
     with visiting(browser) as visit:
         page = visit.page
         page.goto(address_of(built_site, host, "members", language) + "?country=BE")
@@ -213,9 +214,10 @@ def test_the_filtered_list_can_be_downloaded(browser, built_site, host, language
             page.locator("[data-action=download]").click()
         text = Path(download.value.path()).read_text(encoding="utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
-        assert {row["id"] for row in rows} == shown(page) == {"be-wsm", "be-acv-csc", "be-cm-mc"}
-        assert {row["country_name"] for row in rows} == {{"en": "Belgium", "nl": "België"}[language]}
-        assert all(built_site.prefix(language) in row["url"] for row in rows)
+        ids = {row[address].rstrip("/").rpartition("/")[2] for row in rows}
+        assert ids == shown(page) == {"be-wsm", "be-acv-csc", "be-cm-mc"}
+        assert {row[country] for row in rows} == {{"en": "Belgium", "nl": "België"}[language]}
+        assert all(built_site.prefix(language) in row[address] for row in rows)
 
 
 @TWO_LANGUAGES

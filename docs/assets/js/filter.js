@@ -74,8 +74,8 @@ async function download() {
     count.textContent = form.dataset.failed;
     return;
   }
-  const columns = ["id", "name", "acronym", "country_name", "continent_name", "kind_name", "website", "summary", "url"];
-  const rows = [columns, ...records.map((record) => columns.map((name) => record[name]))];
+  const columns = JSON.parse(form.dataset.columns);
+  const rows = [columns.map(([, heading]) => heading), ...records.map((record) => columns.map(([name]) => record[name]))];
   const text = "\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
