@@ -116,6 +116,38 @@ def test_the_filter_by_keyboard(browser, built_site, host, language):
         expect(count).not_to_have_text(some)
 
 
+@EACH_LANGUAGE
+def test_the_language_switch_by_keyboard(browser, built_site, host, language):
+    """Tab reaches each language in turn; Enter leads to the same page in it."""
+    with visiting(browser, reduced_motion="reduce") as visit:
+        page = visit.page
+        page.goto(address_of(built_site, host, "members", language))
+        page.locator("header .languages a").first.focus()
+        for _ in range(built_site.languages.index("nl")):
+            page.keyboard.press("Tab")
+        expect(page.locator("header .languages a[hreflang=nl]")).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url(address_of(built_site, host, "members", "nl"))
+
+
+@EACH_LANGUAGE
+def test_the_search_by_keyboard(browser, built_site, host, language):
+    """Words are typed, Tab goes past the button to the first result, Enter opens it."""
+    with visiting(browser, reduced_motion="reduce") as visit:
+        page = visit.page
+        page.goto(address_of(built_site, host, "search", language))
+        page.locator("#q").focus()
+        page.keyboard.type("PPSOGUI")
+        first = page.locator("#search-results a").first
+        expect(first).to_be_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        expect(first).to_be_focused()
+        target = first.get_attribute("href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(host.origin + target)
+
+
 @TWO_LANGUAGES
 @EACH_KIND
 def test_on_paper(browser, built_site, host, kind, language):
