@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from built import report
 from playwright.sync_api import expect
-from visits import EACH_KIND, EACH_LANGUAGE, LANGUAGES, address_of, path_of, visiting
+from visits import EACH_KIND, EACH_LANGUAGE, LANGUAGES, address_of, lay_out_everything, path_of, visiting
 
 SCRIPTS = {
     "search": {"search.js"}, "members": {"filter.js"}, "resources": {"filter.js"},
@@ -36,6 +36,7 @@ def test_a_clean_visit(browser, built_site, host, kind, language):
             u.partition("?")[0].rpartition("/")[2] for u in visit.requests if u.partition("?")[0].endswith(".js")
         }
         assert scripts <= SCRIPTS.get(kind, set()), f"{kind} needs no such script, but loads {scripts}"
+        lay_out_everything(visit.page)
         report("No sideways scrolling at 320 px.", visit.page.evaluate(STICKING_OUT))
         width = visit.page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, f"the page is {width} px wide on a screen of 320 px"

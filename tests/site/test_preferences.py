@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from built import report
 from playwright.sync_api import expect
-from visits import EACH_KIND, EACH_LANGUAGE, TWO_LANGUAGES, address_of, visiting
+from visits import EACH_KIND, EACH_LANGUAGE, TWO_LANGUAGES, address_of, lay_out_everything, visiting
 
 
 @TWO_LANGUAGES
@@ -15,6 +15,7 @@ def test_twice_as_large(browser, built_site, host, kind, language):
     with visiting(browser, reduced_motion="reduce") as visit:
         page = visit.page
         page.goto(address_of(built_site, host, kind, language))
+        lay_out_everything(page)
         for width, letters in ((640, 100), (1180, 100), (360, 130)):
             page.set_viewport_size({"width": width, "height": 740})
             page.evaluate(f"document.documentElement.style.fontSize = '{letters * 1.0625}%'")

@@ -99,3 +99,8 @@ def visiting(browser, width: int = 1280, height: int = 800, **options):
         yield Visit(context.new_page())
     finally:
         context.close()
+
+
+def lay_out_everything(page) -> None:
+    """Lay out what is far below the screen too: there ``content-visibility`` leaves places undecided, and measures with them."""
+    page.evaluate("for (const e of document.querySelectorAll('[data-group]')) e.style.contentVisibility = 'visible'")
