@@ -12,6 +12,7 @@
 ``newsletter``  what a quarter brought
 ``pages``     the list of pages of one language
 ``content``   everything that the site is made from
+``colours``   the colours of the site, from its style sheet
 ``check_texts``     rules for texts
 ``check``     rules across records, and all rules together
 ``drawings``  icons and maps
