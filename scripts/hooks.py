@@ -46,7 +46,7 @@ def _load(config):
     config.site_url = config.site_url or content.site.settings.address
     state.update(build=build, gallery=gallery, preview=preview, printed={})
     state["renderers"] = render.renderers(content, config.site_url, preview)
-    if config.extra.get("print", True) and not preview:
+    if not preview:
         try:
             state["printed"] = build.print_all(state["renderers"])
         except typesetting.PrintError as error:

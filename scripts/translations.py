@@ -17,7 +17,7 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
@@ -25,6 +25,7 @@ from babel.messages.pofile import read_po, write_po
 
 from campaign.fields import WORDS
 from campaign.model import Record
+from campaign.print_words import extract as words_of_print
 from campaign.site import FILES, Site, load_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,8 +38,9 @@ def collected(root: Path, site: Site) -> Catalog:
     catalogue = Catalog(
         charset="utf-8", project="INSP!R", version="", creation_date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     )
-    sources = [(f, "python") for f in sorted(root.glob("scripts/**/*.py"))]
+    sources: list[tuple[Path, Any]] = [(f, "python") for f in sorted(root.glob("scripts/**/*.py"))]
     sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES for f in sorted(root.glob(pattern))]
+    sources += [(f, words_of_print) for f in sorted(root.glob("overrides/print/*.typ"))]
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     for file, method in sources:
         name = file.relative_to(root).as_posix()
@@ -47,7 +49,7 @@ def collected(root: Path, site: Site) -> Catalog:
             str(file),
             keywords=KEYWORDS,
             comment_tags=("Translators:",),
-            options=options if "jinja2" in method else {},
+            options=options if file.suffix == ".html" or file.suffix == ".txt" else {},
         )
         for _line, message, comments, _ in found:  # no line numbers: a moved line is no change for a translator
             if message:

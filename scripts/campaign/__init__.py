@@ -21,7 +21,10 @@
 ``linked_records``  a record in the words of schema.org
 ``linked_data``     a page in the words of schema.org, and what networks show where it is shared
 ``render``    Jinja templates: a page in, HTML out
-``typesetting``  the printing press: HTML in, PDF and pictures out
+``print_words`` the words that templates for print ask for
+``print_data``  the values of a printed document
+``letters``     which letters the fonts for print have
+``typesetting``  the printing press: data in, PDF and pictures out
 ``printing``  what is printed: directories, posters, pictures for sharing
 ``press_kit``  logos and pictures for journalists as one file
 ``exports``   open data, search index, sitemap

@@ -11,7 +11,7 @@ from campaign.feeds import atom_feed, calendar
 from campaign.pages import Page
 from campaign.press_kit import FILE as PRESS_KIT
 from campaign.press_kit import press_kit
-from campaign.printing import print_site
+from campaign.printing import print_site, print_wanted
 from campaign.render import Renderer, prefix_of
 
 
@@ -56,11 +56,14 @@ def write_shared_files(renderers: dict[str, Renderer], out: Path) -> None:
     write(out, "robots.txt", robots(first))
 
 
-def print_all(renderers: dict[str, Renderer]) -> dict[str, bytes]:
+def print_all(renderers: dict[str, Renderer], wish: str | None = None) -> dict[str, bytes]:
     """Print everything, and pack what journalists need: {file below the site's folder: content}.
 
+    Nothing where the build is not to print, or the machine cannot (``wish`` as in ``printing.print_wanted``).
     To be called before pages are made: they name the sizes. Raises ``typesetting.PrintError``.
     """
+    if not print_wanted(wish):
+        return {}
     printed = print_site(renderers)
     printed[PRESS_KIT] = press_kit(renderers, printed)
     for renderer in renderers.values():
@@ -75,12 +78,12 @@ def write_printed(printed: dict[str, bytes], out: Path) -> None:
         (out / file).write_bytes(data)
 
 
-def write_site(renderers: dict[str, Renderer], out: Path, with_print: bool = True) -> int:
+def write_site(renderers: dict[str, Renderer], out: Path, wish: str | None = None) -> int:
     """Write every page and file of the site into ``out`` without any site engine; returns the number of pages.
 
-    Raises ``typesetting.PrintError`` before anything is written where something cannot be printed.
+    ``wish`` says whether to print, as in ``print_all``. Raises ``typesetting.PrintError`` before anything is written where something cannot be printed.
     """
-    printed = print_all(renderers) if with_print else {}
+    printed = print_all(renderers, wish)
     count = 0
     for renderer in renderers.values():
         count += write_data_pages(renderer, out)

@@ -1,159 +1,173 @@
 """What is printed of one language: the directory of members, a poster for each campaign, pictures for sharing.
 
-Templates stand in ``overrides/print/`` and may call what pages may call. What they become is kept in ``build/print/``
-under a mark of everything that it was made from, so that only what has changed is printed again.
+Templates stand in ``overrides/print/``, their data come from ``print_data``. What they become is kept in ``build/print/``
+under a mark of everything that it was made from, so that only what has changed is printed again. The folder may be
+thrown away at any time, also while a build reads it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-import re
+import sys
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-import segno
-from markupsafe import Markup
-
 from campaign import typesetting
-from campaign.linked_data import page_on_picture
-from campaign.model import Figure
-from campaign.outreach import Campaign
+from campaign.colours import ColourError
+from campaign.letters import Missing
+from campaign.print_data import PrintData, campaign_card, kind_cards
 from campaign.render import Renderer, prefix_of
-from campaign.typesetting import Order
+from campaign.site import Site
+from campaign.typesetting import Order, PrintError
 
-KEPT = 400  # printed files of earlier builds that stay in the cache
-ROOM = ("wide", "less", "little", "least")  # what a poster may take for its words: the first that fits on one page
-NAME_IN_TEXT = re.compile(r"INSP!R(?=[^<>]*<)(?![^<>]*</title>)")  # a line may end after an exclamation mark: not there
-WITH_MAP = {"network", "continent", "country", "one-network", "members", "member"}
+KEPT = 400  # printed files of other builds that stay in the cache; one more, and they all go
+WISHES = {"": "able", "true": "able", "1": "able", "yes": "able", "required": "required"}
+WISHES |= {"false": "no", "0": "no", "no": "no"}
+IMPOSSIBLE = (
+    "Directories, posters and share pictures are left out, because {library}. "
+    "To have them, build with a 64-bit Python on Linux, macOS or Windows, for which pip finds it."
+)
+REQUIRED = (
+    "PRINT is “required”, but {library}. "
+    "Build with a 64-bit Python on Linux, macOS or Windows, for which pip finds it, or without print: PRINT=false"
+)
+LETTER = (
+    "{place}: no font for print has the letter {sign} in “{words}” (field {field}). "
+    "Write it with other letters, or add a font in scripts/build_fonts.py and run: make identity"
+)
 
 
-@dataclass(frozen=True)
-class Card:
-    """What stands on a picture for sharing."""
+def print_wanted(wish: str | None = None) -> bool:
+    """Whether this build prints: ``wish`` or else the variable PRINT of the environment.
 
-    title: str
-    language: str
-    kicker: str = ""
-    map: bool = False
-    counts: bool = False
-    figure: Figure | None = None
+    ``false``: no. ``required``: yes, and a machine that cannot is an error. Otherwise: yes, where the machine can; where
+    it cannot, a sentence on the standard error says so. Raises ``PrintError``.
+    """
+    word = os.environ.get("PRINT", "") if wish is None else wish
+    chosen = WISHES.get(word.strip().lower())
+    if chosen is None:
+        raise PrintError(f"PRINT is “{word}”. It may be: false, required, or not set.")
+    if chosen == "no":
+        return False
+    lacking = typesetting.missing_library()
+    if not lacking:
+        return True
+    if chosen == "required":
+        raise PrintError(REQUIRED.format(library=lacking))
+    print(IMPOSSIBLE.format(library=lacking), file=sys.stderr)
+    return False
 
 
 def print_site(renderers: dict[str, Renderer]) -> dict[str, bytes]:
-    """Print everything of every language: {file below the site's folder: content}. Raises ``typesetting.PrintError``.
+    """Print everything of every language: {file below the site's folder: content}. Raises ``PrintError``.
 
     Each renderer then knows what there is in its language and how large it is, for ``printed`` in templates.
     """
     first = next(iter(renderers.values()))
     root = first.content.root.absolute()
-    cache = root / "build/print"
-    cache.mkdir(parents=True, exist_ok=True)
-    base = _ground(root)
-    places: dict[tuple[str, str], Path] = {}  # language and file → file in the cache
-    orders: list[Order] = []
-    for renderer in renderers.values():
-        for order in _orders(renderer):
-            mark = hashlib.sha256("\n".join([base, *order.versions]).encode()).hexdigest()[:24]
-            kept = [cache / f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
-            places |= {(renderer.language, file): place for file, place in zip(order.files, kept, strict=True)}
-            if not all(map(_still_there, kept)):
-                name = prefix_of(renderer) + order.files[0]
-                orders.append(replace(order, files=[str(place) for place in kept], name=name))
-    typesetting.print_all(orders, root / "overrides/print")
+    templates = root / "overrides/print"
+    cache = Cache(root / "build/print", ground(templates))
     printed: dict[str, bytes] = {}
-    for language, renderer in renderers.items():
-        own = {file: place.read_bytes() for (of, file), place in places.items() if of == language}
+    press: typesetting.Press | None = None
+    for renderer in renderers.values():
+        own: dict[str, bytes] = {}
+        for order in orders_of(renderer):
+            made = cache.find(order)
+            if made is None:
+                press = press or typesetting.Press(templates)
+                made = _printed(press, order, renderer.site)
+                cache.keep(order, made)
+            own |= dict(zip(order.files, made, strict=True))
         renderer.know_printed({file: len(data) for file, data in own.items()})
         printed |= {prefix_of(renderer) + file: data for file, data in own.items()}
-    _tidy(cache, set(places.values()))
+    cache.tidy()
     return printed
 
 
-def _orders(renderer: Renderer) -> list[Order]:
+def orders_of(renderer: Renderer) -> list[Order]:
     """Every document of one language; its files are those of the site, below the folder of the language."""
-    orders = [Order([_filled(renderer, "directory", continent=None)], ["print/members.pdf"])]
+    try:
+        data = PrintData(renderer)
+    except ColourError as error:
+        raise PrintError(str(error)) from error
+    orders = [Order("directory", data.directory(), ("print/members.pdf",))]
     for continent in renderer.continents:
         if renderer.site.members_on(continent):
-            html = _filled(renderer, "directory", continent=continent)
-            orders.append(Order([html], [f"print/members-{continent}.pdf"]))
+            orders.append(Order("directory", data.directory(continent), (f"print/members-{continent}.pdf",)))
     campaigns = [c for c in renderer.site.campaigns.values() if renderer.has_page(f"campaigns/{c.id}")]
-    for campaign in campaigns:
-        page = renderer.by_path[f"campaigns/{campaign.id}"]
-        versions = [_filled(renderer, "poster", campaign=campaign, page=page, room=room) for room in ROOM]
-        orders.append(Order(versions, [f"print/poster-{campaign.id}.pdf"], 1))
+    orders += [Order("poster", data.poster(c), (f"print/poster-{c.id}.pdf",)) for c in campaigns]
     cards = {f"pictures/{kind}.png": card for kind, card in kind_cards(renderer).items()}
-    posters = {f"campaign-{campaign.id}": _campaign_card(renderer, campaign) for campaign in campaigns}
-    cards |= {f"pictures/{name}.png": card for name, card in posters.items()}
-    orders.append(Order([_filled(renderer, "pictures", cards=list(cards.values()), shape="wide")], list(cards)))
+    posters = {f"pictures/campaign-{c.id}": campaign_card(renderer, c) for c in campaigns}
+    cards |= {f"{name}.png": card for name, card in posters.items()}
+    orders.append(Order("pictures", data.pictures(cards.values()), tuple(cards)))
     if posters:
-        files = [f"pictures/{name}-square.png" for name in posters]
-        orders.append(Order([_filled(renderer, "pictures", cards=list(posters.values()), shape="square")], files))
+        files = tuple(f"{name}-square.png" for name in posters)
+        orders.append(Order("pictures", data.pictures(posters.values(), square=True), files))
     return orders
 
 
-def _filled(renderer: Renderer, template: str, **data: object) -> str:
-    html = renderer.env.get_template(f"print/{template}.html").render(qr_code=qr_code, **data)
-    return NAME_IN_TEXT.sub(r'<span class="nobreak">\g<0></span>', html)
-
-
-def kind_cards(renderer: Renderer) -> dict[str, Card]:
-    """The picture of each kind of page: the title of the page above all of its kind, or its own."""
-    cards = {}
-    for page in renderer.pages:
-        if page.kind in cards or page.kind == "campaign":  # each campaign has a picture of its own
-            continue
-        top = page_on_picture(renderer, page)
-        kicker = renderer.short_title(top.path)
-        cards[page.kind] = Card(
-            top.title,
-            top.content_language,
-            kicker if top.path and kicker != top.title else "",
-            map=page.kind in WITH_MAP,
-            counts=page.kind in WITH_MAP or page.kind == "home",
-        )
-    return cards
-
-
-def _campaign_card(renderer: Renderer, campaign: Campaign) -> Card:
-    page = renderer.by_path[f"campaigns/{campaign.id}"]
-    figure = renderer.site.figures[campaign.figures[0]] if campaign.figures else None
-    return Card(page.title, page.content_language, figure=figure)
-
-
-def qr_code(address: str) -> Markup:
-    """The QR code of an address as the path of a drawing, one unit for each of its squares, and its width."""
-    code = segno.make(address, error="m", micro=False)
-    squares = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(code.matrix) for x, dark in enumerate(row) if dark]
-    width = len(code.matrix)
-    return Markup('<path d="{}"/>').format("".join(squares)), width
-
-
-def _ground(root: Path) -> str:
-    """A mark of everything besides the HTML that decides how printed pages look."""
+def ground(templates: Path) -> str:
+    """A mark of everything besides the data that decides how printed things look: libraries, templates, fonts, press."""
     digest = hashlib.sha256(typesetting.library_versions().encode())
-    files = [f for f in (root / "overrides/print").rglob("*") if f.is_file() and f.suffix != ".html"]
-    files += [root / "docs/assets/fonts/display-800.woff2", Path(typesetting.__file__)]
-    for file in sorted(files):
-        digest.update(file.name.encode() + file.read_bytes())
+    files = [(file.relative_to(templates).as_posix(), file) for file in templates.rglob("*") if file.is_file()]
+    for name, file in [*sorted(files), ("press", Path(typesetting.__file__))]:
+        content = file.read_bytes()
+        digest.update(f"\n{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
 
 
-def _still_there(file: Path) -> bool:
-    """Whether the cache holds a file; it then counts as new, so that no build takes it away (see ``_tidy``)."""
-    try:
-        os.utime(file)
-    except FileNotFoundError:
-        return False
-    return True
+def _printed(press: typesetting.Press, order: Order, site: Site) -> list[bytes]:
+    lacking = press.unknown_letters(order)
+    if lacking:
+        raise PrintError("\n".join(dict.fromkeys(_sentence(letter, site) for letter in lacking)))
+    return press.print(order)
 
 
-def _tidy(cache: Path, used: set[Path]) -> None:
-    """Take the oldest files away that no build has asked for lately. Another build may do the same at the same time."""
-    others = []
-    for file in cache.iterdir():
-        with suppress(FileNotFoundError):
-            others.append((file.stat().st_mtime, file))
-    for _, file in sorted((age, file) for age, file in others if file not in used)[:-KEPT]:
-        file.unlink(missing_ok=True)
+def _sentence(letter: Missing, site: Site) -> str:
+    collection, id = letter.record
+    place = f"{collection}: {id}" if id else collection
+    with suppress(KeyError):  # the page above a picture, a catalogue, the settings: no entry of a list
+        file, line, _ = site.place(collection, id)
+        place = f"{file}:{line}: {id}"
+    words = letter.words if len(letter.words) < 60 else f"{letter.words[:57]}…"
+    return LETTER.format(place=place, sign=letter.sign, words=words, field=letter.field)
+
+
+class Cache:
+    """What was printed before, by all that it was made from. Several builds may use the folder at once."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        self._folder, self._base = folder, base
+        self._used: set[str] = set()
+
+    def find(self, order: Order) -> list[bytes] | None:
+        """The files of an order as they were printed before; none where one of them is not there (any more)."""
+        try:
+            return [file.read_bytes() for file in self._files(order)]
+        except FileNotFoundError:
+            return None
+
+    def keep(self, order: Order, made: list[bytes]) -> None:
+        """Keep the files of an order. Another build sees each whole or not at all."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for file, data in zip(self._files(order), made, strict=True):
+            partial = file.with_name(f"{file.name}.{os.getpid()}.partial")
+            with suppress(FileNotFoundError):  # another build has tidied it away: then it is printed again some day
+                partial.write_bytes(data)
+                partial.replace(file)
+
+    def tidy(self) -> None:
+        """Throw away what this build has not used, once it is more than ``KEPT``: no clock says what is old."""
+        others = [file for file in self._folder.glob("*") if file.name not in self._used]
+        if len(others) > KEPT:
+            for file in others:
+                file.unlink(missing_ok=True)
+
+    def _files(self, order: Order) -> list[Path]:
+        content = json.dumps([self._base, order.template, order.files, order.data], sort_keys=True)
+        mark = hashlib.sha256(content.encode()).hexdigest()[:24]
+        names = [f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
+        self._used.update(names)
+        return [self._folder / name for name in names]
