@@ -16,6 +16,7 @@ cd "$(dirname "$0")/.."
 SUITES=${SUITES:-bookworm trixie} WHO=${WHO:-root user} VERBS=${VERBS:-site test}
 WORK=${WORK:-${TMPDIR:-/var/tmp}/bare}
 FOLDER="home/tester/site d'été"
+COMMIT=$(git rev-parse HEAD)
 export TIMEFORMAT='%U %S %R'
 
 if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then
@@ -106,7 +107,7 @@ trial() {
   mount --rbind /dev "$root/dev"
   cp /etc/resolv.conf "$root/etc/resolv.conf"
   mkdir -p "$root/$FOLDER"
-  (umask 077 && git archive HEAD | tar -x --no-same-permissions -C "$root/$FOLDER")
+  (umask 077 && git archive "$COMMIT" | tar -x --no-same-permissions -C "$root/$FOLDER")
   chroot "$root" chown -R "$user" "/$FOLDER"
 
   step 'apt-get install make' 0 chroot "$root" sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends make'
