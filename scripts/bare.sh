@@ -82,7 +82,7 @@ step() { # WORDS EXPECTED-STATUS COMMAND…: run it and say what it took
   { time "$@" >"$WORK/out" 2>&1 </dev/null || status=$?; } 2>"$WORK/times"
   read -r -a times <"$WORK/times"
   row "$suite" "$who" "$words" "$status" "$(awk "BEGIN { print ${times[0]} + ${times[1]} }")" "${times[2]}" "$(packages)" "$(megabytes)"
-  tr '\r' '\n' <"$WORK/out" | grep -vE '^(Selecting|Preparing|Unpacking|Setting|\(Reading|debconf)' | tail -n 25 | cut -c1-200 | sed 's/^/      | /' || true
+  tr '\r' '\n' <"$WORK/out" | grep -vE '^$|^(Selecting|Processing|Running hooks|Updating|done|[0-9]+ added|Preparing|Unpacking|Setting|\(Reading|debconf)' | tail -n 25 | cut -c1-200 | sed 's/^/      | /' || true
   [ "$status" = "$expected" ] || { echo "      ^ expected exit status $expected"; failed=1; }
 }
 

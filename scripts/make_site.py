@@ -10,7 +10,6 @@ Exit status: 0 the site is in site/, 1 it could not be built or written.
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FULL = {errno.ENOSPC, errno.EDQUOT}
+FIXED = {errno.EBUSY, errno.EXDEV}  # a volume: it has to stay, only what is in it changes
 WORDS_OF_FULL = ("No space left on device", "Disk quota exceeded")
 
 
@@ -30,11 +30,16 @@ def readable(folder: Path) -> None:
 
 def publish(new: Path, site: Path, old: Path) -> None:
     """Put ``new`` in the place of ``site``; ``old`` is where the old one waits until the new one stands."""
-    if site.is_symlink() or os.path.ismount(site):  # a volume: it has to stay, only what is in it changes
+    try:
+        if site.is_symlink():
+            raise OSError(errno.EXDEV, "leads elsewhere")
+        if site.exists():
+            site.rename(old)
+    except OSError as error:
+        if error.errno not in FIXED:
+            raise
         refill(new, site)
         return
-    if site.exists():
-        site.rename(old)
     try:
         new.rename(site)
     except BaseException:
@@ -47,7 +52,7 @@ def publish(new: Path, site: Path, old: Path) -> None:
 def refill(new: Path, site: Path) -> None:
     """Each file takes the place of its forerunner at once; what the new site lacks goes last."""
     size = sum(file.stat().st_size for file in new.rglob("*") if file.is_file())
-    if shutil.disk_usage(site).free < size and os.stat(new).st_dev != os.stat(site).st_dev:
+    if shutil.disk_usage(site).free < size:
         raise OSError(errno.ENOSPC, "no room for the new site beside the old one")
     files = sorted(file.relative_to(new) for file in new.rglob("*"))
     kept = set(files)

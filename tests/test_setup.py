@@ -5,6 +5,7 @@ The scripts run in a folder of their own, on a machine of which only the program
 
 from __future__ import annotations
 
+import errno
 import importlib.metadata
 import platform
 import re
@@ -165,6 +166,17 @@ def test_make_doctor_installs_nothing(machine: Machine) -> None:
     machine.give(apt_get=f'echo "$*" > "{machine.folder}/asked"', id="echo 0")
     assert machine.doctor()[0] == 1
     assert not (machine.folder / "asked").exists()
+
+
+def test_the_doctor_knows_every_browser_that_the_tests_can_use() -> None:
+    tests = (
+        (ROOT / "tests/site/conftest.py").read_text(encoding="utf-8").partition("CHROMIUMS = (")[2].partition(")")[0]
+    )
+    doctor = (
+        (ROOT / "scripts/doctor.sh").read_text(encoding="utf-8").partition("has_chromium() {")[2].partition("do")[0]
+    )
+    names = re.findall(r'"([^"]+)"', tests)
+    assert names and [name for name in names if name not in doctor] == []
 
 
 # -- which Python ---------------------------------------------------------------------------
@@ -353,7 +365,14 @@ def test_the_old_site_comes_back_when_the_new_one_cannot(sites: tuple[Path, Path
 def test_a_volume_stays_and_is_filled_anew(sites: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     new, site, old = sites
     wanted, here = tree(new), site.stat().st_ino
-    monkeypatch.setattr(make_site.os.path, "ismount", lambda path: path == site)
+    rename = Path.rename
+
+    def busy(path: Path, target: Path) -> Path:
+        if path == site:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", busy)
     make_site.publish(new, site, old)
     assert tree(site) == wanted and site.stat().st_ino == here
 
