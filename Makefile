@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 VENV := .venv
-RUN := $(VENV)/bin/python
+RUN := "$(VENV)/bin/python"
 SET_UP := sh scripts/setup.sh
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
