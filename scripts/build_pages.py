@@ -13,10 +13,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from campaign.build import write_site
-from campaign.check import load_content
-from campaign.render import renderers
-from campaign.typesetting import PrintError
+from campaign.outputs.build import Build, PrintError
+from campaign.rules import checked
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,13 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.address and not options.address.endswith("/"):
         parser.error("the address needs a slash at its end")
-    content = load_content(options.root)
+    content = checked(options.root)
     if content.broken:
         print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
         return 1
     out = options.out or options.root / "build/pages"
     try:
-        count = write_site(renderers(content, options.address), out, not options.without_print)
+        count = Build(content, options.address, not options.without_print).write(out)
     except PrintError as error:
         print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
         return 1

@@ -19,9 +19,9 @@ from pathlib import Path
 
 import pyphen
 
-from campaign.check import load_content
-from campaign.pages import Page
-from campaign.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.pages.render import Renderer, renderers
+from campaign.views.page import Page
 
 # language: hyphenation dictionary, and ease = a - b * words per sentence - c * syllables per word
 FORMULAS = {
@@ -51,7 +51,7 @@ def reading(renderer: Renderer, page: Page) -> Reading | None:
     words = [word for sentence in sentences for word in sentence]
     if len(words) < 50:
         return None
-    dictionary, a, b, c = FORMULAS[renderer.language]
+    dictionary, a, b, c = FORMULAS[renderer.view.code]
     hyphenation = pyphen.Pyphen(lang=dictionary)
     syllables = sum(len(hyphenation.positions(word)) + 1 for word in words)
     ease = a - b * len(words) / len(sentences) - c * syllables / len(words)
@@ -63,14 +63,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--language", choices=FORMULAS, help="only this language")
     options = parser.parse_args(arguments)
-    content = load_content(Path(__file__).resolve().parent.parent)
+    content = checked(Path(__file__).resolve().parent.parent)
     if content.broken:
         print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
         return 1
     for language, renderer in renderers(content).items():
         if options.language not in (None, language):
             continue
-        found = [reading(renderer, page) for page in renderer.pages if page.prose and page.translated]
+        found = [reading(renderer, page) for page in renderer.view.pages if page.prose and page.translated]
         pages = sorted(filter(None, found), key=lambda r: r.ease)
         ease = statistics.mean(r.ease for r in pages)
         words = statistics.mean(r.words_a_sentence for r in pages)

@@ -17,10 +17,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from campaign.check import load_content
-from campaign.content import Content
-from campaign.pages import RECORD_KINDS
-from campaign.site import FILES
+from campaign.rules import checked
+from campaign.views.content import Content
+from campaign.kinds import filed_kinds
+from campaign.pages.routes import written_kinds
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
@@ -30,14 +30,14 @@ SELF_EXPLAINING |= {"campaigns", "news", "events", "resources", "newsletter"}  #
 def without_source(content: Content) -> list[str]:
     """Records and texts of the default language that name no source."""
     found = []
-    for collection, (file, cls) in FILES.items():
-        if "sources" in cls.model_fields:
-            records = getattr(content.site, collection).values()
-            found += [f"{file}: {record.id}" for record in records if not record.sources]
+    for kind in filed_kinds():
+        if kind.model and "sources" in kind.model.model_fields:
+            records = content.records[kind.name].values()
+            found += [f"{kind.file}: {record.id}" for record in records if not record.sources]
     for path, texts in content.prose.items():
         folder, _, name = path.partition("/")
         prose = texts[content.default]
-        sourced = folder in RECORD_KINDS and name and folder != "themes" and folder != "network"
+        sourced = folder in written_kinds() and name and folder != "themes" and folder != "network"
         sourced = sourced or any(call.name in ("figure", "member", "case", "network") for call in prose.calls())
         sourced = sourced or any(address.startswith("https://") for address, *_ in prose.links())
         if not sourced and path not in SELF_EXPLAINING:
@@ -48,7 +48,7 @@ def without_source(content: Content) -> list[str]:
 def old_figures(content: Content, today: dt.date) -> list[str]:
     """Figures whose year, or last year of a period, lies more than five years back, and undated ones."""
     rows = []
-    for figure in content.site.figures.values():
+    for figure in content.records["figures"].values():
         year = int(figure.year[-4:]) if figure.year else None
         if year is None or today.year - year > OLD:
             rows.append(f"{figure.year or 'undated'}  {figure.id}: {figure.label}")
@@ -58,13 +58,13 @@ def old_figures(content: Content, today: dt.date) -> list[str]:
 def facts(content: Content) -> dict[str, list[str]]:
     """Fact id -> the records that name it and the texts that call a figure which does."""
     users: dict[str, list[str]] = defaultdict(list)
-    for collection, (file, _) in FILES.items():
-        for record in getattr(content.site, collection).values():
+    for kind in filed_kinds():
+        for record in content.records[kind.name].values():
             for fact in getattr(record, "facts", []):
-                users[fact].append(f"{file}: {record.id}")
+                users[fact].append(f"{kind.file}: {record.id}")
     for path, texts in content.prose.items():
         ids = dict.fromkeys(call.words[0] for call in texts[content.default].calls() if call.name == "figure")
-        for fact in (fact for id in ids for fact in content.site.figures[id].facts):
+        for fact in (fact for id in ids for fact in content.records["figures"][id].facts):
             users[fact].append(f"/{path}/")
     return dict(sorted(users.items()))
 
@@ -75,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=dt.date.fromisoformat, default=dt.date.today(), help="count age from this day")
     parser.add_argument("--facts", action="store_true", help="also list the facts and who relies on them")
     options = parser.parse_args(arguments)
-    content = load_content(Path(__file__).resolve().parent.parent)
+    content = checked(Path(__file__).resolve().parent.parent)
     if content.broken:
         print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
         return 1

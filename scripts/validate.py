@@ -1,6 +1,6 @@
 """Check every data file, text and catalogue, and say in plain sentences what to mend.
 
-    python scripts/validate.py [--root DIR] [--language en|fr|es|nl] [--format text|github|json]
+    python scripts/validate.py [--root DIR] [--language CODE] [--format text|github|json]
 
 Exit status: 0 all is well, 1 there are problems, 2 wrongly called. Notes (a
 missing translation, for instance) are printed and do not count as problems.
@@ -14,27 +14,28 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign.check import load_content
-from campaign.text import Text
+from campaign.kinds.reading import spoken, spoken_codes
+from campaign.rules import checked
+from campaign.words.language import Language
 
 Row = dict[str, str | int]
 
 
-def as_text(rows: list[Row], text: Text) -> str:
+def as_text(rows: list[Row], language: Language) -> str:
     """Two lines a problem: where and what, then what to do."""
     lines = [f"{r['file']}:{r['line']}:{r['column']}: {r['message']}\n    → {r['remedy']}" for r in rows]
     n = sum(r["level"] == "problem" for r in rows)
     notes = len(rows) - n
     if n:
-        lines.append(text.ngettext("{n} problem to mend.", "{n} problems to mend.", n).format(n=n))
+        lines.append(language.ngettext("{n} problem to mend.", "{n} problems to mend.", n).format(n=n))
     else:
-        lines.append(text.gettext("All is well."))
+        lines.append(language.gettext("All is well."))
     if notes:
-        lines.append(text.ngettext("{n} note.", "{n} notes.", notes).format(n=notes))
+        lines.append(language.ngettext("{n} note.", "{n} notes.", notes).format(n=notes))
     return "\n".join(lines)
 
 
-def as_github(rows: list[Row], text: Text) -> str:
+def as_github(rows: list[Row], language: Language) -> str:
     """Workflow commands: the forge shows each sentence on its line of the pull request."""
 
     def row(r: Row) -> str:
@@ -46,12 +47,12 @@ def as_github(rows: list[Row], text: Text) -> str:
     return "\n".join(map(row, rows))
 
 
-def as_json(rows: list[Row], text: Text) -> str:
+def as_json(rows: list[Row], language: Language) -> str:
     """One list of objects."""
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-FORMATS: dict[str, Callable[[list[Row], Text], str]] = {"text": as_text, "github": as_github, "json": as_json}
+FORMATS: dict[str, Callable[[list[Row], Language], str]] = {"text": as_text, "github": as_github, "json": as_json}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,17 +61,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--root", type=Path, default=Path(__file__).resolve().parent.parent, help="folder of the site's sources"
     )
-    parser.add_argument("--language", choices=["en", "fr", "es", "nl"], default="en", help="language of the messages")
+    parser.add_argument("--language", choices=spoken_codes(), default="en", help="language of the messages")
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="text for people, github or json for programs"
     )
     options = parser.parse_args(arguments)
     if not options.root.is_dir():
         parser.error(f"no such folder: {options.root}")
-    content = load_content(options.root)
+    content = checked(options.root)
     # Messages come from the tool's own catalogue: the one being checked may be broken or missing.
-    text = Text(Path(__file__).resolve().parent.parent, options.language)
-    output = FORMATS[options.format]([text.problem(p) for p in content.problems], text)
+    language = spoken(options.language)
+    output = FORMATS[options.format]([language.problem(p) for p in content.problems], language)
     if output:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         print(output)

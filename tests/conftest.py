@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from common import ROOT, Renderers, Replace, Write
 
-from campaign.check import load_content
-from campaign.content import Content
-from campaign.gallery import Gallery
-from campaign.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.views.content import Content
+from campaign.outputs.gallery import Gallery
+from campaign.pages.render import Renderer, renderers
 
 SMALL = ROOT / "tests/small"
 
@@ -42,7 +42,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The real content, read once. Do not change it."""
-    return load_content(ROOT)
+    return checked(ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +97,7 @@ def small(small_root: Path) -> Renderers:
     """Reads the small site as it now stands and gives its renderers: ``small()["fr"]``."""
 
     def reader(address: str = "", preview: bool = False) -> dict[str, Renderer]:
-        content = load_content(small_root)
+        content = checked(small_root)
         assert not content.broken, content.problems
         return renderers(content, address, preview)
 

@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 from common import LANGUAGES, ROOT, Renderers, Replace
 
-from campaign.gallery import Example, ExampleError, Gallery, write_gallery
+from campaign.outputs.gallery import Example, ExampleError, Gallery, write_gallery
 
 COMPONENTS = sorted(file.stem for file in (ROOT / "overrides/components").glob("*.html"))
 EACH = [pytest.mark.parametrize("component", COMPONENTS), pytest.mark.parametrize("language", LANGUAGES)]

@@ -9,13 +9,13 @@ import pytest
 from common import LANGUAGES, ROOT
 
 from campaign.check import REFERENCES
-from campaign.content import Content
-from campaign.load import load_yaml
+from campaign.views.content import Content
+from campaign.records.yaml_file import load_yaml
 from campaign.model import KINDS, Record, Source
 from campaign.outreach import LONG_LIMIT
 from campaign.outreach_calls import LINE
-from campaign.prose import CALL, Prose
-from campaign.render import Renderer
+from campaign.words.markdown import CALL, Prose
+from campaign.pages.render import Renderer
 from campaign.site import FILES
 
 COUNTRY_TOTALS = {

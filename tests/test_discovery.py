@@ -10,7 +10,7 @@ from common import LANGUAGES, ROOT
 
 import build_identity
 from campaign.discovery import PAPER, THEME_COLOUR, llms, manifest
-from campaign.render import Renderer
+from campaign.pages.render import Renderer
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from common import LANGUAGES, Renderers, Replace, Write
 from lxml import etree
 
 from campaign.feeds import atom_feed, calendar
-from campaign.render import Renderer
+from campaign.pages.render import Renderer
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 START = "https://small.example/campaign/"

@@ -13,9 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 import validate
 from campaign import fields
-from campaign.check import load_content
-from campaign.load import Document, parse_yaml
-from campaign.problems import MESSAGES
+from campaign.rules import checked
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.records.problems import MESSAGES
 from campaign.site import FILES
 
 
@@ -86,9 +86,9 @@ def test_time_zones_are_those_of_the_package_and_not_of_the_machine() -> None:
 def test_one_value_may_stand_where_a_list_may(small_root: Path, write: Write, file: str, old: str, one: str) -> None:
     text = (small_root / file).read_text(encoding="utf-8")
     assert old in text or old == one
-    before = load_content(small_root).site
+    before = checked(small_root).site
     write(file, text.replace(old, one))
-    after = load_content(small_root)
+    after = checked(small_root)
     assert after.problems == []
     assert (after.site.members, after.site.networks, after.site.case_studies) == (
         before.members, before.networks, before.case_studies,
@@ -99,7 +99,7 @@ def test_one_value_may_stand_where_a_list_may(small_root: Path, write: Write, fi
 def test_an_empty_field_counts_as_absent(small_root: Path, write: Write, empty: str) -> None:
     text = (small_root / "members.yml").read_text(encoding="utf-8")
     write("members.yml", text.replace("acronym: GU", f"acronym:{empty}\n  website:{empty}"))
-    content = load_content(small_root)
+    content = checked(small_root)
     assert content.problems == []
     assert content.site.members["np-gamma"].acronym is content.site.members["np-gamma"].website is None
 
@@ -108,7 +108,7 @@ def test_an_empty_field_counts_as_absent(small_root: Path, write: Write, empty: 
 def test_an_empty_field_that_is_needed_is_missing(small_root: Path, write: Write, empty: str) -> None:
     text = (small_root / "members.yml").read_text(encoding="utf-8")
     write("members.yml", text.replace("kind: trade-union", f"kind:{empty}"))
-    assert [p.code for p in load_content(small_root).problems] == ["field-missing"]
+    assert [p.code for p in checked(small_root).problems] == ["field-missing"]
 
 
 NASTY = [

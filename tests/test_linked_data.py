@@ -12,12 +12,12 @@ import pytest
 from common import Replace
 
 from campaign import linked_records as records
-from campaign.check import load_content
+from campaign.rules import checked
 from campaign.linked_data import DATASETS, LOCALES, linked_data, page_on_picture, share_words
 from campaign.model import Member, Network
 from campaign.outreach import Campaign, Event, NewsItem
-from campaign.pages import Page
-from campaign.render import Renderer, renderers
+from campaign.views.page import Page
+from campaign.pages.render import Renderer, renderers
 
 SOURCES = [{"document": "report-2020"}, {"url": "https://a.example/x", "title": "A page"}]
 START = "https://small.example/campaign/"
@@ -27,7 +27,7 @@ SHARE = {"short": "Short.", "long": "Long."}
 @pytest.fixture
 def renderer(small_root: Path) -> Renderer:
     """The English renderer of the small site."""
-    return renderers(load_content(small_root))["en"]
+    return renderers(checked(small_root))["en"]
 
 
 def graph(renderer: Renderer, page: Page) -> dict[str, dict[str, Any]]:
@@ -194,7 +194,7 @@ def test_open_data_name_their_files_and_no_licence(renderer: Renderer) -> None:
 
 def test_a_page_without_translation_speaks_of_the_original(small_root: Path) -> None:
     (small_root / "docs/fr/about.md").unlink()
-    renderer = renderers(load_content(small_root))["fr"]
+    renderer = renderers(checked(small_root))["fr"]
     said = graph(renderer, renderer.by_path["about"])
     assert (said["AboutPage"]["inLanguage"], said["AboutPage"]["url"]) == ("en", f"{START}about/")
     assert said["BreadcrumbList"]["itemListElement"][-1]["item"] == f"{START}about/"
@@ -234,7 +234,7 @@ def test_the_words_for_a_picture_are_those_on_it(renderer: Renderer, path: str, 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", '"'])
 def test_no_words_leave_the_block(renderer: Renderer, small_root: Path, replace: Replace, words: str) -> None:
     replace("members.yml", "name: Alpha Mutuelle", f"name: {json.dumps(words)}")
-    renderer = renderers(load_content(small_root))["en"]
+    renderer = renderers(checked(small_root))["en"]
     html = renderer.document(renderer.by_path["members/bi-alpha"])
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     assert block and not re.search("[<>&]", block[1])

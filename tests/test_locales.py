@@ -9,8 +9,8 @@ from babel.messages.catalog import Catalog
 from common import LANGUAGES, ROOT
 
 import translations
-from campaign.content import Content
-from campaign.problems import MESSAGES
+from campaign.views.content import Content
+from campaign.records.problems import MESSAGES
 from campaign.site import load_site
 
 OTHERS = LANGUAGES[1:]

@@ -16,7 +16,7 @@ import yaml
 from common import ROOT
 
 import validate
-from campaign.problems import MESSAGES
+from campaign.records.problems import MESSAGES
 
 FOLDER = Path(__file__).parent / "messages"
 FILES = sorted(FOLDER.glob("*.yml"))

@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
-from campaign.newsletter import issue, issues
+from campaign.kinds.newsletter import issue, issues
 from campaign.outreach_calls import LABEL, LINE, ROW
-from campaign.render import Renderer
+from campaign.pages.render import Renderer
 
 # -- newsletter --------------------------------------------------------------------------------
 

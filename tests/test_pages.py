@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from common import LANGUAGES, Renderers, Replace, Write
 
-from campaign.check import load_content
+from campaign.rules import checked
 from campaign.pages import MEMBER_ENDINGS, all_paths, kind_of, with_ending
-from campaign.render import Renderer
+from campaign.pages.render import Renderer
 
 
 def test_every_language_has_the_same_addresses(real_renderers: dict[str, Renderer]) -> None:
@@ -136,7 +136,7 @@ def test_a_member_of_a_new_country_is_listed_or_a_problem(small_root: Path, writ
     """A country that no continental network names must not make a member vanish from the directory."""
     entry = "- id: ke-new\n  name: Newcomer\n  country: KE\n  kind: ngo\n  sources: [{document: report-2020}]\n"
     write("members.yml", (small_root / "members.yml").read_text(encoding="utf-8") + "\n" + entry)
-    if not load_content(small_root).broken:
+    if not checked(small_root).broken:
         english = small()["en"]
         assert "Newcomer" in english.document(english.by_path["members"])
 
@@ -146,7 +146,7 @@ def test_a_national_network_outside_its_continental_one_is_shown_or_a_problem(
 ) -> None:
     replace("data/networks.yml", "country: BI\n  parent: africa-net", "country: KE\n  parent: africa-net")
     replace("members.yml", "  networks: [bi-net]\n", "")
-    if not load_content(small_root).broken:
+    if not checked(small_root).broken:
         english = small()["en"]
         assert "Plateforme Burundi" in english.document(english.by_path["networks/bi-net"])
 

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from pypdfium2 import raw
 
 from campaign import printing, typesetting
-from campaign.render import Renderer
+from campaign.pages.render import Renderer
 from campaign.site import FILES
 from campaign.typesetting import Order, PrintError, print_all
 

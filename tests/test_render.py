@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
-from campaign.check import load_content
-from campaign.prose import Prose, split_words, to_html
-from campaign.render import Renderer
+from campaign.rules import checked
+from campaign.words.markdown import Prose, split_words, to_html
+from campaign.pages.render import Renderer
 
 NOTICE = "Cette page n’est pas encore traduite. Vous la lisez dans sa langue d’origine : anglais."
 
@@ -165,7 +165,7 @@ def test_answers_of_calls_are_not_read_as_calls(small: Renderers, replace: Repla
 )
 def test_what_a_text_may_not_do_is_a_problem(small_root: Path, write: Write, written: str) -> None:
     write("docs/en/privacy.md", f"---\ntitle: Privacy\ndescription: All about it.\n---\nWords.\n\n{written}\n")
-    assert {p.file for p in load_content(small_root).problems} == {"docs/en/privacy.md"}
+    assert {p.file for p in checked(small_root).problems} == {"docs/en/privacy.md"}
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_what_a_text_may_not_do_is_a_problem(small_root: Path, write: Write, wri
 )
 def test_what_a_text_may_do_is_no_problem(small_root: Path, write: Write, written: str) -> None:
     write("docs/en/privacy.md", f"---\ntitle: Privacy\ndescription: All about it.\n---\nWords.\n\n{written}\n")
-    assert load_content(small_root).problems == []
+    assert checked(small_root).problems == []
 
 
 def test_error_page_of_the_root_speaks_every_language(small: Renderers) -> None:

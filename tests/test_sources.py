@@ -9,7 +9,7 @@ from common import LANGUAGES
 
 import readability
 import sources
-from campaign.content import Content
+from campaign.views.content import Content
 
 LEAST_EASE = 45
 MOST_WORDS_A_SENTENCE = 20

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from common import LANGUAGES, ROOT
 
-from campaign.fields import fold
-from campaign.text import Text
+from campaign.records.fields import fold
+from campaign.words.language import Language
 
 TEXTS = {language: Text(ROOT, language) for language in LANGUAGES}
 Four = tuple[str, str, str, str]  # en, fr, es, nl

@@ -13,7 +13,7 @@ import pytest
 from common import ROOT, Replace, Write
 
 import validate
-from campaign.check import load_content
+from campaign.rules import checked
 
 Run = Callable[..., tuple[int, str]]
 
@@ -172,4 +172,4 @@ def test_one_value_is_asked_for_where_several_stand(run: Run, replace: Replace, 
 
 
 def test_real_content_has_no_problem() -> None:
-    assert [p for p in load_content(ROOT).problems if p.level == "problem"] == []
+    assert [p for p in checked(ROOT).problems if p.level == "problem"] == []

@@ -9,11 +9,11 @@ import pytest
 from common import Replace, Write
 
 import validate
-from campaign.check import load_content
-from campaign.field_problems import country_code
-from campaign.fields import COUNTRIES
-from campaign.load import Document, parse_yaml
-from campaign.problems import MESSAGES
+from campaign.rules import checked
+from campaign.records.explain import country_code
+from campaign.records.fields import COUNTRIES
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.records.problems import MESSAGES
 from campaign.site import FILES
 
 DATA_FILES = [*(file for file, _ in FILES.values()), "data/site.yml"]
@@ -69,7 +69,7 @@ def test_survives(file: str, name: str, small_root: Path, write: Write, capsys: 
 @pytest.mark.parametrize("name", NASTY)
 def test_survives_the_same_in_the_head_of_a_text(name: str, small_root: Path, write: Write) -> None:
     write("docs/en/about.md", b"---\n" + NASTY[name] + b"\n---\nWords.\n")
-    found = [p for p in load_content(small_root).problems if p.file == "docs/en/about.md"]
+    found = [p for p in checked(small_root).problems if p.file == "docs/en/about.md"]
     assert found and all(p.code in MESSAGES for p in found)
 
 
@@ -77,20 +77,20 @@ def test_survives_the_same_in_the_head_of_a_text(name: str, small_root: Path, wr
 def test_survives_a_folder_in_place_of(file: str, small_root: Path) -> None:
     (small_root / file).unlink()
     (small_root / file).mkdir()
-    assert file in {p.file for p in load_content(small_root).problems}
+    assert file in {p.file for p in checked(small_root).problems}
 
 
 @pytest.mark.parametrize("file", [*DATA_FILES, "locales/fr.po", "docs/en/about.md", "docs/en/members/index.md"])
 def test_files_of_windows_editors_are_good_input(file: str, small_root: Path, write: Write) -> None:
     unix = (small_root / file).read_bytes()
     write(file, b"\xef\xbb\xbf" + unix.replace(b"\n", b"\r\n"))
-    assert load_content(small_root).problems == []
+    assert checked(small_root).problems == []
 
 
 def test_all_files_with_byte_order_mark_and_windows_line_ends(small_root: Path, write: Write) -> None:
     for file in (f for f in small_root.rglob("*") if f.suffix in {".yml", ".md", ".po"} and "assets" not in f.parts):
         write(str(file.relative_to(small_root)), b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
-    windows = load_content(small_root)
+    windows = checked(small_root)
     assert windows.problems == []
     assert "\r" not in windows.prose["about"]["en"].body + windows.prose["about"]["fr"].title
     assert windows.texts["fr"].gettext("Home") == "Accueil"
@@ -113,7 +113,7 @@ BAD_PO = {
 @pytest.mark.parametrize("name", BAD_PO)
 def test_survives_a_catalogue_that_is(name: str, small_root: Path, write: Write) -> None:
     write("locales/fr.po", BAD_PO[name])
-    content = load_content(small_root)
+    content = checked(small_root)
     assert all(p.code in MESSAGES for p in content.problems)
     assert content.texts["fr"].ngettext("one", "many", 2)
 
@@ -123,7 +123,7 @@ def test_survives_a_catalogue_that_is(name: str, small_root: Path, write: Write)
 )
 def test_quotation_marks_of_a_catalogue_are_not_guessed(line: str, small_root: Path, replace: Replace) -> None:
     replace("locales/fr.po", 'msgstr "Accueil"', line)
-    found = [(p.file, p.line, p.code) for p in load_content(small_root).problems]
+    found = [(p.file, p.line, p.code) for p in checked(small_root).problems]
     assert found == [("locales/fr.po", 28, "catalogue-syntax")]
 
 

@@ -10,8 +10,8 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "scripts"))
 
-from campaign.check import load_content
-from campaign.render import renderers
+from campaign.rules import checked
+from campaign.pages.render import renderers
 
 CONFIG = """\
 site_name: INSP!R
@@ -35,7 +35,7 @@ plugins:
 def write_stock_site(root: Path, target: Path) -> Path:
     """Write every page of the site below ``root`` as a Markdown file of a stock site into ``target``."""
     (target / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    for language, renderer in renderers(load_content(root)).items():
+    for language, renderer in renderers(checked(root)).items():
         for page in renderer.pages:
             if not page.translated:
                 continue

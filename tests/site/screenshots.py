@@ -23,9 +23,9 @@ from static_host import StaticHost
 from visits import visiting
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from campaign.check import load_content
-from campaign.gallery import write_gallery
-from campaign.render import renderers
+from campaign.rules import checked
+from campaign.outputs.gallery import write_gallery
+from campaign.pages.render import renderers
 
 LANGUAGES = ("en", "fr")
 SCREENS = [(name, width, scheme) for name, width in (("phone", 360), ("desk", 1280)) for scheme in ("light", "dark")]
@@ -107,7 +107,7 @@ def main(arguments: list[str] | None = None) -> int:
         if process.returncode:
             print(process.stdout + process.stderr, file=sys.stderr)
             return process.returncode
-        write_gallery(renderers(load_content(ROOT)), pages)
+        write_gallery(renderers(checked(ROOT)), pages)
         site = BuiltSite(pages, ROOT)
         shutil.rmtree(out, ignore_errors=True)
         out.mkdir(parents=True)

@@ -13,9 +13,9 @@ from test_axe import violations
 from test_browser import STICKING_OUT
 from visits import EACH_LANGUAGE, visiting
 
-from campaign.check import load_content
-from campaign.gallery import write_gallery
-from campaign.render import renderers
+from campaign.rules import checked
+from campaign.outputs.gallery import write_gallery
+from campaign.pages.render import renderers
 
 # What ``mkdocs serve`` does before it waits for visitors: it builds for its own address.
 PREVIEW = "from mkdocs.commands.build import build; from mkdocs.config import load_config; build(load_config(site_url='http://127.0.0.1:8000/', site_dir={out!r}))"
@@ -29,7 +29,7 @@ CUT_OFF = """() => [...document.querySelectorAll('svg text')].filter(e => {
 def gallery_host(tmp_path_factory) -> Iterator[StaticHost]:
     """The gallery and what it loads, on a loopback host."""
     out = tmp_path_factory.mktemp("gallery")
-    write_gallery(renderers(load_content(ROOT), "https://example.org/"), out)
+    write_gallery(renderers(checked(ROOT), "https://example.org/"), out)
     shutil.copytree(ROOT / "docs/assets", out / "assets")
     with StaticHost(out, "/") as running:
         yield running

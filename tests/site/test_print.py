@@ -18,8 +18,8 @@ from built import BuiltSite, pages_build, read_yaml, report, succeeded
 from PIL import Image
 from pypdfium2 import raw
 
-from campaign.check import load_content
-from campaign.content import Content
+from campaign.rules import checked
+from campaign.views.content import Content
 from campaign.model import CONTINENTS
 
 pytestmark = pytest.mark.xdist_group("print")
@@ -34,7 +34,7 @@ PAGES = {None: (18, 40), "africa": (8, 18), "asia": (6, 14), "europe": (4, 8), "
 @pytest.fixture(scope="module")
 def content(sources: Path) -> Content:
     """What the site was built from."""
-    return load_content(sources)
+    return checked(sources)
 
 
 def file_of(built_site: BuiltSite, language: str, name: str) -> Path:

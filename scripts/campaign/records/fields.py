@@ -1,0 +1,163 @@
+"""What a single value may be: an id, a country, an address, a date, a moment, a year or period, a number, words.
+
+Each type takes text and converts it, or raises a coded error that
+``field_problems`` turns into a sentence for the person who wrote the value.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zoneinfo
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import list_currencies
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+zoneinfo.reset_tzpath(to=())  # the zones of the package tzdata, not those of the machine: the same bytes everywhere
+
+# ISO 3166-1 alpha-2 as Babel's data knows it, without its groupings and private codes.
+COUNTRIES = frozenset(
+    code
+    for code in Locale("en").territories
+    if re.fullmatch("[A-Z]{2}", code)
+    and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "XK", "CQ"}
+)
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise PydanticCustomError("value-id", "id", {"value": value})
+    return value
+
+
+def _country(value: str) -> str:
+    if value not in COUNTRIES:
+        raise PydanticCustomError("value-country", "country", {"value": value})
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/?#@:]+\.[^\s/?#@:]+(:\d+)?([/?#]\S*)?", value):
+        raise PydanticCustomError("value-address", "address", {"value": value})
+    return value
+
+
+def _date(value: object) -> object:
+    try:
+        return (
+            dt.date.fromisoformat(value)
+            if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+            else _fail("value-date", value)
+        )
+    except ValueError:
+        return _fail("value-date", value)
+
+
+def _moment(value: str) -> str:
+    match = re.fullmatch(r"\d{4}-\d\d(-\d\d( \d\d:\d\d)?)?", value)
+    try:
+        dt.datetime.fromisoformat(value if match and match[1] else f"{value}-01")
+    except ValueError:
+        match = None
+    return value if match else _fail("value-moment", value)
+
+
+def _time_zone(value: str) -> str:
+    if value not in zoneinfo.available_timezones() or "/" not in value:
+        _fail("value-time-zone", value)
+    return value
+
+
+def _years(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})(?:\s?[-–/]\s?(\d{4}))?", value)
+    if not match or (match[2] and match[2] <= match[1]):
+        _fail("value-years", value)
+    return "-".join(filter(None, match.groups()))
+
+
+def _number(value: object) -> object:
+    try:
+        number = Decimal(value) if isinstance(value, str) else _fail("value-number", value)
+        return number if number.is_finite() else _fail("value-number", value)
+    except InvalidOperation:
+        return _fail("value-number", value)
+
+
+def _language(value: str) -> str:
+    try:
+        Locale.parse(value, sep="-")
+    except (UnknownLocaleError, ValueError):
+        _fail("value-language", value)
+    return value
+
+
+def _unit(value: str) -> str:
+    if value not in UNITS and (value.upper() not in _CURRENCIES or value != value.lower()):
+        expected = ", ".join(f"'{unit}'" for unit in (*UNITS, "usd", "eur"))
+        raise PydanticCustomError("literal_error", "invalid", {"expected": expected})
+    return value
+
+
+def _colour(value: str) -> str:
+    return value if re.fullmatch("#[0-9a-f]{6}", value) else _fail("value-colour", value)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether the unit of a figure is money: the ISO 4217 code of a currency in small letters."""
+    return unit not in UNITS
+
+
+def _fail(code: str, value: object) -> Any:
+    raise PydanticCustomError(code, "invalid", {"value": str(value)})
+
+
+def has_day(moment: str) -> bool:
+    """Whether a ``Moment`` names its day, not only its month."""
+    return len(moment) >= len("2022-02-03")
+
+
+def has_time(moment: str) -> bool:
+    """Whether a ``Moment`` names its time of day."""
+    return " " in moment
+
+
+def listed(value: object) -> object:
+    """One value where a list may stand is a list of one: ``themes: gender``."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose words are ids of a collection of records or of a list of the vocabulary; the check compares."""
+
+    collection: str
+
+
+UNITS = (
+    "percent", "gdp-percent", "percentage-points", "people", "countries", "organisations", "networks", "years", "months",
+    "days", "hours", "tonnes-per-day", "hectares", "number",
+)  # fmt: skip
+_CURRENCIES = frozenset(list_currencies())
+WORDS = "words"  # marks a field whose English words readers see: campaign.words.extraction collects them
+Text = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(min_length=1), WORDS]
+WordList = Annotated[list[Words], BeforeValidator(listed)]
+Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
+Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
+Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[Text, AfterValidator(_moment), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"})]
+TimeZone = Annotated[Text, AfterValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "/"})]
+Years = Annotated[Text, AfterValidator(_years), WithJsonSchema({"type": ["string", "integer"]})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Ids = Annotated[list[Id], BeforeValidator(listed)]
+CountryCodes = Annotated[list[Country], BeforeValidator(listed)]
+Facts = Annotated[list[Text], BeforeValidator(listed)]
+LanguageCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
+Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
+Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]
