@@ -12,14 +12,14 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from campaign.kinds import filed_kinds, kind_named
 from campaign.kinds.reading import SETTINGS, VOCABULARY, read_records
 from campaign.records.base import Record
 from campaign.records.fields import Ref
 from campaign.records.settings import Settings
-from campaign.records.vocabulary import LISTS
-from campaign.records.vocabulary import Vocabulary
+from campaign.records.vocabulary import LISTS, Vocabulary
 from campaign.views.looks import GENERATOR as ROOT
 
 
@@ -30,7 +30,7 @@ def schema(cls: type[Record], file: str, listed: bool) -> str:
     definitions = one.pop("$defs", {})
     for part in (one, *definitions.values()):
         _accept_one_or_many(part)
-    whole: dict = {"type": "array", "items": one} if listed else one
+    whole: dict[str, Any] = {"type": "array", "items": one} if listed else one
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file}
     return (
         json.dumps({**head, **whole, **({"$defs": definitions} if definitions else {})}, ensure_ascii=False, indent=2)
@@ -38,7 +38,7 @@ def schema(cls: type[Record], file: str, listed: bool) -> str:
     )
 
 
-def _name_choices(part: dict, cls: type[Record]) -> None:
+def _name_choices(part: dict[str, Any], cls: type[Record]) -> None:
     """A field that takes a word of the vocabulary offers the words of this network."""
     vocabulary = read_records(ROOT).vocabulary
     for name, info in cls.model_fields.items():
@@ -48,7 +48,7 @@ def _name_choices(part: dict, cls: type[Record]) -> None:
             (field["anyOf"][0] if "anyOf" in field else field)["enum"] = vocabulary.ids(lists[0])
 
 
-def _accept_one_or_many(part: dict) -> None:
+def _accept_one_or_many(part: dict[str, Any]) -> None:
     """A list may be written as a single value, and an empty field counts as absent: the model takes both."""
     for field in part.get("properties", {}).values():
         field.pop("title", None)

@@ -29,7 +29,9 @@ def _load(config):
     for name in [name for name in sys.modules if name.startswith("campaign.")]:
         del sys.modules[name]
         vars(campaign).pop(name.partition(".")[2].partition(".")[0], None)
-    rules, build, gallery = (importlib.import_module(f"campaign.{m}") for m in ("rules", "outputs.build", "outputs.gallery"))
+    rules, build, gallery = (
+        importlib.import_module(f"campaign.{m}") for m in ("rules", "outputs.build", "outputs.gallery")
+    )
     content = rules.checked(Path(config.config_file_path).parent)
     for problem in map(content.languages[content.default].problem, content.problems):
         if problem["level"] == "problem":

@@ -31,7 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=ROOT, help="folder of the site's sources")
-    parser.add_argument("--language", default="", help="one of the languages of data/vocabulary.yml (default: the first)")
+    parser.add_argument(
+        "--language", default="", help="one of the languages of data/vocabulary.yml (default: the first)"
+    )
     parser.add_argument("--from", dest="first", type=month, help="first month, such as 2022-01")
     parser.add_argument("--to", dest="last", type=month, help="last month, such as 2022-03")
     parser.add_argument("--out", type=Path, default=None, help="folder to write (default: build/newsletter)")

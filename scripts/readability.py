@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pyphen
 
-from campaign.rules import checked
 from campaign.pages.render import Renderer, renderers
+from campaign.rules import checked
 from campaign.views.page import Page
 
 # language: hyphenation dictionary, and ease = a - b * words per sentence - c * syllables per word

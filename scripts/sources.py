@@ -17,10 +17,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from campaign.rules import checked
-from campaign.views.content import Content
 from campaign.kinds import filed_kinds
 from campaign.pages.routes import written_kinds
+from campaign.rules import checked
+from campaign.views.content import Content
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}

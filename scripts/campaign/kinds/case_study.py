@@ -71,7 +71,9 @@ class CaseStudies(Kind):
     def datasets(self, view: View, path: str) -> Iterable[Dataset]:
         if path == "case-studies":
             name, words = view.settings.name, view.language.sentence
-            yield Dataset(words("stories: open data", name=name), words("stories: what is in it"), ("case-studies.json",))
+            yield Dataset(
+                words("stories: open data", name=name), words("stories: what is in it"), ("case-studies.json",)
+            )
 
 
 KIND = CaseStudies()

@@ -111,7 +111,9 @@ class ChartCalls:
     def citation(self, title: str, path: str, years: str = "") -> Markup:
         """A ready-made citation of a chart: title, years of the figures, name of the network and address."""
         dated = f" ({years})" if years else ""
-        return Markup("{}{}. {}. {}").format(title, dated, self._view.settings.name, self._view.url(path, absolute=True))
+        return Markup("{}{}. {}. {}").format(
+            title, dated, self._view.settings.name, self._view.url(path, absolute=True)
+        )
 
 
 class Charts(Kind):

@@ -154,7 +154,9 @@ class Members(Kind):
     def datasets(self, view: View, path: str) -> Iterable[Dataset]:
         if path == "members":
             name, words = view.settings.name, view.language.sentence
-            yield Dataset(words("members: open data", name=name), words("members: what is in it"), ("members.csv", "members.json"))
+            yield Dataset(
+                words("members: open data", name=name), words("members: what is in it"), ("members.csv", "members.json")
+            )
 
     def about(self, view: View, page: Page) -> Node:
         record: Member = page.record

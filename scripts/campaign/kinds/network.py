@@ -59,7 +59,8 @@ class Networks(Kind):
 
     def head(self, view: View, record: Any) -> Head:
         if record.level == "continental":
-            place, trail = view.term("continents", record.continent), ("network", f"network/{record.continent}")
+            place = view.term("continents", record.continent)
+            trail: tuple[str, ...] = ("network", f"network/{record.continent}")
         else:
             place = view.language.country(record.country)
             continent = view.membership.continent_of(record.country)
@@ -81,7 +82,7 @@ class Networks(Kind):
         yield DataFile("networks.json", [self._row(view, network) for network in view.records["networks"].values()])
 
     def _row(self, view: View, network: Network) -> dict[str, Any]:
-        codes = network.countries or [network.country]
+        codes = [*network.countries, *([network.country] if network.country else [])]
         return {
             "id": network.id,
             "level": network.level,
@@ -89,7 +90,7 @@ class Networks(Kind):
             "acronym": network.acronym,
             "continent": network.continent or view.membership.continent_of(network.country or ""),
             "countries": codes,
-            "country_names": [view.language.country(c) for c in codes if c],
+            "country_names": [view.language.country(c) for c in codes],
             "parent": network.parent,
             "founded": network.founded,
             "members": [m.id for m in view.membership.members_of(network)],

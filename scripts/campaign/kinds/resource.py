@@ -10,7 +10,19 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, Source
-from campaign.records.fields import Address, CountryCodes, Id, Ids, LanguageCode, Number, Ref, Text, Words, Years, listed
+from campaign.records.fields import (
+    Address,
+    CountryCodes,
+    Id,
+    Ids,
+    LanguageCode,
+    Number,
+    Ref,
+    Text,
+    Words,
+    Years,
+    listed,
+)
 from campaign.views.page import Page
 from campaign.views.view import View
 

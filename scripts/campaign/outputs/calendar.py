@@ -37,7 +37,7 @@ def calendar(view: View) -> str:
             entry.add("location", language.plain(event.place))
         entry.add("url", event.registration or f"{view.url('events', absolute=True)}#{event.id}")
         found.add_component(entry)
-    return found.to_ical().decode()
+    return str(found.to_ical().decode())
 
 
 def _zones(events: list[Event]) -> list[icalendar.Timezone]:

@@ -61,10 +61,11 @@ class Gallery:
 
     def __init__(self, content: Content, address: str = "", preview: bool = False) -> None:
         document = _loaded("examples.yml")
-        self.words: dict[str, str] = document.data["words"]
+        data: Any = document.data
+        self.words: dict[str, str] = data["words"]
         self.examples = [
             Example(component, macro, case, call, document.place(("components", component, macro, case))[0])
-            for component, macros in document.data["components"].items()
+            for component, macros in data["components"].items()
             for macro, cases in macros.items()
             for case, call in cases.items()
         ]
@@ -117,7 +118,7 @@ def write_gallery(build: Build, out: Path) -> None:
     write(out, f"{PATH}/gallery.css", (GENERATOR / FOLDER / "gallery.css").read_text(encoding="utf-8"))
 
 
-def _loaded(file: str) -> Document | Any:
+def _loaded(file: str) -> Document:
     document = load_yaml(GENERATOR / FOLDER, file)
     _stop_at(document.problems)
     return document
@@ -131,7 +132,8 @@ def _stop_at(problems: Iterable[Any]) -> None:
 
 def _example_prose() -> dict[str, dict[str, Prose]]:
     prose: dict[str, dict[str, Prose]] = {}
-    for entry in _loaded("texts.yml").data:
+    entries: Any = _loaded("texts.yml").data
+    for entry in entries:
         text = Prose(**entry, file="texts.yml", body="", body_line=1)
         prose.setdefault(text.path, {})[text.language] = text
     return prose

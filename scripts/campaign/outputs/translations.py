@@ -93,7 +93,7 @@ def merged(template: Catalog, file: Path, language: str) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.creation_date = template.creation_date
-    catalogue.revision_date = template.creation_date  # type: ignore[assignment]
+    catalogue.revision_date = template.creation_date
     catalogue.project, catalogue.version = template.project, template.version
     catalogue.header_comment = HEAD.format(language)
     catalogue.last_translator, catalogue.language_team = "", ""

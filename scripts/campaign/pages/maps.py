@@ -43,7 +43,7 @@ class MapCalls:
         def seen(code: str) -> bool:
             x, y, w, h = boxes[code]
             inside = abs(x - view[0] - view[2] / 2) <= (w + view[2]) / 2
-            return inside and abs(y - view[1] - view[3] / 2) <= (h + view[3]) / 2
+            return bool(inside and abs(y - view[1] - view[3] / 2) <= (h + view[3]) / 2)
 
         drawn = [code for code in shapes if seen(code)]
         return Map(

@@ -11,8 +11,8 @@ from babel import Locale
 from campaign.records.alphabet import fold
 from campaign.records.base import Record
 from campaign.records.fields import COUNTRIES
-from campaign.records.yaml_file import Document, Path_
 from campaign.records.problems import Problem
+from campaign.records.yaml_file import Document, Path_
 
 NAMED_IN = ("nl", "es", "fr", "en")  # the languages in which people may write a name where a code is wanted
 EXAMPLES = {
@@ -73,11 +73,8 @@ def field_problem(document: Document, cls: type[Record], path: Path_, entry: str
 def _example(owner: type[Record], name: str) -> str:
     found = next((f for n, f in owner.model_fields.items() if name in (n, f.alias)), None)
     choices = get_args(found.annotation) if found is not None and get_origin(found.annotation) is Literal else ()
-    return (
-        EXAMPLES.get(name)
-        if EXAMPLES.get(name) in (choices or (EXAMPLES.get(name),)) and name in EXAMPLES
-        else (choices or ("…",))[0]
-    )
+    example = EXAMPLES.get(name)
+    return example if example and (not choices or example in choices) else str(choices[0]) if choices else "…"
 
 
 def _owner(cls: type[Record], location: Path_) -> type[Record]:

@@ -23,7 +23,7 @@ zoneinfo.reset_tzpath(to=())  # the zones of the package tzdata, not those of th
 # ISO 3166-1 alpha-2 as Babel's data knows it, without its groupings and private codes.
 COUNTRIES = frozenset(
     code
-    for code in Locale("en").territories
+    for code in map(str, Locale("en").territories)
     if re.fullmatch("[A-Z]{2}", code)
     and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "XK", "CQ"}
 )
@@ -75,8 +75,8 @@ def _time_zone(value: str) -> str:
 
 def _years(value: str) -> str:
     match = re.fullmatch(r"(\d{4})(?:\s?[-–/]\s?(\d{4}))?", value)
-    if not match or (match[2] and match[2] <= match[1]):
-        _fail("value-years", value)
+    if match is None or (match[2] and match[2] <= match[1]):
+        return str(_fail("value-years", value))
     return "-".join(filter(None, match.groups()))
 
 

@@ -22,7 +22,7 @@ def known_words(content: Content) -> dict[str, Collection[str]]:
     known: dict[str, Collection[str]] = {kind.name: set(kind.entries(content.records)) for kind in kinds()}
     known |= {name: content.vocabulary.ids(name) for name in LISTS}  # in their order: a sentence names them all
     known["countries"] = set(content.membership.countries)
-    known["geography"] = {"world", *known["continents"], *known["networks"], *COUNTRIES}
+    known["geography"] = {"world", *known["continents"], *known["networks"], *map(str, COUNTRIES)}
     known["counts"] = COUNTS
     return known
 

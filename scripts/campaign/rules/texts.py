@@ -33,7 +33,12 @@ def stories(content: Content) -> Iterator[Problem]:
 
 def needed_pages(content: Content) -> Iterator[Problem]:
     """The pages that menus lead to exist in the default language; every page exists there first."""
-    own = [f"{kind.folder}/{id}" for kind in written_kinds().values() if not kind.file for id in kind.entries(content.records)]
+    own = [
+        f"{kind.folder}/{id}"
+        for kind in written_kinds().values()
+        if not kind.file
+        for id in kind.entries(content.records)
+    ]
     for path in (*needed_texts(content), *own):
         if not content.prose.get(path):
             yield Problem(file_for(content, path), 1, 1, "file-missing")

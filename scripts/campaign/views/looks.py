@@ -13,7 +13,9 @@ from campaign.records.vocabulary import Vocabulary
 
 GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a network does not have itself stands here
 TOKENS = "overrides/identity/tokens.css"
-STYLE = "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
+STYLE = (
+    "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
+)
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 
 
@@ -90,7 +92,9 @@ class Looks:
         light = "".join(f"  --{c.id}: {c.colour};\n" for c in continents)
         dark = "".join(f"    --{c.id}: {c.colour_dark};\n" for c in continents)
         accents = "".join(f".continent-{c.id} {{ --accent: var(--{c.id}); }}\n" for c in continents)
-        places = f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
+        places = (
+            f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
+        )
         rules = self.read(f"docs/assets/{STYLE}").decode()
         return f"{self.text(TOKENS)}\n\n{places}\n{rules}"
 

@@ -56,7 +56,7 @@ def read_catalogue(root: Path, language: str, needed: bool = True) -> tuple[Cata
         return Catalogue(), problems[:1]
     try:
         read = read_po(lines, locale=language, abort_invalid=True)
-        plural = gettext.c2py(read.plural_expr)  # type: ignore[attr-defined]
+        plural = gettext.c2py(read.plural_expr)
     except PoFileError as error:
         return Catalogue(), [Problem(file, error.lineno + 1, 1, "catalogue-syntax")]
     except ValueError:  # the formula of the plural forms, in the head of the file
@@ -68,17 +68,20 @@ def read_catalogue(root: Path, language: str, needed: bool = True) -> tuple[Cata
     ]
     catalogue = Catalogue(plural=plural)
     for message in read:
-        strings = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+        strings = _all(message.string)
         if message.id and not message.fuzzy and all(strings):
-            many = isinstance(message.id, (list, tuple))
-            catalogue.messages[message.id[0] if many else message.id] = tuple(strings) if many else strings[0]
+            catalogue.messages[_all(message.id)[0]] = strings[0] if isinstance(message.id, str) else strings
     catalogue.share = len(catalogue.messages) / max(1, sum(bool(message.id) for message in read))
     return catalogue, problems
 
 
+def _all(forms: Any) -> tuple[str, ...]:
+    """The one form of a message, or each of those that it has for numbers."""
+    return (forms,) if isinstance(forms, str) else tuple(forms or ())
+
+
 def _wrong_placeholders(message: Message) -> set[str]:
-    ids: Any = message.id if isinstance(message.id, (list, tuple)) else (message.id,)
-    strings: Any = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    ids, strings = _all(message.id), _all(message.string)
     allowed = {p for i in ids for p in PLACEHOLDER.findall(i)}
     needed = set(PLACEHOLDER.findall(ids[-1])) if len(ids) == 1 else set()
     return {p for s in strings if s for p in set(PLACEHOLDER.findall(s)) ^ needed if p not in allowed or len(ids) == 1}

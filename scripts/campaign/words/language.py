@@ -107,7 +107,7 @@ class Language:
         """Every sentence whose id begins with ``start``, in order: the network's own, or else those of templates."""
         ids = [id for id in self._own_sentences if id.startswith(start)]
         ids = ids or [id for id in self._sentences if id.startswith(start)]
-        return [self.sentence(id, **words) for id in ids]
+        return [self.sentence(id, None, **words) for id in ids]
 
     def _counted(self, one: str, many: str, n: int, own: bool) -> str:
         if own and self.code == self.data_language:
@@ -126,7 +126,7 @@ class Language:
 
     def language_here(self, language: str) -> str:
         """The name of a language in this language."""
-        return self.locale.languages.get(language, language)
+        return str(self.locale.languages.get(language, language))
 
     def languages_here(self, codes: Iterable[str]) -> str:
         """Names of languages in this language, as a sentence lists them."""
@@ -140,7 +140,7 @@ class Language:
         """The name of a country in this language: that of the vocabulary, or else that of Unicode's data (CLDR)."""
         if code in self._countries:
             return self.plain(self._countries[code])
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def number(self, value: Decimal | int) -> str:
         """A number as this language writes it; the vocabulary may part its thousands otherwise than CLDR."""
@@ -163,11 +163,12 @@ class Language:
         a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes.
         A language with the long scale counts in millions, then in a million millions (Spanish “billones”).
         """
+        value = Decimal(value)
         if abs(value) < 1_000_000:
             return self.number(value)
         large = 10**12 if self._numbers.scale == "long" else 10**9
         scale = large if abs(value) >= large else 10**6
-        part = Decimal(value) / scale
+        part = value / scale
         patterns = self.locale.compact_decimal_formats["long"]
         pattern = patterns.get(self.locale.plural_form(part), patterns["other"])[str(scale)].pattern
         return re.sub("0+", lambda _: self.number(part), pattern, count=1)
@@ -192,7 +193,7 @@ class Language:
         """The size of a file, given in bytes: 420 kB, 420 ko, 1.3 MB."""
         if size < 999_500:
             return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=self.locale)
-        return format_unit(round(size / 1_000_000, 1), "digital-megabyte", "short", locale=self.locale)
+        return format_unit(round(Decimal(size) / 1_000_000, 1), "digital-megabyte", "short", locale=self.locale)
 
     def date(self, value: dt.date) -> str:
         """A day as this language writes it."""

@@ -16,8 +16,8 @@ from pathlib import Path
 import markdown
 from markdown.extensions import Extension
 
-from campaign.records.yaml_file import Document, parse_yaml, read_text
 from campaign.records.problems import Problem
+from campaign.records.yaml_file import Document, parse_yaml, read_text
 
 CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
 ANY_CALL = re.compile(r"\{\{.*?\}\}|\{\{|\{%")
