@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from common import ROOT, Renderers, Replace, Write
+from common import ROOT, SMALL, Renderers, Replace, Write
 
 from campaign.rules import checked
 from campaign.views.content import Content
 from campaign.outputs.gallery import Gallery
 from campaign.pages.render import Renderer, renderers
 
-SMALL = ROOT / "tests/small"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes tests/messages again; read the difference before you keep it."""
+    """``--update-golden`` writes tests/golden again; read the difference before you keep it."""
     parser.addoption(
-        "--update-golden", action="store_true", help="write the expected sentences of tests/messages again"
+        "--update-golden", action="store_true", help="write the expected sentences of tests/golden again"
     )
 
 
@@ -41,14 +39,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    """The real content, read once. Do not change it."""
+    """The generator's own folder, read once, for what is the same for any content. Do not change it."""
     return checked(ROOT)
-
-
-@pytest.fixture(scope="session")
-def real_renderers(content: Content) -> dict[str, Renderer]:
-    """The renderers of the real site, at its real address."""
-    return renderers(content)
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,7 @@ class Campaigns(Kind):
 
     name, order, file, model = "campaigns", 25, "data/campaigns.yml", Campaign
     folder, template, written, listed, guide = "campaigns", "campaign", True, "campaigns", "main"
+    usual_length = (300, 700)
 
     def calls(self, view: View) -> CampaignCalls:
         return CampaignCalls(view)

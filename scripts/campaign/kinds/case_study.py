@@ -38,6 +38,7 @@ class CaseStudies(Kind):
     name, order, file, model = "case_studies", 50, "data/case_studies.yml", CaseStudy
     folder, template, written, listed = "case-studies", "case-study", True, "case-studies"
     call, guide, schema_type = "case", "optional", "Article"
+    usual_length = (250, 700)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         path = f"case-studies/{record.id}"

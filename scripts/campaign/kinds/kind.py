@@ -69,6 +69,7 @@ class Kind:
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
     with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
+    usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most
     guide: ClassVar[str] = ""  # "main" or "optional": its section in llms.txt
 
     def entries(self, records: Store) -> Mapping[str, Any]:

@@ -57,6 +57,7 @@ class News(Kind):
     name, order, file, model, dated = "news", 55, "data/news.yml", NewsItem, "date"
     folder, template, written, listed = "news", "news-item", True, "news"
     guide, schema_type = "optional", "NewsArticle"
+    usual_length = (100, 300)
 
     def calls(self, view: View) -> NewsCalls:
         return NewsCalls(view)

@@ -36,7 +36,9 @@ def _line(view: View, page: Page) -> str:
 
 def _files(view: View) -> list[tuple[str, str]]:
     """The files of open data: (words, path), those of whole lists only."""
-    found: list[Dataset] = [d for k in kinds() if k.used(view.records) and k.listed for d in k.datasets(view, k.listed)]
+    used = [kind for kind in kinds() if kind.used(view.records)]
+    pages = dict.fromkeys(kind.listed for kind in used if kind.listed)
+    found: list[Dataset] = [d for page in pages for kind in used for d in kind.datasets(view, page) if not d.anchor]
     return [(f"{d.name} ({file.rpartition('.')[2].upper()})", f"data/{file}") for d in found for file in d.files]
 
 

@@ -12,9 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from campaign.kinds import filed_kinds
-from campaign.kinds.reading import SENTENCES, SETTINGS, VOCABULARY, general_sentences
-from campaign.records.base import words_of
+from campaign.kinds.reading import SENTENCES, general_sentences
+from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
 from campaign.records.store import Store
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE
@@ -44,9 +43,9 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
         homes = list(dict.fromkeys([GENERATOR, root.resolve()])) if whole else [root.resolve()]
         found += [message for home in homes for message in _words_of_templates(home)]
         if whole:
-            found += _sentences(general_sentences().values(), SENTENCES)
+            found += map(_found, words_of_sentences(general_sentences().values(), SENTENCES))
     if language != records.vocabulary.codes[0]:
-        found += words_of_data(records)
+        found += map(_found, words_of_data(records))
     for file, message, comments in found:  # no line numbers: a moved line is no change for a translator
         catalogue.add(message, locations=[(file, None)], auto_comments=comments)  # type: ignore[list-item]
     return catalogue
@@ -66,23 +65,8 @@ def _words_of_templates(home: Path) -> Iterator[Found]:
                 yield file.relative_to(home).as_posix(), message, list(comments)
 
 
-def words_of_data(records: Store) -> Iterator[Found]:
-    """The words of data files that readers see, each with its record and field."""
-    assert records.settings is not None and records.vocabulary is not None
-    yield from _sentences(records.vocabulary.sentences, VOCABULARY)
-    for file, single in ((SETTINGS, records.settings), (VOCABULARY, records.vocabulary)):
-        for field, words in words_of(single):
-            if not field.startswith("sentences"):
-                yield file, words, [field]
-    for kind in filed_kinds():
-        for id, record in records[kind.name].items():
-            for field, words in words_of(record):
-                yield kind.file, words, [f"{id}: {field}"]
-
-
-def _sentences(sentences: Any, file: str) -> Iterator[Found]:
-    for sentence in sentences:
-        yield file, (sentence.one, sentence.text) if sentence.one else sentence.text, [sentence.id]
+def _found(words: Wording) -> Found:
+    return words.file, (words.one, words.text) if words.one else words.text, [words.comment]
 
 
 def merged(template: Catalog, file: Path, language: str) -> Catalog:

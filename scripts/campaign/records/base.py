@@ -51,11 +51,17 @@ class Source(Record):
 Sources = Annotated[list[Source], BeforeValidator(listed), Field(min_length=1)]
 
 
-def words_of(record: Record) -> Iterator[tuple[str, str]]:
-    """The words of a record that readers see (``fields.Words``), each with the name of its field."""
+def placed_words(record: Record) -> Iterator[tuple[Where, str]]:
+    """The words of a record that readers see (``fields.Words``), each with its place in the record."""
     for where, marks, value in _values(record):
         if value and WORDS in marks:
-            yield " ".join(step for step in where if isinstance(step, str)), value
+            yield where, value
+
+
+def words_of(record: Record) -> Iterator[tuple[str, str]]:
+    """The same, each with the name of its field."""
+    for where, value in placed_words(record):
+        yield " ".join(step for step in where if isinstance(step, str)), value
 
 
 def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:

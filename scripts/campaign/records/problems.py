@@ -1,19 +1,16 @@
 """A problem is a value. Rules make them; only commands print them.
 
-``MESSAGES`` holds every sentence, as English gettext message ids with named
-placeholders; ``text.Text`` translates them. A message says what is wrong, a
-remedy what to write instead. Neither names a type, a library or a path in
-brackets: they are read by people who write data, not programs.
+``MESSAGES`` holds every sentence, as English gettext message ids with named placeholders; ``words.language`` translates
+them. Those of notes stand in ``notes``. A message says what is wrong, a remedy what to write instead. Neither names a
+type, a library or a path in brackets: they are read by people who write data, not programs.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.records.notes import NOTES, N_
 
-def N_(message: str) -> str:
-    """Mark a message for the catalogues; it is translated where it is shown."""
-    return message
 
 
 @dataclass(frozen=True, order=True)
@@ -139,15 +136,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{entry}” has a time but no time zone."),
         N_("Add the zone of the place, or of the invitation, such as: time_zone: Europe/Brussels"),
     ),
+    "chart-bar": (
+        N_("The bar of “{value}” cannot be drawn: its figure lies outside 0 to {limit}."),
+        N_("Take the bar out of the chart “{entry}”, or correct “whole:”."),
+    ),
+    "figure-range": (
+        N_("The figure “{entry}” ends at {value}, which is not more than {other}, where it begins."),
+        N_("Write the smaller number in “value:” and the larger one in “value_to:”."),
+    ),
+    "campaign-until": (
+        N_("“{entry}” was closed in {value}, before it began in {other}."),
+        N_("Correct “since:” or “until:”."),
+    ),
     "chart-units": (
         N_("The figures of the chart “{entry}” have different units: {value}."),
         N_("Keep the figures of one unit, or make two charts."),
-    ),
-    "share-too-long": (
-        N_(
-            "Translated into this language, the text is too long: {language}. It has {length} characters, and {limit} are allowed."
-        ),
-        N_("Shorten the translation in locales/{language}.po."),
     ),
     "value-years": (
         N_("“{value}” is neither a year nor a period."),
@@ -220,6 +223,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{country}” belongs to no continental network, so no list would show this entry."),
         N_("Add {country} to “countries” of its continental network in {target}."),
     ),
+    "country-twice": (
+        N_("“{value}” belongs to two continental networks: {entry} and {other}."),
+        N_("Keep it in one of the two."),
+    ),
     "story-missing": (
         N_("The text of “{value}” in the default language is missing."),
         N_("Write it in the file {path}."),
@@ -266,10 +273,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Write it in the default language too, as {path}."),
     ),
     # translation
-    "translation-page-missing": (
-        N_("The page “{value}” is not translated into this language: {language}."),
-        N_("Write {path}; until then readers see the original with a notice."),
-    ),
     "catalogue-syntax": (
         N_("The catalogue cannot be understood from this line on."),
         N_("Check the quotation marks on this line, or open the file with Poedit."),
@@ -279,3 +282,4 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy the parts in braces from the original without change."),
     ),
 }
+MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from campaign.kinds.reading import read_content
 from campaign.records.problems import Problem
-from campaign.rules import engine, members, offers, references, texts
+from campaign.rules import catalogues, editorial, engine, members, offers, references, texts
 from campaign.views.content import Content
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -19,6 +19,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *members.RULES,
     *offers.RULES,
     *texts.RULES,
+    *catalogues.RULES,
+    *editorial.RULES,
     *engine.RULES,
 )
 
@@ -29,7 +31,9 @@ def checked(root: Path) -> Content:
     found = list(content.problems)
     if content.records.settings and content.records.vocabulary:
         found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
-    content.problems = sorted(found)
+    faulty = {problem.file for problem in found if problem.level == "problem"}
+    # Where something has to be mended anyway, a note would only repeat it.
+    content.problems = sorted(p for p in found if p.level == "problem" or not {p.file, p.params.get("path")} & faulty)
     return content
 
 

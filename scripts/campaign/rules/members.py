@@ -42,6 +42,17 @@ def countries_have_a_network(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "country-without-network", params)
 
 
+def one_home_for_a_country(content: Content) -> Iterator[Problem]:
+    """A country belongs to one continental network only: its members would be counted twice."""
+    homes: dict[str, str] = {}
+    for network in content.membership.continental_networks:
+        for i, country in enumerate(network.countries):
+            first = homes.setdefault(country, network.id)
+            if first != network.id:
+                place = content.records.place("networks", network.id, "countries", i)
+                yield Problem(*place, "country-twice", {"value": country, "entry": network.id, "other": first})
+
+
 def networks_in_their_country(content: Content) -> Iterator[Problem]:
     """A national network has members of its own country only; a continental one, of its countries."""
     language = content.languages[content.default]
@@ -71,6 +82,7 @@ RULES = (
     member_ids,
     same_organisation,
     countries_have_a_network,
+    one_home_for_a_country,
     networks_in_their_country,
     strategic_members_have_a_continent,
 )

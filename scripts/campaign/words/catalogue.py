@@ -24,11 +24,13 @@ class Catalogue:
     """Translations by their message; those of a message with a plural are a tuple, one for each form.
 
     ``plural`` gives the number of the form that a count takes, ``share`` is how much of the file is translated (0 to 1).
+    ``origins``: for each message its line in the catalogue, and the files in which it stands as far as the catalogue knows.
     """
 
     messages: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     plural: Callable[[int], int] = lambda n: int(n != 1)
     share: float = 1
+    origins: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def get(self, message: str) -> str | None:
         """The translation of a message, or nothing where there is none."""
@@ -69,6 +71,9 @@ def read_catalogue(root: Path, language: str, needed: bool = True) -> tuple[Cata
     catalogue = Catalogue(plural=plural)
     for message in read:
         strings = _all(message.string)
+        if message.id:
+            files = tuple(str(file) for file, _line in message.locations)
+            catalogue.origins[_all(message.id)[0]] = message.lineno or 1, files
         if message.id and not message.fuzzy and all(strings):
             catalogue.messages[_all(message.id)[0]] = strings[0] if isinstance(message.id, str) else strings
     catalogue.share = len(catalogue.messages) / max(1, sum(bool(message.id) for message in read))
