@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-site: $(VENV)/site.stamp $(if $(filter false,$(PRINT)),,press) ## set up and build the whole site into site/
+site: $(VENV)/site.stamp ## set up and build the whole site into site/
 	$(RUN) scripts/validate.py
 	rm -rf build/site
 	$(VENV)/bin/mkdocs build --quiet --site-dir build/site
@@ -24,7 +24,7 @@ serve: $(VENV)/site.stamp ## show the site at http://127.0.0.1:8000/ and again a
 check: $(VENV)/site.stamp ## say what is wrong in the data and the texts
 	$(RUN) scripts/validate.py
 
-test: $(VENV)/test.stamp node_modules/.stamp tools press ## set up and run all tests
+test: $(VENV)/test.stamp node_modules/.stamp tools ## set up and run all tests
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m pytest
 
@@ -43,7 +43,7 @@ schemas: $(VENV)/site.stamp ## write schemas/ and the field tables again after a
 map: $(VENV)/test.stamp node_modules/.stamp ## draw the world map again
 	$(RUN) scripts/build_map.py
 
-identity: $(VENV)/test.stamp node_modules/.stamp ## make the display font, the wordmarks and the icons again
+identity: $(VENV)/test.stamp node_modules/.stamp ## make the fonts, the wordmarks and the icons again
 	$(RUN) scripts/build_identity.py
 
 vendor: node_modules/.stamp ## copy the search library from its npm package
@@ -65,14 +65,6 @@ $(VENV)/bin/python:
 $(VENV)/site.stamp: requirements.txt | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
-
-PRESS := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-.PHONY: press
-press: $(VENV)/site.stamp # Pango for the printed directory, posters and share pictures: from apt where it is missing
-	@$(RUN) -W ignore -c "import weasyprint" 2>/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "Pango, which sets the printed pages, is missing, and this machine has no apt to install it with. Install Pango 1.44 or newer, or build without print: PRINT=false make site"; exit 1; }; \
-	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PRESS); }
 
 $(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt

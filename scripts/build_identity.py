@@ -5,9 +5,9 @@
 Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
 package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
 as SVG outlines in its variants: the name alone, with the full name, for each continental network, and "Connected by
-WSM"; for print, two lighter weights of the same font, the wordmark on night and the exclamation mark; and the icons
-of the site: that mark in the sizes that browsers and phones ask for. The results are in the repository, so building
-the site needs neither npm nor this script.
+WSM"; for print, the fonts of ``overrides/print/fonts`` (see ``build_fonts``), the wordmark on night and the exclamation
+mark; and the icons of the site: that mark in the sizes that browsers and phones ask for. Colours are those of overrides/identity/tokens.css.
+The results are in the repository, so building the site needs neither npm nor this script.
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw
 
+from build_fonts import LETTERS, print_fonts
+from campaign.views.looks import COLOUR, TOKENS
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "node_modules/@fontsource/bricolage-grotesque"
 FILE = "files/bricolage-grotesque-latin-{}-normal.woff2"
 FONT = PACKAGE / FILE.format(800)
 ASSETS = ROOT / "docs/assets"
 PRINT = ROOT / "overrides/print"
-LETTERS = (
-    "".join(map(chr, range(0x20, 0x7F)))
-    + "ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŒÆàáâãäçèéêëìíîïñòóôõöùúûüýÿœæßØøÅå¡¿«»‘’“”–—…·°€%ºª\u00a0\u202f"
-)
-INK, MARK = "#1c1530", "#c2260f"
-ON_NIGHT, MARK_ON_NIGHT = "#fdf8ee", "#ff6a48"
+LIGHT, _, DARK = (ROOT / TOKENS).read_text(encoding="utf-8").partition("prefers-color-scheme: dark")
+COLOURS, DARK_COLOURS = dict(COLOUR.findall(LIGHT)), dict(COLOUR.findall(DARK))
+INK, MARK = COLOURS["ink"], COLOURS["mark"]
+ON_NIGHT, MARK_ON_NIGHT = COLOURS["on-night"], DARK_COLOURS["mark"]
 # file: the line under or beside the name
 VARIANTS = {
     "wordmark": "",
@@ -60,11 +61,10 @@ ICONS = {
 }
 
 
-def cut_down_font(weight: int = 800, *features: str) -> bytes:
-    """One weight of the font with the letters of our languages only, as WOFF2."""
-    font = TTFont(PACKAGE / FILE.format(weight), recalcTimestamp=False)
-    wanted = ["kern", "mark", "ccmp", "locl", *features]
-    options = subset.Options(flavor="woff2", layout_features=wanted, hinting=False)
+def cut_down_font() -> bytes:
+    """The font of headings with the letters of our languages only, as WOFF2."""
+    font = TTFont(FONT, recalcTimestamp=False)
+    options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "ccmp", "locl"], hinting=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=LETTERS)
     cutter.subset(font)
@@ -165,9 +165,7 @@ def generated() -> dict[Path, bytes]:
     files = {
         ASSETS / "fonts/display-800.woff2": cut_down_font(),
         ASSETS / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
-        PRINT / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
-        PRINT / "fonts/text-400.woff2": cut_down_font(400, "tnum"),
-        PRINT / "fonts/text-600.woff2": cut_down_font(600, "tnum"),
+        **{PRINT / "fonts" / name: data for name, data in print_fonts(ROOT / "node_modules/@fontsource").items()},
         PRINT / "wordmark.svg": writer.wordmark("").encode(),
         PRINT / "wordmark-night.svg": writer.wordmark("", ON_NIGHT, MARK_ON_NIGHT).encode(),
         PRINT / "mark.svg": motif(MARK).encode(),

@@ -72,9 +72,9 @@ def mkdocs_build(sources: Path, out: Path, **environment: str) -> subprocess.Com
     return run(mkdocs, "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment)
 
 
-def pages_build(sources: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def pages_build(sources: Path, out: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build without MkDocs."""
-    return run(sys.executable, "scripts/build_pages.py", "--out", out, *options, cwd=sources)
+    return run(sys.executable, "scripts/build_pages.py", "--out", out, *options, cwd=sources, **environment)
 
 
 def succeeded(process: subprocess.CompletedProcess[str]) -> None:

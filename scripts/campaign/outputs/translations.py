@@ -14,14 +14,15 @@ from babel.messages.pofile import read_po, write_po
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SENTENCES, SETTINGS, VOCABULARY, general_sentences
+from campaign.outputs.print_words import extract as words_of_print
 from campaign.records.base import words_of
 from campaign.records.store import Store
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE
 
-TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt", "overrides/**/*.typ")
+TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
-KEYWORDS = {"_": None, "N_": None, "t": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 HEAD = "# The words of the site in: {}. Edit with Poedit, Weblate or any text editor.\n# After a change of the original: make translations"
 
 Found = tuple[str, Any, list[str]]  # file, message (two for a plural), comments for translators
@@ -53,13 +54,14 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
 
 
 def _words_of_templates(home: Path) -> Iterator[Found]:
-    sources = [(f, "python") for f in sorted(home.glob(MESSAGES))]
-    sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES[:2] for f in sorted(home.glob(pattern))]
+    sources: list[tuple[Path, Any]] = [(f, "python") for f in sorted(home.glob(MESSAGES))]
+    sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES for f in sorted(home.glob(pattern))]
+    sources += [(f, words_of_print) for f in sorted(home.glob("overrides/print/*.typ"))]
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     for file, method in sources:
         found = extract_from_file(
             method, str(file), keywords=KEYWORDS, comment_tags=("Translators:",),
-            options=options if "jinja2" in method else {},
+            options=options if file.suffix in (".html", ".txt") else {},
         )  # fmt: skip
         for _line, message, comments, _context in found:
             if message:

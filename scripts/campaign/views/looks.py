@@ -40,6 +40,14 @@ class Looks:
                 return home / file
         raise FileNotFoundError(file)
 
+    def folders(self, folder: str) -> list[Path]:
+        """Where a folder of the looks stands: the generator's, then the network's."""
+        return [home / folder for home in reversed(self.homes) if (home / folder).is_dir()]
+
+    def files(self, folder: str, pattern: str) -> list[str]:
+        """The files of a folder, by their names below the network: ``overrides/print/poster.typ``."""
+        return sorted({f"{folder}/{file.name}" for place in self.folders(folder) for file in place.glob(pattern)})
+
     def has(self, file: str) -> bool:
         """Whether there is such a file."""
         return any((home / file).is_file() for home in self.homes)
