@@ -128,6 +128,7 @@ def test_hostile_words_stay_words_in_a_mail(small_root: Path, tmp_path: Path, re
     assert hostile in text, "plain text has nothing to escape"
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_real_mail_can_be_read_by_any_mail_program(language: str, tmp_path: Path) -> None:
     """Nothing is loaded from anywhere, links name the host, and lines of the plain text fit a screen of 72 letters."""

@@ -22,6 +22,8 @@ from common import LANGUAGES, ROOT
 from campaign.views.content import Content
 from campaign.pages.render import Renderer
 
+pytestmark = pytest.mark.whole
+
 DICTIONARIES = {"en": "en_GB", "fr": "fr", "es": "es_ES", "nl": "nl"}
 GROUPS = ("", "case-studies", "network", "standards", "themes", "locales")  # "": all other pages
 MISSPELT = {"en": "goverment", "fr": "gouvernemant", "es": "gobiernno", "nl": "regeeering"}

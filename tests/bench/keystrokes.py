@@ -6,7 +6,6 @@ Each keystroke counts with the median of its rounds, so that other work of the m
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import sys
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
+from conftest import chromium
 from static_host import StaticHost
 
 SLOWER = 6  # times: what Chrome's own tools call a phone of the lower middle
@@ -55,9 +55,7 @@ class Typing:
 
 def measured(site: Path, base: str = "/") -> Typing:
     """Type into the filter of the built site in ``site``."""
-    program = shutil.which("chromium") or "/usr/bin/chromium"
-    with StaticHost(site, base) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+    with StaticHost(site, base) as host, sync_playwright() as playwright, chromium(playwright) as browser:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(f"{host.origin}{base}members/")
         page.locator("#filter-q").click()
@@ -70,5 +68,4 @@ def measured(site: Path, base: str = "/") -> Typing:
                 page.evaluate("n => window.times.length >= n || new Promise((done) => { window.done = done; })", typed)
         times = page.evaluate("window.times")
         organisations = page.locator("[data-item]").count()
-        browser.close()
     return Typing(organisations, [statistics.median(times[n :: len(keys)]) for n in range(len(keys))])

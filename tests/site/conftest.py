@@ -11,6 +11,11 @@ import pytest
 from built import BuiltSite, PageFile, copy_sources, mkdocs_build, once, pages_build, succeeded
 from static_host import StaticHost
 
+# The same names as in scripts/doctor.sh.
+CHROMIUMS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)  # fmt: skip
 CHROMIUM_OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -19,7 +24,7 @@ CHROMIUM_OPTIONS = [
 
 def chromium(playwright):
     """Chromium as the tests start it; use it in a ``with`` statement."""
-    program = shutil.which("chromium") or "/usr/bin/chromium"
+    program = next(filter(None, map(shutil.which, CHROMIUMS)), CHROMIUMS[0])
     return playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
 
 

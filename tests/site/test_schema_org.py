@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built import ROOT, BuiltSite, PageFile, read_yaml, report
+from built import NODE, ROOT, BuiltSite, PageFile, read_yaml, report
 
 pytestmark = pytest.mark.xdist_group("walk")
 
@@ -75,7 +75,7 @@ def complaints(graphs: dict[str, str], folder: Path) -> list[str]:
     lines += [f"export const g{n}: Graph = {text};" for n, text in enumerate(graphs.values())]
     folder.joinpath("graphs.ts").write_text("\n".join(lines), encoding="utf-8")
     options = ["--noEmit", "--strict", "--skipLibCheck", "--target", "esnext", "--pretty", "false"]
-    command = ["node", str(compiler), *options, "graphs.ts"]
+    command = [NODE, str(compiler), *options, "graphs.ts"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     places = list(graphs)
     found = re.findall(r"^graphs\.ts\((\d+),\d+\): error (.*)", done.stdout, re.MULTILINE)
