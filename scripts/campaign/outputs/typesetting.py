@@ -15,7 +15,7 @@ import io
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -36,7 +36,7 @@ class PrintError(Exception):
 
 @dataclass(frozen=True)
 class Order:
-    """A template, its data, and the files of the site that it becomes: one PDF, or a picture of each page."""
+    """A template, its data, and the files of the site that it becomes: one PDF, or a picture of each of its ``cards``."""
 
     template: str
     data: dict[str, Any]
@@ -44,7 +44,7 @@ class Order:
 
     @property
     def pictures(self) -> bool:
-        """Whether the pages become pictures."""
+        """Whether it becomes pictures."""
         return self.files[0].endswith(".png")
 
 
@@ -93,14 +93,19 @@ class Press:
 
     def print(self, order: Order) -> list[bytes]:
         """The files of an order. Raises ``PrintError``, which names the file of the site."""
-        pdf = self._compiled(order, "pdf")[0]
         if not order.pictures:
-            return [packed(pdf)]
-        # A picture has no tags, but its words and letters are held to the same rules: hence the PDF before it.
-        pages = self._compiled(order, "png")
-        if len(pages) != len(order.files):
-            raise PrintError(f"{order.files[0]}: {len(pages)} pages were set, {len(order.files)} expected")
-        return list(map(reduced, pages))
+            return [packed(self._compiled(order, "pdf")[0])]
+        # Several kinds of page have the same picture: it is drawn once.
+        cards = [json.dumps(card) for card in order.data["cards"]]
+        each = list(dict.fromkeys(cards))
+        once = replace(order, data=order.data | {"cards": list(map(json.loads, each))})
+        # A picture has no tags, but its words and letters are held to the same rules: hence a PDF first.
+        self._compiled(once, "pdf")
+        pages = self._compiled(once, "png")
+        if len(pages) != len(each):
+            raise PrintError(f"{order.files[0]}: {len(pages)} pages were set, {len(each)} expected")
+        made = dict(zip(each, map(reduced, pages), strict=True))
+        return [made[card] for card in cards]
 
     def _compiled(self, order: Order, form: Literal["pdf", "png"]) -> list[bytes]:
         import typst
