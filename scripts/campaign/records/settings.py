@@ -13,7 +13,7 @@ from campaign.records.fields import Address, Id, Ids, Ref, Text, Words, listed
 class Logo(Record):
     """One form of the wordmark that the press may take."""
 
-    file: Text = Field(description="File in docs/assets/images.")
+    file: Text = Field(description="File in overrides/identity.")
     words: Text = Field(description="The words that it shows.")
 
 
