@@ -71,7 +71,9 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
 
 def mkdocs_build(sources: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build with MkDocs, a warning being a failure."""
-    return run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment)
+    return run(
+        sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment
+    )
 
 
 def pages_build(sources: Path, out: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -18,12 +18,16 @@ def network_id(view: View) -> str:
 
 def publisher(view: View) -> Node:
     """The network in as few words as a search engine wants to see on every article."""
+    logo = "images/icon-512.png"
+    drawn = (
+        {"logo": {"@type": "ImageObject", "url": f"{view.address}assets/{logo}"}} if view.looks.has_asset(logo) else {}
+    )
     return {
         "@type": "NGO",
         "@id": network_id(view),
         "name": view.settings.name,
         "url": view.url(absolute=True),
-        "logo": {"@type": "ImageObject", "url": f"{view.address}assets/images/icon-512.png"},
+        **drawn,
     }
 
 

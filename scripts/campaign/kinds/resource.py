@@ -32,7 +32,7 @@ class Resource(Record):
 
     id: Id
     title: Text = Field(description="Title in the document's own language.")
-    language: LanguageCode = Field("en", description="Language of the title.")
+    language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
     kind: Annotated[Text, Ref("documents")]
     year: Years | None = None
     year_note: Text | None = None

@@ -270,6 +270,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The page “{value}” is not translated into this language: {language}."),
         N_("Write {path}; until then readers see the original with a notice."),
     ),
+    "catalogue-missing": (
+        N_("There is no catalogue of this language yet: {language}."),
+        N_("Make it with: make translations. Until then readers see the words of the original."),
+    ),
     "catalogue-syntax": (
         N_("The catalogue cannot be understood from this line on."),
         N_("Check the quotation marks on this line, or open the file with Poedit."),
