@@ -78,7 +78,10 @@ class PrintData:
         self._shared: Data = {
             "lang": view.code,
             "name": view.settings.name,
-            "full_name": {"text": view.settings.full_name, "lang": view.settings.full_name_language or view.language.data_language},
+            "full_name": {
+                "text": view.settings.full_name,
+                "lang": view.settings.full_name_language or view.language.data_language,
+            },
             "colours": light | {f"dark-{name}": colour for name, colour in dark.items()},
             "continents": view.membership.continents,
             "words": {"record": ["locales", view.code], **{words: view.language.gettext(words) for words in asked}},

@@ -232,6 +232,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The languages here ({value}) are not those of data/vocabulary.yml: {choices}."),
         N_("List the same languages here, in the same order."),
     ),
+    "letter-unknown": (
+        N_("No font for print has the letter {sign}, which stands in “{value}” ({field})."),
+        N_("Write it with other letters, or ask a developer to add a font (scripts/build_fonts.py)."),
+    ),
     # prose
     "prose-front-matter": (
         N_("The text does not begin with its title and description."),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from campaign.kinds.reading import read_content
 from campaign.records.problems import Problem
-from campaign.rules import engine, members, offers, references, texts
+from campaign.rules import engine, letters, members, offers, references, texts
 from campaign.views.content import Content
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *texts.RULES,
     *engine.RULES,
 )
+TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 
 
 def checked(root: Path) -> Content:
@@ -29,6 +30,8 @@ def checked(root: Path) -> Content:
     found = list(content.problems)
     if content.records.settings and content.records.vocabulary:
         found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
+    if not any(problem.level == "problem" for problem in found):
+        found += [p for rule in TRIALS for p in rule(content)]
     content.problems = sorted(found)
     return content
 
