@@ -51,7 +51,7 @@ def missing(data: Any, known: frozenset[int], record: tuple[str, str] = ("", "")
         record = tuple(data["record"]) if "record" in data else record
         for key, value in data.items():
             if not key.endswith("url"):
-                yield from missing(value, known, record, key)
+                yield from missing(value, known, record, field if key == "text" and field else key)
     elif isinstance(data, list):
         for value in data:
             yield from missing(value, known, record, field)
