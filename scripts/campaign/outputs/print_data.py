@@ -21,6 +21,7 @@ from campaign.outputs.print_words import words_in
 from campaign.pages.maps import MapCalls
 from campaign.pages.meta import page_on_picture
 from campaign.views.view import View
+from campaign.words.language import filled
 
 Data = dict[str, Any]
 
@@ -170,8 +171,10 @@ class PrintData:
             "name": view.term("continents", continent),
             "members": self._count(len(members)),
             "countries": self._count(len(countries)),
-            "organisations": language.ngettext("%(num)s organisation", "%(num)s organisations", len(members))
-            % {"num": language.number(len(members))},
+            "organisations": filled(
+                language.ngettext("%(num)s organisation", "%(num)s organisations", len(members)),
+                {"num": language.number(len(members))},
+            ),
             "country_names": view.country_names(countries),
             "country_list": language.list(view.country_names(countries)),
             "networks": [self._name(network, "networks") for network in membership.networks_on(continent)],

@@ -18,6 +18,7 @@ from campaign.pages.sharing import SharingCalls
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.view import View
+from campaign.words.language import Language, filled
 from campaign.words.markdown import Call, converter, to_html
 
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
@@ -59,9 +60,8 @@ class Renderer:
             bytecode_cache=bytecode,
             extensions=["jinja2.ext.i18n"],
         )
-        language = view.language
-        self.env.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-        self.env.globals |= names_in_templates(view, printed or {}, preview)
+        self.env.newstyle_gettext = True  # type: ignore[attr-defined]
+        self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
         self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
     @cached_property
@@ -104,6 +104,28 @@ class Renderer:
         entries = kind.entries(self.view.records)
         record = entries[first] if first in entries else entries[first.lower()]  # a country is named in capitals
         return str(kind.answer(self.view, record, tuple(options)))
+
+
+def words_in_templates(language: Language) -> dict[str, Any]:
+    """``_``, ``gettext`` and ``ngettext`` as templates call them: ``_("since %(year)s", year=2019)``.
+
+    A translation is text: it is escaped like any other, and only ``%(name)s`` with a name that was given is filled in.
+    Jinja's own functions take it for HTML and for a pattern, so that a ``%`` in it ends the build.
+    """
+
+    def gettext(message: str, **words: object) -> str:
+        return _escaped(language.gettext(message), words)
+
+    def ngettext(one: str, many: str, num: int, **words: object) -> str:
+        return _escaped(language.ngettext(one, many, num), {"num": num, **words})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _escaped(words: str, given: Mapping[str, object]) -> str:
+    if not given:
+        return words  # Jinja escapes it where it stands
+    return Markup(filled(str(escape(words)), {name: escape(value) for name, value in given.items()}))
 
 
 def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str, Any]:

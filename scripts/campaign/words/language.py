@@ -34,8 +34,13 @@ MOSTLY = 0.5  # a language speaks when this share of the words of templates and 
 
 
 def filled(text: str, words: Mapping[str, object]) -> str:
-    """A sentence with its placeholders in braces filled in; what stands in braces and is no placeholder stays."""
-    return re.sub(r"\{(\w+)\}", lambda m: str(words[m[1]]) if m[1] in words else m[0], text)
+    """A sentence with its placeholders, ``{name}`` or ``%(name)s``, filled in; what has no name of a word stays."""
+
+    def word(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        return str(words[name]) if name in words else match[0]
+
+    return re.sub(r"\{(\w+)\}|%\((\w+)\)s", word, text)
 
 
 class Language:
