@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 VENV := .venv
-RUN := $(VENV)/bin/python
+RUN := "$(VENV)/bin/python"
 SET_UP := sh scripts/setup.sh
 # The folder of a network, if it is not this one: make site ROOT=../harbour
 ROOT ?= .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections import defaultdict
 from pathlib import Path
@@ -18,7 +19,8 @@ def complaints(*what: str | Path) -> list[str]:
     jar = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
     assert jar.is_file(), "node_modules lacks vnu-jar; run: make test"
     command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", *map(str, what)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False).stderr
+    world = {**os.environ, "LC_ALL": "C.UTF-8"}  # in the C locale, Java opens no folder with an accent
+    answer = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=world).stderr
     try:
         messages = json.loads(answer)["messages"]
     except ValueError:
