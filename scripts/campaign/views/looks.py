@@ -13,7 +13,10 @@ from campaign.records.vocabulary import Vocabulary
 
 GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a network does not have itself stands here
 TOKENS = "overrides/identity/tokens.css"
-STYLE = "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
+STYLE = (
+    "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
+)
+IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 
 
@@ -63,7 +66,17 @@ class Looks:
 
     def asset(self, path: str) -> bytes:
         """The bytes of a published file."""
-        return self.style_sheet.encode() if path == STYLE else self.read(f"docs/assets/{path}")
+        if path == STYLE:
+            return self.style_sheet.encode()
+        data = self.read(f"docs/assets/{path}")
+        if not path.endswith(".js"):
+            return data
+        folder = path.rpartition("/")[0]  # what a script imports has its mark too, or a browser would keep an old one
+
+        def marked(found: re.Match[str]) -> str:
+            return f'{found[1]}?v={self.digest(f"{folder}/{found[2]}")}"'
+
+        return IMPORT.sub(marked, data.decode()).encode()
 
     def digest(self, path: str) -> str:
         """A mark of a published file that changes when the file does."""
@@ -90,7 +103,9 @@ class Looks:
         light = "".join(f"  --{c.id}: {c.colour};\n" for c in continents)
         dark = "".join(f"    --{c.id}: {c.colour_dark};\n" for c in continents)
         accents = "".join(f".continent-{c.id} {{ --accent: var(--{c.id}); }}\n" for c in continents)
-        places = f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
+        places = (
+            f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
+        )
         rules = self.read(f"docs/assets/{STYLE}").decode()
         return f"{self.text(TOKENS)}\n\n{places}\n{rules}"
 
