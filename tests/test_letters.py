@@ -15,6 +15,7 @@ import pytest
 from common import Renderers, Replace
 
 import build_letters
+from campaign.outputs.search import search_index
 from campaign.records.alphabet import LETTERS, fold, identity, slug
 from campaign.rules import checked
 from campaign.words.order import FILE, Order
@@ -207,3 +208,19 @@ def test_a_script_that_changes_changes_the_address_of_what_imports_it(small: Ren
     assert f'"./fold.js?v={looks.digest("js/fold.js")}"'.encode() in looks.asset("js/filter.js")
     (small_root / "docs/assets/js/fold.js").write_text("export const words = () => [];\n", encoding="utf-8")
     assert small()["en"].view.looks.digest("js/filter.js") != looks.digest("js/filter.js")
+
+
+def test_another_spelling_is_found_and_told_to_machines(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "acronym: ALPHA", "acronym: ALPHA\n  also: [Alfa Mutuál, A-9]")
+    replace("data/standards.yml", "- id: c102", "- id: c102\n  also: C102")
+    replace("data/site.yml", "name: SMALL", "name: SMALL\nalso: SMOL")
+    french = small()["fr"]
+    index = {entry["u"]: entry for entry in json.loads(search_index(french))}
+    alpha, beta = (french.view.url(f"members/{id}") for id in ("bi-alpha", "bi-beta"))
+    assert all(word in index[alpha]["x"] for word in ("Alfa Mutuál", "A-9"))
+    assert "A-9" not in index[beta]["x"]
+    assert [u for u, entry in index.items() if "C102" in entry["x"].split()] == [french.view.url("standards/c102")]
+    named = {u for u, entry in index.items() if "SMALL" in " ".join((entry["t"], entry["d"], entry["x"]))}
+    assert named == {u for u, entry in index.items() if "SMOL" in entry["x"].split()} != set()
+    assert 'data-text="alpha alpha mutuelle alfa mutual a 9"' in french.document(french.view.by_path["members"])
+    assert '"alternateName":["ALPHA","Alfa Mutuál","A-9"]' in french.document(french.view.by_path["members/bi-alpha"])
