@@ -65,6 +65,12 @@ def _postal_address(lines: list[str]) -> Node:
     }
 
 
+def other_names(acronym: str | None, also: Iterable[str]) -> Node:
+    """The other names of an organisation: one, several, or nothing at all."""
+    names = [*([acronym] if acronym else []), *also]
+    return {"alternateName": names if len(names) > 1 else names[0]} if names else {}
+
+
 def short_network(view: View, network: Any) -> Node:
     """A part of the network where it is only named."""
     return {

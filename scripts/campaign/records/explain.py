@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from babel import Locale
 
-from campaign.records.alphabet import fold
+from campaign.records.alphabet import fold, slug
 from campaign.records.base import Record
 from campaign.records.fields import COUNTRIES
 from campaign.records.problems import Problem
@@ -44,12 +44,12 @@ def field_problem(document: Document, cls: type[Record], path: Path_, entry: str
         return document.problem("field-unknown", where, **params, choices=", ".join(names))
     if code == "literal_error":
         choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        near = difflib.get_close_matches(fold(value).replace(" ", "-"), choices, 1, 0.7)
+        near = difflib.get_close_matches(slug(value), choices, 1, 0.7)
         if near:
             return document.problem("value-choice-near", where, **params, suggestion=near[0])
         return document.problem("value-choice", where, **params, choices=", ".join(choices))
     if code == "value-id":
-        return document.problem(code, where, **params, suggestion=fold(value).replace(" ", "-") or "bi-agakura")
+        return document.problem(code, where, **params, suggestion=slug(value) or "bi-agakura")
     if code == "value-country":
         return document.problem(code, where, **params, suggestion=country_code(value) or "BI")
     if code == "value-language":

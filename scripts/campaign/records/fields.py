@@ -158,6 +158,11 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["
 Ids = Annotated[list[Id], BeforeValidator(listed)]
 CountryCodes = Annotated[list[Country], BeforeValidator(listed)]
 Facts = Annotated[list[Text], BeforeValidator(listed)]
+Spellings = Annotated[
+    list[Text],
+    BeforeValidator(listed),
+    Field(description="How else people write it, in any language: search and filter find it by that. Not shown."),
+]
 LanguageCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]

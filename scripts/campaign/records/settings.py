@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Address, Id, Ids, LanguageCode, Ref, Text, Words, listed
+from campaign.records.fields import Address, Id, Ids, LanguageCode, Ref, Spellings, Text, Words, listed
 
 
 class Logo(Record):
@@ -21,6 +21,7 @@ class Settings(Record):
     """data/site.yml."""
 
     name: Text
+    also: Spellings = []
     full_name: Text
     full_name_language: LanguageCode | None = Field(
         None, description="Language of the full name, if it is not the default one."

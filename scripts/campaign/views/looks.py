@@ -23,6 +23,7 @@ IMAGES = "images/"  # where the drawings and icons of the identity are published
 STYLE = (
     "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
 )
+IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 
 
@@ -88,7 +89,17 @@ class Looks:
         own = self._identity / path.removeprefix(IMAGES)
         if path.startswith(IMAGES) and own.is_file():
             return own.read_bytes()
-        return self.style_sheet.encode() if path == STYLE else self.read(f"docs/assets/{path}")
+        if path == STYLE:
+            return self.style_sheet.encode()
+        data = self.read(f"docs/assets/{path}")
+        if not path.endswith(".js"):
+            return data
+        folder = path.rpartition("/")[0]  # what a script imports has its mark too, or a browser would keep an old one
+
+        def marked(found: re.Match[str]) -> str:
+            return f'{found[1]}?v={self.digest(f"{folder}/{found[2]}")}"'
+
+        return IMPORT.sub(marked, data.decode()).encode()
 
     def identity(self, name: str) -> bytes:
         """A drawing of the network itself, such as its mark; empty where it has none. The generator's is nobody else's."""

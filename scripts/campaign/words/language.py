@@ -27,6 +27,7 @@ from campaign.records.fields import has_day, has_time
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.vocabulary import Numbers, Sentence, SiteLanguage
 from campaign.words.catalogue import Catalogue
+from campaign.words.order import Key, Order
 
 INTERFACE = "en"  # the language of the words in templates and messages: gettext's own way
 SIGNS = {"thin-space": "\u202f"}  # what cannot be seen where it is written
@@ -64,6 +65,7 @@ class Language:
         self.catalogues, self.data_language = list(catalogues), data_language
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
+        self._order = Order(self.locale.language)
 
     # -- what a page says of its language ------------------------------------------------------
 
@@ -271,9 +273,9 @@ class Language:
         """Items as a sentence lists them: a, b and c."""
         return format_list(list(items), locale=self.locale)
 
-    def sort_key(self, text: str) -> str:
-        """Order as in a directory of this language: case, accents and signs do not count."""
-        return fold(text)
+    def sort_key(self, text: str) -> Key:
+        """What to sort by, so that a list has the order of a directory in this language. There is no other way to sort."""
+        return self._order.key(text)
 
     def problem(self, problem: Problem) -> dict[str, str | int]:
         """A problem in this language, with the keys that ``validate.py --format json`` prints."""
