@@ -25,7 +25,7 @@ site: ## set up and build the whole site into site/
 
 serve: ## show the site at http://127.0.0.1:8000/ and again after each change; components at /components/
 	@$(SET_UP) $@
-	$(RUN) -m mkdocs serve
+	$(RUN) scripts/preview.py --root "$(ROOT)"
 
 check: ## say what is wrong in the data and the texts
 	@$(SET_UP) $@
@@ -63,7 +63,7 @@ map: ## draw the world map again
 	@$(SET_UP) $@
 	$(RUN) scripts/build_map.py
 
-identity: ## make the display font, the wordmarks and the icons again
+identity: ## make the fonts, the wordmarks and the icons again
 	@$(SET_UP) $@
 	$(RUN) scripts/build_identity.py
 

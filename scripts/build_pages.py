@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from campaign.outputs.build import Build, PrintError
+from campaign.outputs.gallery import write_gallery
 from campaign.rules import checked
 
 
@@ -25,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=None, help="folder to write (default: build/pages below the root)")
     parser.add_argument("--address", default="", help="address of the site, if not that of data/site.yml")
+    parser.add_argument(
+        "--preview", action="store_true", help="for scripts/preview.py: with the gallery of components, nothing printed"
+    )
     options = parser.parse_args(arguments)
     if options.address and not options.address.endswith("/"):
         parser.error("the address needs a slash at its end")
@@ -34,7 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     out = options.out or options.root / "build/pages"
     try:
-        count = Build(content, options.address).write(out)
+        build = Build(content, options.address, options.preview)
+        count = build.write(out)
+        if options.preview:
+            write_gallery(build, out)
     except PrintError as error:
         print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
         return 1

@@ -33,9 +33,7 @@ class Member(Record):
     )
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
-    summary: Words | None = Field(
-        None, description="One or two English sentences: what it is and does.", max_length=400
-    )
+    summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
     checked: Date | None = Field(None, description="Day on which a person last checked the entry.")
     sources: Sources = Field(description="Where we know it from.")
     note: Text | None = Field(None, description="What stays doubtful. Not shown.")

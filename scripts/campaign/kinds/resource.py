@@ -40,7 +40,7 @@ class Resource(Record):
     languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
         [], description="Languages in which the document exists, as far as we know."
     )
-    summary: Words | None = Field(None, description="One English sentence: what is in it.", max_length=300)
+    summary: Words | None = Field(None, description="One sentence: what is in it.", max_length=300)
     themes: Annotated[Ids, Ref("themes")] = []
     countries: CountryCodes = []
     url: Address | None = None

@@ -18,7 +18,7 @@ class Theme(Record):
     """A theme of the campaign (data/themes.yml); its text is docs/<lang>/themes/<id>.md."""
 
     id: Id
-    name: Words = Field(description="English name, at most six words.")
+    name: Words = Field(description="Name, at most six words.")
     also: Spellings = []
     standards: Annotated[Ids, Ref("standards")] = Field(
         [], description="Pages under docs/<lang>/standards/ that belong to it."

@@ -17,11 +17,13 @@ from campaign.kinds.reading import SENTENCES, SETTINGS, VOCABULARY, general_sent
 from campaign.outputs.print_words import extract as words_of_print
 from campaign.records.base import words_of
 from campaign.records.store import Store
+from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE
 
 TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
+STARTER = "overrides/starter"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 HEAD = "# The words of the site in: {}. Edit with Poedit, Weblate or any text editor.\n# After a change of the original: make translations"
 
@@ -46,6 +48,8 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
         found += [message for home in homes for message in _words_of_templates(home)]
         if whole:
             found += _sentences(general_sentences().values(), SENTENCES)
+        if root.resolve() == GENERATOR:
+            found += _words_of_starter()
     if language != records.vocabulary.codes[0]:
         found += words_of_data(records)
     for file, message, comments in found:  # no line numbers: a moved line is no change for a translator
@@ -66,6 +70,18 @@ def _words_of_templates(home: Path) -> Iterator[Found]:
         for _line, message, comments, _context in found:
             if message:
                 yield file.relative_to(home).as_posix(), message, list(comments)
+
+
+def starter() -> Any:
+    """What a new network is made from: palettes, shapes, words of its data, texts (``overrides/starter/starter.yml``)."""
+    return load_yaml(GENERATOR, f"{STARTER}/starter.yml").data
+
+
+def _words_of_starter() -> Iterator[Found]:
+    plan, file = starter(), f"{STARTER}/starter.yml"
+    yield from ((file, words, ["example data"]) for words in plan["words"])
+    for path, text in plan["texts"].items():
+        yield from ((file, words, [f"{path}: {field}"]) for field, words in text.items())
 
 
 def words_of_data(records: Store) -> Iterator[Found]:

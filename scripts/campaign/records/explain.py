@@ -18,7 +18,7 @@ NAMED_IN = ("nl", "es", "fr", "en")  # the languages in which people may write a
 EXAMPLES = {
     "id": "bi-agakura", "name": "…", "kind": "trade-union", "country": "BI", "label": "…", "value": "71",
     "unit": "percent", "topic": "coverage", "year": "2022", "continent": "africa", "countries": "[BI, RW]",
-    "parent": "inspir-west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
+    "parent": "west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
     "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…", "when": "2021", "since": "2021",
     "date": "2021-03-08", "start": "2021-03-08",
 }  # fmt: skip

@@ -143,7 +143,7 @@ UNITS = (
     "days", "hours", "tonnes-per-day", "hectares", "number",
 )  # fmt: skip
 _CURRENCIES = frozenset(list_currencies())
-WORDS = "words"  # marks a field whose English words readers see: campaign.words.extraction collects them
+WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[str, Field(min_length=1), WORDS]
 WordList = Annotated[list[Words], BeforeValidator(listed)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -272,6 +273,13 @@ class Language:
     def list(self, items: Iterable[str]) -> str:
         """Items as a sentence lists them: a, b and c."""
         return format_list(list(items), locale=self.locale)
+
+    @cached_property
+    def comma(self) -> str:
+        """What parts the items of a row that is no sentence, with its space: ", " or "، "."""
+        patterns = [dict(self.locale.list_patterns[kind]).get("middle") or "" for kind in self.locale.list_patterns]
+        signs = (sign for pattern in patterns for sign in pattern if unicodedata.category(sign) == "Po")
+        return f"{next(signs, ',')} "
 
     def sort_key(self, text: str) -> Key:
         """What to sort by, so that a list has the order of a directory in this language. There is no other way to sort."""
