@@ -23,9 +23,9 @@ from static_host import StaticHost
 from visits import visiting
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from campaign.rules import checked
 from campaign.outputs.gallery import write_gallery
 from campaign.pages.render import renderers
+from campaign.rules import checked
 
 LANGUAGES = ("en", "fr")
 SCREENS = [(name, width, scheme) for name, width in (("phone", 360), ("desk", 1280)) for scheme in ("light", "dark")]

@@ -13,9 +13,9 @@ from test_axe import violations
 from test_browser import STICKING_OUT
 from visits import EACH_LANGUAGE, visiting
 
-from campaign.rules import checked
 from campaign.outputs.gallery import write_gallery
 from campaign.pages.render import renderers
+from campaign.rules import checked
 
 # What ``mkdocs serve`` does before it waits for visitors: it builds for its own address.
 PREVIEW = "from mkdocs.commands.build import build; from mkdocs.config import load_config; build(load_config(site_url='http://127.0.0.1:8000/', site_dir={out!r}))"
