@@ -34,7 +34,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @cache
-def _site(network: Network, shared: Path) -> BuiltSite:
+def site_of(network: Network, shared: Path) -> BuiltSite:
     """A worker reads a site once, and parses each of its pages once."""
     return network.built(shared)
 
@@ -48,13 +48,13 @@ def sources(shared: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_site(shared: Path) -> BuiltSite:
     """The whole site of this repository, built without MkDocs; a test compares it with what ``make site`` writes."""
-    return _site(WHOLE, shared)
+    return site_of(WHOLE, shared)
 
 
 @pytest.fixture(scope="session")
 def small_site(shared: Path) -> BuiltSite:
     """The site of the small made-up network, whose address is below a folder of its host."""
-    return _site(SMALL, shared)
+    return site_of(SMALL, shared)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +67,7 @@ def network(request: pytest.FixtureRequest) -> Network:
 @pytest.fixture(scope="session")
 def site(network: Network, shared: Path) -> BuiltSite:
     """The site of the network."""
-    return _site(network, shared)
+    return site_of(network, shared)
 
 
 @pytest.fixture(scope="session")

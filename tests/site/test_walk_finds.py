@@ -121,6 +121,9 @@ DAMAGES = [
     Damage("charts", FIGURES, r'(chart__bar"[^>]* width=")[\d.]+', r"\g<1>5"),
     Damage("charts", "data/charts/shares.csv", r"71", "17"),
     Damage("charts_of_themes", "themes/gender/index.html", r"</main>", '<p class="chart" id="chart-shares"></p></main>'),
+    Damage("maps", HOME, r"(world-map__country[^>]*aria-label=\")[^\"]*", r"\1Burundi"),
+    Damage("scripts_where_they_have_work", HOME, r"</head>", '<script src="/campaign/assets/js/filter.js"></script></head>'),
+    Damage("scripts_where_they_have_work", MEMBERS, r"<script type=.module.[^>]*></script>", ""),
     Damage("mail_links", CAMPAIGN, r"subject=", "subject=X"),
 ]  # fmt: skip
 

@@ -119,3 +119,19 @@ def called(file: str, content: bytes) -> tuple[str, ...]:
     if file.endswith(".js"):
         return tuple(re.findall(r"""(?m)^\s*(?:import|export)\b[^"'(;]*["']([^"']+)["']""", content.decode()))
     return ()
+
+
+@promise
+def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
+    """A page loads a script only if it has a search, a filter or something to copy for it, and then it does."""
+    work = {
+        "search.js": "//form[@data-index]",
+        "filter.js": "//form[contains(@class, 'filter')]",
+        "copy.js": "//*[@data-copy]",
+    }
+    for page in site.pages:
+        found = {PurePosixPath(urlsplit(address).path).name for address in page.found("//script/@src")}
+        wanted = {script for script, xpath in work.items() if page.found(xpath)}
+        # What a theme or a campaign has to copy may be missing from the data: its page is ready for it.
+        if not wanted <= found or found - wanted - {"copy.js"}:
+            yield f"{page.file} loads {sorted(found)}, should load {sorted(wanted)}"
