@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from common import ROOT, Renderers, Replace, Write
 
-from campaign.rules import checked
-from campaign.views.content import Content
 from campaign.outputs.gallery import Gallery
 from campaign.pages.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.views.content import Content
 
 SMALL = ROOT / "tests/small"
 

@@ -6,17 +6,17 @@ import re
 from collections import Counter
 
 import pytest
-from common import LANGUAGES, ROOT
-
 from campaign.check import REFERENCES
-from campaign.views.content import Content
-from campaign.records.yaml_file import load_yaml
 from campaign.model import KINDS, Record, Source
 from campaign.outreach import LONG_LIMIT
 from campaign.outreach_calls import LINE
-from campaign.words.markdown import CALL, Prose
-from campaign.pages.render import Renderer
 from campaign.site import FILES
+from common import LANGUAGES, ROOT
+
+from campaign.pages.render import Renderer
+from campaign.records.yaml_file import load_yaml
+from campaign.views.content import Content
+from campaign.words.markdown import CALL, Prose
 
 COUNTRY_TOTALS = {
     "BI": 8, "RW": 9, "CD": 13, "BJ": 16, "TG": 14, "GN": 12, "ML": 3, "SN": 6, "BF": 8, "GT": 6, "PE": 7, "DO": 7,

@@ -6,10 +6,10 @@ import json
 import re
 
 import pytest
+from campaign.discovery import PAPER, THEME_COLOUR, llms, manifest
 from common import LANGUAGES, ROOT
 
 import build_identity
-from campaign.discovery import PAPER, THEME_COLOUR, llms, manifest
 from campaign.pages.render import Renderer
 
 

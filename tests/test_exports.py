@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 
 import pytest
+from campaign.exports import MEMBER_COLUMNS, open_data, robots, search_index, sitemap
 from common import LANGUAGES, Renderers, Replace
 from lxml import etree
 
-from campaign.exports import MEMBER_COLUMNS, open_data, robots, search_index, sitemap
 from campaign.pages.render import Renderer
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -11,10 +11,10 @@ import feedparser
 import icalendar
 import lxml.html
 import pytest
+from campaign.feeds import atom_feed, calendar
 from common import LANGUAGES, Renderers, Replace, Write
 from lxml import etree
 
-from campaign.feeds import atom_feed, calendar
 from campaign.pages.render import Renderer
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

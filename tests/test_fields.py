@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from campaign.site import FILES
 from common import Write
 from pydantic import TypeAdapter, ValidationError
 
 import validate
 from campaign import fields
-from campaign.rules import checked
-from campaign.records.yaml_file import Document, parse_yaml
 from campaign.records.problems import MESSAGES
-from campaign.site import FILES
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.rules import checked
 
 
 def taken(kind: Any, value: str) -> Any:

@@ -9,15 +9,15 @@ from typing import Any
 
 import lxml.html
 import pytest
-from common import Replace
-
-from campaign import linked_records as records
-from campaign.rules import checked
 from campaign.linked_data import DATASETS, LOCALES, linked_data, page_on_picture, share_words
 from campaign.model import Member, Network
 from campaign.outreach import Campaign, Event, NewsItem
-from campaign.views.page import Page
+from common import Replace
+
+from campaign import linked_records as records
 from campaign.pages.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.views.page import Page
 
 SOURCES = [{"document": "report-2020"}, {"url": "https://a.example/x", "title": "A page"}]
 START = "https://small.example/campaign/"

@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 import lxml.html
 import pytest
+from campaign.outreach_calls import LABEL, LINE, ROW
 from common import Renderers, Replace, Write
 
 from campaign.kinds.newsletter import issue, issues
-from campaign.outreach_calls import LABEL, LINE, ROW
 from campaign.pages.render import Renderer
 
 # -- newsletter --------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from common import LANGUAGES, Renderers, Replace, Write
 
-from campaign.rules import checked
 from campaign.pages import MEMBER_ENDINGS, all_paths, kind_of, with_ending
 from campaign.pages.render import Renderer
+from campaign.rules import checked
 
 
 def test_every_language_has_the_same_addresses(real_renderers: dict[str, Renderer]) -> None:

@@ -18,15 +18,15 @@ import lxml.html
 import pikepdf
 import pypdfium2
 import pytest
+from campaign.check import load_content
+from campaign.colours import ColourError, read_colours
+from campaign.render import Renderer, renderers
+from campaign.typesetting import Order, Press, PrintError
 from common import LANGUAGES, ROOT, Renderers, Replace, Write
 from fontTools.ttLib import TTFont
 from printed import accessibility_problems, fonts_of, links_of, outside, overlaps, packed, tags_of, words_of
 
 from campaign import build, letters, print_data, print_words, printing
-from campaign.check import load_content
-from campaign.colours import ColourError, read_colours
-from campaign.render import Renderer, renderers
-from campaign.typesetting import Order, Press, PrintError
 
 pytestmark = pytest.mark.xdist_group("print")
 

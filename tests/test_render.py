@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
+from campaign.pages.render import Renderer
 from campaign.rules import checked
 from campaign.words.markdown import Prose, split_words, to_html
-from campaign.pages.render import Renderer
 
 NOTICE = "Cette page n’est pas encore traduite. Vous la lisez dans sa langue d’origine : anglais."
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from campaign.model import Record, Settings, Source
+from campaign.site import FILES
 from common import ROOT
 
 import build_schemas
-from campaign.model import Record, Settings, Source
-from campaign.site import FILES
 
 MODELS: dict[str, type[Record]] = {**{name: cls for name, (_, cls) in FILES.items()}, "site": Settings}
 

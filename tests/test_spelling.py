@@ -19,8 +19,8 @@ import pytest
 from babel.messages.pofile import read_po
 from common import LANGUAGES, ROOT
 
-from campaign.views.content import Content
 from campaign.pages.render import Renderer
+from campaign.views.content import Content
 
 pytestmark = pytest.mark.whole
 

@@ -10,7 +10,6 @@ import pytest
 from common import LANGUAGES, ROOT
 
 from campaign.records.fields import fold
-from campaign.words.language import Language
 
 TEXTS = {language: Text(ROOT, language) for language in LANGUAGES}
 Four = tuple[str, str, str, str]  # en, fr, es, nl

@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from campaign.site import FILES
 from common import Replace, Write
 
 import validate
-from campaign.rules import checked
 from campaign.records.explain import country_code
 from campaign.records.fields import COUNTRIES
-from campaign.records.yaml_file import Document, parse_yaml
 from campaign.records.problems import MESSAGES
-from campaign.site import FILES
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.rules import checked
 
 DATA_FILES = [*(file for file, _ in FILES.values()), "data/site.yml"]
 NASTY = {

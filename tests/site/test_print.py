@@ -13,13 +13,13 @@ import pypdfium2
 import pytest
 import segno
 from built import BuiltSite, mkdocs_build, pages_build, read_yaml, report, succeeded, tree_bytes
+from campaign.model import CONTINENTS
 from PIL import Image
 from printed import accessibility_problems, bookmarks_of, fonts_of, outside, overlaps, packed, tags_of, words_of
 
+from campaign.pages import CONTINENT_NAMES
 from campaign.rules import checked
 from campaign.views.content import Content
-from campaign.model import CONTINENTS
-from campaign.pages import CONTINENT_NAMES
 
 pytestmark = pytest.mark.xdist_group("print")
 
