@@ -17,10 +17,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from campaign.rules import checked
-from campaign.views.content import Content
 from campaign.kinds import filed_kinds
 from campaign.pages.routes import written_kinds
+from campaign.rules import checked
+from campaign.views.content import Content
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
@@ -39,7 +39,7 @@ def without_source(content: Content) -> list[str]:
         prose = texts[content.default]
         sourced = folder in written_kinds() and name and folder != "themes" and folder != "network"
         sourced = sourced or any(call.name in ("figure", "member", "case", "network") for call in prose.calls())
-        sourced = sourced or any(address.startswith("https://") for address, *_ in prose.links())
+        sourced = sourced or any(link.value.startswith("https://") for link in prose.links())
         if not sourced and path not in SELF_EXPLAINING:
             found.append(prose.file)
     return found
