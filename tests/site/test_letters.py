@@ -131,4 +131,4 @@ def test_members_stand_in_the_order_of_their_names(page: Page, address: str) -> 
     page.goto(f"{address}/members/")
     listed = [card.get_attribute("data-item") for card in page.locator("[data-item]").all()]
     assert [id for id in listed if id in ("be-mark", "be-lodz", "be-ost")] == ["be-mark", "be-lodz", "be-ost"]
-    assert [id for id in listed if id in ("np-gamma", "np-samaj", "np-mahila", "np-lao")][0] == "np-gamma"
+    assert next(id for id in listed if id in ("np-gamma", "np-samaj", "np-mahila", "np-lao")) == "np-gamma"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 import jinja2
@@ -19,7 +18,8 @@ from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.view import View
 from campaign.words.language import Language, filled
-from campaign.words.markdown import Call, converter, to_html
+from campaign.words.markdown import to_html
+from campaign.words.reader import Call
 
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
 
@@ -64,16 +64,12 @@ class Renderer:
         self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
         self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
-    @cached_property
-    def _markdown(self) -> Any:
-        return converter()
-
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
         if page.prose is None:
             return Markup("")
         if page.path not in self._prose:  # the same text serves the page and the search index
-            html = to_html(page.prose, self._markdown, self._answer, self.view.url)
+            html = to_html(page.prose, self._answer, self.view.url)
             self._prose[page.path] = Markup(html)  # from to_html, which lets no HTML of a text through
         return self._prose[page.path]
 
