@@ -1,92 +1,82 @@
-# Verbs for people. `make` alone lists them.
+# Verbs for people. `make` alone lists them. Each begins with scripts/setup.sh, which asks the doctor what is missing
+# before anything is downloaded, and then makes ready what the verb uses.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-PYTHON ?= python3.11
 VENV := .venv
-RUN := $(VENV)/bin/python
+RUN := "$(VENV)/bin/python"
+SET_UP := sh scripts/setup.sh
+# The folder of a network, if it is not this one: make site ROOT=../harbour
+ROOT ?= .
+export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve check test screenshots bench translations schemas map identity vendor lock clean
+.PHONY: help doctor site serve check quick test screenshots bench translations schemas map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-site: $(VENV)/site.stamp $(if $(filter false,$(PRINT)),,press) ## set up and build the whole site into site/
-	$(RUN) scripts/validate.py
-	rm -rf build/site
-	$(VENV)/bin/mkdocs build --quiet --site-dir build/site
-	rm -rf site && mv build/site site
-	@echo "The site is ready in the folder site/. To see it as visitors do: make serve"
+doctor: ## say all that is missing on this machine, and how to install it
+	@sh scripts/doctor.sh
 
-serve: $(VENV)/site.stamp ## show the site at http://127.0.0.1:8000/ and again after each change; components at /components/
-	$(VENV)/bin/mkdocs serve
+site: ## set up and build the whole site into site/
+	@$(SET_UP) $@
+	$(RUN) scripts/validate.py --root "$(ROOT)"
+	@$(RUN) scripts/make_site.py --root "$(ROOT)"
 
-check: $(VENV)/site.stamp ## say what is wrong in the data and the texts
-	$(RUN) scripts/validate.py
+serve: ## show the site at http://127.0.0.1:8000/ and again after each change; components at /components/
+	@$(SET_UP) $@
+	$(RUN) scripts/preview.py --root "$(ROOT)"
 
-test: $(VENV)/test.stamp node_modules/.stamp tools press ## set up and run all tests
+check: ## say what is wrong in the data and the texts
+	@$(SET_UP) $@
+	$(RUN) scripts/validate.py --root "$(ROOT)"
+
+quick: ## the part of the tests that needs Python only, in less than a minute
+	@$(SET_UP) $@
 	$(RUN) -m ruff check scripts tests
+	$(RUN) -m pytest --ignore=tests/site -m "not whole"
+
+test: ## set up and run all tests
+	@$(SET_UP) $@
+	$(RUN) -m ruff check scripts tests
+	$(RUN) -m ruff format --check scripts tests
+	$(RUN) -m mypy
 	$(RUN) -m pytest
 
-screenshots: $(VENV)/test.stamp node_modules/.stamp tools ## picture every kind of page and component into build/screenshots/
+screenshots: ## picture every kind of page and component into build/screenshots/
+	@$(SET_UP) $@
 	$(RUN) tests/site/screenshots.py
 
-bench: $(VENV)/test.stamp ## measure the speed against a stock site of the same content
+bench: ## measure the speed against a stock site of the same content
+	@$(SET_UP) $@
 	$(RUN) tests/bench/bench.py
 
-translations: $(VENV)/site.stamp ## bring locales/*.po up to date with data and templates
-	$(RUN) scripts/translations.py
+translations: ## bring locales/*.po up to date with data and templates
+	@$(SET_UP) $@
+	$(RUN) scripts/translations.py --root "$(ROOT)"
 
-schemas: $(VENV)/site.stamp ## write schemas/ and the field tables again after a change of the model
+schemas: ## write schemas/ and the field tables again after a change of the model
+	@$(SET_UP) $@
 	$(RUN) scripts/build_schemas.py
 
-map: $(VENV)/test.stamp node_modules/.stamp ## draw the world map again
+map: ## draw the world map again
+	@$(SET_UP) $@
 	$(RUN) scripts/build_map.py
 
-identity: $(VENV)/test.stamp node_modules/.stamp ## make the display font, the wordmarks and the icons again
+identity: ## make the fonts, the wordmarks and the icons again
+	@$(SET_UP) $@
 	$(RUN) scripts/build_identity.py
 
-vendor: node_modules/.stamp ## copy the search library from its npm package
-	{ echo '/*! MiniSearch 7.2.0 · https://lucaong.github.io/minisearch/ · MIT licence · copied from npm by `make vendor` */'; sed '/sourceMappingURL/d' node_modules/minisearch/dist/es/index.js; } > docs/assets/js/vendor/minisearch.js
+VENDORED := docs/assets/js/vendor/minisearch.js
+vendor: ## copy the search library from its npm package
+	@$(SET_UP) $@
+	{ version=$$(sed -n 's/^ *"version": "\(.*\)",$$/\1/p' node_modules/minisearch/package.json); \
+	  echo "/*! MiniSearch $$version, https://lucaong.github.io/minisearch/, MIT licence; copied from the npm package by \`make vendor\` */"; \
+	  sed '/sourceMappingURL/d' node_modules/minisearch/dist/es/index.js; } > $(VENDORED)
 
-lock: $(VENV)/test.stamp ## write requirements*.txt again after a change of requirements*.in
-	$(RUN) -m pip install --quiet pip-tools==7.5.2
-	for name in requirements requirements-test; do $(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --output-file $$name.txt $$name.in; done
+lock: ## write requirements*.txt again after a change of requirements*.in, for every Python from 3.11.2 to 3.14
+	@$(SET_UP) $@
+	$(RUN) scripts/lock.py
 
 clean: ## delete everything that was made
 	rm -rf $(VENV) node_modules site build
-
-# -- set-up: each runs once and again when its list changes --
-
-$(VENV)/bin/python:
-	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is missing. Install it, or name yours: make site PYTHON=python3"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/site.stamp: requirements.txt | $(VENV)/bin/python
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
-
-PRESS := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-.PHONY: press
-press: $(VENV)/site.stamp # Pango for the printed directory, posters and share pictures: from apt where it is missing
-	@$(RUN) -W ignore -c "import weasyprint" 2>/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "Pango, which sets the printed pages, is missing, and this machine has no apt to install it with. Install Pango 1.44 or newer, or build without print: PRINT=false make site"; exit 1; }; \
-	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PRESS); }
-
-$(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
-	@touch $@
-
-node_modules/.stamp: package-lock.json
-	@command -v npm >/dev/null || { echo "npm is missing: the tests need Node.js 18 or newer."; exit 1; }
-	npm ci --no-fund --no-audit --loglevel=error
-	@touch $@
-
-PACKAGES := chromium default-jre-headless hunspell hunspell-en-gb hunspell-fr hunspell-es hunspell-nl
-.PHONY: tools
-tools: # Chromium, Java and the spelling checker for the tests: from apt where they are missing
-	@command -v chromium >/dev/null && command -v java >/dev/null && command -v hunspell >/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "The tests need Chromium, Java and hunspell; this machine has no apt to install them with."; exit 1; }; \
-	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); }

@@ -1,8 +1,8 @@
 """Build the whole site as plain files, without MkDocs.
 
-    python scripts/build_pages.py [--root DIR] [--out DIR] [--address URL] [--without-print]
+    python scripts/build_pages.py [--root DIR] [--out DIR] [--address URL]
 
-The same pages as ``make site`` writes, byte for byte; a test compares them.
+The same pages as MkDocs writes, byte for byte; a test compares them. PRINT=false in the environment leaves print out.
 This is the way out of MkDocs and Material, and it is open from the first day.
 Exit status: 0 built, 1 the data has problems (run validate.py) or printing failed, 2 wrongly called.
 """
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from campaign.outputs.build import Build, PrintError
+from campaign.outputs.gallery import write_gallery
 from campaign.rules import checked
 
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=None, help="folder to write (default: build/pages below the root)")
     parser.add_argument("--address", default="", help="address of the site, if not that of data/site.yml")
     parser.add_argument(
-        "--without-print", action="store_true", help="leave out directories, posters and share pictures (and Pango)"
+        "--preview", action="store_true", help="for scripts/preview.py: with the gallery of components, nothing printed"
     )
     options = parser.parse_args(arguments)
     if options.address and not options.address.endswith("/"):
@@ -37,7 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     out = options.out or options.root / "build/pages"
     try:
-        count = Build(content, options.address, not options.without_print).write(out)
+        build = Build(content, options.address, options.preview)
+        count = build.write(out)
+        if options.preview:
+            write_gallery(build, out)
     except PrintError as error:
         print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
         return 1

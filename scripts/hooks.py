@@ -41,7 +41,7 @@ def _load(config):
     preview = bool(config.site_url)  # only `mkdocs serve` sets it: mkdocs.yml has none, data/site.yml has the address
     config.site_url = config.site_url or content.settings.address
     try:
-        made = build.Build(content, config.site_url, config.extra.get("print", True) and not preview, preview)
+        made = build.Build(content, config.site_url, preview)
     except build.PrintError as error:
         raise PluginError(f"Nothing was built: it could not be printed. {error}") from error
     state.update(build=build, made=made, gallery=gallery)

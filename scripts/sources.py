@@ -39,7 +39,7 @@ def without_source(content: Content) -> list[str]:
         prose = texts[content.default]
         sourced = folder in written_kinds() and name and folder != "themes" and folder != "network"
         sourced = sourced or any(call.name in ("figure", "member", "case", "network") for call in prose.calls())
-        sourced = sourced or any(address.startswith("https://") for address, *_ in prose.links())
+        sourced = sourced or any(link.value.startswith("https://") for link in prose.links())
         if not sourced and path not in SELF_EXPLAINING:
             found.append(prose.file)
     return found

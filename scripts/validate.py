@@ -86,7 +86,9 @@ def main(arguments: list[str] | None = None) -> int:
     content = checked(options.root)
     # Messages come from the tool's own catalogue: the one being checked may be broken or missing.
     language = spoken(options.language)
-    output = FORMATS[options.format]([language.problem(p) for p in content.problems], language, options.notes or options.strict)
+    output = FORMATS[options.format](
+        [language.problem(p) for p in content.problems], language, options.notes or options.strict
+    )
     if output:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         print(output)

@@ -36,7 +36,9 @@ def complete(root: Path, code: str) -> None:
     assert "state: growing, " in text
     vocabulary.write_text(text.replace("state: growing, ", ""), encoding="utf-8")
     missing = dict.fromkeys(p.params["value"] for p in checked(root).problems if p.code == "translation-missing")
-    entries = [f"\nmsgid {json.dumps(w, ensure_ascii=False)}\nmsgstr {json.dumps(w, ensure_ascii=False)}\n" for w in missing]
+    entries = [
+        f"\nmsgid {json.dumps(w, ensure_ascii=False)}\nmsgstr {json.dumps(w, ensure_ascii=False)}\n" for w in missing
+    ]
     catalogue.write_text(catalogue.read_text(encoding="utf-8") + "".join(entries), encoding="utf-8")
 
 

@@ -10,17 +10,15 @@ from pathlib import Path
 import pytest
 from common import ROOT, SMALL, Renderers, Replace, Write
 
-from campaign.rules import checked
-from campaign.views.content import Content
 from campaign.outputs.gallery import Gallery
 from campaign.pages.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.views.content import Content
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes tests/golden again; read the difference before you keep it."""
-    parser.addoption(
-        "--update-golden", action="store_true", help="write the expected sentences of tests/golden again"
-    )
+    parser.addoption("--update-golden", action="store_true", help="write the expected sentences of tests/golden again")
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@
 ``views``    what everything else sees: the content, who belongs where, how it looks, the site in one language
 ``kinds``    one file a kind of record: its model, pages, open data, words for search and schema.org; the registry
 ``pages``    which pages there are, and templates filled in
-``rules``    what the check says, one file a family
 ``outputs``  what is written besides pages: open data, search, feeds, calendar, print; the whole build
+``rules``    what the check says, one file a family
 
 No module here knows a site engine: only ``scripts/hooks.py`` does. None knows a network, a language or a continent:
 these stand in the network's ``data/vocabulary.yml``. A test keeps it so.

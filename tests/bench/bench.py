@@ -1,6 +1,6 @@
 """Measure the build against a stock site with the same content, in the same run.
 
-    make bench          (python tests/bench/bench.py [--runs N] [--skip-large])
+    make bench          (python tests/bench/bench.py [--runs N])
 
 Ours is `mkdocs build` on this repository. The stock site is MkDocs + Material +
 static-i18n as their documentation sets them up: the text of every page of ours

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
+import pikepdf
 import pypdfium2
 import pytest
 import segno
-import yaml
-from built import BuiltSite, pages_build, read_yaml, report, succeeded
+from built import BuiltSite, mkdocs_build, pages_build, read_yaml, report, succeeded, tree_bytes
+from campaign.model import CONTINENTS
 from PIL import Image
-from pypdfium2 import raw
+from printed import accessibility_problems, bookmarks_of, fonts_of, outside, overlaps, packed, tags_of, words_of
 
+from campaign.pages import CONTINENT_NAMES
 from campaign.rules import checked
 from campaign.views.content import Content
-from campaign.model import CONTINENTS
 
 pytestmark = pytest.mark.xdist_group("print")
 
 A4 = (595, 842)
 LANGUAGES = ("en", "fr", "es", "nl")
 SCOPES = (None, *CONTINENTS)
-OUR_FONTS = {"Display-Ultra-Bold", "Text", "Text-Semi-Bold"}
+OUR_FONTS = {"Display-800", "Text-400", "Text-600"}
+NIGHT = (28, 21, 48)
 PAGES = {None: (18, 40), "africa": (8, 18), "asia": (6, 14), "europe": (4, 8), "latin-america-caribbean": (6, 14)}
 
 
@@ -51,23 +51,6 @@ def opened(file: Path) -> Iterator[pypdfium2.PdfDocument]:
         yield document
 
 
-def packed(text: str) -> str:
-    """A text without its spaces, line breaks and hyphens: the lines of a PDF end where its columns do."""
-    return re.sub(r"[\s\ufffe\x02-]", "", text)
-
-
-def text_of(document: pypdfium2.PdfDocument) -> str:
-    """All words of a document."""
-    return "".join(packed(page.get_textpage().get_text_range()) for page in document)
-
-
-def language_of(document: pypdfium2.PdfDocument) -> str:
-    """The language that the document names."""
-    room = ctypes.create_string_buffer(64)
-    length = raw.FPDFCatalog_GetLanguage(document, ctypes.cast(room, ctypes.POINTER(raw.FPDF_WCHAR)), 64)
-    return room.raw[: length - 2].decode("utf-16-le")
-
-
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_directory_is_whole(built_site, content, language, scope):
@@ -76,33 +59,35 @@ def test_a_directory_is_whole(built_site, content, language, scope):
     members = site.members_on(scope) if scope else list(site.members.values())
     countries = site.countries_in(scope) if scope else site.countries
     name = f"print/members-{scope}.pdf" if scope else "print/members.pdf"
-    with opened(file_of(built_site, language, name)) as document:
-        words = text_of(document)
-        report("Every organisation is in the directory.", [m.name for m in members if packed(m.name) not in words])
-        sites = [
-            packed(m.website).removeprefix("https://").removeprefix("www.").strip("/") for m in members if m.website
-        ]
-        report("Every website is printed.", [address for address in sites if address not in words])
-        others = [m.name for m in site.members.values() if m not in members and len(m.name) > 30]
-        report("Nobody else is in it.", [name for name in others if packed(name) in words])
+    file = file_of(built_site, language, name)
+    words = "".join(words_of(file.read_bytes()))
+    report("Every organisation is in the directory.", [m.name for m in members if packed(m.name) not in words])
+    sites = [packed(m.website).removeprefix("https://").removeprefix("www.").strip("/") for m in members if m.website]
+    report("Every website is printed.", [address for address in sites if address not in words])
+    others = [m.name for m in site.members.values() if m not in members and len(m.name) > 30]
+    report("Nobody else is in it.", [name for name in others if packed(name) in words])
+    with opened(file) as document:
         assert PAGES[scope][0] <= len(document) <= PAGES[scope][1]
         for page in document:
             assert tuple(map(round, page.get_size())) == A4
+            assert overlaps(page) + outside(page) == []
         numbered = [n for n in range(1, len(document) + 1) if f"{n}/{len(document)}" in words]
         assert len(numbered) >= len(document) - 2 - len(CONTINENTS)
-        bookmarks = [b.get_title() for b in document.get_toc()]
+    directory = text.gettext("Directory of members")
+    title = f"{directory}: {continent_name(scope, text)}" if scope else directory
+    assert accessibility_problems(file.read_bytes(), language, f"{title} · INSP!R") == []
+    with pikepdf.open(file) as pdf:
+        bookmarks, tags = bookmarks_of(pdf), tags_of(pdf)
         assert [c for c in map(text.country, countries) if c not in bookmarks] == []
-        title = document.get_metadata_value("Title")
-        assert title.startswith(text.gettext("Directory of members")) and title.endswith("INSP!R")
-        assert document.get_metadata_value("CreationDate") == document.get_metadata_value("ModDate") == ""
-        assert language_of(document) == language
-        assert document.is_tagged()
-        fonts = {
-            t.get_font().get_base_name().split("+")[-1]
-            for p in document
-            for t in p.get_objects([raw.FPDF_PAGEOBJ_TEXT])
-        }
-        assert fonts == OUR_FONTS
+        assert fonts_of(pdf) == OUR_FONTS
+    strategic = [c for c in ([scope] if scope else CONTINENTS) if site.strategic_on(c)]
+    assert tags.count("LI") >= len(members) and tags.count("L") >= len(countries) + len(strategic)
+    assert {m.language for m in members if m.language} - {language} <= tags.languages
+
+
+def continent_name(continent, text):
+    """The name of a continent in one language."""
+    return text.gettext(CONTINENT_NAMES[continent])
 
 
 def test_page_numbers_of_the_contents_are_right(built_site, content):
@@ -132,9 +117,12 @@ def test_posters(built_site, content, language):
     assert content.site.campaigns
     for campaign in content.site.campaigns.values():
         text, page = content.texts[language], content.prose[f"campaigns/{campaign.id}"][language]
-        with opened(file_of(built_site, language, f"print/poster-{campaign.id}.pdf")) as document:
+        file = file_of(built_site, language, f"print/poster-{campaign.id}.pdf")
+        assert accessibility_problems(file.read_bytes(), language, f"{page.title} · INSP!R") == []
+        with opened(file) as document:
             assert len(document) == 1 and tuple(map(round, document[0].get_size())) == A4
-            words = text_of(document)
+            assert overlaps(document[0]) + outside(document[0]) == []
+            words = "".join(words_of(file.read_bytes()))
             assert packed(page.title) in words
             report(
                 "Every demand is on the poster.",
@@ -145,7 +133,6 @@ def test_posters(built_site, content, language):
             assert code_on(document[0]) == [
                 list(map(bool, row)) for row in segno.make(address, error="m", micro=False).matrix
             ]
-            assert language_of(document) == language and document.is_tagged()
 
 
 def code_on(page: pypdfium2.PdfPage) -> list[list[bool]]:
@@ -183,6 +170,8 @@ def test_pictures(built_site, content):
                 bad.append(f"{language}/{name}: {picture.size}")
             if len(data) > 70_000:
                 bad.append(f"{language}/{name}: {len(data)} bytes")
+            if picture.mode != "P" or picture.convert("RGB").getpixel((2, size[1] // 2)) != NIGHT:
+                bad.append(f"{language}/{name}: its ground has another colour")
             if len(picture.convert("RGB").getcolors(300) or "x" * 300) < 8:
                 bad.append(f"{language}/{name} is empty")
     report("Every picture is there and as it should be.", bad)
@@ -221,8 +210,10 @@ def test_the_archive_for_journalists_holds_the_pictures(built_site, content):
 
 
 def test_without_print_no_page_misses_it(sources, tmp_path):
-    """``--without-print`` makes a whole site without these files, and without links to them."""
-    succeeded(pages_build(sources, tmp_path / "site", "--without-print"))
+    """PRINT=false makes a whole site without these files and without links to them, in both ways of building."""
+    succeeded(pages_build(sources, tmp_path / "site", PRINT="false"))
+    succeeded(mkdocs_build(sources, tmp_path / "mkdocs", PRINT="false"))
+    assert tree_bytes(tmp_path / "mkdocs") == tree_bytes(tmp_path / "site")
     site = BuiltSite(tmp_path / "site", sources)
     assert not [file for file in site.files if "print/" in file or "pictures/" in file or file.endswith(".zip")]
     report("No link leads nowhere.", [
@@ -231,10 +222,8 @@ def test_without_print_no_page_misses_it(sources, tmp_path):
     ])  # fmt: skip
 
 
-def test_the_switch_of_mkdocs_is_off_where_speed_is_measured(sources):
-    """mkdocs.yml reads PRINT, and the benchmark sets it: it would measure the printing press otherwise."""
-    line = next(n for n in (sources / "mkdocs.yml").read_text(encoding="utf-8").splitlines() if "!ENV" in n)
-    assert yaml.safe_load(line.partition("!ENV")[2].partition("#")[0]) == ["PRINT", True]
+def test_nothing_is_printed_where_speed_is_measured(sources):
+    """The benchmark would measure the printing press otherwise."""
     bench = Path(__file__).resolve().parents[1] / "bench/bench.py"
     assert '"PRINT": "false"' in bench.read_text(encoding="utf-8")
     assert read_yaml(sources / "data/site.yml")["languages"] == list(LANGUAGES)

@@ -68,5 +68,8 @@ def test_a_chart_names_its_years_and_each_source_once(small: Renderers) -> None:
     assert [source.document for source in ChartCalls(renderer.view).sources(chart)] == ["report-2020"]
     title = renderer.view.language.plain(chart.title)
     address = "https://small.example/campaign/fr/figures/#chart-shares"
-    assert ChartCalls(renderer.view).citation(title, "figures#chart-shares", "2018") == f"Deux parts (2018). SMALL. {address}"
+    assert (
+        ChartCalls(renderer.view).citation(title, "figures#chart-shares", "2018")
+        == f"Deux parts (2018). SMALL. {address}"
+    )
     assert ChartCalls(renderer.view).citation(title, "figures#chart-shares") == f"Deux parts. SMALL. {address}"

@@ -177,9 +177,7 @@ def test_hostile_words_in_every_field_of_a_whole_site(small: Renderers, replace:
     replace("data/people.yml", "name: Ana Example", f"name: {quoted}")
     replace("data/resources.yml", "title: Verslag 2020", f"title: {quoted}")
     replace("data/site.yml", "full_name: Small Network", f"full_name: {quoted}")
-    replace(
-        "docs/en/about.md", "title: About", f"title: {quoted}"
-    )
+    replace("docs/en/about.md", "title: About", f"title: {quoted}")
     seen = 0
     for renderer in small().values():
         for one in renderer.view.pages:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,8 +10,7 @@ import feedparser
 import icalendar
 import lxml.html
 import pytest
-from common import LANGUAGES, Renderers, Replace, Write
-from lxml import etree
+from common import Renderers, Replace
 
 from campaign.outputs.calendar import calendar
 from campaign.outputs.feed import atom_feed
@@ -36,7 +34,11 @@ def read(renderer: Renderer) -> feedparser.FeedParserDict:
 def test_feed_says_what_it_is(small: Renderers) -> None:
     renderer = small()["fr"]
     feed = read(renderer).feed
-    assert (feed.title, feed.subtitle, feed.id) == ("SMALL · News fr", renderer.view.description_of("news"), f"{START}fr/news/")
+    assert (feed.title, feed.subtitle, feed.id) == (
+        "SMALL · News fr",
+        renderer.view.description_of("news"),
+        f"{START}fr/news/",
+    )
     links = {link["rel"]: link["href"] for link in feed.links}
     assert links == {"self": f"{START}fr/feed.xml", "alternate": f"{START}fr/news/"}
     assert feed.updated == "2021-03-08T00:00:00Z"
@@ -190,5 +192,3 @@ def test_words_with_signs_of_the_format_stay_words(small: Renderers, replace: Re
     replace("data/events.yml", "title: How to pay for it", f'title: "{title}"')
     event = events_of(small()["en"])["webinar-2021@small.example"]
     assert str(event["summary"]) == "One; two, three\\n: “four”"
-
-

@@ -14,9 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 import validate
 from campaign.kinds import filed_kinds, kind_named
 from campaign.records import fields
-from campaign.rules import checked
-from campaign.records.yaml_file import Document, parse_yaml
 from campaign.records.problems import MESSAGES
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.rules import checked
 
 
 def taken(kind: Any, value: str) -> Any:

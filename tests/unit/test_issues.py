@@ -7,6 +7,7 @@ from common import Renderers, Replace
 
 from campaign.kinds.newsletter import issue, issues
 
+
 def test_one_issue_for_each_quarter_that_brought_news(small: Renderers) -> None:
     records = small()["en"].view.records
     found = [(i.id, i.first, i.last, [n.id for n in i.news], [e.id for e in i.events]) for i in issues(records)]
@@ -40,5 +41,3 @@ def test_an_issue_holds_what_began_in_its_months(
 def test_an_issue_is_named_after_its_quarter(small: Renderers, replace: Replace, month: str, quarter: str) -> None:
     replace("data/news.yml", "date: 2021-03-08", f"date: 2021-{month}")
     assert issues(small()["en"].view.records)[0].id == f"2021-{quarter}"
-
-

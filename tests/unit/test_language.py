@@ -280,7 +280,9 @@ def test_a_message_that_is_empty_is_not_the_head_of_the_catalogue(small_root: Pa
         ("{n} pages", "", False),
     ],
 )
-def test_placeholders_are_compared(small_root: Path, write: Write, original: str, translation: str, wrong: bool) -> None:
+def test_placeholders_are_compared(
+    small_root: Path, write: Write, original: str, translation: str, wrong: bool
+) -> None:
     write("locales/fr.po", f'msgid "{original}"\nmsgstr "{translation}"\n')
     assert [p.code for p in read_catalogue(small_root, "fr")[1]] == ["catalogue-placeholder"] * wrong
 

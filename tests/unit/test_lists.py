@@ -9,10 +9,12 @@ from common import Renderers, Replace
 from campaign.kinds.campaign import CampaignCalls
 from campaign.kinds.resource import DocumentCalls
 
+
 def test_by_year_keeps_the_order(small: Renderers) -> None:
     renderer = small()["en"]
     events = [
-        (year, [e.id for e in found]) for year, found in renderer.view.by_year(renderer.view.records.related("events"), "start")
+        (year, [e.id for e in found])
+        for year, found in renderer.view.by_year(renderer.view.records.related("events"), "start")
     ]
     assert events == [("2022", ["assembly-2022"]), ("2021", ["webinar-2021", "week-2021"])]
     assert renderer.view.by_year([], "start") == []

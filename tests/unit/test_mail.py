@@ -131,7 +131,10 @@ def test_hostile_words_stay_words_in_a_mail(small_root: Path, tmp_path: Path, re
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_mail_can_be_read_by_any_mail_program(language: str, small_root: Path, tmp_path: Path) -> None:
     """Nothing is loaded from anywhere, links name the host, and lines of the plain text fit a screen of 72 letters."""
-    assert run("--root", small_root, "--out", tmp_path, "--language", language, "--from", "2000-01", "--to", "2100-01") == 0
+    assert (
+        run("--root", small_root, "--out", tmp_path, "--language", language, "--from", "2000-01", "--to", "2100-01")
+        == 0
+    )
     (html,), (text,) = (sorted(tmp_path.glob(f"*.{kind}")) for kind in ("html", "txt"))
     tree = lxml.html.document_fromstring(html.read_bytes())
     loading = "//script | //style | //link | //img | //iframe | //form | //@src | //@background | //*[@onclick]"

@@ -11,7 +11,6 @@ import lxml.html
 import pytest
 from common import Replace
 
-from campaign.rules import checked
 from campaign.kinds import kind_named, kinds
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.event import Event, event_node, moment
@@ -20,8 +19,9 @@ from campaign.kinds.member import Member
 from campaign.kinds.network import Network
 from campaign.kinds.news import NewsItem
 from campaign.pages.meta import MetaCalls, page_on_picture
-from campaign.views.page import Page
 from campaign.pages.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.views.page import Page
 
 SOURCES = [{"document": "report-2020"}, {"url": "https://a.example/x", "title": "A page"}]
 START = "https://small.example/campaign/"
@@ -96,7 +96,8 @@ def test_a_member_of_whom_little_is_known_says_little(renderer: Renderer) -> Non
     said = organisation("members", renderer, renderer.view.records.members["strategic-delta"])
     assert set(said) == {"@type", "@id", "name", "memberOf"}
     kinds = {
-        kind: organisation("members", renderer, member_of_kind(kind))["@type"] for kind in ("ngo", "trade-union", "network")
+        kind: organisation("members", renderer, member_of_kind(kind))["@type"]
+        for kind in ("ngo", "trade-union", "network")
     }
     assert kinds == {"ngo": "NGO", "trade-union": "WorkersUnion", "network": "Organization"}
 
@@ -183,8 +184,14 @@ def test_an_event_may_be_online_or_both(renderer: Renderer) -> None:
 
 
 def test_the_page_of_events_tells_of_each(renderer: Renderer) -> None:
-    renderer.view.records.events.update(a=event(id="a"), b=event(id="b", start="2022-02-03 10:00", time_zone="Africa/Dakar"))
-    said = [n for n in MetaCalls(renderer.view, {}).graph(renderer.view.by_path["events"])["@graph"] if n["@type"] == "Event"]
+    renderer.view.records.events.update(
+        a=event(id="a"), b=event(id="b", start="2022-02-03 10:00", time_zone="Africa/Dakar")
+    )
+    said = [
+        n
+        for n in MetaCalls(renderer.view, {}).graph(renderer.view.by_path["events"])["@graph"]
+        if n["@type"] == "Event"
+    ]
     assert {node["@id"] for node in said} >= {f"{START}events/#a", f"{START}events/#b"}
     assert said[-1]["startDate"] == "2022-02-03T10:00:00+00:00"
 
@@ -192,11 +199,17 @@ def test_the_page_of_events_tells_of_each(renderer: Renderer) -> None:
 def test_open_data_name_their_files_and_no_licence(renderer: Renderer) -> None:
     for path in ("members", "case-studies", "figures"):
         sets = [d for kind in kinds() for d in kind.datasets(renderer.view, path)]
-        said = [n for n in MetaCalls(renderer.view, {}).graph(renderer.view.by_path[path])["@graph"] if n["@type"] == "Dataset"]
+        said = [
+            n
+            for n in MetaCalls(renderer.view, {}).graph(renderer.view.by_path[path])["@graph"]
+            if n["@type"] == "Dataset"
+        ]
         files = [d["contentUrl"] for node in said for d in node["distribution"]]
         assert files == [f"{START}data/{file}" for dataset in sets for file in dataset.files]
         assert files
-        assert all("license" not in node and ("citation" in node or node["creator"]["name"] == "SMALL") for node in said)
+        assert all(
+            "license" not in node and ("citation" in node or node["creator"]["name"] == "SMALL") for node in said
+        )
 
 
 def test_a_page_without_translation_speaks_of_the_original(small_root: Path) -> None:

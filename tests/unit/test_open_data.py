@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from common import LANGUAGES, Renderers, Replace
+from common import Renderers, Replace
 from lxml import etree
 
 from campaign.outputs.open_data import open_data
@@ -62,7 +62,11 @@ def test_what_is_not_shown_is_not_exported(small: Renderers, replace: Replace) -
     replace("members.yml", "  acronym: GU", "  acronym: GU\n  note: SECRET doubt")
     replace("data/networks.yml", "  founded: 2014", "  founded: 2014\n  note: SECRET doubt")
     renderers = small()
-    everything = [*open_data(renderers["en"].view).values(), search_index(renderers["en"]), sitemap({code: r.view for code, r in renderers.items()})]
+    everything = [
+        *open_data(renderers["en"].view).values(),
+        search_index(renderers["en"]),
+        sitemap({code: r.view for code, r in renderers.items()}),
+    ]
     assert "SECRET" not in "".join(everything)
     assert all("SECRET" not in renderers["en"].document(page) for page in renderers["en"].view.pages)
 
@@ -155,5 +159,3 @@ def test_search_index_has_text_and_no_html(small: Renderers) -> None:
     story = next(entry for entry in index if "burundi-story" in entry["u"])
     assert "71%" in story["x"] and "What changed" in story["x"]
     assert all("<a" not in entry["x"] and "{{" not in entry["x"] and "None" not in entry["x"] for entry in index)
-
-

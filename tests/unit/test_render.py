@@ -9,9 +9,9 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write, faults
 
-from campaign.rules import checked
-from campaign.words.markdown import Prose, converter, split_words, to_html
 from campaign.pages.render import Renderer
+from campaign.rules import checked
+from campaign.words.markdown import Prose, split_words, to_html
 
 NOTICE = "Cette page n’est pas encore traduite. Vous la lisez dans sa langue d’origine : anglais."
 
@@ -24,7 +24,7 @@ def tree_of(renderer: Renderer, path: str) -> lxml.html.HtmlElement:
 def html_of(body: str) -> str:
     """Markdown as HTML; calls and addresses stay visible."""
     prose = Prose("x", "en", "x.md", "X", "X", body, 5)
-    return to_html(prose, converter(), lambda call: f"[{call.name}:{','.join(call.words)}]", lambda address: f"/base{address}")
+    return to_html(prose, lambda call: f"[{call.name}:{','.join(call.words)}]", lambda address: f"/base{address}")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -45,6 +45,7 @@ def lines() -> dict[str, str]:
     return {line[:2]: line for line in printed if line[2:3] == ":"}
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_easy_to_read(language: str, lines: dict[str, str]) -> None:
     found = re.match(r"\w\w: (\d+) pages, reading ease (-?\d+), ([\d.]+) words a sentence", lines[language])

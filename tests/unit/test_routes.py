@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from common import LANGUAGES, Renderers, Replace, Write
+from common import Renderers, Replace
 
 from campaign.kinds.member import MemberCalls
 from campaign.pages.routes import all_paths
@@ -111,7 +111,10 @@ def test_an_address_without_its_last_slash_does_no_harm(small: Renderers, replac
 
 def test_correction_link_leads_to_the_line_of_the_entry(small: Renderers, replace: Replace) -> None:
     english = small()["en"]
-    assert MemberCalls(english.view).correction_link(english.view.records.members["np-gamma"]) == "https://forge.example/members.yml#L24"
+    assert (
+        MemberCalls(english.view).correction_link(english.view.records.members["np-gamma"])
+        == "https://forge.example/members.yml#L24"
+    )
     replace("data/site.yml", "edit_link: https://forge.example/{file}#L{line}\n", "")
     assert MemberCalls(small()["en"].view).correction_link(english.view.records.members["np-gamma"]) is None
 

@@ -6,17 +6,17 @@ import re
 from collections import Counter
 
 import pytest
-from common import LANGUAGES, ROOT
-
 from campaign.check import REFERENCES
-from campaign.views.content import Content
-from campaign.records.yaml_file import load_yaml
 from campaign.model import KINDS, Record, Source
 from campaign.outreach import LONG_LIMIT
 from campaign.outreach_calls import LINE
-from campaign.words.markdown import CALL, Prose
-from campaign.pages.render import Renderer
 from campaign.site import FILES
+from common import LANGUAGES, ROOT
+
+from campaign.pages.render import Renderer
+from campaign.records.yaml_file import load_yaml
+from campaign.views.content import Content
+from campaign.words.markdown import CALL, Prose
 
 COUNTRY_TOTALS = {
     "BI": 8, "RW": 9, "CD": 13, "BJ": 16, "TG": 14, "GN": 12, "ML": 3, "SN": 6, "BF": 8, "GT": 6, "PE": 7, "DO": 7,
@@ -233,7 +233,9 @@ def test_resource(id: str, content: Content, real_renderers: dict[str, Renderer]
     assert resource.title == " ".join(resource.title.split())
     assert len(set(resource.languages)) == len(resource.languages)
     for code in resource.languages:
-        assert real_renderers["en"].view.language.language_here(code) != code, f"{code} is no language that the page can name"
+        assert real_renderers["en"].view.language.language_here(code) != code, (
+            f"{code} is no language that the page can name"
+        )
     for language in LANGUAGES:
         assert real_renderers[language].resource_kind(resource.kind)
 

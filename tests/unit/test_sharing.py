@@ -9,11 +9,15 @@ from common import Renderers
 
 from campaign.pages.sharing import SharingCalls
 
+
 def test_a_text_to_share_ends_with_the_address_of_its_page(small: Renderers) -> None:
     french = small()["fr"]
     words = french.view.records.campaigns["floor"].share.short
     text = "La plupart des gens n’ont rien. Nous voulons un socle pour tous."
-    assert SharingCalls(french.view, {}).text(words, "campaigns/floor") == f"{text}\nhttps://small.example/campaign/fr/campaigns/floor/"
+    assert (
+        SharingCalls(french.view, {}).text(words, "campaigns/floor")
+        == f"{text}\nhttps://small.example/campaign/fr/campaigns/floor/"
+    )
 
 
 @pytest.mark.parametrize(

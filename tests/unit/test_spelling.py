@@ -19,8 +19,10 @@ import pytest
 from babel.messages.pofile import read_po
 from common import LANGUAGES, ROOT
 
-from campaign.views.content import Content
 from campaign.pages.render import Renderer
+from campaign.views.content import Content
+
+pytestmark = pytest.mark.whole
 
 DICTIONARIES = {"en": "en_GB", "fr": "fr", "es": "es_ES", "nl": "nl"}
 GROUPS = ("", "case-studies", "network", "standards", "themes", "locales")  # "": all other pages

@@ -6,12 +6,12 @@ import re
 
 import pytest
 from babel.messages.catalog import Catalog
+from campaign.site import load_site
 from common import LANGUAGES, ROOT
 
 import translations
-from campaign.views.content import Content
 from campaign.records.problems import MESSAGES
-from campaign.site import load_site
+from campaign.views.content import Content
 
 OTHERS = LANGUAGES[1:]
 

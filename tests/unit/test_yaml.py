@@ -11,11 +11,11 @@ from common import Replace, Write, faults
 import validate
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
-from campaign.rules import checked
 from campaign.records.explain import country_code
 from campaign.records.fields import COUNTRIES
-from campaign.records.yaml_file import Document, parse_yaml
 from campaign.records.problems import MESSAGES
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.rules import checked
 
 DATA_FILES = [*(kind.file for kind in filed_kinds()), SETTINGS, VOCABULARY]
 NASTY = {

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from campaign.kinds.kind import Kind
 
 _registry: dict[str, Kind] = {}
+_ordered: list[Kind] = []
 
 
 def _found() -> dict[str, Kind]:
@@ -26,7 +27,9 @@ def _found() -> dict[str, Kind]:
 
 def kinds() -> list[Kind]:
     """Every kind, in order."""
-    return sorted(_found().values(), key=lambda kind: (kind.order, kind.name))
+    if not _ordered:
+        _ordered.extend(sorted(_found().values(), key=lambda kind: (kind.order, kind.name)))
+    return _ordered
 
 
 def filed_kinds() -> list[Kind]:
@@ -48,7 +51,9 @@ def answering() -> dict[str, Kind]:
 def one_more(kind: Kind) -> Iterator[None]:
     """A kind that is known for a while only: for tests."""
     _found()[kind.name] = kind
+    _ordered.clear()
     try:
         yield
     finally:
         del _registry[kind.name]
+        _ordered.clear()

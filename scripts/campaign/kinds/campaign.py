@@ -23,14 +23,14 @@ class Step(Record):
     """One dated step of a campaign."""
 
     when: Years = Field(description="Year or period.")
-    text: Words = Field(description="One English sentence: what was won or done.")
+    text: Words = Field(description="One sentence: what was won or done.")
     sources: Sources
 
 
 class Action(Record):
     """Something that a reader can do now, and the page that helps with it."""
 
-    text: Words = Field(description="One English sentence that begins with a verb.")
+    text: Words = Field(description="One sentence that begins with a verb.")
     page: Text = Field(description="Page of this site, such as /case-studies/world-fund/")
 
 
@@ -46,15 +46,15 @@ class Letter(Record):
 
     to: Words = Field(description="The role of the reader of the letter, such as: Minister of Labour.")
     subject: Words
-    paragraphs: WordList = Field(description="English paragraphs; [your name] stands for what the sender fills in.")
+    paragraphs: WordList = Field(description="Paragraphs; [your name] stands for what the sender fills in.")
 
 
 class Campaign(Record):
     """Facts of a campaign (data/campaigns.yml); its text is docs/<lang>/campaigns/<id>.md."""
 
     id: Id
-    demands: WordList = Field(description="English sentences: what the campaign asks for.", min_length=1)
-    addressed_to: WordList = Field(description="English words: who must act.", min_length=1)
+    demands: WordList = Field(description="Sentences: what the campaign asks for.", min_length=1)
+    addressed_to: WordList = Field(description="Words: who must act.", min_length=1)
     since: Years
     until: Years | None = Field(None, description="Year in which the campaign was closed.")
     steps: Annotated[list[Step], BeforeValidator(listed)] = Field([], description="Timeline, oldest first.")

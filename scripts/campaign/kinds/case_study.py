@@ -24,7 +24,7 @@ class CaseStudy(Record):
     networks: Annotated[Ids, Ref("networks")] = []
     themes: Annotated[Ids, Ref("themes")] = []
     years: Years | None = None
-    outcome: Words = Field(description="One English sentence: what changed.", max_length=300)
+    outcome: Words = Field(description="One sentence: what changed.", max_length=300)
     figures: Annotated[Ids, Ref("figures")] = Field([], description="Key figures, ids of data/figures.yml.")
     account: Literal["own", "independent"] = Field("own", description="own: told by the network or a member itself.")
     facts: Facts = []

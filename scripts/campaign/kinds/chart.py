@@ -23,7 +23,7 @@ class Row(Record):
     """One bar of a chart."""
 
     figure: Annotated[Id, Ref("figures")]
-    label: Words = Field(description="English words beside the bar; the year is added.", max_length=60)
+    label: Words = Field(description="Words beside the bar; the year is added.", max_length=60)
 
 
 class Chart(Record):
@@ -31,11 +31,11 @@ class Chart(Record):
 
     id: Id
     title: Words = Field(max_length=120)
-    lead: Words = Field(description="One English sentence: what the chart shows.", max_length=300)
+    lead: Words = Field(description="One sentence: what the chart shows.", max_length=300)
     rows: Annotated[list[Row], BeforeValidator(listed)] = Field(min_length=2)
     whole: Number | None = Field(None, description="What a full bar would be, such as 100 for shares.")
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Themes whose pages show the chart.")
-    note: Words | None = Field(None, description="English remark under the chart, such as why figures differ.")
+    note: Words | None = Field(None, description="Remark under the chart, such as why figures differ.")
 
 
 @dataclass(frozen=True)

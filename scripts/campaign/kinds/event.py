@@ -37,11 +37,11 @@ class Event(Record):
 
     id: Id
     title: Words = Field(max_length=120)
-    summary: Words | None = Field(None, description="One or two English sentences.", max_length=400)
+    summary: Words | None = Field(None, description="One or two sentences.", max_length=400)
     start: Moment = Field(description="2022-02-03, with its time if known: 2022-02-03 14:30; or only 2022-02.")
     end: Moment | None = None
     time_zone: TimeZone | None = Field(None, description="Such as Europe/Brussels; needed where a time is given.")
-    place: Words | None = Field(None, description="English: Geneva, Switzerland; or online.")
+    place: Words | None = Field(None, description="In words: Geneva, Switzerland; or online.")
     online: Literal["yes", "no", "both"] = "no"
     languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
         [], description="Languages of interpretation."

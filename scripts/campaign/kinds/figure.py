@@ -20,17 +20,17 @@ class Figure(Record):
     """A number with its unit, year, place and source (data/figures.yml)."""
 
     id: Id
-    label: Words = Field(description="English noun phrase that says what is counted.", max_length=160)
+    label: Words = Field(description="Noun phrase that says what is counted.", max_length=160)
     value: Number
     value_to: Number | None = Field(None, description="Upper end, where the source gives a range.")
     unit: Unit = Field(description="What is counted, or the code of a currency in small letters.")
     qualifier: Literal["about", "more-than", "almost", "less-than"] | None = None
     year: Years | None = None
-    year_note: Words | None = Field(None, description="English remark where the source gives no year.")
+    year_note: Words | None = Field(None, description="Remark where the source gives no year.")
     geography: Annotated[Text, Ref("geography")] = Field(
         "world", description="world, a continent, a network, or a country code."
     )
-    geography_text: Words | None = Field(None, description="English words for any other place.")
+    geography_text: Words | None = Field(None, description="Words for any other place.")
     topic: Annotated[Text, Ref("topics")]
     facts: Facts = []
     sources: Sources

@@ -96,7 +96,7 @@ class Kind:
 
     def search_words(self, view: View, record: Any) -> Iterable[str]:
         """Words by which the search finds a page, besides its title, description and text."""
-        return ()
+        return getattr(record, "also", ())  # a field of kinds whose names people write in more than one way
 
     # -- for programs --------------------------------------------------------------------------
 

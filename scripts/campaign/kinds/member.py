@@ -11,9 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
-from campaign.kinds.nodes import short_network, short_whole
+from campaign.kinds.nodes import other_names, short_network, short_whole
 from campaign.records.base import Record, Sources
-from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Text, Words
+from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -25,6 +25,7 @@ class Member(Record):
     name: Text = Field(description="The name as the organisation writes it.", max_length=200)
     language: LanguageCode | None = Field(None, description="Language of the name, for screen readers.")
     acronym: Text | None = Field(None, description="The short name.", max_length=40)
+    also: Spellings = []
     country: Country | None = Field(None, description="Two capital letters (ISO 3166-1). Strategic members have none.")
     kind: Annotated[Text, Ref("kinds")] = Field(description="What sort of organisation it is.")
     networks: Annotated[Ids, Ref("networks")] = Field(
@@ -32,9 +33,7 @@ class Member(Record):
     )
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
-    summary: Words | None = Field(
-        None, description="One or two English sentences: what it is and does.", max_length=400
-    )
+    summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
     checked: Date | None = Field(None, description="Day on which a person last checked the entry.")
     sources: Sources = Field(description="Where we know it from.")
     note: Text | None = Field(None, description="What stays doubtful. Not shown.")
@@ -119,6 +118,7 @@ class Members(Kind):
         return MemberCalls(view)
 
     def search_words(self, view: View, record: Any) -> Iterable[str]:
+        yield from super().search_words(view, record)
         yield record.acronym or ""
         yield view.term("kinds", record.kind)
         if record.country:
@@ -166,7 +166,7 @@ class Members(Kind):
             "@type": view.vocabulary.term("kinds", record.kind).schema_org or "Organization",
             "@id": view.url(f"members/{record.id}", absolute=True) + "#organisation",
             "name": record.name,
-            **({"alternateName": record.acronym} if record.acronym else {}),
+            **other_names(record.acronym, record.also),
             **({"description": view.language.plain(record.summary)} if record.summary else {}),
             **({"address": {"@type": "PostalAddress", "addressCountry": record.country}} if record.country else {}),
             **({"sameAs": record.website} if record.website else {}),

@@ -15,7 +15,7 @@ class Milestone(Record):
     id: Id
     year: Years
     date: Date | None = None
-    text: Words = Field(description="One English sentence.")
+    text: Words = Field(description="One sentence.")
     facts: Facts = []
     sources: Sources
     note: Text | None = None

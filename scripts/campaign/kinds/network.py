@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
-from campaign.kinds.nodes import countries, short_network, short_whole
+from campaign.kinds.nodes import countries, other_names, short_network, short_whole
 from campaign.records.base import Record, Sources
-from campaign.records.fields import Address, Country, CountryCodes, Facts, Id, LanguageCode, Ref, Text, Years
+from campaign.records.fields import Address, Country, CountryCodes, Facts, Id, LanguageCode, Ref, Spellings, Text, Years
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -24,6 +24,7 @@ class Network(Record):
     level: Literal["continental", "national"]
     name: Text = Field(description="The name in the network's own language.")
     acronym: Text | None = None
+    also: Spellings = []
     language: LanguageCode | None = Field(None, description="Language of the name.")
     continent: Annotated[Text | None, Ref("continents")] = Field(None, description="Continental networks only.")
     countries: CountryCodes = Field([], description="Continental networks only.")
@@ -110,7 +111,7 @@ class Networks(Kind):
             "@type": "Organization",
             "@id": view.url(f"networks/{record.id}", absolute=True) + "#network",
             "name": record.name,
-            **({"alternateName": record.acronym} if record.acronym else {}),
+            **other_names(record.acronym, record.also),
             **({"foundingDate": record.founded} if record.founded and len(record.founded) == 4 else {}),
             **({"sameAs": record.website} if record.website else {}),
             "areaServed": countries(view, codes),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from campaign.kinds.event import Event
@@ -52,7 +53,7 @@ class NewsletterCalls:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    @property
+    @cached_property
     def issues(self) -> list[Issue]:
         """Every issue, the newest first."""
         return issues(self._view.records)
@@ -67,6 +68,9 @@ class Newsletter(Kind):
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         return {issue.id: issue for issue in issues(records)}
+
+    def used(self, records: Store) -> bool:
+        return bool(records["news"])
 
     def head(self, view: View, record: Any) -> Head:
         period = view.language.moment(record.first, record.last)

@@ -18,12 +18,16 @@ def network_id(view: View) -> str:
 
 def publisher(view: View) -> Node:
     """The network in as few words as a search engine wants to see on every article."""
+    logo = "images/icon-512.png"
+    drawn = (
+        {"logo": {"@type": "ImageObject", "url": f"{view.address}assets/{logo}"}} if view.looks.has_asset(logo) else {}
+    )
     return {
         "@type": "NGO",
         "@id": network_id(view),
         "name": view.settings.name,
         "url": view.url(absolute=True),
-        "logo": {"@type": "ImageObject", "url": f"{view.address}assets/images/icon-512.png"},
+        **drawn,
     }
 
 
@@ -59,6 +63,12 @@ def _postal_address(lines: list[str]) -> Node:
         **({"postalCode": place[1], "addressLocality": place[2]} if place else {}),
         "addressCountry": country,
     }
+
+
+def other_names(acronym: str | None, also: Iterable[str]) -> Node:
+    """The other names of an organisation: one, several, or nothing at all."""
+    names = [*([acronym] if acronym else []), *also]
+    return {"alternateName": names if len(names) > 1 else names[0]} if names else {}
 
 
 def short_network(view: View, network: Any) -> Node:

@@ -44,20 +44,28 @@ def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str,
     names = {country.id: country.name for country in vocabulary.countries}
     languages, problems = {}, []
     for entry in vocabulary.languages:
-        needed = not (entry.code == INTERFACE == default)
-        catalogue, wrong = read_catalogue(root, entry.code, needed)
+        file = f"locales/{entry.code}.po"
+        catalogue, wrong = read_catalogue(root, entry.code)
+        if not (root / file).exists() and _to_translate(root, entry.code, default):
+            wrong = [Problem(file, 1, 1, "catalogue-missing", {"language": entry.code}, "note")]
         catalogues = [catalogue]
         if root.resolve() != GENERATOR:
-            catalogues.append(read_catalogue(GENERATOR, entry.code, needed=False)[0])
+            catalogues.append(read_catalogue(GENERATOR, entry.code)[0])
         languages[entry.code] = Language(entry, catalogues, default, general, own, names)
         problems += wrong
     return languages, problems
 
 
+def _to_translate(root: Path, code: str, default: str) -> bool:
+    """Whether a language needs a catalogue: for the words of the data, or for those of templates."""
+    own = root.resolve() != GENERATOR
+    return code != default or (code != INTERFACE and not (own and (GENERATOR / f"locales/{code}.po").exists()))
+
+
 def spoken(code: str) -> Language:
     """A language in which the generator speaks to those who work with it: its own catalogue, no network's."""
     entry = SiteLanguage.model_validate({"code": code, "locale": code})
-    return Language(entry, [read_catalogue(GENERATOR, code, needed=False)[0]], sentences=general_sentences())
+    return Language(entry, [read_catalogue(GENERATOR, code)[0]], sentences=general_sentences())
 
 
 def spoken_codes() -> list[str]:

@@ -32,7 +32,7 @@ class Resource(Record):
 
     id: Id
     title: Text = Field(description="Title in the document's own language.")
-    language: LanguageCode = Field("en", description="Language of the title.")
+    language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
     kind: Annotated[Text, Ref("documents")]
     year: Years | None = None
     year_note: Text | None = None
@@ -40,7 +40,7 @@ class Resource(Record):
     languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
         [], description="Languages in which the document exists, as far as we know."
     )
-    summary: Words | None = Field(None, description="One English sentence: what is in it.", max_length=300)
+    summary: Words | None = Field(None, description="One sentence: what is in it.", max_length=300)
     themes: Annotated[Ids, Ref("themes")] = []
     countries: CountryCodes = []
     url: Address | None = None

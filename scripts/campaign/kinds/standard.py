@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, Sources
-from campaign.records.fields import Id
+from campaign.records.fields import Id, Spellings
 
 
 class Standard(Record):
     """An international standard that the site explains (data/standards.yml): docs/<lang>/standards/<id>.md."""
 
     id: Id
+    also: Spellings = []
     sources: Sources
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import things
 from campaign.records.base import Record
-from campaign.records.fields import Id, Ids, Ref, Words
+from campaign.records.fields import Id, Ids, Ref, Spellings, Words
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -18,7 +18,8 @@ class Theme(Record):
     """A theme of the campaign (data/themes.yml); its text is docs/<lang>/themes/<id>.md."""
 
     id: Id
-    name: Words = Field(description="English name, at most six words.")
+    name: Words = Field(description="Name, at most six words.")
+    also: Spellings = []
     standards: Annotated[Ids, Ref("standards")] = Field(
         [], description="Pages under docs/<lang>/standards/ that belong to it."
     )

@@ -32,7 +32,10 @@ def words_of_data(records: Store) -> Iterator[Wording]:
     """Every word of the data files of a network, in the order of the files."""
     assert records.settings is not None and records.vocabulary is not None
     yield from words_of_sentences(records.vocabulary.sentences, VOCABULARY)
-    for file, name, single in ((SETTINGS, "settings", records.settings), (VOCABULARY, "vocabulary", records.vocabulary)):
+    for file, name, single in (
+        (SETTINGS, "settings", records.settings),
+        (VOCABULARY, "vocabulary", records.vocabulary),
+    ):
         document = records.documents[name]
         for where, words in placed_words(single):
             if where[0] != "sentences":

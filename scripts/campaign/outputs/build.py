@@ -11,9 +11,10 @@ from campaign.outputs.guide import llms, manifest
 from campaign.outputs.open_data import open_data
 from campaign.outputs.press_kit import FILE as PRESS_KIT
 from campaign.outputs.press_kit import press_kit
-from campaign.outputs.printing import PrintError, print_site
+from campaign.outputs.printing import print_site, print_wanted
 from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
+from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
 from campaign.pages.routes import unused_texts, views
 from campaign.views.content import Content
@@ -27,13 +28,14 @@ __all__ = ["Build", "PrintError", "unused_texts", "write_data_pages", "write_lan
 class Build:
     """One build of a site: what is printed, then the renderer of each language, which knows what was printed.
 
+    A preview prints nothing, others as ``wish`` says (``printing.print_wanted``).
     ``printed`` holds the printed files: {file below the site's folder: content}. Raises ``typesetting.PrintError``.
     """
 
-    def __init__(self, content: Content, address: str = "", with_print: bool = True, preview: bool = False) -> None:
+    def __init__(self, content: Content, address: str = "", preview: bool = False, wish: str | None = None) -> None:
         self.content, self.preview = content, preview
         self.views = views(content, address)
-        self.printed = _printed(self.views) if with_print else {}
+        self.printed = _printed(self.views) if not preview and print_wanted(wish) else {}
         self.renderers = renderers_of(self.views, preview, _sizes(self.views, self.printed))
 
     def write(self, out: Path) -> int:

@@ -19,7 +19,7 @@ def calendar(view: View) -> str:
     found.add("prodid", f"-//{view.settings.name}//{view.address}//{view.code.upper()}")
     found.add("version", "2.0")
     found.add("x-wr-calname", f"{view.settings.name} · {view.by_path['events'].title}")
-    events = [e for e in view.records.related("events", newest_first=False) if has_day(e.start)]
+    events = [e for e in reversed(view.records.related("events")) if has_day(e.start)]
     for zone in _zones(events):
         found.add_component(zone)
     for event in events:

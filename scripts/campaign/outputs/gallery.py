@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, groupby, islice
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,10 @@ def example_content(content: Content) -> Content:
     assert records.settings is not None and records.vocabulary is not None
     records.settings = records.settings.model_copy(update={"address": content.settings.address})
     records.vocabulary = records.vocabulary.model_copy(update={"languages": content.vocabulary.languages})
-    return Content(content.root, records, _example_prose(), content.languages)
+    prose = _example_prose()
+    for texts in prose.values():  # a default language in which there is no example: as if the first one were in it
+        texts.setdefault(content.default, replace(next(iter(texts.values())), language=content.default))
+    return Content(content.root, records, prose, content.languages)
 
 
 def write_gallery(build: Build, out: Path) -> None:

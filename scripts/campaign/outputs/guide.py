@@ -49,6 +49,7 @@ def manifest(view: View) -> str:
         {"src": view.asset(f"images/icon-{side}.png"), "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
         for side in (192, 512)
         for purpose in ("any", "maskable")
+        if view.looks.has_asset(f"images/icon-{side}.png")
     ]  # fmt: skip
     said = {
         "name": f"{settings.name} – {settings.full_name}",

@@ -14,13 +14,16 @@ from babel.messages.pofile import read_po, write_po
 
 from campaign.kinds.reading import SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
+from campaign.outputs.print_words import extract as words_of_print
 from campaign.records.store import Store
+from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE
 
-TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt", "overrides/**/*.typ")
+TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
-KEYWORDS = {"_": None, "N_": None, "t": None, "gettext": None, "ngettext": (1, 2)}
+STARTER = "overrides/starter"
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 HEAD = "# The words of the site in: {}. Edit with Poedit, Weblate or any text editor.\n# After a change of the original: make translations"
 
 Found = tuple[str, Any, list[str]]  # file, message (two for a plural), comments for translators
@@ -44,6 +47,8 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
         found += [message for home in homes for message in _words_of_templates(home)]
         if whole:
             found += map(_found, words_of_sentences(general_sentences().values(), SENTENCES))
+        if root.resolve() == GENERATOR:
+            found += _words_of_starter()
     if language != records.vocabulary.codes[0]:
         found += map(_found, words_of_data(records))
     for file, message, comments in found:  # no line numbers: a moved line is no change for a translator
@@ -52,13 +57,14 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
 
 
 def _words_of_templates(home: Path) -> Iterator[Found]:
-    sources = [(f, "python") for f in sorted(home.glob(MESSAGES))]
-    sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES[:2] for f in sorted(home.glob(pattern))]
+    sources: list[tuple[Path, Any]] = [(f, "python") for f in sorted(home.glob(MESSAGES))]
+    sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES for f in sorted(home.glob(pattern))]
+    sources += [(f, words_of_print) for f in sorted(home.glob("overrides/print/*.typ"))]
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     for file, method in sources:
         found = extract_from_file(
             method, str(file), keywords=KEYWORDS, comment_tags=("Translators:",),
-            options=options if "jinja2" in method else {},
+            options=options if file.suffix in (".html", ".txt") else {},
         )  # fmt: skip
         for _line, message, comments, _context in found:
             if message:
@@ -67,6 +73,18 @@ def _words_of_templates(home: Path) -> Iterator[Found]:
 
 def _found(words: Wording) -> Found:
     return words.file, (words.one, words.text) if words.one else words.text, [words.comment]
+
+
+def starter() -> Any:
+    """What a new network is made from: palettes, shapes, words of its data, texts (``overrides/starter/starter.yml``)."""
+    return load_yaml(GENERATOR, f"{STARTER}/starter.yml").data
+
+
+def _words_of_starter() -> Iterator[Found]:
+    plan, file = starter(), f"{STARTER}/starter.yml"
+    yield from ((file, words, ["example data"]) for words in plan["words"])
+    for path, text in plan["texts"].items():
+        yield from ((file, words, [f"{path}: {field}"]) for field, words in text.items())
 
 
 def merged(template: Catalog, file: Path, language: str) -> Catalog:

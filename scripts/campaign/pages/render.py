@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 import jinja2
@@ -18,7 +17,9 @@ from campaign.pages.sharing import SharingCalls
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.view import View
-from campaign.words.markdown import Call, converter, to_html
+from campaign.words.language import Language, filled
+from campaign.words.markdown import to_html
+from campaign.words.reader import Call
 
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
 
@@ -59,21 +60,16 @@ class Renderer:
             bytecode_cache=bytecode,
             extensions=["jinja2.ext.i18n"],
         )
-        language = view.language
-        self.env.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-        self.env.globals |= names_in_templates(view, printed or {}, preview)
+        self.env.newstyle_gettext = True  # type: ignore[attr-defined]
+        self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
         self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-
-    @cached_property
-    def _markdown(self) -> Any:
-        return converter()
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
         if page.prose is None:
             return Markup("")
         if page.path not in self._prose:  # the same text serves the page and the search index
-            html = to_html(page.prose, self._markdown, self._answer, self.view.url)
+            html = to_html(page.prose, self._answer, self.view.url)
             self._prose[page.path] = Markup(html)  # from to_html, which lets no HTML of a text through
         return self._prose[page.path]
 
@@ -104,6 +100,28 @@ class Renderer:
         entries = kind.entries(self.view.records)
         record = entries[first] if first in entries else entries[first.lower()]  # a country is named in capitals
         return str(kind.answer(self.view, record, tuple(options)))
+
+
+def words_in_templates(language: Language) -> dict[str, Any]:
+    """``_``, ``gettext`` and ``ngettext`` as templates call them: ``_("since %(year)s", year=2019)``.
+
+    A translation is text: it is escaped like any other, and only ``%(name)s`` with a name that was given is filled in.
+    Jinja's own functions take it for HTML and for a pattern, so that a ``%`` in it ends the build.
+    """
+
+    def gettext(message: str, **words: object) -> str:
+        return _escaped(language.gettext(message), words)
+
+    def ngettext(one: str, many: str, num: int, **words: object) -> str:
+        return _escaped(language.ngettext(one, many, num), {"num": num, **words})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _escaped(words: str, given: Mapping[str, object]) -> str:
+    if not given:
+        return words  # Jinja escapes it where it stands
+    return Markup(filled(str(escape(words)), {name: escape(value) for name, value in given.items()}))
 
 
 def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str, Any]:

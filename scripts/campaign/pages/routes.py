@@ -116,8 +116,8 @@ def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
 
 
 def _data_page(view: View, path: str, kind: Kind, record: Any) -> Page:
-    head = kind.head(view, record)
-    code = view.code if view.content.says(view.code, record) else view.content.default
+    says = view.content.says(view.code, record)
+    head, code = kind.head(view if says else view.original, record), view.code if says else view.content.default
     return Page(
         kind.template, path, view.code, code, head.title, head.description, record, None, ("", *head.trail), kind.name
     )

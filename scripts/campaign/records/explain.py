@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from babel import Locale
 
-from campaign.records.alphabet import fold
+from campaign.records.alphabet import fold, slug
 from campaign.records.base import Record
 from campaign.records.fields import COUNTRIES
 from campaign.records.problems import Problem
@@ -18,7 +18,7 @@ NAMED_IN = ("nl", "es", "fr", "en")  # the languages in which people may write a
 EXAMPLES = {
     "id": "bi-agakura", "name": "…", "kind": "trade-union", "country": "BI", "label": "…", "value": "71",
     "unit": "percent", "topic": "coverage", "year": "2022", "continent": "africa", "countries": "[BI, RW]",
-    "parent": "inspir-west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
+    "parent": "west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
     "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…", "when": "2021", "since": "2021",
     "date": "2021-03-08", "start": "2021-03-08",
 }  # fmt: skip
@@ -44,12 +44,12 @@ def field_problem(document: Document, cls: type[Record], path: Path_, entry: str
         return document.problem("field-unknown", where, **params, choices=", ".join(names))
     if code == "literal_error":
         choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        near = difflib.get_close_matches(fold(value).replace(" ", "-"), choices, 1, 0.7)
+        near = difflib.get_close_matches(slug(value), choices, 1, 0.7)
         if near:
             return document.problem("value-choice-near", where, **params, suggestion=near[0])
         return document.problem("value-choice", where, **params, choices=", ".join(choices))
     if code == "value-id":
-        return document.problem(code, where, **params, suggestion=fold(value).replace(" ", "-") or "bi-agakura")
+        return document.problem(code, where, **params, suggestion=slug(value) or "bi-agakura")
     if code == "value-country":
         return document.problem(code, where, **params, suggestion=country_code(value) or "BI")
     if code == "value-language":

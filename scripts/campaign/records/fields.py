@@ -143,7 +143,7 @@ UNITS = (
     "days", "hours", "tonnes-per-day", "hectares", "number",
 )  # fmt: skip
 _CURRENCIES = frozenset(list_currencies())
-WORDS = "words"  # marks a field whose English words readers see: campaign.words.extraction collects them
+WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[str, Field(min_length=1), WORDS]
 WordList = Annotated[list[Words], BeforeValidator(listed)]
@@ -158,6 +158,11 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["
 Ids = Annotated[list[Id], BeforeValidator(listed)]
 CountryCodes = Annotated[list[Country], BeforeValidator(listed)]
 Facts = Annotated[list[Text], BeforeValidator(listed)]
+Spellings = Annotated[
+    list[Text],
+    BeforeValidator(listed),
+    Field(description="How else people write it, in any language: search and filter find it by that. Not shown."),
+]
 LanguageCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]

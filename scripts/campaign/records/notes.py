@@ -18,6 +18,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("The page “{value}” is not translated into this language: {language}."),
         N_("Write {path}; until then readers see the original with a notice."),
     ),
+    "catalogue-missing": (
+        N_("languages without a catalogue"),
+        N_("There is no catalogue of this language yet: {language}."),
+        N_("Make it with: make translations. Until then readers see the words of the original."),
+    ),
     "translation-missing": (
         N_("words in the data that are not translated yet"),
         N_("“{value}” is not translated yet into: {languages}."),

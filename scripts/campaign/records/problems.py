@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from campaign.records.notes import NOTES, N_
-
+from campaign.records.notes import N_, NOTES
 
 
 @dataclass(frozen=True, order=True)
@@ -238,6 +237,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "engine-languages": (
         N_("The languages here ({value}) are not those of data/vocabulary.yml: {choices}."),
         N_("List the same languages here, in the same order."),
+    ),
+    "letter-unknown": (
+        N_("No font for print has the letter {sign}, which stands in “{value}” ({field})."),
+        N_("Write it with other letters, or ask a developer to add a font (scripts/build_fonts.py)."),
     ),
     # prose
     "prose-front-matter": (

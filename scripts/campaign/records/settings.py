@@ -7,13 +7,13 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Address, Id, Ids, Ref, Text, Words, listed
+from campaign.records.fields import Address, Id, Ids, LanguageCode, Ref, Spellings, Text, Words, listed
 
 
 class Logo(Record):
     """One form of the wordmark that the press may take."""
 
-    file: Text = Field(description="File in docs/assets/images.")
+    file: Text = Field(description="File in overrides/identity.")
     words: Text = Field(description="The words that it shows.")
 
 
@@ -21,8 +21,11 @@ class Settings(Record):
     """data/site.yml."""
 
     name: Text
+    also: Spellings = []
     full_name: Text
-    full_name_language: Text = Field("en", description="Language of the full name.")
+    full_name_language: LanguageCode | None = Field(
+        None, description="Language of the full name, if it is not the default one."
+    )
     address: Annotated[Address, AfterValidator(lambda address: address.rstrip("/") + "/")] = Field(
         description="Address of the published site, with a slash at the end."
     )

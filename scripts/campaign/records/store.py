@@ -32,6 +32,7 @@ class Store:
     problems: list[Problem] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
     dated: dict[str, str] = field(default_factory=dict)
+    _orders: dict[str, list[Any]] = field(default_factory=dict)
     _indexes: dict[tuple[str, str], dict[Any, list[Any]]] = field(default_factory=dict)
 
     def __getitem__(self, collection: str) -> dict[str, Any]:
@@ -47,30 +48,33 @@ class Store:
         document = self.documents[collection]
         return (document.file, *document.place((self.positions[collection, id], *path)))
 
+    def ordered(self, collection: str) -> list[Any]:
+        """The records of a collection in the order of their file; those that have a date with the newest first."""
+        if collection not in self._orders:
+            records, when = list(self[collection].values()), self.dated.get(collection)
+            if when:
+                records.sort(key=lambda record: (getattr(record, when), record.id), reverse=True)
+            self._orders[collection] = records
+        return self._orders[collection]
+
     def naming(self, collection: str, field: str, value: str) -> list[Any]:
-        """The records of a collection that name a value in a field, in their order: members by country, news by theme."""
+        """The records of a collection that name a value in a field, in order: members by country, news by theme."""
         key = (collection, field)
         if key not in self._indexes:
             index: dict[Any, list[Any]] = {}
-            for record in self[collection].values():
+            for record in self.ordered(collection):
                 said = getattr(record, field, None)
                 for name in said if isinstance(said, list) else [said]:
                     index.setdefault(name, []).append(record)
             self._indexes[key] = index
         return self._indexes[key].get(value, [])
 
-    def related(self, collection: str, *, newest_first: bool = True, **ids: str) -> list[Any]:
-        """The records of a collection that name all of ``ids``: ``related("news", themes="gender")``.
-
-        Without a name, all of the collection. What has a date comes with the newest first.
-        """
-        found = list(self[collection].values())
-        for name, id in ids.items():
+    def related(self, collection: str, **ids: str) -> list[Any]:
+        """The records that name all of ``ids``, in order: ``related("news", themes="gender")``; without ids, all."""
+        found = self.ordered(collection)
+        for n, (name, id) in enumerate(ids.items()):
             named = self.naming(collection, name, id)
-            found = [record for record in named if record in found] if len(ids) > 1 else list(named)
-        when = self.dated.get(collection)
-        if when:
-            found.sort(key=lambda record: (getattr(record, when), record.id), reverse=newest_first)
+            found = [record for record in named if record in found] if n else named
         return found
 
     def all_of(self, collection: str, ids: Iterable[str]) -> list[Any]:

@@ -32,7 +32,7 @@ class SiteLanguage(Record):
 
     code: LanguageCode
     locale: LanguageCode = Field(description="Language and country, whose habits count: en-GB.")
-    direction: Literal["ltr", "rtl"] = "ltr"
+    direction: Literal["ltr", "rtl"] | None = Field(None, description="If it is not the one of Unicode's data.")
     state: Literal["complete", "growing"] = Field("complete", description="growing: much is not translated yet.")
     numbers: Numbers = Field(default_factory=lambda: Numbers())
 

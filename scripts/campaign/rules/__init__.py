@@ -11,7 +11,7 @@ from pathlib import Path
 
 from campaign.kinds.reading import read_content
 from campaign.records.problems import Problem
-from campaign.rules import catalogues, editorial, engine, members, offers, references, texts
+from campaign.rules import catalogues, editorial, engine, letters, members, offers, references, texts
 from campaign.views.content import Content
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *editorial.RULES,
     *engine.RULES,
 )
+TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 
 
 def checked(root: Path) -> Content:
@@ -32,6 +33,8 @@ def checked(root: Path) -> Content:
     if content.records.settings and content.records.vocabulary:
         found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
     faulty = {problem.file for problem in found if problem.level == "problem"}
+    if not faulty:
+        found += [p for rule in TRIALS for p in rule(content)]
     # Where something has to be mended anyway, a note would only repeat it.
     content.problems = sorted(p for p in found if p.level == "problem" or not {p.file, p.params.get("path")} & faulty)
     return content

@@ -18,7 +18,9 @@ ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 
 def missing(content: Content) -> Iterator[Problem]:
     """Each word of the data is translated into each language that is complete; one note a word."""
-    wanted = {c: lang for c, lang in content.languages.items() if lang.entry.state == "complete" and c != content.default}
+    wanted = {
+        c: lang for c, lang in content.languages.items() if lang.entry.state == "complete" and c != content.default
+    }
     seen: set[str] = set()
     for words in words_of_data(content.records):
         codes = [code for code, language in wanted.items() if not language.knows(words.message)]

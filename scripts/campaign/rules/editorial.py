@@ -11,7 +11,7 @@ from campaign.pages.routes import file_for, template_of, text_paths, written_kin
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.views.view import LONGEST_DESCRIPTION
-from campaign.words.markdown import CALL, Prose, converter
+from campaign.words.markdown import CALL, Prose
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 ID = re.compile(r'\bid="([^"{]+)"')
@@ -91,12 +91,12 @@ def _without(content: Content, path: str, anchor: str) -> Iterator[str]:
     """
     kind = written_kinds().get(path.partition("/")[0])
     template = template_of(content, path)
-    if path not in content.prose or not (kind and "/" in path or template == "prose"):
+    if path not in content.prose or not ((kind and "/" in path) or template == "prose"):
         return
     if anchor in ID.findall(content.looks.text(f"overrides/pages/{template}.html")):
         return
     for code, prose in content.prose[path].items():
-        if anchor not in ID.findall(converter().convert(prose.body)):
+        if anchor not in ID.findall(prose.reading.html):
             yield code
 
 
@@ -132,7 +132,7 @@ def _calls(prose: Prose) -> set[tuple[str, ...]]:
 
 
 def _headings(prose: Prose) -> int:
-    return sum(line.startswith("## ") for _, line in prose.lines())
+    return prose.reading.html.count("<h2")
 
 
 RULES = (descriptions, lengths, titles, dates_in_ids, campaigns, themes, same_in_all_languages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds import kind_named
-from campaign.records.alphabet import fold
+from campaign.records.alphabet import identity
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 
@@ -23,7 +23,7 @@ def same_organisation(content: Content) -> Iterator[Problem]:
     """The same name twice in one country is one organisation entered twice."""
     seen: dict[tuple[str, str], str] = {}
     for member in content.membership.members:
-        key = (member.country or "", fold(member.name))
+        key = (member.country or "", identity(member.name))
         if key in seen:
             other = content.records.place("members", seen[key])[1]
             place = content.records.place("members", member.id, "name")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from campaign.kinds import filed_kinds, kind_named, kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
-from campaign.records.alphabet import fold
+from campaign.records.alphabet import slug
 from campaign.records.base import Record, Where, references_of
 from campaign.records.fields import COUNTRIES
 from campaign.records.problems import Problem
@@ -67,7 +67,7 @@ class _Found:
 def unknown(place: Place, value: str, name: str, known: Collection[str], collection: str) -> Problem:
     """The problem of a word in ``name`` that is none of the ``known`` ones of a collection."""
     params = {"value": value, "field": name}
-    written = fold(value).replace(" ", "-") if collection in LISTS else value
+    written = slug(value) if collection in LISTS else value
     near = difflib.get_close_matches(written, sorted(known), 1, 0.7)
     if collection in ("counts", *LISTS):  # words of a short list: name them all
         if near and collection != "counts":

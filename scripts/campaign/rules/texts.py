@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from campaign.kinds import answering
@@ -11,7 +10,6 @@ from campaign.pages.routes import all_paths, file_for, needed_texts, written_kin
 from campaign.records.problems import Problem
 from campaign.rules.references import known_words, unknown
 from campaign.views.content import Content
-from campaign.words.markdown import HTML
 
 
 def stories(content: Content) -> Iterator[Problem]:
@@ -68,8 +66,8 @@ def links(content: Content) -> Iterator[Problem]:
     """Every link in a text leads to a page of the site, or to an https address."""
     paths = all_paths(content)
     for prose in content.every_text():
-        for address, line, column in prose.links():
-            place = (prose.file, line, column)
+        for link in prose.links():
+            address, place = link.value, (prose.file, link.line, link.column)
             if address.startswith(("https://", "mailto:", "#")):
                 continue
             if not address.startswith("/"):
@@ -81,14 +79,13 @@ def links(content: Content) -> Iterator[Problem]:
 def plain_markdown(content: Content) -> Iterator[Problem]:
     """A text has no HTML and no main heading: the title is printed above it."""
     for prose in content.every_text():
-        for number, line in prose.lines():
-            found = HTML.search(line)
-            if found:
-                yield Problem(prose.file, number, found.start() + 1, "prose-html", {"value": found.group()})
-            if line.startswith("# ") or re.fullmatch(r"=+\s*", line):
-                yield Problem(prose.file, number, 1, "prose-heading")
-            if "![" in line:
-                yield Problem(prose.file, number, line.index("![") + 1, "prose-image")
+        first = {tag.line: tag for tag in reversed(prose.reading.tags)}  # of <b>this</b> one is enough
+        for tag in reversed(first.values()):
+            yield Problem(prose.file, tag.line, tag.column, "prose-html", {"value": tag.value})
+        for heading in prose.reading.headings:
+            yield Problem(prose.file, heading.line, heading.column, "prose-heading")
+        for image in prose.reading.images:
+            yield Problem(prose.file, image.line, image.column, "prose-image")
 
 
 def translations(content: Content) -> Iterator[Problem]:

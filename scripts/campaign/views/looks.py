@@ -1,4 +1,7 @@
-"""How a network looks: templates, styles, drawings, its colours. Its own folder first, then the generator's."""
+"""How a network looks: templates, styles, drawings, its colours. Its own folder first, then the generator's.
+
+Name, wordmark, mark and icons are the network's alone (``overrides/identity``): no other network's are taken instead.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from campaign.records.vocabulary import Vocabulary
 
 GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a network does not have itself stands here
-TOKENS = "overrides/identity/tokens.css"
+IDENTITY = "overrides/identity"
+TOKENS = f"{IDENTITY}/tokens.css"
+IMAGES = "images/"  # where the drawings and icons of the identity are published, below /assets/
 STYLE = (
     "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
 )
+IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 
 
@@ -23,7 +31,7 @@ class Looks:
     """The files of the looks of a network, each read once a build."""
 
     def __init__(self, root: Path, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._identity = vocabulary, root.absolute() / IDENTITY
         self.homes = list(dict.fromkeys([root.absolute(), GENERATOR]))
         self._files: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
@@ -39,6 +47,14 @@ class Looks:
             if (home / file).is_file():
                 return home / file
         raise FileNotFoundError(file)
+
+    def folders(self, folder: str) -> list[Path]:
+        """Where a folder of the looks stands: the generator's, then the network's."""
+        return [home / folder for home in reversed(self.homes) if (home / folder).is_dir()]
+
+    def files(self, folder: str, pattern: str) -> list[str]:
+        """The files of a folder, by their names below the network: ``overrides/print/poster.typ``."""
+        return sorted({f"{folder}/{file.name}" for place in self.folders(folder) for file in place.glob(pattern)})
 
     def has(self, file: str) -> bool:
         """Whether there is such a file."""
@@ -61,11 +77,47 @@ class Looks:
         """Every published file, below ``docs/assets``: the generator's, and the network's in its place or beside it."""
         folders = [home / "docs/assets" for home in self.homes]
         found = {f.relative_to(d).as_posix() for d in folders for f in d.rglob("*") if f.is_file()}
-        return sorted({*found, STYLE})
+        own = {IMAGES + f.name for f in self._identity.glob("*.*") if f.suffix in (".svg", ".png")}
+        return sorted({*found, *own, STYLE})
+
+    def has_asset(self, path: str) -> bool:
+        """Whether a file is published below /assets/."""
+        return path in self.asset_files
 
     def asset(self, path: str) -> bytes:
         """The bytes of a published file."""
-        return self.style_sheet.encode() if path == STYLE else self.read(f"docs/assets/{path}")
+        own = self._identity / path.removeprefix(IMAGES)
+        if path.startswith(IMAGES) and own.is_file():
+            return own.read_bytes()
+        if path == STYLE:
+            return self.style_sheet.encode()
+        data = self.read(f"docs/assets/{path}")
+        if not path.endswith(".js"):
+            return data
+        folder = path.rpartition("/")[0]  # what a script imports has its mark too, or a browser would keep an old one
+
+        def marked(found: re.Match[str]) -> str:
+            return f'{found[1]}?v={self.digest(f"{folder}/{found[2]}")}"'
+
+        return IMPORT.sub(marked, data.decode()).encode()
+
+    def identity(self, name: str) -> bytes:
+        """A drawing of the network itself, such as its mark; empty where it has none. The generator's is nobody else's."""
+        file = self._identity / name
+        return file.read_bytes() if file.is_file() else b""
+
+    @cached_property
+    def wordmark(self) -> Markup:
+        """The wordmark as it stands in a page, in the colours of the words around it; empty where there is none."""
+        file = self._identity / "wordmark.svg"
+        if not file.is_file():
+            return Markup("")
+        light = self.colours["light"]
+        head, end, drawing = file.read_text(encoding="utf-8").strip().partition(">")
+        head = re.sub(r' (?:role|aria-label|class)="[^"]*"', "", head)
+        for colour, said in ((light["ink"], "currentColor"), (light["mark"], "var(--mark)")):
+            drawing = drawing.replace(f'"{colour}"', f'"{said}"')
+        return Markup(f'{head} class="wordmark" aria-hidden="true" focusable="false"{end}{drawing}')  # our own drawing
 
     def digest(self, path: str) -> str:
         """A mark of a published file that changes when the file does."""

@@ -48,6 +48,12 @@ class View:
         return self._routes(self)
 
     @cached_property
+    def original(self) -> View:
+        """The site in its default language."""
+        default = self.content.default
+        return self if self.code == default else View(self.content, default, self._routes, self.address)
+
+    @cached_property
     def by_path(self) -> dict[str, Page]:
         """Every page of this language by its path."""
         return {page.path: page for page in self.pages}
@@ -91,9 +97,7 @@ class View:
         """The title, description or short name of another page, marked with its language where it has no translation."""
         page = self.by_path[path]
         words = getattr(page, field) or page.title
-        if page.translated:
-            return Markup("{}").format(words)
-        return Markup('<span lang="{}">{}</span>').format(page.content_language, words)
+        return self.language.marked(words, page.content_language)
 
     def short_title(self, path: str) -> str:
         """The name of a page in a menu or a trail: one or two words, where the title is a sentence."""
@@ -123,9 +127,8 @@ class View:
     # -- links to records, for texts -----------------------------------------------------------
 
     def link(self, path: str, words: str, language: str | None = None) -> Markup:
-        """A link to a page; ``language`` is that of its words, where it is not that of the page."""
-        lang = Markup(' lang="{}"').format(language) if language and language != self.code else ""
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), lang, words)
+        """A link to a page; ``language`` is that of its words: none where nobody knows it."""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(language), words)
 
     # -- records in a reader's order -----------------------------------------------------------
 

@@ -43,10 +43,10 @@ class Catalogue:
         return found[min(self.plural(n), len(found) - 1)] if isinstance(found, tuple) else found
 
 
-def read_catalogue(root: Path, language: str, needed: bool = True) -> tuple[Catalogue, list[Problem]]:
-    """The catalogue of a language below ``root``. One that is not ``needed`` may be missing."""
+def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]:
+    """The catalogue of a language below ``root``; one that is not there says nothing."""
     file = f"locales/{language}.po"
-    if not needed and not (root / file).exists():
+    if not (root / file).exists():
         return Catalogue(), []
     text, problems = read_text(root, file)
     lines = text.split("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -27,6 +28,7 @@ from campaign.records.fields import has_day, has_time
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.vocabulary import Numbers, Sentence, SiteLanguage
 from campaign.words.catalogue import Catalogue
+from campaign.words.order import Key, Order
 
 INTERFACE = "en"  # the language of the words in templates and messages: gettext's own way
 SIGNS = {"thin-space": "\u202f"}  # what cannot be seen where it is written
@@ -34,8 +36,13 @@ MOSTLY = 0.5  # a language speaks when this share of the words of templates and 
 
 
 def filled(text: str, words: Mapping[str, object]) -> str:
-    """A sentence with its placeholders in braces filled in; what stands in braces and is no placeholder stays."""
-    return re.sub(r"\{(\w+)\}", lambda m: str(words[m[1]]) if m[1] in words else m[0], text)
+    """A sentence with its placeholders, ``{name}`` or ``%(name)s``, filled in; what has no name of a word stays."""
+
+    def word(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        return str(words[name]) if name in words else match[0]
+
+    return re.sub(r"\{(\w+)\}|%\((\w+)\)s", word, text)
 
 
 class Language:
@@ -54,11 +61,53 @@ class Language:
         own_sentences: Mapping[str, Sentence] | None = None,
         countries: Mapping[str, str] | None = None,
     ) -> None:
-        self.entry, self.code, self.direction = entry, entry.code, entry.direction
+        self.entry, self.code = entry, entry.code
         self.locale = Locale.parse(entry.locale, sep="-")
         self.catalogues, self.data_language = list(catalogues), data_language
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
+        self._order = Order(self.locale.language)
+
+    # -- what a page says of its language ------------------------------------------------------
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether most words of templates are in this language: otherwise its pages are not really in it."""
+        return self.code == INTERFACE or any(len(c.messages) > 0 and c.share >= MOSTLY for c in self.catalogues)
+
+    @property
+    def frame(self) -> str:
+        """The language of the words around texts and facts: this one, or that of templates as long as it is not spoken."""
+        return self.code if self.speaks else INTERFACE
+
+    @property
+    def direction(self) -> str:
+        """The direction of a page: ``ltr`` or ``rtl``."""
+        return self.direction_of(self.frame)
+
+    def direction_of(self, code: str) -> str:
+        """The direction of a language, as Unicode's data (CLDR) have it."""
+        own = self.entry.direction if code == self.code else None
+        return own or Locale.parse(code, sep="-").text_direction
+
+    def attributes(self, code: str | None) -> Markup:
+        """What an element says of words in a language: ``lang`` and, where they run the other way, ``dir``.
+
+        Nothing where they are in the language of the page. ``None``: nobody knows their language, so that a browser has to
+        find their direction; in a page that runs from left to right this is left out.
+        """
+        if not code:
+            return Markup(' dir="auto"') if self.direction == "rtl" else Markup("")
+        if code == self.frame:
+            return Markup("")
+        direction = self.direction_of(code)
+        other = Markup(' dir="{}"').format(direction) if direction != self.direction else ""
+        return Markup(' lang="{}"{}').format(code, other)
+
+    def marked(self, words: str, code: str | None) -> Markup:
+        """Words as HTML, marked with their language where it is not that of the page."""
+        attributes = self.attributes(code)
+        return Markup("<span{}>{}</span>").format(attributes, words) if attributes else Markup("{}").format(words)
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -82,8 +131,8 @@ class Language:
     def data(self, message: str | None) -> Markup:
         """Words of a data file: translated, or marked with their language where no translation exists."""
         if message and not self.knows(message):
-            return Markup('<span lang="{}">{}</span>').format(self.data_language, message)
-        return Markup("{}").format(self.plain(message))
+            return self.marked(message, self.data_language)
+        return self.marked(self.plain(message), self.code) if message else Markup("")
 
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, for titles, descriptions and open data."""
@@ -113,11 +162,6 @@ class Language:
         if own and self.code == self.data_language:
             return one if n == 1 else many
         return self.ngettext(one, many, n)
-
-    @cached_property
-    def speaks(self) -> bool:
-        """Whether most words of templates are in this language: otherwise its pages are not really in it."""
-        return self.code == INTERFACE or any(len(c.messages) > 0 and c.share >= MOSTLY for c in self.catalogues)
 
     def language_name(self, language: str) -> str:
         """The name of a language in that language itself, as its readers write it alone."""
@@ -230,9 +274,16 @@ class Language:
         """Items as a sentence lists them: a, b and c."""
         return format_list(list(items), locale=self.locale)
 
-    def sort_key(self, text: str) -> str:
-        """Order as in a directory of this language: case, accents and signs do not count."""
-        return fold(text)
+    @cached_property
+    def comma(self) -> str:
+        """What parts the items of a row that is no sentence, with its space: ", " or "، "."""
+        patterns = [dict(self.locale.list_patterns[kind]).get("middle") or "" for kind in self.locale.list_patterns]
+        signs = (sign for pattern in patterns for sign in pattern if unicodedata.category(sign) == "Po")
+        return f"{next(signs, ',')} "
+
+    def sort_key(self, text: str) -> Key:
+        """What to sort by, so that a list has the order of a directory in this language. There is no other way to sort."""
+        return self._order.key(text)
 
     def problem(self, problem: Problem) -> dict[str, str | int]:
         """A problem in this language, with the keys that ``validate.py --format json`` prints."""

@@ -9,31 +9,17 @@ HTML is shown as text, so that nothing unforeseen reaches a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-
-import markdown
-from markdown.extensions import Extension
 
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml, read_text
+from campaign.words.kept import reading_of
+from campaign.words.reader import CALL, Call, Found, Reading, split_words
 
-CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
-ANY_CALL = re.compile(r"\{\{.*?\}\}|\{\{|\{%")
-LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?(?P<address>[^)\s>]+)")
-HTML = re.compile(r"</?(?!https?://)[a-zA-Z][^<>]*>|<!--")
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call of a text: its name, its words, and its line in the file."""
-
-    name: str
-    words: tuple[str, ...]
-    line: int
-    column: int
-    written: str
+__all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split_words", "to_html"]
 
 
 @dataclass(frozen=True)
@@ -52,28 +38,18 @@ class Prose:
     body_line: int
     short: str = ""
 
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Each line of the body with its number in the file."""
-        return ((self.body_line + i, line) for i, line in enumerate(self.body.splitlines()))
+    @cached_property
+    def reading(self) -> Reading:
+        """The text as Markdown reads it: converted once, for the check, every page and the search."""
+        return reading_of(self.body, self.body_line)
 
-    def calls(self) -> Iterator[Call]:
+    def calls(self) -> list[Call]:
         """Every call in the text, known or not."""
-        for number, line in self.lines():
-            for found in ANY_CALL.finditer(line):
-                match = CALL.fullmatch(found.group())
-                name, words = (match["name"], split_words(match["words"])) if match else ("", ())
-                yield Call(name, words, number, found.start() + 1, found.group())
+        return self.reading.calls
 
-    def links(self) -> Iterator[tuple[str, int, int]]:
-        """Every address that the text links to, with line and column."""
-        for number, line in self.lines():
-            for found in LINK.finditer(line):
-                yield found["address"], number, found.start("address") + 1
-
-
-def split_words(words: str) -> tuple[str, ...]:
-    """The quoted words of a call: ``"gap-2019", "no-year"``."""
-    return tuple(re.findall(r'["“”\']([^"“”\']*)["“”\']', words))
+    def links(self) -> list[Found]:
+        """Every link of the text: its address, line and column."""
+        return self.reading.links
 
 
 def load_prose(root: Path, languages: list[str]) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
@@ -122,27 +98,6 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
     )
 
 
-class _WithoutHtml(Extension):
-    """HTML in a text is shown, not carried out."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-
-
-def converter() -> markdown.Markdown:
-    """The Markdown of the texts: with tables, without HTML."""
-    return markdown.Markdown(extensions=["tables", "sane_lists", "toc", _WithoutHtml()])
-
-
-def to_html(
-    prose: Prose, markdown: markdown.Markdown, call: Callable[[Call], str], address: Callable[[str], str]
-) -> str:
+def to_html(prose: Prose, call: Callable[[Call], str], address: Callable[[str], str]) -> str:
     """The body as HTML. ``call`` answers each call with HTML, ``address`` turns ``/members/`` into a real address."""
-    html: str = markdown.reset().convert(prose.body.replace("&", "&amp;"))  # “H&M;” is a name, no character reference
-    html = re.sub(r'href="(/[^"]*)"', lambda m: f'href="{address(m[1])}"', html)
-
-    def answer(match: re.Match[str]) -> str:
-        return call(Call(match["name"], split_words(match["words"].replace("&quot;", '"')), 0, 0, match.group()))
-
-    return CALL.sub(answer, html)
+    return prose.reading.answered(call, address)
