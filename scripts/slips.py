@@ -186,10 +186,14 @@ def report(outcomes: list[Outcome], words: bool) -> None:
     for outcome in outcomes:
         if words or not (outcome.met and outcome.applied):
             slip, kind = outcome.slip, outcome.slip["kind"]
-            why = [w for w, ok in (("not caught", outcome.caught), ("line", outcome.placed)) if not ok and kind[0] != "h"]
+            why = [
+                w for w, ok in (("not caught", outcome.caught), ("line", outcome.placed)) if not ok and kind[0] != "h"
+            ]
             why += ["messages"] if len(outcome.rows) > 2 else []
             why += ["does not apply today"] if not outcome.applied else []
-            print(f"\n{'ok' if outcome.met else 'NOT MET'} [{kind}] {slip['name']}: {slip['file']}:{outcome.line} {why}")
+            print(
+                f"\n{'ok' if outcome.met else 'NOT MET'} [{kind}] {slip['name']}: {slip['file']}:{outcome.line} {why}"
+            )
             for row in outcome.rows[: 40 if words else 4]:
                 print(f"    {row['file']}:{row['line']}:{row['column']} {row['level']} {row['code']}: {row['message']}")
                 print(f"        → {row['remedy']}")

@@ -18,6 +18,7 @@ from campaign.views.content import Content
 
 __all__ = ["other_print", "press", "small_print"]  # fixtures
 
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes tests/golden again; read the difference before you keep it."""
     parser.addoption("--update-golden", action="store_true", help="write the expected sentences of tests/golden again")

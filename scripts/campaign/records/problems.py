@@ -291,7 +291,9 @@ MESSAGES |= {
     # a file as a whole
     "file-conflict": (
         N_("Two versions of this file stand side by side here: they were not put together."),
-        N_("Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+        N_(
+            "Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        ),
     ),
     "file-control": (
         N_("A sign that cannot be shown stands here: {sign}."),
@@ -352,7 +354,9 @@ MESSAGES |= {
     ),
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
-        N_("If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."),
+        N_(
+            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."
+        ),
     ),
 }
 

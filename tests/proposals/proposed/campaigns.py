@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copying import Absent, Copy, Record
+
 from proposed.proposal import SOURCES, proposal
 
 FILE = "data/campaigns.yml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from copying import VOCABULARY, Absent, Copy, Record
+
 from proposed.proposal import SOURCES, proposal
 
 FILE, CHARTS = "data/figures.yml", "data/charts.yml"

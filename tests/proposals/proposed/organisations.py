@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copying import VOCABULARY, Absent, Copy, Record
+
 from proposed.proposal import SOURCES, proposal
 
 FILE, NETWORKS = "members.yml", "data/networks.yml"

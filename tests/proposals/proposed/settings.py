@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from copying import SETTINGS, VOCABULARY, Absent, Copy
 from built import several
+from copying import SETTINGS, VOCABULARY, Absent, Copy
+
 from proposed.proposal import proposal
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copying import Copy, Record
+
 from proposed.proposal import SOURCES, proposal
 
 STORIES, NEWS, THEMES = "data/case_studies.yml", "data/news.yml", "data/themes.yml"

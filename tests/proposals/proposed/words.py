@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copying import Absent, Copy
+
 from proposed.proposal import proposal
 
 
