@@ -22,7 +22,7 @@ from campaign.views.looks import Looks
 from campaign.views.page import Page
 from campaign.views.view import View
 
-__all__ = ["Build", "PrintError", "unused_texts", "write_data_pages", "write_language_files"]
+__all__ = ["Build", "PrintError", "unused_texts"]
 
 
 class Build:
@@ -42,15 +42,25 @@ class Build:
         """Write the whole site; returns the number of its pages."""
         count = 0
         for renderer in self.renderers.values():
-            for page in renderer.view.pages:
-                write(out, file_of(renderer.view, page), renderer.document(page))
-                count += 1
-            write_language_files(renderer, self.views, out)
-        self.write_shared_files(out)
+            _write_pages(renderer, [page for page in renderer.view.pages if page.prose], out)
+            self.write_besides_texts(renderer, out)
+            count += len(renderer.view.pages)
         return count
 
-    def write_shared_files(self, out: Path) -> None:
-        """Write what the site has once: sitemap, assets, what was printed."""
+    def write_besides_texts(self, renderer: Renderer, out: Path) -> bool:
+        """Write what one language has besides the pages of its texts, which an engine may write itself.
+
+        With the last language, what the site has once is written too. Returns whether it was the last.
+        """
+        _write_pages(renderer, [page for page in renderer.view.pages if page.prose is None], out)
+        _write_language_files(renderer, self.views, out)
+        last = renderer is list(self.renderers.values())[-1]
+        if last:
+            self._write_shared_files(out)
+        return last
+
+    def _write_shared_files(self, out: Path) -> None:
+        """Write sitemap, assets, what was printed."""
         write(out, "sitemap.xml", sitemap(self.views))
         write(out, "robots.txt", robots(self.views[self.content.default]))
         write_assets(self.content.looks, out)
@@ -95,15 +105,12 @@ def write_bytes(out: Path, file: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
-def write_data_pages(renderer: Renderer, out: Path) -> int:
-    """Write the pages of one language that come from data alone; returns their number."""
-    pages = [page for page in renderer.view.pages if page.prose is None]
+def _write_pages(renderer: Renderer, pages: list[Page], out: Path) -> None:
     for page in pages:
         write(out, file_of(renderer.view, page), renderer.document(page))
-    return len(pages)
 
 
-def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:
+def _write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:
     """Write what one language has besides pages: its open data, search index, guides and error page."""
     view = renderer.view
     files = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from babel import Locale
@@ -14,11 +15,12 @@ from campaign.records.fields import COUNTRIES
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, Path_
 
-NAMED_IN = ("nl", "es", "fr", "en")  # the languages in which people may write a name where a code is wanted
+# The languages in which people may write a name where a code is wanted: those in which the check speaks. English at last.
+NAMED_IN = (*sorted(f.stem for f in Path(__file__).parents[3].glob("locales/*.po")), "en")
 EXAMPLES = {
     "id": "bi-agakura", "name": "…", "kind": "trade-union", "country": "BI", "label": "…", "value": "71",
-    "unit": "percent", "topic": "coverage", "year": "2022", "continent": "africa", "countries": "[BI, RW]",
-    "parent": "west-africa", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
+    "unit": "percent", "topic": "coverage", "year": "2022", "continent": "…", "countries": "[BI, RW]",
+    "parent": "…", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
     "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…", "when": "2021", "since": "2021",
     "date": "2021-03-08", "start": "2021-03-08",
 }  # fmt: skip
@@ -94,7 +96,7 @@ def _record_in(annotation: Any) -> type[Record] | None:
 
 
 def country_code(name: str) -> str | None:
-    """The ISO code of a country written by name in one of the four languages, or as a common wrong code."""
+    """The ISO code of a country written by name in a language in which the check speaks, or as a common wrong code."""
     wanted = fold(name)
     if not wanted:
         return None
@@ -107,7 +109,7 @@ def country_code(name: str) -> str | None:
 
 
 def language_code(name: str) -> str | None:
-    """The code of a language written by name in one of the four languages, or in itself."""
+    """The code of a language written by name in a language in which the check speaks, or in itself."""
     names = {fold(n): c for lang in NAMED_IN for c, n in Locale(lang).languages.items() if len(c) < 4}
     near = difflib.get_close_matches(fold(name), names, 1, 0.8)
     return names[near[0]] if near else None
