@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.records.gate_messages import GATE
+
 
 def N_(message: str) -> str:
     """Mark a message for the catalogues; it is translated where it is shown."""
@@ -286,4 +288,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The translation does not use the same placeholders as the original: {value}."),
         N_("Copy the parts in braces from the original without change."),
     ),
+    **GATE,
 }
