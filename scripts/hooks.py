@@ -11,88 +11,81 @@ MkDocs puts this folder on the path only while it loads this file, and does not 
 from __future__ import annotations
 
 import importlib
-import logging
 import sys
 from pathlib import Path
+from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 import campaign
 
-log = logging.getLogger("mkdocs.hooks.campaign")
-state: dict = {}
+log = get_plugin_logger("campaign")
+state: dict[str, Any] = {"preview": False}
 
 
-def _load(config):
-    """Read the package and the data afresh; stop the build where they have problems."""
+def on_startup(command: str, dirty: bool) -> None:
+    """Only ``mkdocs serve`` makes a preview. MkDocs says so once, and keeps this module for all builds that follow."""
+    state["preview"] = command == "serve"
+
+
+def _asked(what: str, *words: Any) -> Any:
+    """Ask ``campaign.outputs.pieces``; what stops the build there stops MkDocs, in the same sentences."""
+    try:
+        return getattr(state["pieces"], what)(*words)
+    except state["pieces"].Stopped as stopped:
+        for line in stopped.lines:
+            log.error(line)
+        raise PluginError(str(stopped)) from stopped
+
+
+def _load(config: MkDocsConfig) -> None:
     for name in [name for name in sys.modules if name.startswith("campaign.")]:
         del sys.modules[name]
         vars(campaign).pop(name.partition(".")[2].partition(".")[0], None)
-    rules, build, gallery = (
-        importlib.import_module(f"campaign.{m}") for m in ("rules", "outputs.build", "outputs.gallery")
-    )
-    content = rules.checked(Path(config.config_file_path).parent)
-    for problem in map(content.languages[content.default].problem, content.problems):
-        if problem["level"] == "problem":
-            log.error("%(file)s:%(line)s: %(message)s %(remedy)s", problem)
-    if content.broken:
-        raise PluginError("The data has problems; nothing was built. They stand above, and in: make check")
-    preview = bool(config.site_url)  # only `mkdocs serve` sets it: mkdocs.yml has none, data/site.yml has the address
-    config.site_url = config.site_url or content.settings.address
-    try:
-        made = build.Build(content, config.site_url, preview)
-    except build.PrintError as error:
-        raise PluginError(f"Nothing was built: it could not be printed. {error}") from error
-    state.update(build=build, made=made, gallery=gallery)
+    state["pieces"] = importlib.import_module("campaign.outputs.pieces")
+    root = Path(config.config_file_path).parent
+    state["made"] = _asked("begin", root, config.site_url or "", state["preview"])
 
 
 @event_priority(-110)  # after static-i18n (-100), which has set the language by then
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything once, before the first language."""
-    i18n = config.plugins["i18n"]
+    i18n: Any = config.plugins["i18n"]
     if not i18n.building:
         _load(config)
+    config.use_directory_urls = True  # as all addresses are, whatever mkdocs.yml or the command says
     config.theme.static_templates.clear()  # sitemap.xml and 404.html are ours
     state["renderer"] = state["made"].renderers[i18n.current_language]
+    config.site_url = state["renderer"].view.address
     return config
 
 
 @event_priority(-110)
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the texts that become pages: styles and scripts are written by ``campaign``, the theme's own are not wanted."""
-    docs, unused = Path(config.docs_dir), state["build"].unused_texts(state["made"].content)
-    for file in [f for f in files if not (Path(f.abs_src_path).is_relative_to(docs) and f.is_documentation_page())]:
-        files.remove(file)
-    for file in [f for f in files if _path(f.url) in unused]:
-        files.remove(file)
+    docs = Path(config.docs_dir)
+    for file in list(files):
+        text = Path(file.abs_src_path or "/").is_relative_to(docs) and file.is_documentation_page()
+        if not text or _asked("page_at", state["renderer"], file.url) is None:
+            files.remove(file)
     return files
 
 
-def _path(url):
-    path, prefix = url.strip("/"), state["renderer"].view.prefix.strip("/")
-    path = path[len(prefix) :].strip("/") if prefix and (path + "/").startswith(prefix + "/") else path
-    return path.removeprefix("./").strip(".")
-
-
-def on_page_markdown(markdown, **_):
+def on_page_markdown(markdown: str, **_: Any) -> str:
     """``campaign`` makes the HTML, the same with and without MkDocs."""
     return ""
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give ``overrides/main.html`` the finished document of the page."""
     renderer = state["renderer"]
-    context["document"] = renderer.document(renderer.view.by_path[_path(page.url)])
-    return context
+    return context | {"document": renderer.document(_asked("page_at", renderer, page.url))}
 
 
-def on_post_build(config):
-    """Once for each language: its data pages, open data, search index and error page. A preview has the gallery too."""
-    build, made, out = state["build"], state["made"], Path(config.site_dir)
-    build.write_data_pages(state["renderer"], out)
-    build.write_language_files(state["renderer"], made.views, out)
-    if state["renderer"] is list(made.renderers.values())[-1]:
-        made.write_shared_files(out)
-        if made.preview:
-            state["gallery"].write_gallery(made, out)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Once for each language: what is no text, and at last the gate."""
+    _asked("end", state["made"], state["renderer"], Path(config.site_dir))

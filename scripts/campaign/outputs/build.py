@@ -106,20 +106,29 @@ def write_data_pages(renderer: Renderer, out: Path) -> int:
 def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:
     """Write what one language has besides pages: its open data, search index, guides and error page."""
     view = renderer.view
+    others = [other for other in views.values() if other is not view]
     files = {
         **open_data(view),
         "search.json": search_index(renderer),
         "llms.txt": llms(renderer),
         "manifest.webmanifest": manifest(view),
+        "404.html": renderer.not_found([] if view.prefix else others),
     }
     if view.has_page("news"):
         files["feed.xml"] = atom_feed(renderer)
     if view.has_page("events"):
         files["events.ics"] = calendar(view)
-    others = [other for other in views.values() if other is not view]
-    files["404.html"] = renderer.not_found([] if view.prefix else others)
     for file, text in files.items():
         write(out, view.prefix + file, text)
+
+
+def names_of_language_files(view: View) -> list[str]:
+    """What ``write_language_files`` writes, below the folder of the language."""
+    offered = {"feed.xml": "news", "events.ics": "events"}
+    return [
+        *open_data(view), "search.json", "llms.txt", "manifest.webmanifest", "404.html",
+        *(file for file, path in offered.items() if view.has_page(path)),
+    ]  # fmt: skip
 
 
 def write_assets(looks: Looks, out: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
 
 
@@ -284,6 +285,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The translation does not use the same placeholders as the original: {value}."),
         N_("Copy the parts in braces from the original without change."),
     ),
+    **GATE,
 }
 
 # What a slip of the pen looks like, in the order in which a file is read.
