@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, get_args
 
 from campaign.records import guesses
@@ -74,23 +73,11 @@ def field_problem(
 
 
 def without_consequences(found: list[Problem]) -> list[Problem]:
-    """What is wrong with one entry, without what only follows: a misspelt field is not missing besides.
-
-    Several values of one field that are wrong in the same way are told together.
-    """
+    """What is wrong with one entry, without what only follows: a misspelt field is not missing besides."""
     meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
     glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
     found = [p for p in found if not (p.code == "field-missing" and p.params["field"] in meant)]
-    found = [p for p in found if not (p.code == "source-incomplete" and glued)]
-    together: dict[tuple[object, ...], Problem] = {}
-    for p in found:
-        key = (p.line, p.code, p.params.get("field")) if p.code.startswith(("value-", "reference-")) else (len(together),)
-        first = together.get(key)
-        if first:
-            joined = {k: f"{first.params[k]}, {p.params[k]}" for k in ("value", "suggestion") if k in p.params}
-            p = replace(first, params=first.params | joined)
-        together[key] = p
-    return list(together.values())
+    return [p for p in found if not (p.code == "source-incomplete" and glued)]
 
 
 def _missing(document: Document, path: Path_, location: Path_, params: dict[str, Any]) -> Problem:

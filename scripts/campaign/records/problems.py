@@ -64,7 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "yaml-not-a-list": (
         N_("This file must be a list of entries."),
-        N_("Begin each entry with a hyphen, a space and its first field, such as: - id: …"),
+        N_("Begin each entry at the left edge with a hyphen, a space and its first field: - id: …"),
     ),
     "yaml-not-an-entry": (
         N_("This is not an entry with fields."),
@@ -100,20 +100,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Did you mean “{suggestion}”?"),
     ),
     "value-id": (
-        N_("“{value}” cannot be an id."),
-        N_("Use small letters from a to z, digits and hyphens, such as: {suggestion}"),
+        N_("“{value}” cannot be an id, the short name by which other entries call this one."),
+        N_("Use small letters from a to z, digits and hyphens only."),
     ),
     "value-country": (
         N_("“{value}” is not a country code."),
-        N_("Write the two capital letters of the country (ISO 3166-1), such as: {suggestion}"),
+        N_("Write the two capital letters that stand for the country in the international list (ISO 3166-1)."),
     ),
     "value-address": (
         N_("“{value}” is not a web address that can be linked."),
-        N_("Write the whole address, beginning with https://"),
+        N_("Write the whole address of a public page, beginning with https://, or delete the line."),
     ),
     "value-language": (
         N_("“{value}” is not the code of a language."),
-        N_("Write its two or three small letters (ISO 639), such as: {suggestion}"),
+        N_("Write the two or three small letters that stand for the language in the international list (ISO 639), without a country."),
     ),
     "value-colour": (
         N_("“{value}” is not a colour."),
@@ -121,15 +121,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-date": (
         N_("“{value}” is not a date."),
-        N_("Write year, month and day with hyphens, such as: 2026-11-22"),
+        N_("Write the year in four digits, the month in two and the day in two, with hyphens between them."),
     ),
     "value-moment": (
         N_("“{value}” is neither a day nor a month."),
-        N_("Write it as 2022-02-03, as 2022-02-03 14:30, or as 2022-02 where only the month is known."),
+        N_("Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."),
     ),
     "value-time-zone": (
         N_("“{value}” is no time zone."),
-        N_("Write the continent and a large city in English, such as: Europe/Brussels"),
+        N_("Write the continent, a slash and the large city in English whose clocks are meant."),
     ),
     "event-end": (
         N_("The end of “{entry}” does not fit its start."),
@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "event-time-zone": (
         N_("“{entry}” has a time but no time zone."),
-        N_("Add the zone of the place, or of the invitation, such as: time_zone: Europe/Brussels"),
+        N_("Add the line “time_zone:” with the zone of the place or of the invitation: continent, slash, large city."),
     ),
     "chart-units": (
         N_("The figures of the chart “{entry}” have different units: {value}."),
@@ -151,11 +151,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-years": (
         N_("“{value}” is neither a year nor a period."),
-        N_("Write a year such as 2022, or a first and a last year such as 2023-2026."),
+        N_("Write one year in four digits, or the first and the last year with a hyphen between them."),
     ),
     "value-number": (
         N_("“{value}” is not a number."),
-        N_("Write digits only, with a point before decimals, such as: 527.1"),
+        N_("Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."),
     ),
     "value-empty": (
         N_("“{field}” is empty."),
@@ -202,7 +202,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "reference-unknown": (
         N_("“{value}” in “{field}” is not known."),
-        N_("Add it to {target} first, or correct the id."),
+        N_("Correct it, or add it to {target} first."),
     ),
     "reference-near": (
         N_("“{value}” in “{field}” is not known."),
@@ -221,7 +221,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Add {country} to “countries” of its continental network in {target}."),
     ),
     "story-missing": (
-        N_("The text of “{value}” in the default language is missing."),
+        N_("The text of “{value}” is missing in the first language of the site."),
         N_("Write it in the file {path}."),
     ),
     "story-without-record": (
@@ -246,8 +246,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Use one of these: {choices}."),
     ),
     "prose-html": (
-        N_("HTML such as “{value}” is shown as it stands and not carried out."),
-        N_("Write it in Markdown instead."),
+        N_("A text cannot have HTML: “{value}” would be printed as it stands."),
+        N_("Take it out. Headings, lists, links and bold words have signs of their own: ## … - … [words](/address/) **words**"),
     ),
     "prose-heading": (
         N_("A text may not have a main heading of its own: the title above it is printed."),
@@ -259,15 +259,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-link": (
         N_("The link leads to “{value}”, which is no page of this site."),
-        N_("Correct the address. It begins with a slash and has no language in it, such as: /members/"),
+        N_("Correct the address: it begins with a slash, has no language in it, and is written in small letters."),
     ),
     "prose-link-form": (
-        N_("The link “{value}” cannot be followed from every language."),
-        N_("Begin the address with a slash for a page of this site, or with https:// for another site."),
+        N_("“{value}” is no address that a link can have."),
+        N_("Begin it with a slash for a page of this site, with https:// for another site, with mailto: for a mailbox."),
     ),
     "prose-without-default": (
-        N_("This page is missing in the default language."),
-        N_("Write it in the default language too, as {path}."),
+        N_("This page is missing in the first language of the site, from which the others are translated."),
+        N_("Write it in that language too: {path}."),
     ),
     # translation
     "translation-page-missing": (
@@ -275,16 +275,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Write {path}; until then readers see the original with a notice."),
     ),
     "catalogue-missing": (
-        N_("There is no catalogue of this language yet: {language}."),
-        N_("Make it with: make translations. Until then readers see the words of the original."),
+        N_("The file with the translated words of this language is missing: {language}."),
+        N_("Put locales/{language}.po back, or make it with: make translations. Until then readers see the words of the original."),
     ),
     "catalogue-syntax": (
-        N_("The catalogue cannot be understood from this line on."),
-        N_("Check the quotation marks on this line, or open the file with Poedit."),
+        N_("This file of translations cannot be understood from this line on."),
+        N_("Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."),
     ),
     "catalogue-placeholder": (
         N_("The translation does not use the same placeholders as the original: {value}."),
-        N_("Copy the parts in braces from the original without change."),
+        N_("Copy from the original what stands in braces, or in brackets behind a per cent sign, without change."),
     ),
 }
 
@@ -355,5 +355,255 @@ MESSAGES |= {
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
         N_("If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."),
+    ),
+}
+
+# What was meant, where that follows from what was written; and values that have the right form and cannot be meant.
+_WRITE = N_("Write: {suggestion}")
+MESSAGES |= {f"{code}-near": (MESSAGES[code][0], _WRITE) for code in (
+    "value-id", "value-country", "value-address", "value-language", "value-date", "value-moment", "value-time-zone",
+    "value-number", "prose-link-form", "prose-link",
+)}  # fmt: skip
+MESSAGES |= {
+    "value-no-such-day": (
+        N_("“{value}” is in no calendar and on no clock."),
+        N_("Correct the month, the day or the hour."),
+    ),
+    "value-far": (
+        N_("“{value}” lies too far from our time."),
+        N_("Correct the year."),
+    ),
+    "value-list": (
+        N_("“{value}” is one value, and “{field}” takes each by itself."),
+        N_("Put brackets around them and commas between them: {suggestion}"),
+    ),
+    "value-lines": (
+        N_("The lines of “{field}” are read as one value."),
+        N_("If they are several, begin each with a hyphen and a space."),
+    ),
+    "event-time-skipped": (
+        N_("“{entry}” has a time that no clock shows: on that night clocks are put forward."),
+        N_("Correct the time, or the time zone."),
+    ),
+    "figure-whole": (
+        N_("“{value}” cannot be a number of {unit}."),
+        N_("Write a whole number that is not less than 0, or another unit."),
+    ),
+    "figure-share": (
+        N_("“{value}” is not between 0 and 100, as a share of the whole is."),
+        N_("Check the number in the source, and its decimal point."),
+    ),
+    "date-ahead": (
+        N_("“{value}” is still far ahead, or has not come yet."),
+        N_("Check the year."),
+    ),
+    "name-capitals": (
+        N_("“{value}” is written in capitals throughout."),
+        N_("Write capitals only where a name has them: voices that read pages aloud spell such words."),
+    ),
+    "website-twice": (
+        N_("“{value}” is also the website of “{entry}”, in line {other}."),
+        N_("Check whose site it is; it may be that both share it."),
+    ),
+    "letter-long": (
+        N_("In this language, the letter is too long for some mail programs: {language}. As an address it has {length} characters, and {limit} are sure to be read."),
+        N_("Shorten it by a sentence or two; an accented letter counts six."),
+    ),
+    "value-tag": (
+        N_("“{value}” is HTML, and would be printed as it stands."),
+        N_("Write plain words here."),
+    ),
+    "value-reference": (
+        N_("“{value}” stands for a sign, and would be printed as it stands."),
+        N_("Write the sign itself."),
+    ),
+    "value-markdown": (
+        N_("“{value}” would be printed as it stands: only texts have bold words and links."),
+        N_("Write plain words here."),
+    ),
+    "value-call": (
+        N_("“{value}” would be printed as it stands: only texts can call facts."),
+        N_("Write the words or the number itself."),
+    ),
+    "sign-unseen": (
+        N_("A sign that nobody sees stands here: {value}."),
+        N_("Delete the word around it and type it again."),
+    ),
+    "text-unfinished": (
+        N_("“{value}” looks like something to be written yet."),
+        N_("Write it, or take it out."),
+    ),
+    # across records
+    "reference-place": (
+        N_("“{value}” is no place that “{field}” can have."),
+        N_("Write world, a continent ({choices}), the id of a network, or the two capital letters of a country."),
+    ),
+    "record-gone": (
+        N_("“{value}” is not in this file, but is named elsewhere: {places}."),
+        N_("Put the entry back, or take its name out of these places."),
+    ),
+    "record-renamed": (
+        N_("“{value}” was renamed “{other}”, but is still called by its old name: {places}."),
+        N_("Give it back its old name here: addresses depend on it. Or write the new one in all these places."),
+    ),
+    "country-gone": (
+        N_("“{value}” belongs to no continental network, so no list would show what is there: {places}."),
+        N_("Add {value} to “countries” of its continental network in {target}."),
+    ),
+    # files
+    "file-misnamed": (
+        N_("No program reads a file of this name: {value}."),
+        N_("Put what is right of it into {suggestion}, and delete it."),
+    ),
+    "file-unread": (
+        N_("No program reads a file of this name: {value}."),
+        N_("Rename it to one of these, or delete it: {choices}."),
+    ),
+    "file-outside": (
+        N_("A file stands here that would be on no page: {value}."),
+        N_("Put it into the folder of its language, docs/…/ ({choices}), or delete it."),
+    ),
+    "folder-language": (
+        N_("“{value}” is the folder of no language of this site, so nobody would read what stands in it."),
+        N_("Move the text into the folder of one of these languages: {choices}."),
+    ),
+    "file-kind": (
+        N_("A site does not publish files of this kind: {value}."),
+        N_("Delete it, or put a picture or document into docs/assets/ in a form that browsers open."),
+    ),
+    "file-extension": (
+        N_("A text whose name ends with “{value}” is not read."),
+        N_("Rename it: {suggestion}"),
+    ),
+    "file-address": (
+        N_("“{value}” becomes part of an address, in which such signs are hard to type and to pass on."),
+        N_("Use small letters from a to z, digits and hyphens only."),
+    ),
+    "file-twice": (
+        N_("This text and {value} would have the same address."),
+        N_("Keep one of the two."),
+    ),
+    # calls in texts
+    "prose-call-quotes": (
+        N_("What a call names stands in straight quotation marks: “{value}”."),
+        _WRITE,
+    ),
+    "prose-call-brackets": (
+        N_("What a call names stands in round brackets, both of them: “{value}”."),
+        _WRITE,
+    ),
+    "prose-call-braces": (
+        N_("A call stands between two opening and two closing braces: “{value}”."),
+        _WRITE,
+    ),
+    "prose-call-lines": (
+        N_("A call stands in one line, and this one goes over two: “{value}”."),
+        _WRITE,
+    ),
+    "prose-call-near": (
+        N_("“{value}” is not a call that a text can make."),
+        _WRITE,
+    ),
+    "prose-call-empty": (
+        N_("“{value}” does not say what it calls."),
+        N_("Write its id in straight quotation marks: {suggestion}"),
+    ),
+    "prose-call-option": (
+        N_("“{value}” is no word that “{field}” understands; these it does: {choices}."),
+        _WRITE,
+    ),
+    # texts
+    "prose-too-much": (
+        N_("This text, or this line of it, is too long or has too many signs to be read."),
+        N_("Part it in several lines or texts, and take out signs that are no words."),
+    ),
+    "prose-comment": (
+        N_("A text cannot have remarks that are not printed: “{value}”."),
+        N_("Take it out."),
+    ),
+    "prose-break": (
+        N_("A text cannot have line breaks by HTML: “{value}” would be printed as it stands."),
+        N_("Take it out; leave a line empty where a new paragraph begins."),
+    ),
+    "text-heading-space": (
+        N_("Without a space behind its number signs, this is no heading: “{value}”."),
+        N_("Put a space between the signs and the words: ## …"),
+    ),
+    "text-heading-indent": (
+        N_("With a space in front of it, this is no heading: “{value}”."),
+        N_("Take the space at the beginning of the line away, and begin with two number signs: ## …"),
+    ),
+    "text-bullet": (
+        N_("This sign makes no list: “{value}”."),
+        N_("Begin each item of a list with a hyphen and a space."),
+    ),
+    "text-list-line": (
+        N_("Without an empty line above it, this is no list: “{value}”."),
+        N_("Leave a line empty in front of the list."),
+    ),
+    "text-bold-open": (
+        N_("Two stars stand alone in this paragraph; a pair makes words bold."),
+        N_("Put two stars behind the words too, or take these out."),
+    ),
+    "text-link-exchanged": (
+        N_("The brackets of this link are exchanged: “{value}”."),
+        N_("The words stand in square brackets, and behind them the address in round ones: [words](/address/)"),
+    ),
+    "text-link-open": (
+        N_("The bracket behind the address of this link is missing: “{value}”."),
+        N_("Close it right behind the address: [words](/address/)"),
+    ),
+    "text-link-space": (
+        N_("The space between its brackets parts this link: “{value}”."),
+        N_("Take the space out: [words](/address/)"),
+    ),
+    "text-link-blank": (
+        N_("An address has no spaces, so this is no link: “{value}”."),
+        N_("Copy the address again; where it has a space, write %20."),
+    ),
+    "text-link-empty": (
+        N_("This link leads nowhere."),
+        N_("Write an address between its round brackets, or take them away."),
+    ),
+    "text-link-bare": (
+        N_("An address alone is no link: “{value}”."),
+        N_("Write words, and behind them the address: [words](https://…)"),
+    ),
+    "text-link-call": (
+        N_("A call in the words of a link would be a link within a link: “{value}”."),
+        N_("Write the call alone: it is a link already. Or write the words of the link yourself."),
+    ),
+    "text-link-undefined": (
+        N_("This link says nowhere where it leads: “{value}”."),
+        N_("Write the address in round brackets behind its words: [words](/address/)"),
+    ),
+    "text-same": (
+        N_("This text has the same words as {path}."),
+        N_("One of the two stands in the folder of the wrong language; delete it, or translate it."),
+    ),
+    # translations
+    "catalogue-empty": (
+        N_("Nothing stands in this file any more, so the words around the texts are not translated: {language}."),
+        N_("Put its contents back."),
+    ),
+    "catalogue-head": (
+        N_("“{field}” in the head of this file cannot be understood."),
+        N_("Copy the line from an earlier state of the file, or open the file with Poedit."),
+    ),
+    "catalogue-language": (
+        N_("The head of this file names another language: {value}."),
+        N_("Write “Language: {language}”, or put the file of that language back."),
+    ),
+    "catalogue-plurals": (
+        N_("This message has {value} forms for numbers, and the language has {limit}."),
+        N_("Write msgstr[0], msgstr[1] … as many as there are forms."),
+    ),
+    "catalogue-fuzzy": (
+        N_("The translation of “{value}” is marked as unsure (fuzzy), and is not used."),
+        N_("Check it, then delete the word “fuzzy” above it."),
+    ),
+    "catalogue-tag": (
+        N_("“{value}” in a translation would be printed as it stands."),
+        N_("Write plain words here."),
     ),
 }
