@@ -21,7 +21,7 @@ def untranslated(sources: Path, small_site: BuiltSite, tmp_path_factory: pytest.
     work = tmp_path_factory.mktemp("untranslated")
     shutil.copytree(small_site.sources, work / "root")
     (work / f"root/docs/{small_site.languages[1]}/{PATH}.md").unlink()
-    succeeded(pages_build(sources, work / "site", "--root", str(work / "root"), "--without-print"))
+    succeeded(pages_build(sources, work / "site", "--root", str(work / "root"), PRINT="false"))
     return BuiltSite(work / "site", work / "root")
 
 
