@@ -24,7 +24,7 @@ def built(network: Path, out: Path) -> Path:
     """The site of a network that the check has nothing against, without what is printed."""
     content = checked(network)
     assert [p for p in content.problems if p.level == "problem"] == []
-    Build(content, with_print=False).write(out)
+    Build(content, wish="false").write(out)
     return out
 
 

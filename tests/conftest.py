@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from common import ROOT, SMALL, Renderers, Replace, Write
+from print_networks import other_print, press, small_print
 
 from campaign.outputs.gallery import Gallery
 from campaign.pages.render import Renderer, renderers
 from campaign.rules import checked
 from campaign.views.content import Content
+
+__all__ = ["other_print", "press", "small_print"]  # fixtures
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -118,13 +118,28 @@ def accessibility_problems(data: bytes, language: str, title: str) -> list[str]:
 
 def packed(text: str) -> str:
     """A text without spaces, line breaks and hyphens: the lines of a PDF end where its columns do."""
-    return re.sub(r"[\s\ufffe\x02\u200b-]", "", text)
+    return re.sub(r"[\s\ufffe\x02\u200b\u2066-\u2069-]", "", text)
 
 
 def words_of(data: bytes) -> list[str]:
     """The words of each page."""
     with pypdfium2.PdfDocument(data) as document:
         return [packed(page.get_textpage().get_text_range()) for page in document]
+
+
+def lines_seen(data: bytes) -> list[list[str]]:
+    """The lines of each page, packed, the letters from left to right: as eyes meet them, whichever way they are read."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [_lines_of(page) for page in document]
+
+
+def _lines_of(page: pypdfium2.PdfPage) -> list[str]:
+    text = page.get_textpage()
+    letters: dict[int, list[tuple[float, str]]] = {}
+    for n in range(text.count_chars()):
+        left, bottom, _, _ = text.get_charbox(n, loose=True)
+        letters.setdefault(round(bottom), []).append((left, text.get_text_range(n, 1)))
+    return [packed("".join(letter for _, letter in sorted(line))) for line in letters.values()]
 
 
 def overlaps(page: pypdfium2.PdfPage) -> list[str]:

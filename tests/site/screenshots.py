@@ -97,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
         if process.returncode:
             print(process.stdout + process.stderr, file=sys.stderr)
             return process.returncode
-        write_gallery(Build(checked(ROOT), with_print=False), pages)
+        write_gallery(Build(checked(ROOT), wish="false"), pages)
         site = BuiltSite(pages, ROOT)
         shutil.rmtree(out, ignore_errors=True)
         out.mkdir(parents=True)

@@ -35,7 +35,7 @@ def gallery_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticHos
     """The gallery and what it loads, on a loopback host."""
     out = tmp_path_factory.mktemp("gallery")
     content = checked(ROOT)
-    write_gallery(Build(content, "https://example.org/", with_print=False), out)
+    write_gallery(Build(content, "https://example.org/", wish="false"), out)
     write_assets(content.looks, out)
     with StaticHost(out, "/") as running:
         yield running

@@ -69,7 +69,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     members.write_text(members.read_text(encoding="utf-8") + entries, encoding="utf-8")
     content = checked(root)
     assert not content.broken, content.problems
-    Build(content, "http://127.0.0.1/", with_print=False).write(out)
+    Build(content, "http://127.0.0.1/", wish="false").write(out)
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: Any) -> None:

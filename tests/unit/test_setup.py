@@ -5,7 +5,6 @@ The scripts run in a folder of their own, on a machine of which only the program
 
 from __future__ import annotations
 
-import errno
 import importlib.metadata
 import platform
 import re
@@ -19,7 +18,6 @@ from common import ROOT
 from packaging.specifiers import SpecifierSet
 
 import lock
-import make_site
 
 BASICS = "sh cat cksum dirname echo env head id mkdir rm sed tail true"
 ALL = {
@@ -313,77 +311,3 @@ def test_the_lists_install_on(python: str) -> None:
     if re.search("error sending request|Failed to fetch|Could not connect|dns error", wrong):
         pytest.skip("the registry of packages cannot be reached")
     assert wrong == ""
-
-
-# -- the new site in the place of the old one ----------------------------------------------------
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """Every file with its text."""
-    return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*") if p.is_file()}
-
-
-@pytest.fixture
-def sites(tmp_path: Path) -> tuple[Path, Path, Path]:
-    """A new site, the old one, and the place where that waits."""
-    new, site = tmp_path / "new", tmp_path / "site"
-    for folder, files in (
-        (new, ("index.html", "a/index.html", "b", "c/x")),
-        (site, ("index.html", "b/index.html", "c", "d/y")),
-    ):
-        for file in files:
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_text(folder.name, encoding="utf-8")
-    return new, site, tmp_path / "old"
-
-
-def test_files_can_be_read_by_everybody(sites: tuple[Path, Path, Path]) -> None:
-    new = sites[0]
-    for file in [*new.rglob("*"), new]:
-        file.chmod(0o700)
-    make_site.readable(new)
-    assert {oct(p.stat().st_mode & 0o777) for p in [*new.rglob("*"), new] if p.is_dir()} == {"0o755"}
-    assert {oct(p.stat().st_mode & 0o777) for p in new.rglob("*") if p.is_file()} == {"0o644"}
-
-
-def test_the_new_site_takes_the_place_of_the_old(sites: tuple[Path, Path, Path]) -> None:
-    new, site, old = sites
-    wanted = tree(new)
-    make_site.publish(new, site, old)
-    assert tree(site) == wanted and not new.exists() and not old.exists()
-
-
-def test_the_old_site_comes_back_when_the_new_one_cannot(sites: tuple[Path, Path, Path]) -> None:
-    new, site, old = sites
-    shutil.rmtree(new)
-    before = tree(site)
-    with pytest.raises(OSError):
-        make_site.publish(new, site, old)
-    assert tree(site) == before
-
-
-def test_a_volume_stays_and_is_filled_anew(sites: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    new, site, old = sites
-    wanted, here = tree(new), site.stat().st_ino
-    rename = Path.rename
-
-    def busy(path: Path, target: Path) -> Path:
-        if path == site:
-            raise OSError(errno.EBUSY, "Device or resource busy")
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", busy)
-    make_site.publish(new, site, old)
-    assert tree(site) == wanted and site.stat().st_ino == here
-
-
-def test_a_full_disk_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(make_site, "ROOT", tmp_path)
-    (tmp_path / "site").mkdir()
-    said = subprocess.CompletedProcess([], 1, stderr="Traceback …\nOSError: [Errno 28] No space left on device\n")
-    monkeypatch.setattr(make_site.subprocess, "run", lambda *a, **k: said)
-    assert make_site.main() == 1
-    err = capsys.readouterr().err
-    assert "The disk is full" in err and "The old site stands as it was." in err and "Traceback" not in err

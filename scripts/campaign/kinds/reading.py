@@ -122,6 +122,9 @@ def _read_kind(store: Store, kind: Kind) -> None:
 
 def _records(document: Document, kind: Kind, store: Store) -> Iterator[tuple[int, Any]]:
     if document.data is None:
+        if not document.problems and (store.root / document.file).exists():
+            store.problems.append(Problem(document.file, 1, 1, "file-empty"))
+            store.unread.add((document.file, ""))
         return
     if not isinstance(document.data, list):
         store.problems.append(document.problem("yaml-not-a-list", ()))

@@ -20,10 +20,13 @@ from campaign.kinds.member import Member, MemberCalls
 from campaign.outputs.print_words import words_in
 from campaign.pages.maps import MapCalls
 from campaign.pages.meta import page_on_picture
+from campaign.views.looks import Looks
 from campaign.views.view import View
 from campaign.words.language import filled
 
 Data = dict[str, Any]
+
+STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fills any room
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class PrintData:
         asked = dict.fromkeys(words for source in templates for _, words in words_in(source))
         self._shared: Data = {
             "lang": view.code,
+            "dir": view.language.direction,
             "name": view.settings.name,
             "full_name": {
                 "text": view.settings.full_name,
@@ -85,6 +89,7 @@ class PrintData:
             },
             "colours": light | {f"dark-{name}": colour for name, colour in dark.items()},
             "continents": view.membership.continents,
+            "drawings": drawings(view.looks),
             "words": {"record": ["locales", view.code], **{words: view.language.gettext(words) for words in asked}},
         }
 
@@ -276,6 +281,12 @@ class PrintData:
                 for code, shape, mark in drawn.countries
             ],
         }
+
+
+def drawings(looks: Looks) -> dict[str, str]:
+    """Which drawings a network has, and whether each may be stretched: {"mark": "stretched", "wordmark": "whole"}."""
+    found = {name: looks.identity(f"{name}.svg") for name in ("mark", "wordmark")}
+    return {name: "stretched" if STRETCHED in svg else "whole" for name, svg in found.items() if svg}
 
 
 def address_words(address: str) -> str:

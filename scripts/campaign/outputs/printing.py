@@ -20,11 +20,10 @@ from campaign.outputs.print_data import PrintData, campaign_card, kind_cards
 from campaign.outputs.print_letters import Missing
 from campaign.outputs.typesetting import Order, PrintError
 from campaign.records.store import Store
-from campaign.views.looks import Looks
+from campaign.views.looks import TOKENS, Looks
 from campaign.views.view import View
 
 NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'  # where a network has no mark
-SHADE = "#00000038"  # a mark on a coloured ground: a shade of it
 KEPT = 400  # printed files of other builds that stay in the cache; one more, and they all go
 WISHES = {"": "able", "true": "able", "1": "able", "yes": "able", "required": "required"}
 WISHES |= {"false": "no", "0": "no", "no": "no"}
@@ -86,11 +85,18 @@ def print_site(views: Mapping[str, View]) -> dict[str, bytes]:
 def templates_of(looks: Looks) -> dict[str, bytes]:
     """The templates, and the drawings that they show: {name: content}. A network's own come before the generator's."""
     found = {file.rpartition("/")[2]: looks.read(file) for file in looks.files("overrides/print", "*.typ")}
-    light, dark = looks.colours["light"], looks.colours["dark"]
+    ink, coloured, shade = (_colour(looks, "light", name) for name in ("ink", "mark", "shade"))
     mark, wordmark = (looks.identity(f"{name}.svg").decode() or NOTHING for name in ("mark", "wordmark"))
-    night = wordmark.replace(light["ink"], dark["on-night"]).replace(light["mark"], dark["mark"])
-    drawings = {"mark": mark, "mark-shade": mark.replace(light["mark"], SHADE), "wordmark": wordmark}
+    night = wordmark.replace(ink, _colour(looks, "dark", "on-night")).replace(coloured, _colour(looks, "dark", "mark"))
+    drawings = {"mark": mark, "mark-shade": mark.replace(coloured, shade), "wordmark": wordmark}
     return found | {f"{name}.svg": svg.encode() for name, svg in (drawings | {"wordmark-night": night}).items()}
+
+
+def _colour(looks: Looks, ground: str, name: str) -> str:
+    try:
+        return looks.colours[ground][name]
+    except KeyError:
+        raise PrintError(f"{TOKENS} has no colour --{name} for {ground} ground.") from None
 
 
 def orders_of(view: View) -> list[Order]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import importlib
 import io
 import json
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -127,8 +128,12 @@ class Press:
 
 
 def _said(problem: Any) -> str:
-    """What Typst says, without the text of the program around it: line of the template, caret, remedy."""
-    return str(getattr(problem, "diagnostic", None) or getattr(problem, "message", None) or problem).strip()
+    """What Typst says, without the text of the program around it: line of the template, caret, remedy.
+
+    Templates are named without the folder of the press, in which nobody would find them.
+    """
+    said = str(getattr(problem, "diagnostic", None) or getattr(problem, "message", None) or problem)
+    return re.sub(r"(?<=┌─ )\S*/(?=[^/\s]+:\d)", "", said).strip()
 
 
 def packed(pdf: bytes) -> bytes:

@@ -285,4 +285,79 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy the parts in braces from the original without change."),
     ),
 }
+
+# What a slip of the pen looks like, in the order in which a file is read.
+MESSAGES |= {
+    # a file as a whole
+    "file-conflict": (
+        N_("Two versions of this file stand side by side here: they were not put together."),
+        N_(
+            "Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        ),
+    ),
+    "file-control": (
+        N_("A sign that cannot be shown stands here: {sign}."),
+        N_("Delete it. If you do not see it, delete the word around it and type it again."),
+    ),
+    "file-empty": (
+        N_("Nothing stands in this file any more."),
+        N_("Put its contents back. If there is nothing to list, delete the file or write: []"),
+    ),
+    # the form of a data file
+    "yaml-deep": (
+        N_("Too many brackets or hyphens stand within each other here, or the file is too large."),
+        N_("Look at a neighbouring part of the file and write this one in the same way."),
+    ),
+    "yaml-space": (
+        N_("This line begins with spaces that are not those of the space bar."),
+        N_("Delete the space at the beginning of the line and type it again."),
+    ),
+    "yaml-field-colon": (
+        N_("Behind the name “{field}” must stand a colon and a space."),
+        N_("Write: {suggestion}"),
+    ),
+    "yaml-hyphen-space": (
+        N_("Behind the hyphen that begins an entry must stand a space."),
+        N_("Write: {suggestion}"),
+    ),
+    "yaml-hyphen-missing": (
+        N_("A new entry begins here, but the hyphen in front of it is missing."),
+        N_("Begin the line with a hyphen and a space: {suggestion}"),
+    ),
+    "yaml-hyphen-place": (
+        N_("The hyphen of this entry stands one line too low."),
+        N_("Write it here, at the first field of the entry: {suggestion}"),
+    ),
+    "yaml-quote-open": (
+        N_("The quotation mark {sign} that is opened here is not closed."),
+        N_("Put {sign} at the end of the value too, or take both away."),
+    ),
+    "yaml-quote-rest": (
+        N_("The quotation marks end before the value does."),
+        N_("Put them around the whole value: {suggestion}"),
+    ),
+    "yaml-quotes": (
+        N_("Curved quotation marks do not hold a value together; a colon or a number sign in it parts it."),
+        N_("Use straight ones: {suggestion}"),
+    ),
+    "yaml-text-colon": (
+        N_("A colon followed by a space parts this text in two."),
+        N_("Put the whole text in straight double quotation marks: {suggestion}"),
+    ),
+    "yaml-bracket": (
+        N_("The bracket {sign} that is opened here is not closed."),
+        N_("Put {other} at the end of the list."),
+    ),
+    "yaml-depth": (
+        N_("This line does not begin in the same column as its neighbours."),
+        N_("Put as many spaces in front of it as in front of the other fields of the entry."),
+    ),
+    "yaml-line-alone": (
+        N_("“{value}” is neither a field nor the rest of the text above."),
+        N_(
+            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."
+        ),
+    ),
+}
+
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

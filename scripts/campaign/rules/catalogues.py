@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.views.content import Content
+from campaign.words.catalogue import Catalogue
 
 # What is the same in every language: years, addresses, files of data, tags; of what a reader fills in, the number.
 SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml|</?\w+")
@@ -48,8 +49,8 @@ def _data_files(content: Content) -> set[str]:
 def same_facts(content: Content) -> Iterator[Problem]:
     """A translation has the years, addresses and blanks of its original."""
     for code, language in content.languages.items():
-        own = language.catalogues[0] if language.catalogues else None
-        for message, said in own.messages.items() if own else ():
+        own = language.catalogues[0] if language.catalogues else Catalogue()
+        for message, said in own.messages.items():
             if not isinstance(said, str) or not (ANY.search(message) or ANY.search(said)):
                 continue
             here, there = _facts(message), _facts(said)

@@ -24,7 +24,7 @@ STYLE = (
     "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
 )
 IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
-COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
+COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6}(?:[0-9a-f]{2})?);")
 
 
 class Looks:
@@ -129,7 +129,7 @@ class Looks:
 
     @cached_property
     def colours(self) -> dict[str, dict[str, str]]:
-        """The colours of the tokens on ``light`` and on ``dark`` ground: {name: #rrggbb}; continents by their ids."""
+        """The colours of the tokens on ``light`` and on ``dark`` ground: {name: #rrggbb or #rrggbbaa}; continents by their ids."""
         light, _, dark = self.text(TOKENS).partition("prefers-color-scheme: dark")
         found = {"light": dict(COLOUR.findall(light)), "dark": dict(COLOUR.findall(dark))}
         for continent in self._vocabulary.continents:
