@@ -1,12 +1,12 @@
 """Say where the facts come from, and where nothing says so.
 
-    python scripts/sources.py [--today YYYY-MM-DD] [--facts]
+    python scripts/sources.py [--root DIR] [--today YYYY-MM-DD] [--facts]
 
 Lists each record and each text without a source, each figure older than five
 years, and with `--facts` every fact of the network's own documents (F001 …) with
 the records and texts that rely on it. A text has a source if its record names
-one, or if it calls a figure or links to a page that does. Exit status is 0: the
-model refuses a figure without source, and a test keeps it so.
+one, or if it calls a figure or links to a page that does. Exit status is 0:
+the model refuses a figure without source.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from campaign.kinds import filed_kinds
 from campaign.pages.routes import written_kinds
 from campaign.rules import checked
 from campaign.views.content import Content
+from campaign.views.looks import GENERATOR
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
@@ -74,8 +75,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--today", type=dt.date.fromisoformat, default=dt.date.today(), help="count age from this day")
     parser.add_argument("--facts", action="store_true", help="also list the facts and who relies on them")
+    parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     options = parser.parse_args(arguments)
-    content = checked(Path(__file__).resolve().parent.parent)
+    content = checked(options.root)
     if content.broken:
         print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
         return 1

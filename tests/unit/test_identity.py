@@ -15,7 +15,7 @@ def test_icons_are_drawn_from_the_motif(name: str) -> None:
         file, drawn = "favicon.svg", build_identity.Icon(32, 0.22, 0.72).svg().encode()
     else:
         file, drawn = f"{name}.png", build_identity.Icon(*build_identity.ICONS[name]).png()
-    assert (ROOT / "docs/assets/images" / file).read_bytes() == drawn, "run: make identity"
+    assert (ROOT / "overrides/identity" / file).read_bytes() == drawn, "run: make identity"
 
 
 def test_lines_of_the_motif_are_its_drawing() -> None:

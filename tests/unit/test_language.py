@@ -30,7 +30,7 @@ LANGUAGES = tuple(HABITS)
 def language(code: str) -> Language:
     """A language with these habits, and the words of the generator's catalogue."""
     entry = SiteLanguage.model_validate({"code": code, **HABITS[code]})
-    return Language(entry, [read_catalogue(GENERATOR, code, needed=False)[0]], countries={"CD": "DR Congo"})
+    return Language(entry, [read_catalogue(GENERATOR, code)[0]], countries={"CD": "DR Congo"})
 
 
 TEXTS = {code: language(code) for code in LANGUAGES}

@@ -1,56 +1,62 @@
-"""Every figure and text says where it comes from, and the texts are easy enough to read."""
+"""The reports for editors: where facts come from, and how hard the texts are to read."""
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
 import pytest
-from common import LANGUAGES
+from common import Replace
 
 import readability
 import sources
-from campaign.views.content import Content
-
-LEAST_EASE = 45
-MOST_WORDS_A_SENTENCE = 20
+from campaign.rules import checked
 
 
-def test_no_figure_is_without_source_and_year(content: Content) -> None:
-    figures = content.records.figures.values()
-    assert figures
-    unsourced = [f.id for f in figures if not f.sources or not all(s.document or s.url for s in f.sources)]
-    assert unsourced == []
-    assert [f.id for f in figures if not (f.year or f.year_note)] == []
+def test_figures_are_old_after_five_years(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sources.main(["--root", str(small_root), "--today", "2025-01-01"]) == 0
+    said = capsys.readouterr().out
+    assert "2019  gap: People without protection" in said and "undated  people: People who gained cover" in said
+    assert "2020  cost" not in said
 
 
-def test_the_report_of_sources_finds_nothing_without_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert sources.main(["--today", "2026-11-22"]) == 0
-    out = capsys.readouterr().out
-    found = re.search(r"^Without a source:\n(.*?)^\S", out, re.MULTILINE | re.DOTALL)
-    assert found and found[1].strip() == "none", out[:2000]
+def test_a_text_without_a_source_is_named(small_root: Path, replace: Replace) -> None:
+    assert "docs/en/contact.md" in sources.without_source(checked(small_root))
+    replace("docs/en/contact.md", "Words of the page.", "Words of [a page](https://page.example/).")
+    found = sources.without_source(checked(small_root))
+    assert "docs/en/contact.md" not in found and "docs/en/search.md" not in found
+    assert not [file for file in found if "case-studies" in file]
 
 
-def test_a_text_without_source_would_be_found(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "SELF_EXPLAINING", set())
-    assert "docs/en/privacy.md" in sources.without_source(content)
+def test_facts_are_listed_with_those_who_rely_on_them(
+    small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace("data/figures.yml", "  year: 2019\n", "  year: 2019\n  facts: [F001]\n")
+    assert sources.facts(checked(small_root)) == {
+        "F001": ["data/figures.yml: gap", "/campaigns/floor/", "/case-studies/burundi-story/"]
+    }
+    assert sources.main(["--root", str(small_root), "--facts"]) == 0
+    assert "F001: data/figures.yml: gap" in capsys.readouterr().out
 
 
-@pytest.fixture(scope="module")
-def lines() -> dict[str, str]:
-    """The first line of the report on readability for each language, from one run."""
-    with pytest.MonkeyPatch.context() as patch:
-        printed: list[str] = []
-        patch.setattr("builtins.print", lambda *words, **_: printed.append(" ".join(map(str, words))))
-        assert readability.main([]) == 0
-    return {line[:2]: line for line in printed if line[2:3] == ":"}
+@pytest.mark.parametrize("command", [sources.main, readability.main])
+def test_faulty_data_are_said(command, small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
+    replace("members.yml", "kind: ngo", "kind: zzz")
+    assert command(["--root", str(small_root)]) == 1
+    assert "python scripts/validate.py" in capsys.readouterr().err
 
 
-@pytest.mark.whole
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_are_easy_to_read(language: str, lines: dict[str, str]) -> None:
-    found = re.match(r"\w\w: (\d+) pages, reading ease (-?\d+), ([\d.]+) words a sentence", lines[language])
-    assert found, lines[language]
-    pages, ease, words = int(found[1]), float(found[2]), float(found[3])
-    assert pages > 50
-    assert ease > LEAST_EASE
-    assert words <= MOST_WORDS_A_SENTENCE
+def test_short_sentences_are_easier(small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
+    def said() -> str:
+        assert readability.main(["--root", str(small_root), "--language", "en"]) == 0
+        return capsys.readouterr().out
+
+    before = said()
+    assert before.startswith("en: ") and "fr:" not in before and "/campaigns/floor/" in before
+    text = (small_root / "docs/en/campaigns/floor.md").read_text(encoding="utf-8")
+    harder = text.replace("kind. This", "kind, notwithstanding considerations of administrative proportionality, this")
+    (small_root / "docs/en/campaigns/floor.md").write_text(harder, encoding="utf-8")
+
+    def ease(report: str) -> float:
+        return float(next(line for line in report.splitlines() if "/campaigns/floor/" in line).split()[0])
+
+    assert ease(said()) < ease(before) - 20

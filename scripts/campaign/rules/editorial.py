@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from campaign.kinds.descriptions import SHORTEST_DESCRIPTION
 from campaign.pages.routes import file_for, template_of, text_paths, written_kinds
 from campaign.records.problems import Problem
 from campaign.views.content import Content
@@ -14,6 +13,7 @@ from campaign.views.view import LONGEST_DESCRIPTION
 from campaign.words.markdown import CALL, Prose
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+SHORTEST = 100  # of a description, in characters: what leaves most of the place in a list of results empty
 ID = re.compile(r'\bid="([^"{]+)"')
 
 
@@ -21,8 +21,8 @@ def descriptions(content: Content) -> Iterator[Problem]:
     """The description of a text is about as long as search engines print it."""
     for prose in _published(content):
         length = len(prose.description)
-        if not SHORTEST_DESCRIPTION <= length <= LONGEST_DESCRIPTION:
-            span = {"least": str(SHORTEST_DESCRIPTION), "most": str(LONGEST_DESCRIPTION)}
+        if not SHORTEST <= length <= LONGEST_DESCRIPTION:
+            span = {"least": str(SHORTEST), "most": str(LONGEST_DESCRIPTION)}
             yield Problem(prose.file, 1, 1, "description-length", {"length": str(length)} | span, "note")
 
 
