@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copying import Copy
+
 from proposed.proposal import SOURCES, proposal
 
 FILE, DOCUMENTS, STANDARDS = "data/events.yml", "data/resources.yml", "data/standards.yml"

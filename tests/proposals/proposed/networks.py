@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copying import SETTINGS, VOCABULARY, Copy
+
 from proposed.proposal import SOURCES, proposal
 
 FILE, PEOPLE, TIMELINE = "data/networks.yml", "data/people.yml", "data/timeline.yml"

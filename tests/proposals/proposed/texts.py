@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copying import Copy, Record
+
 from proposed.proposal import proposal
 
 STORIES = "data/case_studies.yml"
