@@ -9,9 +9,9 @@ import pytest
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "site")]  # the walk, and what reads a built site
 
-from built import ROOT
-from copying import Copy
-from trial import Before, Trial
+from built import ROOT  # noqa: E402
+from copying import Copy  # noqa: E402
+from trial import Before, Trial  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 from built import ROOT, BuiltSite, PageFile, pages_build, run, succeeded
 from copying import Copy
@@ -24,12 +25,33 @@ from campaign.records.problems import Problem
 from campaign.rules import checked
 from campaign.views.content import Content
 
-# What compares the pages of the whole site with one another; only the whole walk can keep these promises.
+# What compares the pages of the whole site with one another, or reads all; only the whole walk keeps these promises.
 OF_ALL_PAGES = {
     "every_page_can_be_reached", "as_many_pages_in_each_language", "sitemap_has_every_page",
-    "sitemap_names_translations", "search_index", "titles_of_untranslated_pages_are_marked",
+    "sitemap_names_translations", "search_index", "titles_of_untranslated_pages_are_marked", "nothing_of_the_making",
+    "members_as_their_records_say",
 }  # fmt: skip
 MOST = 40  # pages in each other language that a trial looks at
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once: those of all copies are the same."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+TEMPLATES = _Compiled()
 
 
 class Trial:
@@ -56,7 +78,10 @@ class Trial:
     @cached_property
     def build(self) -> Build:
         """The site without print."""
-        return Build(self.content, wish="no")
+        build = Build(self.content, wish="no")
+        for renderer in build.renderers.values():
+            renderer.env.bytecode_cache = TEMPLATES
+        return build
 
     @cached_property
     def pages(self) -> dict[str, tuple[Renderer, Any]]:
@@ -83,7 +108,6 @@ class Trial:
         if code == self.content.default or not before.has_words_of(self, code):
             found = [file for file in own.values() if self.document(file) != before.document(file)]
         else:  # what has changed in the default language has changed here, and texts of this language
-            default = self.content.default
             prefix = self.build.views[code].prefix
             found = [f for f in own.values() if f.removeprefix(prefix) in before.differing]
             found += [
@@ -93,7 +117,6 @@ class Trial:
                 and own[path] not in found
                 and texts.get(code) != before.trial.content.prose.get(path, {}).get(code)
             ]
-            assert default != code
         if code == self.content.default:
             before.differing = set(found)
         else:
