@@ -46,7 +46,9 @@ def _country(value: str) -> str:
 
 def is_address(value: str) -> bool:
     """Whether this can be linked: https, a host with at least two parts made of letters, digits and hyphens, a path."""
-    return bool(re.fullmatch(r"https://[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+(:\d{1,5})?([/?#][^\s<>\"|\\^`]*)?", value))
+    return bool(
+        re.fullmatch(r"https://[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+(:\d{1,5})?([/?#][^\s<>\"|\\^`]*)?", value)
+    )
 
 
 def _address(value: str) -> str:
@@ -170,12 +172,20 @@ UNITS = (
 )  # fmt: skip
 _CURRENCIES = frozenset(list_currencies())
 WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
-LONGEST, LONGEST_ID = 1000, 80  # characters of a text that says no limit of its own; of an id, which becomes a file name
+LONGEST, LONGEST_ID = (
+    1000,
+    80,
+)  # characters of a text that says no limit of its own; of an id, which becomes a file name
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Drawing = Annotated[str, Field(min_length=1, max_length=20 * LONGEST)]
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST), WORDS]
 WordList = Annotated[list[Words], BeforeValidator(listed)]
-Id = Annotated[Text, Field(max_length=LONGEST_ID), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Id = Annotated[
+    Text,
+    Field(max_length=LONGEST_ID),
+    AfterValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+]
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
 Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
@@ -193,7 +203,9 @@ Spellings = Annotated[
 ]
 LocaleCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
 LanguageCode = Annotated[
-    Text, AfterValidator(_plain_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"})
+    Text,
+    AfterValidator(_plain_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"}),
 ]
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]

@@ -111,7 +111,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-language": (
         N_("“{value}” is not the code of a language."),
-        N_("Write the two or three small letters that stand for the language in the international list (ISO 639), without a country."),
+        N_(
+            "Write the two or three small letters that stand for the language in the international list (ISO 639), without a country."
+        ),
     ),
     "value-colour": (
         N_("“{value}” is not a colour."),
@@ -123,7 +125,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-moment": (
         N_("“{value}” is neither a day nor a month."),
-        N_("Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."),
+        N_(
+            "Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."
+        ),
     ),
     "value-time-zone": (
         N_("“{value}” is no time zone."),
@@ -159,7 +163,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-number": (
         N_("“{value}” is not a number."),
-        N_("Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."),
+        N_(
+            "Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."
+        ),
     ),
     "value-empty": (
         N_("“{field}” is empty."),
@@ -255,7 +261,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-html": (
         N_("A text cannot have HTML: “{value}” would be printed as it stands."),
-        N_("Take it out. Headings, lists, links and bold words have signs of their own: ## … - … [words](/address/) **words**"),
+        N_(
+            "Take it out. Headings, lists, links and bold words have signs of their own: ## … - … [words](/address/) **words**"
+        ),
     ),
     "prose-heading": (
         N_("A text may not have a main heading of its own: the title above it is printed."),
@@ -271,7 +279,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-link-form": (
         N_("“{value}” is no address that a link can have."),
-        N_("Begin it with a slash for a page of this site, with https:// for another site, with mailto: for a mailbox."),
+        N_(
+            "Begin it with a slash for a page of this site, with https:// for another site, with mailto: for a mailbox."
+        ),
     ),
     "prose-without-default": (
         N_("This page is missing in the first language of the site, from which the others are translated."),
@@ -280,7 +290,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # translation
     "catalogue-syntax": (
         N_("This file of translations cannot be understood from this line on."),
-        N_("Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."),
+        N_(
+            "Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."
+        ),
     ),
     "catalogue-placeholder": (
         N_("The translation does not use the same placeholders as the original: {value}."),

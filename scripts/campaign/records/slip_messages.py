@@ -9,7 +9,9 @@ SLIPS: dict[str, tuple[str, str]] = {
     # a file as a whole
     "file-conflict": (
         N_("Two versions of this file stand side by side here: they were not put together."),
-        N_("Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+        N_(
+            "Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        ),
     ),
     "file-control": (
         N_("A sign that cannot be shown stands here: {sign}."),
@@ -70,7 +72,9 @@ SLIPS: dict[str, tuple[str, str]] = {
     ),
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
-        N_("If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."),
+        N_(
+            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."
+        ),
     ),
 }
 
@@ -122,7 +126,9 @@ SLIPS |= {
         N_("Check whose site it is; it may be that both share it."),
     ),
     "letter-long": (
-        N_("In this language, the letter is too long for some mail programs: {language}. As an address it has {length} characters, and {limit} are sure to be read."),
+        N_(
+            "In this language, the letter is too long for some mail programs: {language}. As an address it has {length} characters, and {limit} are sure to be read."
+        ),
         N_("Shorten it by a sentence or two; an accented letter counts six."),
     ),
     "value-tag": (

@@ -181,7 +181,11 @@ def _apart(items: list[yaml.Node], document: Document, first_line: int) -> list[
         for begin, end in zip([0, *again], [*again, len(names)], strict=True):
             part = item.value[begin:end]
             mark = part[0][0].start_mark
-            found.append(yaml.MappingNode(item.tag, part, mark, part[-1][1].end_mark, flow_style=getattr(item, "flow_style", None)))
+            found.append(
+                yaml.MappingNode(
+                    item.tag, part, mark, part[-1][1].end_mark, flow_style=getattr(item, "flow_style", None)
+                )
+            )
             if begin:
                 line, column = mark.line + 1 + first_line, mark.column + 1
                 value = part[0][1].value if isinstance(part[0][1], yaml.ScalarNode) else "…"

@@ -41,7 +41,7 @@ def diagnosed(source: str, names: Collection[str]) -> Diagnosis:
         return Diagnosis("prose-call-empty", written, _written(right, ["…"]))
     if not (written.startswith("{{") and not written.startswith("{{{") and re.search(r"[^}]\}\}$", written)):
         return Diagnosis("prose-call-braces", written, better)
-    if begin and begin["open"] != "(" or not re.search(r"\)\s*\}\}$", written):
+    if (begin and begin["open"] != "(") or not re.search(r"\)\s*\}\}$", written):
         return Diagnosis("prose-call-brackets", written, better)
     if name != right:
         return Diagnosis("prose-call-near", written, better)
@@ -57,7 +57,9 @@ def _extent(source: str) -> str:
     if closed and closed.group().count("\n") < 2:
         return closed.group()
     first = text.partition("\n")[0]
-    opened = re.match(rf"\{{+\s*[\w-]*\s*[(\[]?[^(){{}}\[\]]*?[)\]]|\{{+\s*[\w-]*\s*\(?\s*[{QUOTES}]?[\w-]*[{QUOTES}]?", first)
+    opened = re.match(
+        rf"\{{+\s*[\w-]*\s*[(\[]?[^(){{}}\[\]]*?[)\]]|\{{+\s*[\w-]*\s*\(?\s*[{QUOTES}]?[\w-]*[{QUOTES}]?", first
+    )
     return opened.group() if opened else first[:2]
 
 
