@@ -62,7 +62,7 @@ class Outcome:
 
 def place_of(lines: list[str], change: dict[str, Any]) -> int | None:
     """Where the lines of a change begin today (0 is the first line): the nearest place to where they stood."""
-    before, wanted = change["before"], change["at_line"] - 1
+    before, wanted = change["before"], int(change["at_line"]) - 1
     if not before:
         return min(wanted, len(lines))
     found = [i for i in range(len(lines)) if lines[i : i + len(before)] == before]
@@ -161,7 +161,7 @@ def _begin(template: Path, folder: str) -> None:
             setattr(document, name, value.copy() if isinstance(value, (dict, list, set)) else value)
         return document
 
-    yaml_file.parse_yaml = markdown.parse_yaml = remembered
+    yaml_file.parse_yaml = markdown.parse_yaml = remembered  # type: ignore[attr-defined]
 
 
 def _work(slip: Slip) -> Outcome:

@@ -75,8 +75,8 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
     except PoFileError as error:
         return Catalogue(), [Problem(file, error.lineno + 1, 1, "catalogue-syntax")]
     except (ValueError, TypeError, ArithmeticError, LookupError, RecursionError):  # something in the head of the file
-        field, line = _wrong_head(lines)
-        return Catalogue(), [Problem(file, line, 1, "catalogue-head", {"field": field})]
+        name, place = _wrong_head(lines)
+        return Catalogue(), [Problem(file, place, 1, "catalogue-head", {"field": name})]
     places = _Places(lines)
     problems = _head_notes(lines, file, language)
     catalogue = Catalogue(plural=plural)
