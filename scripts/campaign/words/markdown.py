@@ -129,7 +129,7 @@ def _head_problems(head: Document, file: str) -> list[Problem]:
         elif not value and field in NEEDED and field not in meant:
             problems.append(head.problem("field-missing", (), entry=file, field=field, example="…"))
         elif value and len(value) > LONGEST_HEAD:
-            params = {"field": field, "length": len(value), "limit": LONGEST_HEAD}
+            params = {"field": field, "length": str(len(value)), "limit": str(LONGEST_HEAD)}
             problems.append(head.problem("value-too-long", (field,), **params))
     return problems
 
