@@ -11,6 +11,7 @@ import pytest
 from common import ROOT, Write
 
 import build_pages
+import new_network
 from campaign.outputs import gate
 from campaign.outputs.build import Build
 from campaign.outputs.gate.formats import READERS
@@ -45,6 +46,16 @@ def test_has_nothing_against_another_network_with_what_is_printed(tmp_path: Path
     build.printed = {"print/x.pdf": b"%PDF-1.7 %%EOF", "pictures/x.png": b"\x89PNG\r\n\x1a\n IEND"}
     build.write(tmp_path)
     assert gate.faults(build, tmp_path) == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("languages", ["en", "fr,nl", "ar,pt"])
+def test_has_nothing_against_a_new_network(languages: str, tmp_path: Path) -> None:
+    """Also where the generator does not speak a language yet, so that its pages are in English until they are translated."""
+    new_network.main([str(tmp_path / "new"), "--name", "New", "--languages", languages])
+    build = Build(checked(tmp_path / "new"), wish="false")
+    build.write(tmp_path / "site")
+    assert gate.faults(build, tmp_path / "site") == []
 
 
 def test_a_preview_may_be_anything(tmp_path: Path) -> None:
@@ -117,8 +128,8 @@ def test_a_page_has_what_every_page_needs(allowed: Allowed, old: str, new: str) 
         '<!doctype html><html lang="en"><head><title>T</title><script type="application/ld+json">{}</script></head>'
         "<body><main><h1>H</h1>x</main></body></html>"
     )
-    assert list(allowed.page(page, "en")) == [] and old in page
-    assert list(allowed.page(page.replace(old, new), "en")) != []
+    assert list(allowed.page(page, ("en",))) == [] and old in page
+    assert list(allowed.page(page.replace(old, new), ("en",))) != []
 
 
 # -- files -------------------------------------------------------------------------------------

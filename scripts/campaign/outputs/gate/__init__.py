@@ -18,6 +18,7 @@ from campaign.outputs.gate.markup import Allowed, Found
 from campaign.records.problems import Problem
 from campaign.views.page import Page
 from campaign.views.view import View
+from campaign.words.language import INTERFACE
 
 ATOM_HTML = "{http://www.w3.org/2005/Atom}*[@type='html']"
 ASSETS = "assets/"
@@ -115,7 +116,9 @@ class Gate:
             return
         try:
             if kind == "html":
-                yield from self.allowed.page(data.decode(), self.languages[file])
+                yield from self.allowed.page(
+                    data.decode(), (self.languages[file], INTERFACE)
+                )  # which a growing language speaks
                 return
             READERS[kind](data)
         except (ValueError, KeyError) as error:  # UnicodeDecodeError is a ValueError

@@ -68,8 +68,8 @@ class Allowed:
             found[element] = {name: re.compile(value) if value else None for name, _, value in entries}
         return found
 
-    def page(self, text: str, language: str) -> Iterator[Found]:
-        """What is wrong with a whole page, which is to be in ``language``."""
+    def page(self, text: str, languages: tuple[str, ...]) -> Iterator[Found]:
+        """What is wrong with a whole page, whose words are to be in one of ``languages``."""
         start, rest = text[:15].lower(), text[15:]
         if start != "<!doctype html>":
             yield "gate-torn", text[:SHOWN]
@@ -78,8 +78,9 @@ class Allowed:
         yield from found
         if any(code == "gate-torn" for code, _ in found):  # what follows from it is not worth a sentence
             return
-        if (LANGUAGE.search(text) or [None, None])[1] != language:
-            yield "gate-lacks", f'<html lang="{language}">'
+        said = LANGUAGE.search(text)
+        if not said or said[1] not in languages:
+            yield "gate-lacks", f'<html lang="{languages[0]}">'
         for element in ("title", "h1", "main"):
             where = text.partition("</head>")[0 if element == "title" else 2]  # a drawing may have a title too
             number = where.count(f"<{element}>") + where.count(f"<{element} ")
