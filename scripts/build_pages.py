@@ -5,8 +5,8 @@
 The same pages as MkDocs writes, byte for byte; a test compares them. PRINT=false in the environment leaves print out.
 This is the way out of MkDocs and Material, and it is open from the first day. The site is built beside DIR and takes
 its place by one rename when it is whole.
-Exit status: 0 built, 1 the data has problems (run validate.py), printing failed or the folder cannot be written,
-2 wrongly called, 130 interrupted.
+Exit status: 0 built, 1 the data has problems (run validate.py), printing failed, the folder cannot be written
+or the finished site has faults, 2 wrongly called, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from campaign.outputs import gate
 from campaign.outputs.build import Build, PrintError
 from campaign.outputs.gallery import write_gallery
 from campaign.outputs.publish import Place, sentence
@@ -38,29 +39,38 @@ def main(arguments: list[str] | None = None) -> int:
     out = (options.out or options.root / "build/pages").absolute()
     if not may_be_replaced(out, options.root):
         parser.error(f"{out} holds other things than a site, which would be deleted; name another folder")
-    content = checked(options.root)
+    return build(options.root, Place(out, out.parent), options.address, options.preview)
+
+
+def build(root: Path, place: Place, address: str = "", preview: bool = False) -> int:
+    """Build the site of ``root`` and put it in its place; says what was wrong, and returns the exit status."""
+    content = checked(root)
     if content.broken:
-        print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
-        return 1
-    place = Place(out, out.parent)
+        return _failed("The data has problems; nothing was written. See: python scripts/validate.py")
     try:
-        build = Build(content, options.address, options.preview)
+        made = Build(content, address, preview)
         with place.building(lambda said: print(said, file=sys.stderr, flush=True)) as new:
-            count = build.write(new)
-            if options.preview:
-                write_gallery(build, new)
+            count = made.write(new)
+            if preview:
+                write_gallery(made, new)
+            faults = gate.faults(made, new)
+            if faults:
+                said = map(content.languages[content.default].problem, faults)
+                return _failed(*("{file}:{line}: {message} {remedy}".format(**row) for row in said), gate.REFUSED)
             place.publish(new)
     except PrintError as error:
-        print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
-        return 1
+        return _failed(f"Nothing was written: it could not be printed. {error}")
     except OSError as error:
-        print(sentence(error, out), file=sys.stderr)
-        return 1
+        return _failed(sentence(error, place.site))
     except KeyboardInterrupt:
-        print("Interrupted. What was there stands as it was.", file=sys.stderr)
-        return 130
-    print(f"{count} pages in {out}")
+        return _failed("Interrupted. What was there stands as it was.") + 129
+    print(f"{count} pages in {place.site}")
     return 0
+
+
+def _failed(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return 1
 
 
 def may_be_replaced(out: Path, root: Path) -> bool:

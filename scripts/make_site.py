@@ -15,6 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import build_pages
 from campaign.outputs.publish import Place, sentence
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,9 +29,7 @@ WORDS = {  # what Python says at the end of a build that met one of these errors
 
 def built(root: Path, new: Path) -> bool:
     """Build the site of ``root`` into ``new``; whether it could be. Raises ``OSError`` for a disk that is full or closed."""
-    engine = ["-m", "mkdocs", "build", "--quiet", "--site-dir", str(new)]
-    plain = [str(ROOT / "scripts/build_pages.py"), "--root", str(root), "--out", str(new)]
-    command = [sys.executable, *(engine if (root / "mkdocs.yml").exists() else plain)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(new)]
     done = subprocess.run(
         command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
     )
@@ -42,26 +41,32 @@ def built(root: Path, new: Path) -> bool:
     return done.returncode == 0
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; returns its exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--root", type=Path, default=ROOT, help="folder of the network")
-    root = parser.parse_args(arguments).root.resolve()
-    site = root / "site"
-    place = Place(site, root / "build", root / "build/last-site")
+def with_engine(root: Path, place: Place) -> int:
+    """Build with MkDocs, publish, and return the exit status."""
     try:
         with place.building(lambda said: print(said, file=sys.stderr, flush=True)) as new:
             if not built(root, new):
                 return 1
             place.publish(new)
     except OSError as error:
-        print(sentence(error, site), file=sys.stderr)
+        print(sentence(error, place.site), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Interrupted. The site that was there stands as it was.", file=sys.stderr)
         return 130
-    print(f"The site is ready in the folder {site if root != ROOT else 'site/'}.")
     return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=ROOT, help="folder of the network")
+    root = parser.parse_args(arguments).root.resolve()
+    place = Place(root / "site", root / "build", root / "build/last-site")
+    status = with_engine(root, place) if (root / "mkdocs.yml").exists() else build_pages.build(root, place)
+    if status == 0:
+        print(f"The site is ready in the folder {place.site if root != ROOT else 'site/'}.")
+    return status
 
 
 if __name__ == "__main__":

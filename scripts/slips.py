@@ -62,7 +62,7 @@ class Outcome:
 
 def place_of(lines: list[str], change: dict[str, Any]) -> int | None:
     """Where the lines of a change begin today (0 is the first line): the nearest place to where they stood."""
-    before, wanted = change["before"], change["at_line"] - 1
+    before, wanted = change["before"], int(change["at_line"]) - 1
     if not before:
         return min(wanted, len(lines))
     found = [i for i in range(len(lines)) if lines[i : i + len(before)] == before]
@@ -93,8 +93,21 @@ def spoil(root: Path, slip: Slip) -> Outcome:
         target.write_bytes("\n".join(lines).encode("utf-8"))
     else:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((slip["whole_file"] if "whole_file" in slip else slip["new_file"]).encode("utf-8"))
+        today = target.read_text(encoding="utf-8") if target.exists() else ""
+        text = whole(slip["whole_file"], today) if "whole_file" in slip else slip["new_file"]
+        target.write_bytes(text.encode("utf-8"))
     return Outcome(slip, line)
+
+
+def whole(written: str, today: str) -> str:
+    """A whole file of the corpus, which keeps only the beginning of long ones (it ends with “ …”): the rest is today's."""
+    if not written.endswith(" …"):
+        return written
+    lines = today.split("\n")
+    if "\r\n" in written:
+        return "".join(line + ("\r\n" if i % 3 else "\n") for i, line in enumerate(lines))
+    first = written.partition("\n")[0]
+    return "\n".join([first, *("  " + line if line else "" for line in lines)])
 
 
 def check(root: Path) -> list[Row]:
@@ -148,7 +161,7 @@ def _begin(template: Path, folder: str) -> None:
             setattr(document, name, value.copy() if isinstance(value, (dict, list, set)) else value)
         return document
 
-    yaml_file.parse_yaml = markdown.parse_yaml = remembered
+    yaml_file.parse_yaml = markdown.parse_yaml = remembered  # type: ignore[attr-defined]
 
 
 def _work(slip: Slip) -> Outcome:

@@ -54,16 +54,17 @@ def tags_of(pdf: pikepdf.Pdf) -> Tags:
 
 def page_bytes(page: pikepdf.Page) -> bytes:
     """What draws a page."""
-    contents = page.obj.get("/Contents")
+    contents: Any = page.obj.get("/Contents")
     parts = contents if isinstance(contents, pikepdf.Array) else [contents]
     return b"\n".join(part.read_bytes() for part in parts)
 
 
 def links_of(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
     """Every link: where it leads (empty within the document) and the words that a screen reader says of it."""
+    pages: list[Any] = list(pdf.pages)
     return [
         (str(link.get("/A", {}).get("/URI", "")), str(link.get("/Contents", "")))
-        for page in pdf.pages
+        for page in pages
         for link in page.get("/Annots", [])
         if link.Subtype == "/Link"
     ]
@@ -94,7 +95,8 @@ def accessibility_problems(data: bytes, language: str, title: str) -> list[str]:
     """What in a PDF breaks the promise of PDF/UA-1 as far as a program can tell."""
     problems = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        tags, root = tags_of(pdf), pdf.Root
+        tags = tags_of(pdf)
+        root: Any = pdf.Root
         with pdf.open_metadata() as meta:
             if meta.get("pdfuaid:part") != "1":
                 problems.append("does not say that it is PDF/UA-1")

@@ -77,7 +77,7 @@ def rewritten(file: Path, outputs: dict[str, str]) -> None:
     file.write_text(head + "\n" + "".join(blocks), encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@pytest.mark.parametrize("code", [code for code in MESSAGES if not code.startswith("gate-")])  # tests/test_gate.py
 def test_golden_file_exists_for(code: str) -> None:
     assert any(file.stem.partition("--")[0] == code for file in FILES), f"write tests/golden/{code}.yml"
 

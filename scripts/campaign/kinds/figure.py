@@ -102,7 +102,7 @@ class Figures(Kind):
     """Figures: all on one page."""
 
     name, order, file, model = "figures", 90, "data/figures.yml", Figure
-    listed, call = "figures", "figure"
+    listed, call, call_options = "figures", "figure", ("no-year",)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         link = Markup('<a class="figure" href="{}">{}</a>').format(

@@ -67,6 +67,7 @@ class Kind:
     written: ClassVar[bool] = False
     listed: ClassVar[str] = ""
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
+    call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
     with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
     usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most

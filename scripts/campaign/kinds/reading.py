@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record
-from campaign.records.explain import field_problem
+from campaign.records.explain import field_problem, without_consequences
 from campaign.records.fields import listed
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
@@ -47,7 +47,10 @@ def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str,
         file = f"locales/{entry.code}.po"
         catalogue, wrong = read_catalogue(root, entry.code)
         if not (root / file).exists() and _to_translate(root, entry.code, default):
-            wrong = [Problem(file, 1, 1, "catalogue-missing", {"language": entry.code}, "note")]
+            # A language that nobody else speaks either, and that is said to be complete, would be one in name only.
+            silent = root.resolve() == GENERATOR and entry.state == "complete"
+            level = "problem" if silent else "note"
+            wrong = [Problem(file, 1, 1, "catalogue-missing", {"language": entry.code}, level)]
         catalogues = [catalogue]
         if root.resolve() != GENERATOR:
             catalogues.append(read_catalogue(GENERATOR, entry.code)[0])
@@ -100,7 +103,8 @@ def _single(store: Store, file: str, name: str, cls: type[Any]) -> Any:
     document = load_yaml(store.root, file)
     store.documents[name] = document
     store.problems += document.problems
-    return None if document.problems else _record(document, cls, (), store.problems)
+    languages = store.vocabulary.codes if store.vocabulary else ()
+    return None if document.problems else _record(document, cls, (), store.problems, languages)
 
 
 def _read_kind(store: Store, kind: Kind) -> None:
@@ -131,8 +135,9 @@ def _records(document: Document, kind: Kind, store: Store) -> Iterator[tuple[int
         store.unread.add((document.file, ""))
         return
     assert kind.model is not None
+    languages = store.vocabulary.codes if store.vocabulary else ()
     for position, data in enumerate(document.data):
-        record = _record(document, kind.model, (position,), store.problems)
+        record = _record(document, kind.model, (position,), store.problems, languages)
         if record is not None:
             yield position, record
         elif isinstance(data, dict):
@@ -145,7 +150,9 @@ def _listed(value: object) -> list[object]:
     return found if isinstance(found, list) else []
 
 
-def _record(document: Document, cls: type[Record], path: Path_, problems: list[Problem]) -> Any:
+def _record(
+    document: Document, cls: type[Record], path: Path_, problems: list[Problem], languages: Sequence[str] = ()
+) -> Any:
     data: Any = document.data
     for step in path:
         data = data[step]
@@ -156,6 +163,6 @@ def _record(document: Document, cls: type[Record], path: Path_, problems: list[P
         return cls.model_validate(data)
     except ValidationError as error:
         entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), "…")
-        for detail in error.errors(include_url=False):
-            problems.append(field_problem(document, cls, path, entry, detail))
+        found = [field_problem(document, cls, path, entry, d, languages) for d in error.errors(include_url=False)]
+        problems += without_consequences(found)
         return None

@@ -22,7 +22,7 @@ from campaign.views.looks import Looks
 from campaign.views.page import Page
 from campaign.views.view import View
 
-__all__ = ["Build", "PrintError", "unused_texts"]
+__all__ = ["Build", "PrintError", "unused_texts", "write_data_pages", "write_language_files"]
 
 
 class Build:
@@ -42,25 +42,15 @@ class Build:
         """Write the whole site; returns the number of its pages."""
         count = 0
         for renderer in self.renderers.values():
-            _write_pages(renderer, [page for page in renderer.view.pages if page.prose], out)
-            self.write_besides_texts(renderer, out)
-            count += len(renderer.view.pages)
+            for page in renderer.view.pages:
+                write(out, file_of(renderer.view, page), renderer.document(page))
+                count += 1
+            write_language_files(renderer, self.views, out)
+        self.write_shared_files(out)
         return count
 
-    def write_besides_texts(self, renderer: Renderer, out: Path) -> bool:
-        """Write what one language has besides the pages of its texts, which an engine may write itself.
-
-        With the last language, what the site has once is written too. Returns whether it was the last.
-        """
-        _write_pages(renderer, [page for page in renderer.view.pages if page.prose is None], out)
-        _write_language_files(renderer, self.views, out)
-        last = renderer is list(self.renderers.values())[-1]
-        if last:
-            self._write_shared_files(out)
-        return last
-
-    def _write_shared_files(self, out: Path) -> None:
-        """Write sitemap, assets, what was printed."""
+    def write_shared_files(self, out: Path) -> None:
+        """Write what the site has once: sitemap, assets, what was printed."""
         write(out, "sitemap.xml", sitemap(self.views))
         write(out, "robots.txt", robots(self.views[self.content.default]))
         write_assets(self.content.looks, out)
@@ -105,28 +95,40 @@ def write_bytes(out: Path, file: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
-def _write_pages(renderer: Renderer, pages: list[Page], out: Path) -> None:
+def write_data_pages(renderer: Renderer, out: Path) -> int:
+    """Write the pages of one language that come from data alone; returns their number."""
+    pages = [page for page in renderer.view.pages if page.prose is None]
     for page in pages:
         write(out, file_of(renderer.view, page), renderer.document(page))
+    return len(pages)
 
 
-def _write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:
+def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:
     """Write what one language has besides pages: its open data, search index, guides and error page."""
     view = renderer.view
+    others = [other for other in views.values() if other is not view]
     files = {
         **open_data(view),
         "search.json": search_index(renderer),
         "llms.txt": llms(renderer),
         "manifest.webmanifest": manifest(view),
+        "404.html": renderer.not_found([] if view.prefix else others),
     }
     if view.has_page("news"):
         files["feed.xml"] = atom_feed(renderer)
     if view.has_page("events"):
         files["events.ics"] = calendar(view)
-    others = [other for other in views.values() if other is not view]
-    files["404.html"] = renderer.not_found([] if view.prefix else others)
     for file, text in files.items():
         write(out, view.prefix + file, text)
+
+
+def names_of_language_files(view: View) -> list[str]:
+    """What ``write_language_files`` writes, below the folder of the language."""
+    offered = {"feed.xml": "news", "events.ics": "events"}
+    return [
+        *open_data(view), "search.json", "llms.txt", "manifest.webmanifest", "404.html",
+        *(file for file, path in offered.items() if view.has_page(path)),
+    ]  # fmt: skip
 
 
 def write_assets(looks: Looks, out: Path) -> None:

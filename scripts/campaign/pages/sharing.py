@@ -9,6 +9,12 @@ from campaign.kinds.campaign import Letter
 from campaign.views.view import View
 
 
+def mail_address(subject: str, body: str) -> str:
+    """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
+    lines = body.replace("\n", "\r\n")
+    return f"mailto:?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+
+
 class SharingCalls:
     """Ready texts, mails, and printed files with their sizes.
 
@@ -28,8 +34,7 @@ class SharingCalls:
 
     def mail_link(self, subject: str, body: str) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
-        lines = body.replace("\n", "\r\n")
-        return f"mailto:?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+        return mail_address(subject, body)
 
     def printed(self, path: str) -> int:
         """The size in bytes of a printed file, such as ``print/members.pdf``; 0 where there is none: leave its link out."""

@@ -64,6 +64,11 @@ def words_of(record: Record) -> Iterator[tuple[str, str]]:
         yield " ".join(step for step in where if isinstance(step, str)), value
 
 
+def strings_of(record: Record) -> Iterator[tuple[Where, str]]:
+    """Every text of a record, with its place in it."""
+    return ((where, value) for where, _, value in _values(record) if isinstance(value, str))
+
+
 def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
     """Every id that a record names: its place in the record, the id, and the collection that it must be in."""
     for where, marks, value in _values(record):

@@ -2,81 +2,136 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
 
-from babel import Locale
-
-from campaign.records.alphabet import fold, slug
+from campaign.records import guesses
+from campaign.records.alphabet import slug
 from campaign.records.base import Record
-from campaign.records.fields import COUNTRIES
 from campaign.records.problems import Problem
+from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
 
-# The languages in which people may write a name where a code is wanted: those in which the check speaks. English at last.
-NAMED_IN = (*sorted(f.stem for f in Path(__file__).parents[3].glob("locales/*.po")), "en")
-EXAMPLES = {
-    "id": "bi-agakura", "name": "…", "kind": "trade-union", "country": "BI", "label": "…", "value": "71",
-    "unit": "percent", "topic": "coverage", "year": "2022", "continent": "…", "countries": "[BI, RW]",
-    "parent": "…", "level": "national", "sources": "[{document: activity-report-2021-2022}]",
-    "outcome": "…", "role": "representative", "from": "2023", "text": "…", "title": "…", "when": "2021", "since": "2021",
-    "date": "2021-03-08", "start": "2021-03-08",
-}  # fmt: skip
+# How a field is written that is more than words: no remedy invents what stands in it.
+FORMS = {"sources": "[{document: …}]"}
+# What can be derived from what was written. Each code has a twin “…-near”, whose remedy gives it.
+DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
+    "value-country": guesses.country_code,
+    "value-language": guesses.language_code,
+    "value-address": lambda value, _: guesses.address(value),
+    "value-date": lambda value, _: guesses.date(value),
+    "value-moment": lambda value, _: guesses.date(value),
+    "value-number": lambda value, _: guesses.number(value),
+    "value-time-zone": lambda value, _: guesses.time_zone(value),
+    "value-id": lambda value, _: slug(value) or None,
+}
+SEVERAL = re.compile(r"\s*[,;]\s*")
 
 
-def field_problem(document: Document, cls: type[Record], path: Path_, entry: str, detail: Any) -> Problem:
-    """One problem in the words of MESSAGES for one finding of the model."""
-    code, location = detail["type"], tuple(detail["loc"])
+def field_problem(
+    document: Document, cls: type[Record], path: Path_, entry: str, detail: Any, languages: Sequence[str] = ()
+) -> Problem:
+    """One problem in the words of MESSAGES for one finding of the model. ``languages``: those in which people write here."""
+    code, location, given = detail["type"], tuple(detail["loc"]), detail["input"]
     where = path + location
     owner = _owner(cls, location)
     field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
-    value = detail["input"] if isinstance(detail["input"], str) else ""
+    value = given if isinstance(given, str) else ""
     params: dict[str, Any] = {"field": field_name, "entry": entry, "value": value}
-    if isinstance(detail["input"], (list, dict)) and (code == "literal_error" or code.startswith("value-")):
+    if isinstance(given, (list, dict)) and (code == "literal_error" or code.startswith("value-")):
         code = "string_type"
-    if code == "missing":
-        return document.problem("field-missing", path + location[:-1], **params, example=_example(owner, field_name))
-    if code == "extra_forbidden":
-        names = [f.alias or n for n, f in owner.model_fields.items()]
-        near = difflib.get_close_matches(field_name, names, 1, 0.7)
-        if near:
-            return document.problem("field-misspelt", where, **params, suggestion=near[0])
-        return document.problem("field-unknown", where, **params, choices=", ".join(names))
-    if code == "literal_error":
-        choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        near = difflib.get_close_matches(slug(value), choices, 1, 0.7)
-        if near:
-            return document.problem("value-choice-near", where, **params, suggestion=near[0])
-        return document.problem("value-choice", where, **params, choices=", ".join(choices))
-    if code == "value-id":
-        return document.problem(code, where, **params, suggestion=slug(value) or "bi-agakura")
-    if code == "value-country":
-        return document.problem(code, where, **params, suggestion=country_code(value) or "BI")
-    if code == "value-language":
-        return document.problem(code, where, **params, suggestion=language_code(value) or "fr")
-    if code == "string_too_long":
-        return document.problem("value-too-long", where, **params, length=len(value), limit=detail["ctx"]["max_length"])
-    if code == "too_short" and detail["ctx"]["actual_length"]:
-        return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
-    if code in {"string_too_short", "too_short"}:
-        return document.problem("value-empty", where, **params)
-    if code == "string_type":
-        return document.problem("field-takes-one", where, **params)
-    if code in {"model_type", "model_attributes_type", "list_type", "dict_type"}:
-        return document.problem("field-takes-entries", where, **params)
-    if code == "network-homeless":
-        name = detail["ctx"]["field"]
-        return document.problem(code, where, entry=entry, field=name, example=EXAMPLES[name])
+    match code:
+        case "missing":
+            return _missing(document, path, location, params)
+        case "extra_forbidden":
+            return _unknown(document, owner, where, params)
+        case "literal_error":
+            choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+            near = guesses.near(value, choices)
+            if near:
+                return document.problem("value-choice-near", where, **params, suggestion=near)
+            return document.problem("value-choice", where, **params, choices=", ".join(choices))
+        case "string_too_long":
+            limit = detail["ctx"]["max_length"]
+            shown = params | {"value": value[:60]}
+            return document.problem("value-too-long", where, **shown, length=len(value), limit=limit)
+        case "too_short" if detail["ctx"]["actual_length"]:
+            return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
+        case "string_too_short" | "too_short":
+            return document.problem("value-empty", where, **params)
+        case "string_type":
+            return _not_one_value(document, where, given, params)
+        case "model_type" | "model_attributes_type" | "list_type" | "dict_type":
+            return document.problem("field-takes-entries", where, **params)
+        case "network-homeless":
+            return document.problem(code, where, entry=entry, field=detail["ctx"]["field"], example="…")
+        case _ if code in DERIVED:
+            return _derived(document, where, code, params, languages)
+    named = (detail.get("ctx") or {}).get("field")  # a rule over several fields says which of them to look at
+    return document.problem(code, (*where, named) if named else where, **params)
+
+
+def without_consequences(found: list[Problem]) -> list[Problem]:
+    """What is wrong with one entry, without what only follows: a misspelt field is not missing besides."""
+    meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
+    glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
+    found = [p for p in found if not (p.code == "field-missing" and p.params["field"] in meant)]
+    return [p for p in found if not (p.code == "source-incomplete" and glued)]
+
+
+def _missing(document: Document, path: Path_, location: Path_, params: dict[str, Any]) -> Problem:
+    """A field that is not there, or whose line is there without a value."""
+    if path + location in document.places:
+        return document.problem("value-empty", path + location, **params)
+    example = FORMS.get(params["field"], "…")
+    return document.problem("field-missing", path + location[:-1], **params, example=example)
+
+
+def _unknown(document: Document, owner: type[Record], where: Path_, params: dict[str, Any]) -> Problem:
+    """A name that is no field: one with a slip of the pen, or one that glued to its hyphen."""
+    names = [f.alias or n for n, f in owner.model_fields.items()]
+    written = params["field"]
+    if written.startswith("-"):
+        better = f"- {written[1:].strip()}: {params['value'] or '…'}"
+        return document.problem("yaml-hyphen-space", where, **params, suggestion=better)
+    near = guesses.near(written.replace("_", "-"), [name.replace("_", "-") for name in names])
+    if near:
+        return document.problem("field-misspelt", where, **params, suggestion=near.replace("-", "_"))
+    if re.search(r"\s", written):  # words with a colon in them, where a field was expected
+        better = quoted(f"{written}: {params['value']}")
+        return document.problem("yaml-text-colon", where, **params, suggestion=better)
+    return document.problem("field-unknown", where, **params, choices=", ".join(names))
+
+
+def _not_one_value(document: Document, where: Path_, given: Any, params: dict[str, Any]) -> Problem:
+    """Several values where one is expected; or one that a colon has parted."""
+    if isinstance(given, dict) and len(given) == 1 and isinstance(where[-1], int):
+        ((before, after),) = given.items()
+        if isinstance(after, str) and after:
+            better = "- " + quoted(f"{before}: {after}")
+            return document.problem("yaml-text-colon", where, **params, suggestion=better)
+    return document.problem("field-takes-one", where, **params)
+
+
+def _derived(document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str]) -> Problem:
+    """A value of the wrong form, with what was meant where that follows from it."""
+    value, guess = params["value"], DERIVED[code]
+    parts = [part for part in SEVERAL.split(value.strip("[] ")) if part]
+    if len(parts) > 1 and isinstance(where[-1], int) and code in ("value-id", "value-country", "value-language"):
+        meant = [part if not _needs(code, part) else guess(part, languages) or part for part in parts]
+        better = f"{params['field']}: [{', '.join(meant)}]"
+        return document.problem("value-list", where[:-1], **params, suggestion=better)
+    suggestion = guess(value, languages)
+    if suggestion and suggestion != value:
+        return document.problem(f"{code}-near", where, **params, suggestion=suggestion)
     return document.problem(code, where, **params)
 
 
-def _example(owner: type[Record], name: str) -> str:
-    found = next((f for n, f in owner.model_fields.items() if name in (n, f.alias)), None)
-    choices = get_args(found.annotation) if found is not None and get_origin(found.annotation) is Literal else ()
-    example = EXAMPLES.get(name)
-    return example if example and (not choices or example in choices) else str(choices[0]) if choices else "…"
+def _needs(code: str, part: str) -> bool:
+    """Whether one of several values is not right as it stands."""
+    form = {"value-id": r"[a-z0-9-]+", "value-country": "[A-Z]{2}", "value-language": "[a-z]{2,3}"}[code]
+    return not re.fullmatch(form, part)
 
 
 def _owner(cls: type[Record], location: Path_) -> type[Record]:
@@ -93,23 +148,3 @@ def _record_in(annotation: Any) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next(filter(None, map(_record_in, get_args(annotation))), None)
-
-
-def country_code(name: str) -> str | None:
-    """The ISO code of a country written by name in a language in which the check speaks, or as a common wrong code."""
-    wanted = fold(name)
-    if not wanted:
-        return None
-    common = {"uk": "GB", "el": "GR", "drc": "CD", "rdc": "CD", "usa": "US"}
-    if wanted in common or wanted.upper() in COUNTRIES:
-        return common.get(wanted, wanted.upper())
-    names = {fold(n): c for lang in NAMED_IN for c, n in Locale(lang).territories.items() if c in COUNTRIES}
-    near = difflib.get_close_matches(wanted, names, 1, 0.8)
-    return names[near[0]] if near else None
-
-
-def language_code(name: str) -> str | None:
-    """The code of a language written by name in a language in which the check speaks, or in itself."""
-    names = {fold(n): c for lang in NAMED_IN for c, n in Locale(lang).languages.items() if len(c) < 4}
-    near = difflib.get_close_matches(fold(name), names, 1, 0.8)
-    return names[near[0]] if near else None

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 import zoneinfo
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
@@ -29,6 +29,9 @@ COUNTRIES = frozenset(
 )
 
 
+FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise PydanticCustomError("value-id", "id", {"value": value})
@@ -41,30 +44,42 @@ def _country(value: str) -> str:
     return value
 
 
+def is_address(value: str) -> bool:
+    """Whether this can be linked: https, a host with at least two parts made of letters, digits and hyphens, a path."""
+    return bool(
+        re.fullmatch(r"https://[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+(:\d{1,5})?([/?#][^\s<>\"|\\^`]*)?", value)
+    )
+
+
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s/?#@:]+\.[^\s/?#@:]+(:\d+)?([/?#]\S*)?", value):
+    if not is_address(value):
         raise PydanticCustomError("value-address", "address", {"value": value})
     return value
 
 
 def _date(value: object) -> object:
-    try:
-        return (
-            dt.date.fromisoformat(value)
-            if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
-            else _fail("value-date", value)
-        )
-    except ValueError:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return _fail("value-date", value)
+    try:
+        return dt.date.fromisoformat(_in_our_time(value))
+    except ValueError:
+        return _fail("value-no-such-day", value)
 
 
 def _moment(value: str) -> str:
-    match = re.fullmatch(r"\d{4}-\d\d(-\d\d( \d\d:\d\d)?)?", value)
+    match = re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}( [0-9]{2}:[0-9]{2})?)?", value)
+    if not match:
+        return str(_fail("value-moment", value))
     try:
-        dt.datetime.fromisoformat(value if match and match[1] else f"{value}-01")
+        dt.datetime.fromisoformat(_in_our_time(value) if match[1] else f"{value}-01")
     except ValueError:
-        match = None
-    return value if match else _fail("value-moment", value)
+        return str(_fail("value-no-such-day", value))
+    return value
+
+
+def _in_our_time(value: str) -> str:
+    """What begins with a year, if it is one that a person can mean: calendars end before the year 9999."""
+    return value if FIRST_YEAR <= int(value[:4]) <= LAST_YEAR else str(_fail("value-far", value))
 
 
 def _time_zone(value: str) -> str:
@@ -74,18 +89,16 @@ def _time_zone(value: str) -> str:
 
 
 def _years(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})(?:\s?[-–/]\s?(\d{4}))?", value)
+    match = re.fullmatch(r"([0-9]{4})(?:\s?[-–/]\s?([0-9]{4}))?", value)
     if match is None or (match[2] and match[2] <= match[1]):
         return str(_fail("value-years", value))
-    return "-".join(filter(None, match.groups()))
+    return "-".join(_in_our_time(year) for year in match.groups() if year)
 
 
 def _number(value: object) -> object:
-    try:
-        number = Decimal(value) if isinstance(value, str) else _fail("value-number", value)
-        return number if number.is_finite() else _fail("value-number", value)
-    except InvalidOperation:
+    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", value):
         return _fail("value-number", value)
+    return Decimal(value)
 
 
 def _language(value: str) -> str:
@@ -94,6 +107,12 @@ def _language(value: str) -> str:
     except (UnknownLocaleError, ValueError):
         _fail("value-language", value)
     return value
+
+
+def _plain_language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?", value):
+        _fail("value-language", value)
+    return _language(value)
 
 
 def _unit(value: str) -> str:
@@ -126,6 +145,15 @@ def has_time(moment: str) -> bool:
     return " " in moment
 
 
+def exists(moment: str, zone: str) -> bool:
+    """Whether clocks in a zone ever show a time: not between those of a night in which they are put forward."""
+    if not has_time(moment):
+        return True
+    there = dt.datetime.fromisoformat(moment).replace(tzinfo=zoneinfo.ZoneInfo(zone))
+    again = there.astimezone(dt.UTC).astimezone(there.tzinfo)
+    return again.replace(tzinfo=None) == there.replace(tzinfo=None)
+
+
 def listed(value: object) -> object:
     """One value where a list may stand is a list of one: ``themes: gender``."""
     return [value] if isinstance(value, (str, dict)) else value
@@ -144,10 +172,20 @@ UNITS = (
 )  # fmt: skip
 _CURRENCIES = frozenset(list_currencies())
 WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
-Text = Annotated[str, Field(min_length=1)]
-Words = Annotated[str, Field(min_length=1), WORDS]
+LONGEST, LONGEST_ID = (
+    1000,
+    80,
+)  # characters of a text that says no limit of its own; of an id, which becomes a file name
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+Drawing = Annotated[str, Field(min_length=1, max_length=20 * LONGEST)]
+Words = Annotated[str, Field(min_length=1, max_length=LONGEST), WORDS]
 WordList = Annotated[list[Words], BeforeValidator(listed)]
-Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Id = Annotated[
+    Text,
+    Field(max_length=LONGEST_ID),
+    AfterValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+]
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
 Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
@@ -163,6 +201,11 @@ Spellings = Annotated[
     BeforeValidator(listed),
     Field(description="How else people write it, in any language: search and filter find it by that. Not shown."),
 ]
-LanguageCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
+LocaleCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
+LanguageCode = Annotated[
+    Text,
+    AfterValidator(_plain_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"}),
+]
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]

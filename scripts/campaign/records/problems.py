@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
+from campaign.records.slip_messages import NEAR, SLIPS, WRITE
 
 
 @dataclass(frozen=True, order=True)
@@ -60,7 +62,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "yaml-not-a-list": (
         N_("This file must be a list of entries."),
-        N_("Begin each entry with a hyphen, a space and its first field, such as: - id: …"),
+        N_("Begin each entry at the left edge with a hyphen, a space and its first field: - id: …"),
     ),
     "yaml-not-an-entry": (
         N_("This is not an entry with fields."),
@@ -96,20 +98,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Did you mean “{suggestion}”?"),
     ),
     "value-id": (
-        N_("“{value}” cannot be an id."),
-        N_("Use small letters from a to z, digits and hyphens, such as: {suggestion}"),
+        N_("“{value}” cannot be an id, the short name by which other entries call this one."),
+        N_("Use small letters from a to z, digits and hyphens only."),
     ),
     "value-country": (
         N_("“{value}” is not a country code."),
-        N_("Write the two capital letters of the country (ISO 3166-1), such as: {suggestion}"),
+        N_("Write the two capital letters that stand for the country in the international list (ISO 3166-1)."),
     ),
     "value-address": (
         N_("“{value}” is not a web address that can be linked."),
-        N_("Write the whole address, beginning with https://"),
+        N_("Write the whole address of a public page, beginning with https://, or delete the line."),
     ),
     "value-language": (
         N_("“{value}” is not the code of a language."),
-        N_("Write its two or three small letters (ISO 639), such as: {suggestion}"),
+        N_(
+            "Write the two or three small letters that stand for the language in the international list (ISO 639), without a country."
+        ),
     ),
     "value-colour": (
         N_("“{value}” is not a colour."),
@@ -117,15 +121,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-date": (
         N_("“{value}” is not a date."),
-        N_("Write year, month and day with hyphens, such as: 2026-11-22"),
+        N_("Write the year in four digits, the month in two and the day in two, with hyphens between them."),
     ),
     "value-moment": (
         N_("“{value}” is neither a day nor a month."),
-        N_("Write it as 2022-02-03, as 2022-02-03 14:30, or as 2022-02 where only the month is known."),
+        N_(
+            "Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."
+        ),
     ),
     "value-time-zone": (
         N_("“{value}” is no time zone."),
-        N_("Write the continent and a large city in English, such as: Europe/Brussels"),
+        N_("Write the continent, a slash and the large city in English whose clocks are meant."),
     ),
     "event-end": (
         N_("The end of “{entry}” does not fit its start."),
@@ -133,7 +139,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "event-time-zone": (
         N_("“{entry}” has a time but no time zone."),
-        N_("Add the zone of the place, or of the invitation, such as: time_zone: Europe/Brussels"),
+        N_("Add the line “time_zone:” with the zone of the place or of the invitation: continent, slash, large city."),
     ),
     "chart-bar": (
         N_("The bar of “{value}” cannot be drawn: its figure lies outside 0 to {limit}."),
@@ -153,11 +159,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-years": (
         N_("“{value}” is neither a year nor a period."),
-        N_("Write a year such as 2022, or a first and a last year such as 2023-2026."),
+        N_("Write one year in four digits, or the first and the last year with a hyphen between them."),
     ),
     "value-number": (
         N_("“{value}” is not a number."),
-        N_("Write digits only, with a point before decimals, such as: 527.1"),
+        N_(
+            "Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."
+        ),
     ),
     "value-empty": (
         N_("“{field}” is empty."),
@@ -204,7 +212,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "reference-unknown": (
         N_("“{value}” in “{field}” is not known."),
-        N_("Add it to {target} first, or correct the id."),
+        N_("Correct it, or add it to {target} first."),
     ),
     "reference-near": (
         N_("“{value}” in “{field}” is not known."),
@@ -227,7 +235,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Keep it in one of the two."),
     ),
     "story-missing": (
-        N_("The text of “{value}” in the default language is missing."),
+        N_("The text of “{value}” is missing in the first language of the site."),
         N_("Write it in the file {path}."),
     ),
     "story-without-record": (
@@ -252,8 +260,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Use one of these: {choices}."),
     ),
     "prose-html": (
-        N_("HTML such as “{value}” is shown as it stands and not carried out."),
-        N_("Write it in Markdown instead."),
+        N_("A text cannot have HTML: “{value}” would be printed as it stands."),
+        N_(
+            "Take it out. Headings, lists, links and bold words have signs of their own: ## … - … [words](/address/) **words**"
+        ),
     ),
     "prose-heading": (
         N_("A text may not have a main heading of its own: the title above it is printed."),
@@ -265,99 +275,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-link": (
         N_("The link leads to “{value}”, which is no page of this site."),
-        N_("Correct the address. It begins with a slash and has no language in it, such as: /members/"),
+        N_("Correct the address: it begins with a slash, has no language in it, and is written in small letters."),
     ),
     "prose-link-form": (
-        N_("The link “{value}” cannot be followed from every language."),
-        N_("Begin the address with a slash for a page of this site, or with https:// for another site."),
+        N_("“{value}” is no address that a link can have."),
+        N_(
+            "Begin it with a slash for a page of this site, with https:// for another site, with mailto: for a mailbox."
+        ),
     ),
     "prose-without-default": (
-        N_("This page is missing in the default language."),
-        N_("Write it in the default language too, as {path}."),
+        N_("This page is missing in the first language of the site, from which the others are translated."),
+        N_("Write it in that language too: {path}."),
     ),
     # translation
     "catalogue-syntax": (
-        N_("The catalogue cannot be understood from this line on."),
-        N_("Check the quotation marks on this line, or open the file with Poedit."),
+        N_("This file of translations cannot be understood from this line on."),
+        N_(
+            "Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."
+        ),
     ),
     "catalogue-placeholder": (
         N_("The translation does not use the same placeholders as the original: {value}."),
-        N_("Copy the parts in braces from the original without change."),
+        N_("Copy from the original what stands in braces, or in brackets behind a per cent sign, without change."),
     ),
+    **GATE,
 }
 
-# What a slip of the pen looks like, in the order in which a file is read.
-MESSAGES |= {
-    # a file as a whole
-    "file-conflict": (
-        N_("Two versions of this file stand side by side here: they were not put together."),
-        N_(
-            "Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."
-        ),
-    ),
-    "file-control": (
-        N_("A sign that cannot be shown stands here: {sign}."),
-        N_("Delete it. If you do not see it, delete the word around it and type it again."),
-    ),
-    "file-empty": (
-        N_("Nothing stands in this file any more."),
-        N_("Put its contents back. If there is nothing to list, delete the file or write: []"),
-    ),
-    # the form of a data file
-    "yaml-deep": (
-        N_("Too many brackets or hyphens stand within each other here, or the file is too large."),
-        N_("Look at a neighbouring part of the file and write this one in the same way."),
-    ),
-    "yaml-space": (
-        N_("This line begins with spaces that are not those of the space bar."),
-        N_("Delete the space at the beginning of the line and type it again."),
-    ),
-    "yaml-field-colon": (
-        N_("Behind the name “{field}” must stand a colon and a space."),
-        N_("Write: {suggestion}"),
-    ),
-    "yaml-hyphen-space": (
-        N_("Behind the hyphen that begins an entry must stand a space."),
-        N_("Write: {suggestion}"),
-    ),
-    "yaml-hyphen-missing": (
-        N_("A new entry begins here, but the hyphen in front of it is missing."),
-        N_("Begin the line with a hyphen and a space: {suggestion}"),
-    ),
-    "yaml-hyphen-place": (
-        N_("The hyphen of this entry stands one line too low."),
-        N_("Write it here, at the first field of the entry: {suggestion}"),
-    ),
-    "yaml-quote-open": (
-        N_("The quotation mark {sign} that is opened here is not closed."),
-        N_("Put {sign} at the end of the value too, or take both away."),
-    ),
-    "yaml-quote-rest": (
-        N_("The quotation marks end before the value does."),
-        N_("Put them around the whole value: {suggestion}"),
-    ),
-    "yaml-quotes": (
-        N_("Curved quotation marks do not hold a value together; a colon or a number sign in it parts it."),
-        N_("Use straight ones: {suggestion}"),
-    ),
-    "yaml-text-colon": (
-        N_("A colon followed by a space parts this text in two."),
-        N_("Put the whole text in straight double quotation marks: {suggestion}"),
-    ),
-    "yaml-bracket": (
-        N_("The bracket {sign} that is opened here is not closed."),
-        N_("Put {other} at the end of the list."),
-    ),
-    "yaml-depth": (
-        N_("This line does not begin in the same column as its neighbours."),
-        N_("Put as many spaces in front of it as in front of the other fields of the entry."),
-    ),
-    "yaml-line-alone": (
-        N_("“{value}” is neither a field nor the rest of the text above."),
-        N_(
-            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."
-        ),
-    ),
-}
-
+MESSAGES |= SLIPS
+MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Colour, Country, Id, LanguageCode, Text, Words, listed
+from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Text, Words, listed
 
 LISTS = ("continents", "kinds", "topics", "roles", "documents")  # whose ids other records name
 
@@ -30,8 +30,8 @@ class Numbers(Record):
 class SiteLanguage(Record):
     """A language of the site. The first of the list is the default one, in which the data are written."""
 
-    code: LanguageCode
-    locale: LanguageCode = Field(description="Language and country, whose habits count: en-GB.")
+    code: LocaleCode
+    locale: LocaleCode = Field(description="Language and country, whose habits count: en-GB.")
     direction: Literal["ltr", "rtl"] | None = Field(None, description="If it is not the one of Unicode's data.")
     state: Literal["complete", "growing"] = Field("complete", description="growing: much is not translated yet.")
     numbers: Numbers = Field(default_factory=lambda: Numbers())
@@ -49,7 +49,7 @@ class Continent(Term):
 
     colour: Colour
     colour_dark: Colour
-    mark: Text = Field(description="Path of a drawing (SVG), about 20 wide around 0,0.")
+    mark: Drawing = Field(description="Path of a drawing (SVG), about 20 wide around 0,0.")
 
 
 class OrganisationKind(Term):

@@ -11,7 +11,20 @@ from pathlib import Path
 
 from campaign.kinds.reading import read_content
 from campaign.records.problems import Problem
-from campaign.rules import catalogues, editorial, engine, letters, members, offers, references, texts
+from campaign.rules import (
+    catalogues,
+    editorial,
+    engine,
+    files,
+    letters,
+    members,
+    offers,
+    references,
+    remarks,
+    texts,
+    values,
+)
+from campaign.rules.causes import together, told_once
 from campaign.views.content import Content
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -22,6 +35,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *catalogues.RULES,
     *editorial.RULES,
     *engine.RULES,
+    *files.RULES,
+    *values.RULES,
+    *remarks.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 
@@ -32,6 +48,7 @@ def checked(root: Path) -> Content:
     found = list(content.problems)
     if content.records.settings and content.records.vocabulary:
         found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
+    found = list(together(told_once(content, found)))
     faulty = {problem.file for problem in found if problem.level == "problem"}
     if not faulty:
         found += [p for rule in TRIALS for p in rule(content)]
@@ -44,6 +61,8 @@ def _only_follows(problem: Problem, unread: set[tuple[str, str]]) -> bool:
     """Whether what a rule misses is there, but has a fault of its own, which is reported already."""
     target = problem.params.get("target") or problem.params.get("path") or problem.file
     value = problem.params.get("value", "")
+    if problem.code == "country-without-network":  # a network that cannot be read has countries, whatever they are
+        return any(file == target for file, _ in unread)
     if problem.code == "prose-link":
         name = value.partition("#")[0].strip("/").rpartition("/")[2]
         return any(id in ("", name, name.upper()) for _, id in unread)

@@ -13,13 +13,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml, read_text
 from campaign.words.kept import reading_of
 from campaign.words.reader import CALL, Call, Found, Reading, split_words
 
 __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split_words", "to_html"]
+
+
+HEAD, NEEDED = ("title", "description", "short"), ("title", "description")
+LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
+MOST_SIGNS = 400  # that mean something in Markdown, in one line
+DEEP = re.compile(r"[ \t]*(?:(?:[>*+-]|\d+[.)])[ \t]*){30}\S|[ \t]{200}")  # quotations and lists within each other
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,11 @@ class Prose:
     body: str
     body_line: int
     short: str = ""
+    head_lines: tuple[tuple[str, int], ...] = ()
+
+    def line_of(self, name: str) -> int:
+        """The line of a field of the head."""
+        return dict(self.head_lines).get(name, 1)
 
     @cached_property
     def reading(self) -> Reading:
@@ -77,15 +90,12 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         problems.append(Problem(file, 1, 1, "prose-front-matter"))
         return None
     head = parse_yaml(match[1], Document(file), first_line=1)
-    problems += head.problems
-    meta = head.data if isinstance(head.data, dict) else {}
-    for field in ("title", "description"):
-        if not isinstance(meta.get(field), str) or not meta[field]:
-            problems.append(head.problem("field-missing", (), entry=file, field=field, example="…"))
-    for field in set(meta) - {"title", "description", "short"}:
-        problems.append(head.problem("field-unknown", (field,), field=field, choices="title, description, short"))
+    problems += head.problems or _head_problems(head, file)
+    first = text[: match.end()].count("\n") + 1
+    problems += _too_much(text[match.end() :], file, first)
     if problems:
         return None
+    meta: Any = head.data
     return Prose(
         path,
         language,
@@ -93,9 +103,45 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         meta["title"],
         meta["description"],
         text[match.end() :],
-        text[: match.end()].count("\n") + 1,
+        first,
         str(meta.get("short") or ""),
+        tuple((str(path[0]), line) for path, (line, _) in head.places.items() if len(path) == 1),
     )
+
+
+def _head_problems(head: Document, file: str) -> list[Problem]:
+    """What the fields of a head lack, or have too many."""
+    meta: dict[str, Any] = head.data if isinstance(head.data, dict) else {}
+    problems, meant = [], set()
+    for field in meta.keys() - set(HEAD):
+        near = guesses.near(field, HEAD)
+        if near:
+            meant.add(near)
+            problems.append(head.problem("field-misspelt", (field,), field=field, suggestion=near))
+        else:
+            problems.append(head.problem("field-unknown", (field,), field=field, choices=", ".join(HEAD)))
+    for field in HEAD:
+        value = meta.get(field)
+        if isinstance(value, (list, dict)):
+            problems.append(head.problem("field-takes-one", (field,), field=field))
+        elif not value and field in meta:
+            problems.append(head.problem("value-empty", (field,), field=field))
+        elif not value and field in NEEDED and field not in meant:
+            problems.append(head.problem("field-missing", (), entry=file, field=field, example="…"))
+        elif value and len(value) > LONGEST_HEAD:
+            params = {"field": field, "length": str(len(value)), "limit": str(LONGEST_HEAD)}
+            problems.append(head.problem("value-too-long", (field,), **params))
+    return problems
+
+
+def _too_much(body: str, file: str, first: int) -> list[Problem]:
+    """What no reader of Markdown should be given: it would take minutes, or end."""
+    if len(body) > LONGEST:
+        return [Problem(file, first, 1, "prose-too-much")]
+    for number, line in enumerate(body.split("\n"), first):
+        if len(line) > LONGEST_LINE or sum(map(line.count, "[{<*_`")) > MOST_SIGNS or DEEP.match(line):
+            return [Problem(file, number, 1, "prose-too-much")]
+    return []
 
 
 def to_html(prose: Prose, call: Callable[[Call], str], address: Callable[[str], str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copying import Absent, Copy, Record
+from copying import AbsentError, Copy, Record
 
 from proposed.proposal import SOURCES, proposal
 
@@ -92,7 +92,7 @@ def new_campaign_of_figures(copy: Copy) -> None:
     """A campaign with figures, stories, organisations and a text in every language."""
     like = copy.first(FILE, lambda c: c.get("figures") and c.get("themes"))
     if isinstance(like["figures"], str):
-        raise Absent("one figure only")
+        raise AbsentError("one figure only")
     share = {"short": "Housing is a right.", "long": "Housing is a right, and we ask for it."}
     kept = {name: like.get(name) for name in ("figures", "themes", "case_studies", "members", "letter", "networks")}
     campaign = {"id": "housing-now", "demands": ["A home for all."], "addressed_to": ["Governments"], "since": "2025"}

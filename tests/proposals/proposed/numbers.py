@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from copying import VOCABULARY, Absent, Copy, Record
+from copying import VOCABULARY, AbsentError, Copy, Record
 
 from proposed.proposal import SOURCES, proposal
 
@@ -89,7 +89,7 @@ def chart_of_two_figures(copy: Copy) -> None:
     units = Counter(f["unit"] for f in copy.records(FILE))
     unit = next((unit for unit, n in units.items() if n > 1), None)
     if unit is None:
-        raise Absent("no two figures of one unit")
+        raise AbsentError("no two figures of one unit")
     one, two = [f["id"] for f in copy.records(FILE) if f["unit"] == unit][:2]
     rows = [{"figure": one, "label": "The first"}, {"figure": two, "label": "The second"}]
     chart = {"id": "one-and-two", "title": "Who comes first", "lead": "The first is not the second.", "rows": rows}

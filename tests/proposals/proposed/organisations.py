@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copying import VOCABULARY, Absent, Copy, Record
+from copying import VOCABULARY, AbsentError, Copy, Record
 
 from proposed.proposal import SOURCES, proposal
 
@@ -101,7 +101,7 @@ def only_organisation_of_country_removed(copy: Copy) -> None:
 
     member = copy.first(FILE, alone)
     if copy.names(f'country("{member["country"]}")'):
-        raise Absent("a text names the country")
+        raise AbsentError("a text names the country")
     copy.remove(FILE, member["id"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from built import several
-from copying import SETTINGS, VOCABULARY, Absent, Copy
+from copying import SETTINGS, VOCABULARY, AbsentError, Copy
 
 from proposed.proposal import proposal
 
@@ -13,7 +13,7 @@ def _other(copy: Copy, file: str, field: str, n: int) -> list[str]:
     chosen = several(copy.one(SETTINGS), field)
     found = [record["id"] for record in copy.records(file) if record["id"] not in chosen][:n]
     if len(found) < n:
-        raise Absent(f"{file} has too few others")
+        raise AbsentError(f"{file} has too few others")
     return found
 
 
@@ -22,7 +22,7 @@ def logo_added(copy: Copy) -> None:
     """A logo more for the press."""
     logos = copy.one(SETTINGS).get("logos")
     if not logos:
-        raise Absent("no logos")
+        raise AbsentError("no logos")
     copy.more(SETTINGS, "logos", {"file": logos[0]["file"], "words": "The wordmark again, in words of its own"})
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from copying import Copy, Record
+from copying import Copy
 
 from proposed.proposal import SOURCES, proposal
 
@@ -23,12 +21,6 @@ def _news(copy: Copy, date: str, languages: list[str], **fields: object) -> None
     like, id = copy.first(NEWS), f"{date[:7]}-assembly"
     copy.add(NEWS, {"id": id, "date": date, **fields, "sources": SOURCES})
     copy.say_like(f"news/{id}", f"news/{like['id']}", languages)
-
-
-def _unnamed(copy: Copy, file: str, folder: str) -> Record:
-    """A record that stands in the data once, and whose page no text names."""
-    fits: Callable[[Record], object] = lambda record: copy.names(record["id"]) == 1
-    return copy.first(file, fits)
 
 
 @proposal
@@ -59,7 +51,7 @@ def story_of_nobody(copy: Copy) -> None:
 @proposal
 def story_removed(copy: Copy) -> None:
     """A story that nobody names goes, with its texts."""
-    story = _unnamed(copy, STORIES, "case-studies")
+    story = copy.unnamed(STORIES)
     copy.remove(STORIES, story["id"])
     copy.forget(f"case-studies/{story['id']}")
 
@@ -103,7 +95,7 @@ def statement(copy: Copy) -> None:
 @proposal
 def news_removed(copy: Copy) -> None:
     """A piece of news that nobody names goes, with its texts."""
-    item = _unnamed(copy, NEWS, "news")
+    item = copy.unnamed(NEWS)
     copy.remove(NEWS, item["id"])
     copy.forget(f"news/{item['id']}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copying import Absent, Copy
+from copying import AbsentError, Copy
 
 from proposed.proposal import proposal
 
@@ -32,10 +32,10 @@ def translation_in_doubt(copy: Copy) -> None:
     """A translator marks a translation as doubtful (fuzzy)."""
     file = f"locales/{copy.others[0]}.po"
     if not (copy.root / file).is_file():
-        raise Absent(f"no {file}")
+        raise AbsentError(f"no {file}")
     text, n = re.subn(rf'(?m)^(?=msgid "{re.escape(_theme(copy))}"$)', "#, fuzzy\n", copy.read(file), count=1)
     if not n:
-        raise Absent("the name of the theme stands on several lines")
+        raise AbsentError("the name of the theme stands on several lines")
     copy.write(file, text)
 
 
@@ -53,5 +53,5 @@ def words_brought_up_to_date(copy: Copy) -> None:
     for language in copy.others:
         file = f"locales/{language}.po"
         if not (copy.root / file).is_file():
-            raise Absent(f"no {file}")
+            raise AbsentError(f"no {file}")
         copy.write(file, f'{copy.read(file).rstrip()}\n\nmsgid "A right of all"\nmsgstr "Xylophone ({language})"\n')

@@ -45,7 +45,7 @@ def heading_levels(site: BuiltSite) -> Iterator[str]:
 @promise
 def language_of_the_folder(site: BuiltSite) -> Iterator[str]:
     """A page is in the language of its folder and runs in its direction; every lang is a code that screen readers know."""
-    directions = {entry["code"]: entry.get("direction", "ltr") for entry in site.vocabulary["languages"]}
+    directions = {code: site.locale(code).text_direction for code in site.languages}
     for page in site.pages:
         if page.tree.get("lang") != page.language:
             yield f"{page.file}: lang={page.tree.get('lang')!r}"

@@ -90,7 +90,8 @@ def what_is_loaded_is_found(site: BuiltSite) -> Iterator[str]:
     """The measure of the weight counts a style sheet, a font, an icon on every page, and the script of the search."""
     for page in site.of(site.default):
         kinds = {PurePosixPath(file).suffix for file in loaded(site, page)}
-        wanted = {".css", ".woff2", ".svg"} | ({".js"} if page.kind == "search" else set())
+        wanted = {".css", ".woff2"} | ({".js"} if page.kind == "search" else set())
+        wanted |= {".svg"} if "assets/images/favicon.svg" in site.files else set()
         if not wanted <= kinds:
             yield f"{page.file} loads {sorted(kinds)} only"
 

@@ -16,7 +16,7 @@ MAIN = {  # kind of page: what the page itself is, and the class of what it is a
     "member": ("ProfilePage", "mainEntity"), "one-network": ("ProfilePage", "mainEntity"),
     "case-study": ("Article", None), "theme": ("Article", None), "standard": ("Article", None),
     "news-item": ("NewsArticle", None), "members": ("CollectionPage", "Dataset"), "events": ("CollectionPage", "Event"),
-    "case-studies": ("CollectionPage", "Dataset"), "figures": ("CollectionPage", "Dataset"),
+    "case-studies": ("CollectionPage", "Dataset"), "figures": ("CollectionPage", None),
 }  # fmt: skip
 ADDRESSES = ("@id", "url", "item", "contentUrl", "sameAs", "mainEntityOfPage")
 DAY = r"\d{4}-\d\d-\d\d"

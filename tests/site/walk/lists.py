@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from babel import Locale
 from babel.numbers import format_decimal
 from built import BuiltSite, PageFile, folded, several
 
@@ -188,9 +187,7 @@ def figures(site: BuiltSite) -> Iterator[str]:
     """Every figure stands on their page; a percentage is written with the decimal mark of the language."""
     records = site.records("data/figures.yml")
     for page in _each(site, "figures"):
-        locale = Locale.parse(
-            next(e["locale"] for e in site.vocabulary["languages"] if e["code"] == page.language), sep="-"
-        )
+        locale = site.locale(page.language)
         cards = {card.get("id"): card.find_class("figure-card__value") for card in page.tree.find_class("figure-card")}
         for figure in records:
             shown = "".join(folded(value.text_content()) for value in cards.get(figure["id"], []))
@@ -258,9 +255,10 @@ def charts_of_themes(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def maps(site: BuiltSite) -> Iterator[str]:
-    """A country on a map leads to its page, and is named with the number of its organisations."""
+    """A country on a map leads to its page, and is called by its name and by more: how many organisations it has."""
     for page in (page for page in site.pages if b"world-map__country" in site.read(page.file)):
         for country in page.found("//*[contains(concat(' ', @class, ' '), ' world-map__country ')][@href]"):
             name, path = country.get("aria-label") or "", site.target(page, country.get("href"))[0] or ""
-            if not site.exists(path) or not any(sign.isdigit() for sign in name):
+            heading = folded(site.by_url[path].words("//h1//text()")) if path in site.by_url else name
+            if heading not in (said := folded(name)) or said == heading:
                 yield f"{page.file}: {country.get('href')} is named {name!r}"

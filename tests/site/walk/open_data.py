@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from babel import Locale
 from built import BuiltSite
 
 from walk.promise import promise
@@ -54,7 +53,7 @@ def lists_name_countries(site: BuiltSite) -> Iterator[str]:
     """Names of countries in the data are in the language."""
     renamed = {entry["id"] for entry in site.vocabulary.get("countries") or []}
     for language in site.languages:
-        names = Locale.parse(language).territories
+        names = site.locale(language).territories
         for row in json.loads(_files(site, language, ".json").get("members.json", "[]")):
             code = row["country"]
             if code and code not in renamed and row["country_name"] != names[code]:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from babel import Locale
 from babel.messages.pofile import read_po
 from built import ROOT, BuiltSite, PageFile, folded, lang_of, text_nodes
 
@@ -123,7 +122,7 @@ def countries_have_their_names(site: BuiltSite) -> Iterator[str]:
     """A country is called what its language calls it (Unicode), or what the vocabulary says, on its page and in the directory."""
     renamed = {entry["id"] for entry in site.vocabulary.get("countries") or []}
     for language in site.languages:
-        names = Locale.parse(language).territories
+        names = site.locale(language).territories
         directory = site.by_url.get(site.url(language, "members"))
         for page in (p for p in site.of(language) if p.kind == "country"):
             code, heading = page.path.rpartition("/")[2], folded(page.found("//h1")[0].text_content())

@@ -186,6 +186,7 @@ def test_a_disk_that_cannot_be_written_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     last: str, words: str, before: bool,
 ) -> None:  # fmt: skip
+    (tmp_path / "mkdocs.yml").touch()
     if before:
         (tmp_path / "site").mkdir()
     said = subprocess.CompletedProcess([], 1, stderr=f"Traceback …\n{last}\n")
