@@ -10,7 +10,7 @@ ROOT ?= .
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test screenshots bench translations schemas map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposals screenshots bench translations schemas map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -42,6 +42,10 @@ test: ## set up and run all tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(RUN) -m pytest
+
+proposals: ## try each correct proposal of an editor on a copy of the content, with the whole site
+	@$(SET_UP) $@
+	$(RUN) -m pytest tests/proposals --proposals=whole
 
 screenshots: ## picture every kind of page and component into build/screenshots/
 	@$(SET_UP) $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +57,17 @@ class Copy:
     def delete(self, file: str) -> None:
         """A file taken away."""
         (self.root / file).unlink()
+
+    def state(self) -> dict[str, bytes]:
+        """Every file of its own."""
+        files = (file for file in self.root.rglob("*") if file.is_file() and not file.is_symlink())
+        return {file.relative_to(self.root).as_posix(): file.read_bytes() for file in files}
+
+    def commit(self) -> None:
+        """The state before a proposal, for the check to look back at."""
+        who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+        for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "Before")):
+            subprocess.run(["git", *words], cwd=self.root, check=True, capture_output=True)
 
     # -- records -------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ the copy itself, the whole site, and every promise.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -20,10 +21,12 @@ from walk import PROMISES
 
 from campaign.kinds import reading
 from campaign.outputs.build import Build, file_of, write_language_files
+from campaign.outputs.gate import Gate
 from campaign.pages.render import Renderer
 from campaign.records.problems import Problem
 from campaign.rules import checked
 from campaign.views.content import Content
+from campaign.words.language import INTERFACE
 
 # What compares the pages of the whole site with one another, or reads all; only the whole walk keeps these promises.
 OF_ALL_PAGES = {
@@ -183,13 +186,22 @@ def faults(copy: Copy, before: Before, folder: Path) -> list[str]:
     if trial.problems:
         say = trial.content.languages[trial.content.default].problem
         return [f"{row['file']}:{row['line']}: {row['message']} {row['remedy']}" for row in map(say, trial.problems)]
-    return offenders(trial.site(before), iter(PROMISES.keys() - OF_ALL_PAGES))
+    site = trial.site(before)
+    return [*_refused(trial, site), *offenders(site, iter(PROMISES.keys() - OF_ALL_PAGES))]
+
+
+def _refused(trial: Trial, site: PartOfSite) -> Iterator[str]:
+    """What the last gate would find on the pages that the proposal touches."""
+    allowed = Gate(trial.build, trial.folder).allowed
+    for page in site.pages:
+        for found in allowed.page(site.text(page.file), (page.language, INTERFACE)):
+            yield f"{page.file}: {found}"
 
 
 def whole_faults(copy: Copy, out: Path) -> list[str]:
     """The same by the commands that people use, for the whole site."""
     (copy.root / "scripts").mkdir()
     shutil.copytree(ROOT / "scripts", copy.root / "scripts", dirs_exist_ok=True)
-    succeeded(run("python", "scripts/validate.py", cwd=copy.root))
+    succeeded(run(sys.executable, "scripts/validate.py", cwd=copy.root))
     succeeded(pages_build(copy.root, out))
     return offenders(BuiltSite(out, copy.root), iter(PROMISES))

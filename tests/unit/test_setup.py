@@ -110,7 +110,19 @@ def test_names_all_that_is_missing_at_once(machine: Machine) -> None:
 
 def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:
     machine.python()
-    for verb in ("site", "serve", "check", "quick", "translations", "schemas", "map", "identity", "vendor", "lock"):
+    for verb in (
+        "site",
+        "serve",
+        "check",
+        "quick",
+        "proposals",
+        "translations",
+        "schemas",
+        "map",
+        "identity",
+        "vendor",
+        "lock",
+    ):
         assert machine.doctor(verb) == (0, "python3", ""), verb
     status, _, said = machine.doctor("screenshots")
     assert status == 1 and "Chromium" in said and "Java" not in said
