@@ -37,7 +37,9 @@ def checked(root: Path) -> Content:
     found = list(together(told_once(content, found)))
     if not any(problem.level == "problem" for problem in found):
         found += [p for rule in TRIALS for p in rule(content)]
-    content.problems = sorted(found)
+    # Where something has to be mended anyway, a note would only repeat it.
+    faulty = {problem.file for problem in found if problem.level == "problem"}
+    content.problems = sorted(p for p in found if p.level == "problem" or not {p.file, p.params.get("path")} & faulty)
     return content
 
 
