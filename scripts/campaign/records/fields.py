@@ -66,8 +66,9 @@ def _address(value: str) -> str:
 def _date(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return _fail("value-date", value)
+    _in_our_time(value)
     try:
-        return dt.date.fromisoformat(_in_our_time(value))
+        return dt.date.fromisoformat(value)
     except ValueError:
         return _fail("value-no-such-day", value)
 
@@ -76,8 +77,9 @@ def _moment(value: str) -> str:
     match = re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}( [0-9]{2}:[0-9]{2})?)?", value)
     if not match:
         return str(_fail("value-moment", value))
+    _in_our_time(value)
     try:
-        dt.datetime.fromisoformat(_in_our_time(value) if match[1] else f"{value}-01")
+        dt.datetime.fromisoformat(value if match[1] else f"{value}-01")
     except ValueError:
         return str(_fail("value-no-such-day", value))
     return value

@@ -596,7 +596,7 @@ MESSAGES |= {
     ),
     "catalogue-plurals": (
         N_("This message has {value} forms for numbers, and the language has {limit}."),
-        N_("Write msgstr[0], msgstr[1] … as many as there are forms."),
+        N_("Write one line “msgstr” for each form."),
     ),
     "catalogue-fuzzy": (
         N_("The translation of “{value}” is marked as unsure (fuzzy), and is not used."),

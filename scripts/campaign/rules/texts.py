@@ -98,7 +98,7 @@ def links(content: Content) -> Iterator[Problem]:
     for prose in content.every_text():
         for link in prose.links():
             address, place = link.value, (prose.file, link.line, link.column)
-            if address.startswith(("https://", "mailto:", "#")):
+            if not address or address.startswith(("https://", "mailto:", "#")):
                 continue
             if not address.startswith("/"):
                 near = _other_site(address)
@@ -148,7 +148,8 @@ def translations(content: Content) -> Iterator[Problem]:
     for path, texts in content.prose.items():
         original = texts.get(content.default)
         for code, language in content.languages.items():
-            if code not in texts and original and language.entry.state == "complete":
+            named = re.fullmatch("[a-z0-9/-]*", path)  # a file that must be renamed is translated afterwards
+            if code not in texts and original and named and language.entry.state == "complete":
                 missing = {"value": original.title, "language": code, "path": file_for(content, path, code)}
                 yield Problem(original.file, 1, 1, "translation-page-missing", missing, "note")
 
