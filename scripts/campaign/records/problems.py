@@ -509,7 +509,7 @@ MESSAGES |= {
         N_("Write its id in straight quotation marks: {suggestion}"),
     ),
     "prose-call-option": (
-        N_("“{value}” is no word that “{field}” understands; these it does: {choices}."),
+        N_("“{value}” is a word too many, or one that “{field}” does not understand."),
         _WRITE,
     ),
     # texts
@@ -595,7 +595,7 @@ MESSAGES |= {
         N_("Write “Language: {language}”, or put the file of that language back."),
     ),
     "catalogue-plurals": (
-        N_("This message has {value} forms for numbers, and the language has {limit}."),
+        N_("The language has {limit} forms for numbers, and this message {value}."),
         N_("Write one line “msgstr” for each form."),
     ),
     "catalogue-fuzzy": (
