@@ -50,7 +50,9 @@ class Outcome:
     def placed(self) -> bool:
         """Whether a message stands in the file of the slip, on its line."""
         files = {self.slip["file"], self.slip.get("named_in")}
-        near = any(len(c["after"]) < len(c["before"]) for c in self.slip.get("change", ()))  # lines gone: above or below
+        near = any(
+            len(c["after"]) < len(c["before"]) for c in self.slip.get("change", ())
+        )  # lines gone: above or below
         return any(r["file"] in files and (self.line is None or abs(r["line"] - self.line) <= near) for r in self.rows)
 
     @property
@@ -65,7 +67,11 @@ def place_of(lines: list[str], change: dict[str, Any]) -> int | None:
     """Where the lines of a change begin today (0 is the first line): the nearest place to where they stood."""
     before, wanted = change["before"], change["at_line"] - 1
     if not before:  # a whole entry goes where one begins
-        ends = [i for i, line in enumerate(lines) if line.startswith("- ")] if change["after"][:1] and change["after"][0].startswith("- ") else []
+        ends = (
+            [i for i, line in enumerate(lines) if line.startswith("- ")]
+            if change["after"][:1] and change["after"][0].startswith("- ")
+            else []
+        )
         return min([*ends, len(lines)] if ends else [wanted, len(lines)], key=lambda i: abs(i - wanted))
     found = [i for i in range(len(lines)) if lines[i : i + len(before)] == before]
     if not found and len(before) == 1 and before[0].startswith('msgstr "'):  # words that are gone: others serve as well
@@ -218,10 +224,14 @@ def report(outcomes: list[Outcome], words: bool) -> None:
     for outcome in outcomes:
         if words or not (outcome.met and outcome.applied):
             slip, kind = outcome.slip, outcome.slip["kind"]
-            why = [w for w, ok in (("not caught", outcome.caught), ("line", outcome.placed)) if not ok and kind[0] != "h"]
+            why = [
+                w for w, ok in (("not caught", outcome.caught), ("line", outcome.placed)) if not ok and kind[0] != "h"
+            ]
             why += ["messages"] if len(outcome.rows) > 2 else []
             why += ["does not apply today"] if not outcome.applied else []
-            print(f"\n{'ok' if outcome.met else 'NOT MET'} [{kind}] {slip['name']}: {slip['file']}:{outcome.line} {why}")
+            print(
+                f"\n{'ok' if outcome.met else 'NOT MET'} [{kind}] {slip['name']}: {slip['file']}:{outcome.line} {why}"
+            )
             for row in outcome.rows[: 40 if words else 4]:
                 print(f"    {row['file']}:{row['line']}:{row['column']} {row['level']} {row['code']}: {row['message']}")
                 print(f"        → {row['remedy']}")

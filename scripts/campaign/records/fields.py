@@ -29,7 +29,10 @@ COUNTRIES = frozenset(
 )
 
 
-LONGEST, LONGEST_ID = 1000, 80  # characters of a text that says no limit of its own; of an id, which becomes a file name
+LONGEST, LONGEST_ID = (
+    1000,
+    80,
+)  # characters of a text that says no limit of its own; of an id, which becomes a file name
 FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
 
 
@@ -54,7 +57,9 @@ def _country(value: str) -> str:
 
 def is_address(value: str) -> bool:
     """Whether this can be linked: https, a host with at least two parts made of letters, digits and hyphens, a path."""
-    return bool(re.fullmatch(r"https://[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+(:\d{1,5})?([/?#][^\s<>\"|\\^`]*)?", value))
+    return bool(
+        re.fullmatch(r"https://[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+(:\d{1,5})?([/?#][^\s<>\"|\\^`]*)?", value)
+    )
 
 
 def _address(value: str) -> str:
@@ -202,7 +207,9 @@ Spellings = Annotated[
 ]
 LocaleCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
 LanguageCode = Annotated[
-    Text, AfterValidator(_plain_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"})
+    Text,
+    AfterValidator(_plain_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"}),
 ]
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]

@@ -141,6 +141,10 @@ def number(value: str) -> str | None:
 def time_zone(value: str) -> str | None:
     """A zone named by its city alone, or in small letters."""
     wanted = re.sub(r"[\s_]+", "_", value.strip()).casefold()
-    zones = [z for z in zoneinfo.available_timezones() if "/" in z and not z.startswith(("Etc/", "posix", "right", "SystemV"))]
+    zones = [
+        z
+        for z in zoneinfo.available_timezones()
+        if "/" in z and not z.startswith(("Etc/", "posix", "right", "SystemV"))
+    ]
     found = sorted({z for z in zones if z.casefold() == wanted or z.casefold().rpartition("/")[2] == wanted})
     return found[0] if len(found) == 1 else None

@@ -113,7 +113,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-language": (
         N_("“{value}” is not the code of a language."),
-        N_("Write the two or three small letters that stand for the language in the international list (ISO 639), without a country."),
+        N_(
+            "Write the two or three small letters that stand for the language in the international list (ISO 639), without a country."
+        ),
     ),
     "value-colour": (
         N_("“{value}” is not a colour."),
@@ -125,7 +127,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-moment": (
         N_("“{value}” is neither a day nor a month."),
-        N_("Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."),
+        N_(
+            "Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."
+        ),
     ),
     "value-time-zone": (
         N_("“{value}” is no time zone."),
@@ -155,7 +159,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-number": (
         N_("“{value}” is not a number."),
-        N_("Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."),
+        N_(
+            "Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."
+        ),
     ),
     "value-empty": (
         N_("“{field}” is empty."),
@@ -247,7 +253,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-html": (
         N_("A text cannot have HTML: “{value}” would be printed as it stands."),
-        N_("Take it out. Headings, lists, links and bold words have signs of their own: ## … - … [words](/address/) **words**"),
+        N_(
+            "Take it out. Headings, lists, links and bold words have signs of their own: ## … - … [words](/address/) **words**"
+        ),
     ),
     "prose-heading": (
         N_("A text may not have a main heading of its own: the title above it is printed."),
@@ -263,7 +271,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-link-form": (
         N_("“{value}” is no address that a link can have."),
-        N_("Begin it with a slash for a page of this site, with https:// for another site, with mailto: for a mailbox."),
+        N_(
+            "Begin it with a slash for a page of this site, with https:// for another site, with mailto: for a mailbox."
+        ),
     ),
     "prose-without-default": (
         N_("This page is missing in the first language of the site, from which the others are translated."),
@@ -276,11 +286,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "catalogue-missing": (
         N_("The file with the translated words of this language is missing: {language}."),
-        N_("Put locales/{language}.po back, or make it with: make translations. Until then readers see the words of the original."),
+        N_(
+            "Put locales/{language}.po back, or make it with: make translations. Until then readers see the words of the original."
+        ),
     ),
     "catalogue-syntax": (
         N_("This file of translations cannot be understood from this line on."),
-        N_("Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."),
+        N_(
+            "Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."
+        ),
     ),
     "catalogue-placeholder": (
         N_("The translation does not use the same placeholders as the original: {value}."),
@@ -293,7 +307,9 @@ MESSAGES |= {
     # a file as a whole
     "file-conflict": (
         N_("Two versions of this file stand side by side here: they were not put together."),
-        N_("Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+        N_(
+            "Keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        ),
     ),
     "file-control": (
         N_("A sign that cannot be shown stands here: {sign}."),
@@ -354,7 +370,9 @@ MESSAGES |= {
     ),
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
-        N_("If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."),
+        N_(
+            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."
+        ),
     ),
 }
 
@@ -406,7 +424,9 @@ MESSAGES |= {
         N_("Check whose site it is; it may be that both share it."),
     ),
     "letter-long": (
-        N_("In this language, the letter is too long for some mail programs: {language}. As an address it has {length} characters, and {limit} are sure to be read."),
+        N_(
+            "In this language, the letter is too long for some mail programs: {language}. As an address it has {length} characters, and {limit} are sure to be read."
+        ),
         N_("Shorten it by a sentence or two; an accented letter counts six."),
     ),
     "value-tag": (

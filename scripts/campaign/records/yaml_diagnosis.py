@@ -125,7 +125,9 @@ def _line_by_line(lines: list[str], start: int, end: int) -> Iterator[Slip]:
 def _in_line(i: int, line: str) -> Slip | None:
     if re.match(r" *\t", line):
         return Slip(i, 0, "yaml-tab", {})
-    odd = re.match(rf"\s*(?:- +)*(?P<name>{NAME})(?P<sign>\s*[：﹕꞉]\s*|\s*=\s+|:[{SPACES}]\s*|:(?=[^\s/]))(?P<rest>.*)", line)
+    odd = re.match(
+        rf"\s*(?:- +)*(?P<name>{NAME})(?P<sign>\s*[：﹕꞉]\s*|\s*=\s+|:[{SPACES}]\s*|:(?=[^\s/]))(?P<rest>.*)", line
+    )
     if odd and not re.match(r"https?$|mailto$", odd["name"]):
         better = f"{odd['name']}: {odd['rest'].strip()}"
         return Slip(i, odd.start("sign"), "yaml-field-colon", {"field": odd["name"], "suggestion": better})

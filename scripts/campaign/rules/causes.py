@@ -165,6 +165,8 @@ def together(found: list[Problem]) -> Iterator[Problem]:
         groups.setdefault(key, []).append(problem)
     for problems in groups.values():
         first = problems[0]
-        names = [k for k in ("value", "suggestion", "language", "path") if k in first.params] if len(problems) > 1 else []
+        names = (
+            [k for k in ("value", "suggestion", "language", "path") if k in first.params] if len(problems) > 1 else []
+        )
         joined = {k: ", ".join(dict.fromkeys(p.params[k] for p in problems)) for k in names}
         yield Problem(first.file, first.line, first.column, first.code, first.params | joined, first.level)

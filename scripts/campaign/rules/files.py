@@ -16,10 +16,45 @@ from campaign.views.content import Content
 
 # What a site may offer besides its texts: pictures, documents, fonts, styles, drawings, films with their subtitles.
 SERVED = frozenset(
-    "avif bmp css csv gif ico ics jpeg jpg js json map mp3 mp4 odp ods odt ogg otf pdf png pptx svg ttf txt vtt webm webp "
-    "woff woff2 xlsx docx zip".split()
+    [
+        "avif",
+        "bmp",
+        "css",
+        "csv",
+        "gif",
+        "ico",
+        "ics",
+        "jpeg",
+        "jpg",
+        "js",
+        "json",
+        "map",
+        "mp3",
+        "mp4",
+        "odp",
+        "ods",
+        "odt",
+        "ogg",
+        "otf",
+        "pdf",
+        "png",
+        "pptx",
+        "svg",
+        "ttf",
+        "txt",
+        "vtt",
+        "webm",
+        "webp",
+        "woff",
+        "woff2",
+        "xlsx",
+        "docx",
+        "zip",
+    ]
 )
-IGNORED = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")  # machines and editors leave them
+IGNORED = re.compile(
+    r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$"
+)  # machines and editors leave them
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
 LONGEST_NAME = 100
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
@@ -33,9 +68,9 @@ def data_files(content: Content) -> Iterator[Problem]:
             continue
         yield _misnamed(file, known)
     for path in sorted(content.root.iterdir()):
-        if path.is_file() and path.name not in known and re.search(r"\.ya?ml$", path.name, re.IGNORECASE):
-            if guesses.near(path.stem, [Path(name).stem for name in known]):
-                yield _misnamed(path.name, known)
+        other = path.name not in known and re.search(r"\.ya?ml$", path.name, re.IGNORECASE) and path.is_file()
+        if other and guesses.near(path.stem, [Path(name).stem for name in known]):
+            yield _misnamed(path.name, known)
 
 
 def _misnamed(file: str, known: set[str]) -> Problem:

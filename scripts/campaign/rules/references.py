@@ -65,9 +65,7 @@ class _Found:
         return unknown(content, place, self.value, self.name, self.known, self.target)
 
 
-def unknown(
-    content: Content, place: Place, value: str, name: str, known: Collection[str], collection: str
-) -> Problem:
+def unknown(content: Content, place: Place, value: str, name: str, known: Collection[str], collection: str) -> Problem:
     """The problem of a word in ``name`` that is none of the ``known`` ones of a collection."""
     params = {"value": value, "field": name, "collection": collection}
     prefix = value[:3] if collection == "members" and re.match("[a-z]{2}-", value) else ""

@@ -26,7 +26,9 @@ LINES = (
     (re.compile(r"(?<![\w(<\[/\"=:])(?P<at>https?://[^\s)>\]]+)(?![^\[]*\]\()"), "text-link-bare"),
     (re.compile(r"(?P<at>\[[^\]]*\{\{[^\]]*\]\()"), "text-link-call"),
 )
-QUICK = re.compile(r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w")
+QUICK = re.compile(
+    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+)
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 
@@ -68,7 +70,12 @@ def paragraphs(content: Content) -> Iterator[Problem]:
         before, stars, first, in_list = "", 0, 0, False
         told: set[str] = set()
         for number, line in [*_words(prose), (0, "")]:
-            if ITEM.match(line) and before.strip() and not ITEM.match(before) and not before.startswith((" ", "#", "|", ">")):
+            if (
+                ITEM.match(line)
+                and before.strip()
+                and not ITEM.match(before)
+                and not before.startswith((" ", "#", "|", ">"))
+            ):
                 if not in_list and "text-list-line" not in told:
                     told.add("text-list-line")
                     yield Problem(prose.file, number, 1, "text-list-line", {"value": line.strip()}, "note")

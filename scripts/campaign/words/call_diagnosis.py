@@ -41,7 +41,7 @@ def diagnosed(source: str, names: Collection[str]) -> Diagnosis:
         return Diagnosis("prose-call-empty", found, written(right, ["…"]))
     if not (found.startswith("{{") and not found.startswith("{{{") and re.search(r"[^}]\}\}$", found)):
         return Diagnosis("prose-call-braces", found, better)
-    if begin and begin["open"] != "(" or not re.search(r"\)\s*\}\}$", found):
+    if (begin and begin["open"] != "(") or not re.search(r"\)\s*\}\}$", found):
         return Diagnosis("prose-call-brackets", found, better)
     if name != right:
         return Diagnosis("prose-call-near", found, better)
@@ -57,7 +57,9 @@ def _extent(source: str) -> str:
     if closed and closed.group().count("\n") < 2:
         return closed.group()
     first = text.partition("\n")[0]
-    opened = re.match(rf"\{{+\s*[\w-]*\s*[(\[]?[^(){{}}\[\]]*?[)\]]|\{{+\s*[\w-]*\s*\(?\s*[{QUOTES}]?[\w-]*[{QUOTES}]?", first)
+    opened = re.match(
+        rf"\{{+\s*[\w-]*\s*[(\[]?[^(){{}}\[\]]*?[)\]]|\{{+\s*[\w-]*\s*\(?\s*[{QUOTES}]?[\w-]*[{QUOTES}]?", first
+    )
     return opened.group() if opened else first[:2]
 
 

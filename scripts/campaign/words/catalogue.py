@@ -68,7 +68,9 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
         return Catalogue(), [Problem(file, head, 1, "catalogue-head", {"field": "Plural-Forms"})]
     surplus = places.surplus(int(forms[1])) if forms else None
     if surplus:
-        return Catalogue(), [Problem(file, surplus[0], 1, "catalogue-plurals", {"value": str(surplus[1]), "limit": forms[1]})]  # type: ignore[index]
+        return Catalogue(), [
+            Problem(file, surplus[0], 1, "catalogue-plurals", {"value": str(surplus[1]), "limit": forms[1]})
+        ]  # type: ignore[index]
     try:
         read = read_po(lines, locale=language, abort_invalid=True)
         plural = gettext.c2py(read.plural_expr)
