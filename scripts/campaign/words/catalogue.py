@@ -180,12 +180,12 @@ def _head_line(lines: list[str], field: str) -> int:
 
 def _wrong_head(lines: list[str]) -> tuple[str, int]:
     """The field of the head that cannot be read, as far as can be told, and its line."""
-    for field, right in (
+    for name, right in (
         ("PO-Revision-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("POT-Creation-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("Language", r"\w+"),
     ):  # fmt: skip
-        number = _head_line(lines, field)
-        if lines[number - 1].startswith(f'"{field}:') and not re.match(rf'"{field}: *({right}|\\n)', lines[number - 1]):
-            return field, number
+        number = _head_line(lines, name)
+        if lines[number - 1].startswith(f'"{name}:') and not re.match(rf'"{name}: *({right}|\\n)', lines[number - 1]):
+            return name, number
     return "Plural-Forms", _head_line(lines, "Plural-Forms")
 
 
