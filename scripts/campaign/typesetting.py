@@ -13,6 +13,7 @@ from __future__ import annotations
 import importlib
 import io
 import json
+import re
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -115,7 +116,8 @@ class Press:
 
 def _said(problem: Any) -> str:
     """What Typst says, without the text of the program around it: line of the template, caret, remedy."""
-    return str(getattr(problem, "diagnostic", None) or getattr(problem, "message", None) or problem).strip()
+    said = str(getattr(problem, "diagnostic", None) or getattr(problem, "message", None) or problem).strip()
+    return re.sub(r"\S*/([\w-]+\.typ:\d)", r"\1", said)  # the folder of this machine helps nobody
 
 
 def packed(pdf: bytes) -> bytes:
