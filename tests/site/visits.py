@@ -90,8 +90,10 @@ class Visit:
             self.trouble.append(f"detour: {response.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        missing = "status of 404" in message.text and message.location.get("url") == self.page.url
-        if message.type in ("error", "warning") and not missing:  # a missing page is announced as an error: it is one
+        place = message.location.get("url", "")
+        # A missing page is announced as an error: it is one. Where a network has no icon, Chromium asks for one all the same.
+        missing = "status of 404" in message.text and (place == self.page.url or place.endswith("/favicon.ico"))
+        if message.type in ("error", "warning") and not missing:
             self.trouble.append(f"console {message.type}: {message.text}")
 
     def go(self, address: str) -> Response:
