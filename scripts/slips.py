@@ -50,7 +50,10 @@ class Outcome:
     def placed(self) -> bool:
         """Whether a message stands in the file of the slip, on its line."""
         files = {self.slip["file"], self.slip.get("named_in")}
-        return any(r["file"] in files and self.line in (None, r["line"]) for r in self.rows)
+        near = any(
+            len(c["after"]) < len(c["before"]) for c in self.slip.get("change", ())
+        )  # lines gone: above or below
+        return any(r["file"] in files and (self.line is None or abs(r["line"] - self.line) <= near) for r in self.rows)
 
     @property
     def met(self) -> bool:
@@ -63,8 +66,13 @@ class Outcome:
 def place_of(lines: list[str], change: dict[str, Any]) -> int | None:
     """Where the lines of a change begin today (0 is the first line): the nearest place to where they stood."""
     before, wanted = change["before"], int(change["at_line"]) - 1
-    if not before:
-        return min(wanted, len(lines))
+    if not before:  # a whole entry goes where one begins
+        ends = (
+            [i for i, line in enumerate(lines) if line.startswith("- ")]
+            if change["after"][:1] and change["after"][0].startswith("- ")
+            else []
+        )
+        return min([*ends, len(lines)] if ends else [wanted, len(lines)], key=lambda i: abs(i - wanted))
     found = [i for i in range(len(lines)) if lines[i : i + len(before)] == before]
     if not found and len(before) == 1 and before[0].startswith('msgstr "'):  # words that are gone: others serve as well
         found = [i for i, line in enumerate(lines) if re.fullmatch(r'msgstr "[^"%{}\\\\]+"', line)]
@@ -127,7 +135,7 @@ def tried(root: Path, slip: Slip) -> Outcome:
     try:
         outcome = spoil(root, slip)
         if outcome.applied:
-            outcome.rows = check(root)
+            outcome.rows = [row for row in check(root) if _seen(row) not in _before]
         return outcome
     finally:
         if before is not None:
@@ -138,7 +146,12 @@ def tried(root: Path, slip: Slip) -> Outcome:
                 folder.rmdir()
 
 
+def _seen(row: Row) -> tuple[str, ...]:
+    return str(row["file"]), str(row["code"]), str(row["message"])
+
+
 _copy: Path | None = None
+_before: set[tuple[str, ...]] = set()  # what is said without any slip
 
 
 def _begin(template: Path, folder: str) -> None:
@@ -147,6 +160,7 @@ def _begin(template: Path, folder: str) -> None:
     _copy = Path(folder) / str(os.getpid())
     shutil.copytree(template, _copy)
     sys.path.insert(0, str(_copy / "scripts"))
+    from campaign.kinds import reading
     from campaign.records import yaml_file
     from campaign.words import markdown
 
@@ -162,6 +176,17 @@ def _begin(template: Path, folder: str) -> None:
         return document
 
     yaml_file.parse_yaml = markdown.parse_yaml = remembered  # type: ignore[attr-defined]
+    read, catalogues = reading.read_catalogue, {}
+
+    def remembered_catalogue(root: Path, language: str) -> tuple[Any, Any]:
+        file = root / f"locales/{language}.po"
+        key = (language, file.read_bytes() if file.is_file() else b"")
+        if key not in catalogues:
+            catalogues[key] = read(root, language)
+        return catalogues[key]
+
+    reading.read_catalogue = remembered_catalogue
+    _before.update(map(_seen, check(_copy)))
 
 
 def _work(slip: Slip) -> Outcome:

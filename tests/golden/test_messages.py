@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,10 @@ def spoiled(golden: dict[str, Any], small_root: Path) -> None:
         spoiled(other, small_root)
     target = small_root / golden["file"]
     encoding = golden.get("encoding", "utf-8")
+    if golden.get("git"):  # what was there before is known
+        git = ["git", "-C", str(small_root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+        for command in (["init", "-q"], ["add", "data", "members.yml"], ["commit", "-q", "-m", "before"]):
+            subprocess.run([*git, *command], check=True)
     if golden.get("delete"):
         target.unlink()
     elif "replace" in golden:
@@ -117,7 +122,7 @@ def test_every_sentence_belongs_to_a_code_that_is_raised() -> None:
         if file.name not in ("problems.py", "notes.py"):
             tree = ast.parse(file.read_text(encoding="utf-8"))
             used |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    assert set(MESSAGES) - used == set()
+    assert {code for code in MESSAGES if not {code, code.removesuffix("-near")} & used} == set()
 
 
 @pytest.mark.parametrize("code", MESSAGES)

@@ -52,7 +52,7 @@ def field_problem(
             if near:
                 return document.problem("value-choice-near", where, **params, suggestion=near)
             return document.problem("value-choice", where, **params, choices=", ".join(choices))
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             limit = detail["ctx"]["max_length"]
             shown = params | {"value": value[:60]}
             return document.problem("value-too-long", where, **shown, length=len(value), limit=limit)

@@ -29,10 +29,19 @@ COUNTRIES = frozenset(
 )
 
 
+LONGEST = 1000  # characters of a text that says no limit of its own
+LONGEST_ID = 80  # characters of an id, which becomes the name of a file
 FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
 
 
+def _short(value: str, limit: int = LONGEST) -> str:
+    if len(value) > limit:
+        raise PydanticCustomError("string_too_long", "long", {"max_length": limit})
+    return value
+
+
 def _id(value: str) -> str:
+    _short(value, LONGEST_ID)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise PydanticCustomError("value-id", "id", {"value": value})
     return value
@@ -60,8 +69,9 @@ def _address(value: str) -> str:
 def _date(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return _fail("value-date", value)
+    _in_our_time(value)
     try:
-        return dt.date.fromisoformat(_in_our_time(value))
+        return dt.date.fromisoformat(value)
     except ValueError:
         return _fail("value-no-such-day", value)
 
@@ -70,8 +80,9 @@ def _moment(value: str) -> str:
     match = re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}( [0-9]{2}:[0-9]{2})?)?", value)
     if not match:
         return str(_fail("value-moment", value))
+    _in_our_time(value)
     try:
-        dt.datetime.fromisoformat(_in_our_time(value) if match[1] else f"{value}-01")
+        dt.datetime.fromisoformat(value if match[1] else f"{value}-01")
     except ValueError:
         return str(_fail("value-no-such-day", value))
     return value
@@ -172,20 +183,11 @@ UNITS = (
 )  # fmt: skip
 _CURRENCIES = frozenset(list_currencies())
 WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
-LONGEST, LONGEST_ID = (
-    1000,
-    80,
-)  # characters of a text that says no limit of its own; of an id, which becomes a file name
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Drawing = Annotated[str, Field(min_length=1, max_length=20 * LONGEST)]
-Words = Annotated[str, Field(min_length=1, max_length=LONGEST), WORDS]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_short)]  # a field may say a lower limit
+Words = Annotated[Text, WORDS]
 WordList = Annotated[list[Words], BeforeValidator(listed)]
-Id = Annotated[
-    Text,
-    Field(max_length=LONGEST_ID),
-    AfterValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
-]
+Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
 Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]

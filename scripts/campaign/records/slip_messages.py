@@ -231,7 +231,7 @@ SLIPS |= {
         N_("Write its id in straight quotation marks: {suggestion}"),
     ),
     "prose-call-option": (
-        N_("“{value}” is no word that “{field}” understands; these it does: {choices}."),
+        N_("“{value}” is a word too many, or one that “{field}” does not understand."),
         WRITE,
     ),
     # texts
@@ -317,8 +317,8 @@ SLIPS |= {
         N_("Write “Language: {language}”, or put the file of that language back."),
     ),
     "catalogue-plurals": (
-        N_("This message has {value} forms for numbers, and the language has {limit}."),
-        N_("Write msgstr[0], msgstr[1] … as many as there are forms."),
+        N_("The language has {limit} forms for numbers, and this message {value}."),
+        N_("Write one line “msgstr” for each form."),
     ),
     "catalogue-fuzzy": (
         N_("The translation of “{value}” is marked as unsure (fuzzy), and is not used."),

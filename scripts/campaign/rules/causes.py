@@ -156,14 +156,17 @@ def places(problems: list[Problem]) -> str:
 
 
 def together(found: list[Problem]) -> Iterator[Problem]:
-    """Values of one list that are wrong in the same way are one problem."""
-    groups: dict[tuple[str, int, str, str | None], list[Problem]] = {}
+    """Values of one list that are wrong in the same way are one problem; a page that is new is one, for all languages."""
+    groups: dict[tuple[str, int, str, str], list[Problem]] = {}
     for problem in found:
         same = problem.code.startswith(("reference-", "value-")) and problem.params.get("field")
-        key = (problem.file, problem.line, problem.code, problem.params.get("field") if same else str(len(groups)))
+        same = "" if problem.code == "translation-page-missing" else same or str(len(groups))
+        key = (problem.file, problem.line, problem.code, same)
         groups.setdefault(key, []).append(problem)
     for problems in groups.values():
         first = problems[0]
-        names = [k for k in ("value", "suggestion") if k in first.params] if len(problems) > 1 else []
+        names = (
+            [k for k in ("value", "suggestion", "language", "path") if k in first.params] if len(problems) > 1 else []
+        )
         joined = {k: ", ".join(dict.fromkeys(p.params[k] for p in problems)) for k in names}
         yield Problem(first.file, first.line, first.column, first.code, first.params | joined, first.level)

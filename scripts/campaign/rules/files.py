@@ -15,43 +15,11 @@ from campaign.records.problems import Problem
 from campaign.views.content import Content
 
 # What a site may offer besides its texts: pictures, documents, fonts, styles, drawings, films with their subtitles.
-SERVED = frozenset(
-    [
-        "avif",
-        "bmp",
-        "css",
-        "csv",
-        "gif",
-        "ico",
-        "ics",
-        "jpeg",
-        "jpg",
-        "js",
-        "json",
-        "map",
-        "mp3",
-        "mp4",
-        "odp",
-        "ods",
-        "odt",
-        "ogg",
-        "otf",
-        "pdf",
-        "png",
-        "pptx",
-        "svg",
-        "ttf",
-        "txt",
-        "vtt",
-        "webm",
-        "webp",
-        "woff",
-        "woff2",
-        "xlsx",
-        "docx",
-        "zip",
-    ]
-)
+SERVED = frozenset({
+    "avif", "bmp", "css", "csv", "gif", "ico", "ics", "jpeg", "jpg", "js", "json",
+    "map", "mp3", "mp4", "odp", "ods", "odt", "ogg", "otf", "pdf", "png", "pptx",
+    "svg", "ttf", "txt", "vtt", "webm", "webp", "woff", "woff2", "xlsx", "docx", "zip",
+})  # fmt: skip
 IGNORED = re.compile(
     r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$"
 )  # machines and editors leave them
@@ -68,9 +36,9 @@ def data_files(content: Content) -> Iterator[Problem]:
             continue
         yield _misnamed(file, known)
     for path in sorted(content.root.iterdir()):
-        if path.is_file() and path.name not in known and re.search(r"\.ya?ml$", path.name, re.IGNORECASE):
-            if guesses.near(path.stem, [Path(name).stem for name in known]):
-                yield _misnamed(path.name, known)
+        other = path.name not in known and re.search(r"\.ya?ml$", path.name, re.IGNORECASE) and path.is_file()
+        if other and guesses.near(path.stem, [Path(name).stem for name in known]):
+            yield _misnamed(path.name, known)
 
 
 def _misnamed(file: str, known: set[str]) -> Problem:

@@ -70,15 +70,10 @@ def paragraphs(content: Content) -> Iterator[Problem]:
         before, stars, first, in_list = "", 0, 0, False
         told: set[str] = set()
         for number, line in [*_words(prose), (0, "")]:
-            if (
-                ITEM.match(line)
-                and before.strip()
-                and not ITEM.match(before)
-                and not before.startswith((" ", "#", "|", ">"))
-            ):
-                if not in_list and "text-list-line" not in told:
-                    told.add("text-list-line")
-                    yield Problem(prose.file, number, 1, "text-list-line", {"value": line.strip()}, "note")
+            begins = ITEM.match(line) and not in_list and before.strip() and not before.startswith((" ", "#", "|", ">"))
+            if begins and "text-list-line" not in told:
+                told.add("text-list-line")
+                yield Problem(prose.file, number, 1, "text-list-line", {"value": line.strip()}, "note")
             if not line.strip():
                 if stars % 2 and "text-bold-open" not in told:
                     told.add("text-bold-open")

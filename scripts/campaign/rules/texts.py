@@ -12,7 +12,7 @@ from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.rules.references import known_words, unknown
 from campaign.views.content import Content
-from campaign.words.call_diagnosis import diagnosed
+from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
@@ -73,9 +73,9 @@ def calls(content: Content) -> Iterator[Problem]:
             options = () if call.name == "count" else answering()[call.name].call_options
             extra = [other for n, other in enumerate(others) if other not in options or other in others[:n]]
             if extra:
-                params = {"value": extra[0], "field": call.name, "choices": ", ".join(options) or "…"}
-                better = ", ".join(f'"{w}"' for w in call.words if w not in extra)
-                params["suggestion"] = f"{{{{ {call.name}({better}) }}}}"
+                near = dict.fromkeys(filter(None, (guesses.near(word, options) for word in extra)))
+                right = dict.fromkeys([*(word for word in call.words if word not in extra), *near])
+                params = {"value": extra[0], "field": call.name, "suggestion": written(call.name, right)}
                 yield Problem(*place, "prose-call-option", params)
         for number, line in enumerate(prose.body.split("\n"), prose.body_line) if "{" in prose.body else ():
             for found in ONE_BRACE.finditer(line):
@@ -97,7 +97,7 @@ def links(content: Content) -> Iterator[Problem]:
     for prose in content.every_text():
         for link in prose.links():
             address, place = link.value, (prose.file, link.line, link.column)
-            if address.startswith(("https://", "mailto:", "#")):
+            if not address or address.startswith(("https://", "mailto:", "#")):
                 continue
             if not address.startswith("/"):
                 near = _other_site(address)
@@ -147,7 +147,8 @@ def translations(content: Content) -> Iterator[Problem]:
     for path, texts in content.prose.items():
         original = texts.get(content.default)
         for code, language in content.languages.items():
-            if code not in texts and original and language.entry.state == "complete":
+            named = re.fullmatch("[a-z0-9/-]*", path)  # a file that must be renamed is translated afterwards
+            if code not in texts and original and named and language.entry.state == "complete":
                 missing = {"value": original.title, "language": code, "path": file_for(content, path, code)}
                 yield Problem(original.file, 1, 1, "translation-page-missing", missing, "note")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from campaign.records import guesses
@@ -24,28 +24,28 @@ class Diagnosis:
 
 def diagnosed(source: str, names: Collection[str]) -> Diagnosis:
     """``source``: the text from the braces of the call on; ``names``: the calls that there are."""
-    written = _extent(source)
-    begin = BEGIN.match(written)
+    found = _extent(source)
+    begin = BEGIN.match(found)
     name = begin["name"] if begin else ""
-    if written.startswith("{%") or not name:
-        return Diagnosis("prose-call-unknown", written, "")
-    inner = written[begin.end() :] if begin else ""
+    if found.startswith("{%") or not name:
+        return Diagnosis("prose-call-unknown", found, "")
+    inner = found[begin.end() :] if begin else ""
     words = [w for w in re.findall(rf"[^{QUOTES}\s,(){{}}\[\]\u00a0\u202f]+", inner)]
     right = name if name in names else guesses.near(name.lower(), names) or ""
-    better = _written(right, words) if right and words else ""
+    better = written(right, words) if right and words else ""
     if not right:
-        return Diagnosis("prose-call-unknown", written, "")
-    if "\n" in written:
-        return Diagnosis("prose-call-lines", " ".join(written.split()), better)
+        return Diagnosis("prose-call-unknown", found, "")
+    if "\n" in found:
+        return Diagnosis("prose-call-lines", " ".join(found.split()), better)
     if not words:
-        return Diagnosis("prose-call-empty", written, _written(right, ["…"]))
-    if not (written.startswith("{{") and not written.startswith("{{{") and re.search(r"[^}]\}\}$", written)):
-        return Diagnosis("prose-call-braces", written, better)
-    if (begin and begin["open"] != "(") or not re.search(r"\)\s*\}\}$", written):
-        return Diagnosis("prose-call-brackets", written, better)
+        return Diagnosis("prose-call-empty", found, written(right, ["…"]))
+    if not (found.startswith("{{") and not found.startswith("{{{") and re.search(r"[^}]\}\}$", found)):
+        return Diagnosis("prose-call-braces", found, better)
+    if (begin and begin["open"] != "(") or not re.search(r"\)\s*\}\}$", found):
+        return Diagnosis("prose-call-brackets", found, better)
     if name != right:
-        return Diagnosis("prose-call-near", written, better)
-    return Diagnosis("prose-call-quotes", written, better)
+        return Diagnosis("prose-call-near", found, better)
+    return Diagnosis("prose-call-quotes", found, better)
 
 
 def _extent(source: str) -> str:
@@ -63,6 +63,7 @@ def _extent(source: str) -> str:
     return opened.group() if opened else first[:2]
 
 
-def _written(name: str, words: list[str]) -> str:
+def written(name: str, words: Iterable[str]) -> str:
+    """A call as a text has it."""
     inner = ", ".join(f'"{word}"' for word in words)
     return f"{{{{ {name}({inner}) }}}}"

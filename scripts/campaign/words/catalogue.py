@@ -63,10 +63,16 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
     for number, line in enumerate(lines, 1):
         if not PO_LINE.fullmatch(line):
             return Catalogue(), [Problem(file, number, 1, "catalogue-syntax")]
+    places = _Places(lines)
     head = _head_line(lines, "Plural-Forms")
     forms = re.search(r"nplurals\s*=\s*(\d+)", lines[head - 1])
     if forms and not 1 <= int(forms[1]) <= MOST_FORMS:
         return Catalogue(), [Problem(file, head, 1, "catalogue-head", {"field": "Plural-Forms"})]
+    surplus = places.surplus(int(forms[1])) if forms else None
+    if surplus:
+        return Catalogue(), [
+            Problem(file, surplus[0], 1, "catalogue-plurals", {"value": str(surplus[1]), "limit": forms[1]})
+        ]  # type: ignore[index]
     try:
         read = read_po(lines, locale=language, abort_invalid=True)
         plural = gettext.c2py(read.plural_expr)
@@ -77,7 +83,6 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
     except (ValueError, TypeError, ArithmeticError, LookupError, RecursionError):  # something in the head of the file
         name, place = _wrong_head(lines)
         return Catalogue(), [Problem(file, place, 1, "catalogue-head", {"field": name})]
-    places = _Places(lines)
     problems = _head_notes(lines, file, language)
     catalogue = Catalogue(plural=plural)
     for message in read:
@@ -104,12 +109,30 @@ class _Places:
     def __init__(self, lines: list[str]) -> None:
         self._begins: list[int] = []
         self._strings: list[list[int]] = []
+        self._fuzzy: list[int] = []  # where a message is marked as unsure; 0, where it is not
+        fuzzy = 0
         for number, line in enumerate(lines, 1):
             if line.startswith("msgid ") or line.startswith("msgid\t"):
                 self._begins.append(number)
                 self._strings.append([])
+                self._fuzzy.append(fuzzy)
+                fuzzy = 0
             elif line.startswith("msgstr") and self._strings:
-                self._strings[-1].append(number)
+                goes_on = line.endswith('""') and number < len(lines) and lines[number].startswith('"')
+                self._strings[-1].append(number + goes_on)
+            elif line.startswith("#,") and "fuzzy" in line:
+                fuzzy = number
+            elif not line.strip():
+                fuzzy = 0
+
+    def surplus(self, forms: int) -> tuple[int, int] | None:
+        """Where a message has more forms than the language, and how many it has."""
+        return next(((lines[forms], len(lines)) for lines in self._strings if len(lines) > max(1, forms)), None)
+
+    def unsure(self, message: Message) -> int:
+        """The line that marks a message as unsure."""
+        i = bisect.bisect_left(self._begins, message.lineno or 1)
+        return (self._fuzzy[i] if i < len(self._fuzzy) else 0) or self.of(message)[0]
 
     def of(self, message: Message) -> list[int]:
         """The lines of the translations of a message, one for each form; that of the message, if it has none."""
@@ -122,7 +145,7 @@ def _message_problems(message: Message, file: str, places: _Places, forms: int) 
     ids, strings = _all(message.id), _all(message.string)
     lines = places.of(message)
     if message.fuzzy:
-        yield Problem(file, lines[0], 1, "catalogue-fuzzy", {"value": ids[0]}, "note")
+        yield Problem(file, places.unsure(message), 1, "catalogue-fuzzy", {"value": ids[0]}, "note")
         return
     if not any(strings):
         return
@@ -161,12 +184,12 @@ def _head_line(lines: list[str], field: str) -> int:
 
 def _wrong_head(lines: list[str]) -> tuple[str, int]:
     """The field of the head that cannot be read, as far as can be told, and its line."""
-    for field, right in (
+    for name, right in (
         ("PO-Revision-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("POT-Creation-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("Language", r"\w+"),
     ):  # fmt: skip
-        number = _head_line(lines, field)
-        if lines[number - 1].startswith(f'"{field}:') and not re.match(rf'"{field}: *({right}|\\n)', lines[number - 1]):
-            return field, number
+        number = _head_line(lines, name)
+        if lines[number - 1].startswith(f'"{name}:') and not re.match(rf'"{name}: *({right}|\\n)', lines[number - 1]):
+            return name, number
     return "Plural-Forms", _head_line(lines, "Plural-Forms")
 
 
