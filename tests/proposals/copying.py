@@ -39,7 +39,7 @@ class Copy:
                 shutil.copytree(source / name, root / name, ignore=shutil.ignore_patterns("assets"))
             elif (source / name).is_file():
                 shutil.copy2(source / name, root / name)
-        for name in ("overrides", "docs/assets", "schemas"):
+        for name in ("overrides", "docs/assets", "schemas", "scripts"):
             if (source / name).is_dir():
                 (root / name).symlink_to((source / name).resolve())
 

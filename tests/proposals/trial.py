@@ -200,8 +200,8 @@ def _refused(trial: Trial, site: PartOfSite) -> Iterator[str]:
 
 def whole_faults(copy: Copy, out: Path) -> list[str]:
     """The same by the commands that people use, for the whole site."""
-    (copy.root / "scripts").mkdir()
-    shutil.copytree(ROOT / "scripts", copy.root / "scripts", dirs_exist_ok=True)
+    (copy.root / "scripts").unlink()  # a link; a script knows its network by the folder in which it stands
+    shutil.copytree(ROOT / "scripts", copy.root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     succeeded(run(sys.executable, "scripts/validate.py", cwd=copy.root))
     succeeded(pages_build(copy.root, out))
     return offenders(BuiltSite(out, copy.root), iter(PROMISES))
