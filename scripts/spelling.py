@@ -63,7 +63,7 @@ def hunspell(entry: SiteLanguage, ours: Path) -> Speller | None:
 
 
 def misspelt(words: set[str], names: frozenset[str], lacking: Speller) -> set[str]:
-    """The words that are wrong as a whole and in one of their parts (``Afro-Asian``, ``WSM’s``, ``l’État``)."""
+    """The words that are wrong as a whole and in one of their parts (``Afro-Asian``, ``ILO’s``, ``l’État``)."""
     parts = {word: {p for p in _parts(word) if len(p) > 1} - names for word in words - names}
     wrong = lacking(set(parts).union(*parts.values()))
     return {word for word, its in parts.items() if word in wrong and its & wrong}

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaign.kinds.reading import spoken, spoken_codes
-from campaign.records.notes import NOTES
+from campaign.records.notes import NOTES, OTHER
 from campaign.rules import checked
 from campaign.words.language import Language
 
@@ -42,8 +42,8 @@ def as_text(rows: list[Row], language: Language, every_note: bool = False) -> st
     if notes:
         lines.append(language.ngettext("{n} note.", "{n} notes.", len(notes)).format(n=len(notes)))
     if not whole:
-        kinds = Counter(str(row["code"]) for row in notes)
-        lines += [f"  {count} × {language.gettext(NOTES[code][0])}" for code, count in kinds.most_common()]
+        kinds = Counter(NOTES[str(row["code"])][0] if row["code"] in NOTES else OTHER for row in notes)
+        lines += [f"  {count} × {language.gettext(kind)}" for kind, count in kinds.most_common()]
         lines.append(language.gettext("To read each of them: python scripts/validate.py --notes"))
     return "\n".join(lines)
 

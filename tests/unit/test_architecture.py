@@ -1,19 +1,28 @@
-"""Rules of the house that no reader could check by hand: who imports whom, and what templates may not do."""
+"""Rules of the house that no reader could check by hand: who imports whom, what templates may not do, and that neither
+Python nor templates know one network.
+"""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from common import ROOT
+from common import ROOT, Renderers
+
+from campaign.kinds.reading import read_records
+from campaign.pages.render import names_in_templates
 
 PYTHON = sorted(ROOT.glob("scripts/**/*.py"))
-TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail")
+PACKAGE = sorted(ROOT.glob("scripts/campaign/**/*.py"))
+# preview.html stands before a page of a preview, never on one of the site
+TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail" and f.name != "preview.html")
 MAIL = sorted(ROOT.glob("overrides/mail/*"))
+COMPONENTS = sorted((ROOT / "overrides/components").glob("*.html"))
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}
-PACKAGE = sorted(ROOT.glob("scripts/campaign/*.py"))
+MOST_FLOORS, MOST_NAMES, MOST_LINES, MOST_LINES_OF_THE_HOOK = 9, 20, 320, 80
 
 
 def name_of(file: Path) -> str:
@@ -21,10 +30,18 @@ def name_of(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
-def imports(source: str) -> set[str]:
+def source(file: Path) -> str:
+    """The text of a file."""
+    return file.read_text(encoding="utf-8")
+
+
+# -- who imports whom --------------------------------------------------------------------------
+
+
+def imports(text: str) -> set[str]:
     """Every module that a Python source imports, with dots; also by importlib and __import__."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -38,41 +55,77 @@ def imports(source: str) -> set[str]:
     return found
 
 
-def layers() -> list[str]:
-    """The modules in the order of the docstring of the package."""
-    docstring = ast.get_docstring(ast.parse((ROOT / "scripts/campaign/__init__.py").read_text(encoding="utf-8"))) or ""
+def floors() -> list[str]:
+    """The folders of the package in the order of its docstring."""
+    docstring = ast.get_docstring(ast.parse(source(ROOT / "scripts/campaign/__init__.py"))) or ""
     return re.findall(r"(?m)^``(\w+)``", docstring)
+
+
+def module_of(file: Path) -> str:
+    """A file of the package as Python names it."""
+    return ".".join(file.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__")
+
+
+def modules() -> dict[str, set[str]]:
+    """Every module of the package with those of the package that it imports."""
+    known = {module_of(file): file for file in PACKAGE}
+    return {name: (imports(source(file)) & set(known)) - {name} for name, file in known.items()}
 
 
 @pytest.mark.parametrize("file", PYTHON, ids=name_of)
 def test_names_no_site_engine_unless_it_is_the_hook(file: Path) -> None:
-    engines = {m.partition(".")[0] for m in imports(file.read_text(encoding="utf-8"))} & ENGINES
+    engines = {m.partition(".")[0] for m in imports(source(file))} & ENGINES
     assert bool(engines) == (file.name == "hooks.py")
 
 
-def test_docstring_of_the_package_names_every_module() -> None:
-    assert sorted(layers()) == sorted(f.stem for f in PACKAGE if f.stem != "__init__")
+def test_docstring_of_the_package_names_every_folder_and_no_more_than_one_can_know() -> None:
+    assert sorted(floors()) == sorted(
+        {f.relative_to(ROOT / "scripts/campaign").parts[0] for f in PACKAGE} - {"__init__.py"}
+    )
+    assert len(floors()) <= MOST_FLOORS
 
 
-@pytest.mark.parametrize("file", [f for f in PACKAGE if f.stem != "__init__"], ids=name_of)
-def test_imports_only_what_stands_before_it(file: Path) -> None:
-    order = layers()
-    wanted = {m.split(".")[1] for m in imports(file.read_text(encoding="utf-8")) if m.startswith("campaign.")}
-    if "campaign" in imports(file.read_text(encoding="utf-8")):
-        wanted -= {""}
-    late = {m for m in wanted & set(order) if order.index(m) >= order.index(file.stem)}
-    assert late == set(), "imports turn back"
+@pytest.mark.parametrize("file", [f for f in PACKAGE if f.parent.name != "campaign"], ids=name_of)
+def test_imports_only_from_its_own_folder_and_those_before_it(file: Path) -> None:
+    own = module_of(file).split(".")[1]
+    wanted = {m.split(".")[1] for m in imports(source(file)) if m.startswith("campaign.")}
+    assert wanted <= set(floors()[: floors().index(own) + 1]), "imports turn back"
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Modules that import each other in a circle, or nothing."""
+    left = dict(graph)
+    while True:
+        free = [name for name, wanted in left.items() if not wanted & set(left)]
+        if not free:
+            return sorted(left)
+        for name in free:
+            del left[name]
+
+
+def test_no_modules_import_each_other() -> None:
+    assert circle(modules()) == []
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["a", "b", "c"], "the search itself is broken"
 
 
 def test_package_imports_no_command() -> None:
     commands = {f.stem for f in ROOT.glob("scripts/*.py")}
     for file in PACKAGE:
-        assert {m.partition(".")[0] for m in imports(file.read_text(encoding="utf-8"))}.isdisjoint(commands), file.name
+        assert {m.partition(".")[0] for m in imports(source(file))}.isdisjoint(commands), file.name
 
 
 def test_finds_imports_of_every_form() -> None:
-    source = "import a.b\nfrom c import d\nimport importlib\nimportlib.import_module('e')\ndef f():\n    import g\n"
-    assert {"a.b", "c", "c.d", "e", "g"} <= imports(source)
+    text = "import a.b\nfrom c import d\nimport importlib\nimportlib.import_module('e')\ndef f():\n    import g\n"
+    assert {"a.b", "c", "c.d", "e", "g"} <= imports(text)
+
+
+# -- what templates may do ---------------------------------------------------------------------
+
+
+def test_a_template_knows_few_names(small: Renderers) -> None:
+    """Each is one subject; macros are imported, so a reader sees where they come from."""
+    names = names_in_templates(small()["en"].view, {}, False)
+    assert len(names) <= MOST_NAMES, sorted(names)
 
 
 FORBIDDEN = {
@@ -115,18 +168,72 @@ def test_the_search_itself_finds(what: str, html: str) -> None:
     assert re.search(FORBIDDEN[what], html)
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "overrides/components").glob("*.html")), ids=name_of)
-def test_component_has_the_macro_of_its_name_and_says_what_it_is(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
+# -- components --------------------------------------------------------------------------------
+
+
+def classes_in(html: str) -> set[str]:
+    """The classes that a template gives to elements."""
+    return {name for words in re.findall(r'class="([^"]*)"', html) for name in re.findall(r"[\w-]+", words)}
+
+
+@pytest.mark.parametrize("file", COMPONENTS, ids=lambda f: f.stem)
+def test_component_has_one_name(file: Path) -> None:
+    """File, macro, class of its element and block of the style sheet: who knows one finds the others."""
+    text, name = source(file), file.stem
     assert text.startswith("{#"), "the first line says what it is for"
-    assert len(re.findall(r"{% macro \w+", text)) >= 1
+    assert name.replace("-", "_") in re.findall(r"{%-? macro (\w+)", text)
+    assert name in classes_in(text) or name in classes_in(source(ROOT / f"overrides/icons/{name}.svg"))
+    assert re.search(rf"\.{name}(?![\w-])", source(ROOT / "docs/assets/css/site.css")), (
+        "no rule of the style sheet names it"
+    )
+
+
+# -- one network -------------------------------------------------------------------------------
+
+
+def words_of_one_network() -> dict[str, str]:
+    """What only the data of the generator's own network may say: its name, continents, and colours."""
+    records = read_records(ROOT)
+    assert records.vocabulary is not None and records.settings is not None
+    continents = "|".join(map(re.escape, records.vocabulary.ids("continents")))
+    return {
+        "the name of a network": re.escape(records.settings.name),
+        "a continent": rf"(?<![\w-])(?:{continents})(?![\w-])",
+        "a colour": r"#[0-9a-fA-F]{6}\b",
+    }
+
+
+@pytest.mark.parametrize("what", words_of_one_network())
+@pytest.mark.parametrize("file", [*PYTHON, *TEMPLATES, *MAIL], ids=name_of)
+def test_names_nothing_of_one_network(file: Path, what: str) -> None:
+    lines = [line for line in source(file).splitlines() if "N_(" not in line]  # a sentence may give an example
+    assert re.findall(words_of_one_network()[what], "\n".join(lines)) == []
+
+
+def lists_in(text: str) -> Iterator[set[str]]:
+    """The words of each list, tuple, set or table that stands in a Python source."""
+    for node in ast.walk(ast.parse(text)):
+        inner = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+        yield {n.value for n in inner if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+# Formulas that were made for a language each: a language of a network that has none is said to have none.
+@pytest.mark.parametrize("file", [f for f in PYTHON if f.name != "readability.py"], ids=name_of)
+def test_has_no_list_of_the_languages_of_a_site(file: Path) -> None:
+    vocabulary = read_records(ROOT).vocabulary
+    assert vocabulary is not None
+    assert [found for found in lists_in(source(file)) if len(found & set(vocabulary.codes)) > 1] == []
+
+
+# -- size --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("file", PYTHON, ids=name_of)
 def test_modules_stay_small_and_say_what_they_are_for(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
+    text = source(file)
     assert ast.get_docstring(ast.parse(text))
-    assert text.count("\n") <= 320
+    if file.name != "problems.py":  # which is a table of sentences
+        assert text.count("\n") <= (MOST_LINES_OF_THE_HOOK if file.name == "hooks.py" else MOST_LINES)
 
 
 def test_scripts_is_a_source_root_and_no_package() -> None:

@@ -12,7 +12,10 @@ import lxml.html
 import pytest
 from common import LANGUAGES, ROOT, Renderers, Replace
 
+from campaign.kinds.figure import FigureCalls
+from campaign.outputs.build import Build
 from campaign.outputs.gallery import Example, ExampleError, Gallery, write_gallery
+from campaign.views.content import Content
 
 COMPONENTS = sorted(file.stem for file in (ROOT / "overrides/components").glob("*.html"))
 EACH = [pytest.mark.parametrize("component", COMPONENTS), pytest.mark.parametrize("language", LANGUAGES)]
@@ -114,10 +117,16 @@ def test_languages_are_marked(gallery: Gallery, component: str, language: str) -
                     assert marked == own, f"{example.name}: {node[:60]!r} is {own}, marked as {marked}"
 
 
+@pytest.fixture(scope="module")
+def build(content: Content) -> Build:
+    """The frame of the examples: a build whose pages nobody writes."""
+    return Build(content, preview=True)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_gallery_is_one_page_with_every_example(gallery: Gallery, real_renderers: dict, language: str) -> None:
+def test_gallery_is_one_page_with_every_example(gallery: Gallery, build: Build, language: str) -> None:
     """Red when examples disturb each other: an id or the name of a landmark twice; or when one is not shown."""
-    tree = lxml.html.document_fromstring(gallery.document(real_renderers[language]))
+    tree = lxml.html.document_fromstring(gallery.document(build.renderers[language]))
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids)), sorted(i for i in ids if ids.count(i) > 1)
     names = tree.xpath("//nav/@aria-label | //form/@aria-label")
@@ -132,17 +141,17 @@ def test_gallery_is_one_page_with_every_example(gallery: Gallery, real_renderers
     assert {link.removeprefix("#") for link in links} <= set(tree.xpath("//section/@id"))
 
 
-def test_only_a_preview_has_the_gallery(real_renderers: dict, tmp_path: Path) -> None:
+def test_only_a_preview_has_the_gallery(build: Build, tmp_path: Path) -> None:
     """Red when the gallery gets into the list of pages, and so into the site, its sitemap and its search."""
-    assert all("components" not in r.view.by_path for r in real_renderers.values())
-    write_gallery(real_renderers, tmp_path / "preview")
+    assert all("components" not in r.view.by_path for r in build.renderers.values())
+    write_gallery(build, tmp_path / "preview")
     written = {f.relative_to(tmp_path / "preview").as_posix() for f in (tmp_path / "preview").rglob("*.*")}
-    pages = {f"{lang}/components/index.html".removeprefix("en/") for lang in LANGUAGES}
+    pages = {f"{lang}/components/index.html".removeprefix(f"{LANGUAGES[0]}/") for lang in LANGUAGES}
     assert written == pages | {"components/gallery.css"}
 
 
 def test_a_faulty_example_is_named_with_its_line(gallery: Gallery) -> None:
-    wrong = Example("member-card", "member_card", "usual", "site.members.nobody", 7)
+    wrong = Example("member-card", "member_card", "usual", "records.members.nobody", 7)
     with pytest.raises(ExampleError, match=r"overrides/examples/examples\.yml:7: member-card: member_card, usual: "):
         gallery.html(wrong, "en")
 
@@ -160,7 +169,7 @@ def test_a_faulty_example_is_named_with_its_line(gallery: Gallery) -> None:
 def test_figure_is_written_with_its_unit_and_range(gallery: Gallery, id: str, english: str, french: str) -> None:
     for language, expected in (("en", english), ("fr", french)):
         renderer = gallery.renderers[language]
-        assert renderer.qualified_value(renderer.view.records.figures[id]) == expected
+        assert FigureCalls(renderer.view).qualified(renderer.view.records.figures[id]) == expected
 
 
 def test_hostile_words_in_every_field_of_a_whole_site(small: Renderers, replace: Replace, gallery: Gallery) -> None:

@@ -164,11 +164,11 @@ def test_stays_text(written: str) -> None:
         ("`quoted`", "yaml-alias"),
         ("&co", "yaml-alias"),
         ("!now", "yaml-alias"),
-        ('"never closed', "yaml-syntax"),
-        ("'never closed", "yaml-syntax"),
-        ("[never closed", "yaml-syntax"),
-        ("a: b", "yaml-syntax"),
-        ('"half" quoted', "yaml-syntax"),
+        ('"never closed', "yaml-quote-open"),
+        ("'never closed", "yaml-quote-open"),
+        ("[never closed", "yaml-bracket"),
+        ("a: b", "yaml-text-colon"),
+        ('"half" quoted', "yaml-quote-rest"),
     ],
 )
 def test_slip_is_found_on_its_line(written: str, code: str) -> None:

@@ -26,7 +26,7 @@ from campaign.words.markdown import Prose
 
 FOLDER = "overrides/examples"
 PATH = "components"  # the address of the gallery
-PRINTED = {"print/members.pdf": 267_000, "print/members-africa.pdf": 126_000}  # as if it were printed: {file: bytes}
+PRINTED = 267_000  # the size of a file as if it were printed, in bytes
 
 # What must be unique on a page that shows the same component many times.
 NAMES = re.compile(
@@ -69,8 +69,10 @@ class Gallery:
             for macro, cases in macros.items()
             for case, call in cases.items()
         ]
-        printed = dict.fromkeys(content.languages, PRINTED)
-        self.renderers = renderers(example_content(content), address, preview, printed)
+        examples = example_content(content)
+        files = ["print/members.pdf", *(f"print/members-{id}.pdf" for id in examples.membership.continents[:1])]
+        printed = dict.fromkeys(content.languages, dict.fromkeys(files, PRINTED))
+        self.renderers = renderers(examples, address, preview, printed)
         self._macros = {
             c: sorted({e.macro for e in group}) for c, group in groupby(self.examples, lambda e: e.component)
         }

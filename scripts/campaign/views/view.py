@@ -149,7 +149,7 @@ class View:
         return [(year, list(group)) for year, group in groupby(records, lambda r: getattr(r, field)[:4])]
 
     def term(self, name: str, id: str) -> str:
-        """The name of a word of the vocabulary: ``term("continents", "africa")``."""
+        """The name of a word of the vocabulary: ``term("kinds", "ngo")``."""
         return self.language.plain(self.vocabulary.term(name, id).name)
 
     def places_of(self, record: Any) -> str:
