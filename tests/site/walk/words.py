@@ -53,6 +53,8 @@ def _own_words(page: PageFile) -> Iterator[str]:
     The head of an untranslated page is that of the original, to which its canonical link leads.
     """
     elsewhere = {folded(a.text_content()) for a in page.found("//a[starts-with(@href, 'https://')]")}
+    if page.is_fallback:
+        elsewhere.add(folded(page.words("//head/title/text()")))
     yield from (words for words in text_nodes(page) if words not in elsewhere)
     for element in page.found("//*[" + " or ".join(f"@{name}" for name in SPOKEN) + "]"):
         if lang_of(element) == page.language and not (page.is_fallback and element.tag == "meta"):
