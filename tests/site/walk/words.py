@@ -38,6 +38,8 @@ def _phrases(site: BuiltSite, language: str) -> dict[str, list[str]]:
                 messages += list(read_po(catalogue, locale=language))
     phrases: dict[str, list[str]] = {}
     for message in messages:
+        if message.fuzzy:  # in doubt, and so not used
+            continue
         many = isinstance(message.id, tuple)
         pairs = zip(message.id, message.string, strict=False) if many else [(message.id, message.string)]
         for id, string in pairs:
