@@ -39,7 +39,7 @@ class Copy:
                 shutil.copytree(source / name, root / name, ignore=shutil.ignore_patterns("assets"))
             elif (source / name).is_file():
                 shutil.copy2(source / name, root / name)
-        for name in ("overrides", "docs/assets", "schemas"):
+        for name in ("overrides", "docs/assets", "schemas", "scripts"):
             if (source / name).is_dir():
                 (root / name).symlink_to((source / name).resolve())
 
@@ -134,6 +134,29 @@ class Copy:
         """The first record that nobody names but itself. Raises ``AbsentError``."""
         return self.first(file, lambda record: self.names(record["id"]) == 1)
 
+    def unname(self, id: str, address: str) -> None:
+        """A record taken out of lists and texts: a call goes, the words of a link stay. Raises ``AbsentError``.
+
+        ``address`` is that of its page, such as ``/case-studies/x/``.
+        """
+        call = re.compile(rf'\s*\{{\{{ \w+\("{re.escape(id)}"\) \}}\}}')
+        link = re.compile(rf"\[([^\]]*)\]\({re.escape(address)}\)")
+        for text in (self.root / "docs").rglob("*.md"):
+            words = text.read_text(encoding="utf-8")
+            text.write_text(link.sub(r"\1", call.sub("", words)), encoding="utf-8")
+        for data in (self.root / "data").glob("*.yml"):
+            name = data.relative_to(self.root).as_posix()
+            if name in (SETTINGS, VOCABULARY):
+                self.settle(name, _without(self.one(name), id))
+            else:
+                for record in self.records(name):
+                    kept = _without(record, id)
+                    if record["id"] != id and kept != record:
+                        self.change(name, record["id"], kept)
+        del self.__dict__["_everything"]
+        if self.names(id) > 1:
+            raise AbsentError(f"{id} is named in other ways too")
+
     def unused_country(self) -> str:
         """A country that nobody names in the data. Raises ``AbsentError``."""
         for code in sorted(COUNTRIES):
@@ -217,6 +240,18 @@ class Copy:
         if not n:
             raise AbsentError(f"{file} does not have “{message}” on one line")
         self.write(file, text)
+
+
+def _without(record: Fields, id: str) -> Record:
+    """A record whose lists do not have an id; what leads to its page goes too."""
+
+    def leads(item: Any) -> bool:
+        return item == id or (isinstance(item, dict) and f"/{id}/" in item.get("page", ""))
+
+    return {
+        name: [item for item in value if not leads(item)] if isinstance(value, list) else value
+        for name, value in record.items()
+    }
 
 
 def _entry(record: Fields) -> str:

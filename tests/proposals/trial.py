@@ -103,28 +103,30 @@ class Trial:
         for renderer in self.build.renderers.values():
             write_language_files(renderer, self.build.views, self.folder)
         self.build.write_shared_files(self.folder)
-        return PartOfSite(self, [file for code in self.content.languages for file in self._touched(code, before)])
+        first, *others = self.content.languages
+        changed = self._differing(first, before)
+        found = [self._files(first)[path] for path in changed]
+        for code in others:
+            known = before.has_words_of(self, code)
+            paths = sorted({*changed, *self._retold(code, before)} if known else self._differing(code, before))
+            found += [self._files(code)[path] for path in paths[:: len(paths) // MOST + 1]]
+        return PartOfSite(self, found)
 
-    def _touched(self, code: str, before: Before) -> Iterator[str]:
-        """Files of pages of one language that the proposal changes, and the page of figures, which has most kinds."""
-        own = {page.path: file_of(r.view, page) for r, page in self.pages.values() if r.view.code == code}
-        if code == self.content.default or not before.has_words_of(self, code):
-            found = [file for file in own.values() if self.document(file) != before.document(file)]
-        else:  # what has changed in the default language has changed here, and texts of this language
-            prefix = self.build.views[code].prefix
-            found = [f for f in own.values() if f.removeprefix(prefix) in before.differing]
-            found += [
-                own[path]
-                for path, texts in self.content.prose.items()
-                if path in own
-                and own[path] not in found
-                and texts.get(code) != before.trial.content.prose.get(path, {}).get(code)
-            ]
-        if code == self.content.default:
-            before.differing = set(found)
-        else:
-            found = found[:: -(-len(found) // MOST) or 1]
-        yield from sorted(found)
+    def _files(self, code: str) -> dict[str, str]:
+        """The files of the pages of one language by their paths."""
+        view = self.build.views[code]
+        return {page.path: file_of(view, page) for page in view.pages}
+
+    def _differing(self, code: str, before: Before) -> list[str]:
+        """The paths of pages of one language that are not what they were."""
+        return sorted(p for p, file in self._files(code).items() if self.document(file) != before.document(file))
+
+    def _retold(self, code: str, before: Before) -> Iterator[str]:
+        """The paths of texts of one language that are not what they were: those of others may not have changed."""
+        was, own = before.trial.content.prose, self._files(code)
+        for path, texts in self.content.prose.items():
+            if path in own and texts.get(code) != was.get(path, {}).get(code):
+                yield path
 
 
 class Before:
@@ -132,7 +134,6 @@ class Before:
 
     def __init__(self, trial: Trial) -> None:
         self.trial = trial
-        self.differing: set[str] = set()
         self._seen: dict[str, bytes] = {}
 
     def document(self, file: str) -> bytes:
@@ -200,8 +201,8 @@ def _refused(trial: Trial, site: PartOfSite) -> Iterator[str]:
 
 def whole_faults(copy: Copy, out: Path) -> list[str]:
     """The same by the commands that people use, for the whole site."""
-    (copy.root / "scripts").mkdir()
-    shutil.copytree(ROOT / "scripts", copy.root / "scripts", dirs_exist_ok=True)
+    (copy.root / "scripts").unlink()  # a link; a script knows its network by the folder in which it stands
+    shutil.copytree(ROOT / "scripts", copy.root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     succeeded(run(sys.executable, "scripts/validate.py", cwd=copy.root))
     succeeded(pages_build(copy.root, out))
     return offenders(BuiltSite(out, copy.root), iter(PROMISES))

@@ -100,7 +100,7 @@ GOOD = [
     '<a href="mailto:info@other.example?subject=A%20letter">x</a><a href="tel:+3222">y</a>',
     f'<link rel="canonical" href="{HOME}x/"><a href="{HOME}of-the-former-site">x</a>',
     '<p>5 > 4, “a” &amp; &lt;b&gt; javascript: url(x)</p><br><hr/><img src="/x/?v=1" alt="x > y" data-x=\'["a"]\'>'.replace("x > y", "x &gt; y"),
-    '<table><tr><td style="text-align: right;">1</td></tr></table>',
+    '<table><tr><td class="to-end">1</td></tr></table>',
     '<svg viewBox="0 0 1 1"><path d="M0 0" fill="#fff" clip-path="url(#a)"/></svg>',
 ]  # fmt: skip
 

@@ -95,6 +95,11 @@ def html_of(text: str) -> str:
         ("[us](/a/)", '<p><a href="/base/a/">us</a></p>'),
         ("[us](/a/ '{{ figure(\"b\") }}')", '<p><a href="/base/a/" title="{{ figure(&quot;b&quot;) }}">us</a></p>'),
         ("```\na & <b>\n```", "<pre><code>a &amp; &lt;b&gt;\n</code></pre>"),
+        (
+            "| a | b |\n| --- | ---: |\n| c | 1 |",
+            '<table>\n<thead>\n<tr>\n<th>a</th>\n<th class="to-end">b</th>\n</tr>\n</thead>\n<tbody>\n'
+            '<tr>\n<td>c</td>\n<td class="to-end">1</td>\n</tr>\n</tbody>\n</table>',
+        ),
         ("## Où aller", '<h2 id="ou-aller">Où aller</h2>'),
         ("## सामाजिक सुरक्षा", '<h2 id="सामाजिक-सुरक्षा">सामाजिक सुरक्षा</h2>'),
     ],

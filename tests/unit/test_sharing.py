@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from common import Renderers
+from common import Renderers, Replace
 
 from campaign.pages.sharing import SharingCalls
 
@@ -49,6 +50,18 @@ def test_a_letter_keeps_its_paragraphs_and_blanks(small: Renderers) -> None:
         "Build a floor for all in [country].",
         "Yours, [your name]",
     ]
+
+
+def test_what_asks_for_a_letter_goes_with_it(small: Renderers, replace: Replace, small_root: Path) -> None:
+    renderer = small()["en"]
+    assert 'href="/campaign/campaigns/floor/#letter"' in renderer.document(renderer.view.by_path["campaigns/floor"])
+    data = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    replace(
+        "data/campaigns.yml", data[data.index("  letter:") :].partition("\n  facts")[0].partition("\n  sources")[0], ""
+    )
+    renderer = small()["en"]
+    document = renderer.document(renderer.view.by_path["campaigns/floor"])
+    assert "#letter" not in document and 'href="/campaign/members/"' in document
 
 
 def test_a_printed_file_is_offered_with_its_size_and_another_is_not(small: Renderers) -> None:

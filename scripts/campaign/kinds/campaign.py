@@ -89,6 +89,16 @@ class CampaignCalls:
         """Campaigns that are closed, in the order of the file."""
         return [c for c in self._view.records["campaigns"].values() if c.until is not None]
 
+    def actions(self, campaign: Campaign) -> list[Action]:
+        """What a reader can still do: what leads to a letter that is gone, is gone with it."""
+        return [action for action in campaign.actions if not self._lost(action)]
+
+    def _lost(self, action: Action) -> bool:
+        path, _, anchor = action.page.partition("#")
+        folder, _, id = path.strip("/").partition("/")
+        other = self._view.records["campaigns"].get(id) if (folder, anchor) == (KIND.folder, "letter") else None
+        return other is not None and other.letter is None
+
     def named(self, ids: Iterable[str]) -> list[Campaign]:
         """Campaigns by their ids."""
         return self._view.records.all_of("campaigns", ids)

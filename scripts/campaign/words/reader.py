@@ -27,6 +27,11 @@ ANY_CALL = r"(\{\{[^\n]*?\}\}|\{\{|\{%)"
 HTML = r"<(?=/?(?!https?://)[a-zA-Z][^<>]*>|!--)"
 TAG = re.compile(r"</?(?!https?://)[a-zA-Z][^<>]*>|<!--")
 HEADING = re.compile(r"(?m)^[ >*+\d.-]*(?P<at>#)(?!#)|^[^\n]*\S[^\n]*\n(?P<under>=)=*[ ]*$")
+ALIGNED = {  # columns of a table, as Markdown writes their style, and the class that does the same
+    "text-align: left;": "to-start",
+    "text-align: center;": "to-middle",
+    "text-align: right;": "to-end",
+}
 MARK = re.compile("\x02(call|html):(\\d+)\x03")  # signs that Markdown takes out of every text before it reads it
 
 
@@ -193,6 +198,8 @@ class _Walk(Treeprocessor):
                 child.tail = self._text(child.tail)
         if element.tag == "a":
             notes.link(html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")))
+        if "style" in element.attrib:  # the content security policy forbids styles that stand in the page
+            element.set("class", ALIGNED[element.attrib.pop("style")])
         for name, value in element.items():
             if "\x02" in value and MARK.search(value):  # no call is answered inside a title
                 element.set(name, MARK.sub(self._unanswered, value).replace("\\", ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copying import Copy
+from copying import AbsentError, Copy
 
 from proposed.proposal import SOURCES, proposal
 
@@ -50,8 +50,11 @@ def story_of_nobody(copy: Copy) -> None:
 
 @proposal
 def story_removed(copy: Copy) -> None:
-    """A story that nobody names goes, with its texts."""
-    story = copy.unnamed(STORIES)
+    """A story goes with its texts, and whatever names it names it no more."""
+    story = min(copy.records(STORIES), key=lambda record: copy.names(record["id"]), default=None)
+    if story is None:
+        raise AbsentError("no stories")
+    copy.unname(story["id"], f"/case-studies/{story['id']}/")
     copy.remove(STORIES, story["id"])
     copy.forget(f"case-studies/{story['id']}")
 

@@ -129,7 +129,7 @@ def error_pages(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def feed(site: BuiltSite) -> Iterator[str]:
-    """The feed of a language has every piece of news, in the words of its page, with absolute links that lead somewhere."""
+    """The feed of a language has every piece of news that is really in it, in the words of its page, with absolute links that lead somewhere."""
     news = site.records("data/news.yml")
     for language in site.languages if news else []:
         file, start = f"{site.prefix(language)}feed.xml", site.absolute(language, "")
@@ -139,7 +139,8 @@ def feed(site: BuiltSite) -> Iterator[str]:
         parsed = feedparser.parse(site.read(file))
         if parsed.bozo or parsed.feed.language != language:
             yield f"{file} is no feed in {language}: {parsed.get('bozo_exception')}"
-        if (found := {e.id for e in parsed.entries}) != (wanted := {f"{start}news/{n['id']}/" for n in news}):
+        real = [n["id"] for n in news if not site.page(language, f"news/{n['id']}").is_fallback]
+        if (found := {e.id for e in parsed.entries}) != (wanted := {f"{start}news/{id}/" for id in real}):
             yield f"{file}: {sorted(found ^ wanted)}"
         if [link["href"] for link in parsed.feed.links if link["rel"] == "self"] != [f"{start}feed.xml"]:
             yield f"{file} does not name itself"

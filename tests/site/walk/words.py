@@ -31,12 +31,15 @@ def _phrases(site: BuiltSite, language: str) -> dict[str, list[str]]:
     The interface has its words in the generator's catalogue, the data in the network's own.
     """
     messages: list[Any] = []
-    for home in {ROOT, site.sources}:
+    generator = site.sources if (site.sources / "scripts").is_dir() else ROOT
+    for home in {generator, site.sources}:
         if (file := home / f"locales/{language}.po").is_file():
             with file.open("rb") as catalogue:
                 messages += list(read_po(catalogue, locale=language))
     phrases: dict[str, list[str]] = {}
     for message in messages:
+        if message.fuzzy:  # in doubt, and so not used
+            continue
         many = isinstance(message.id, tuple)
         pairs = zip(message.id, message.string, strict=False) if many else [(message.id, message.string)]
         for id, string in pairs:
@@ -47,11 +50,16 @@ def _phrases(site: BuiltSite, language: str) -> dict[str, list[str]]:
 
 
 def _own_words(page: PageFile) -> Iterator[str]:
-    """Text and spoken attributes that claim to be in the page's language. Pages of other hosts keep their titles."""
+    """Text and spoken attributes that claim to be in the page's language. Pages of other hosts keep their titles.
+
+    The head of an untranslated page is that of the original, to which its canonical link leads.
+    """
     elsewhere = {folded(a.text_content()) for a in page.found("//a[starts-with(@href, 'https://')]")}
+    if page.is_fallback:
+        elsewhere.add(folded(page.words("//head/title/text()")))
     yield from (words for words in text_nodes(page) if words not in elsewhere)
     for element in page.found("//*[" + " or ".join(f"@{name}" for name in SPOKEN) + "]"):
-        if lang_of(element) == page.language:
+        if lang_of(element) == page.language and not (page.is_fallback and element.tag == "meta"):
             yield from (folded(element.get(name)) for name in SPOKEN if element.get(name))
 
 
