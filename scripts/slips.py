@@ -176,7 +176,8 @@ def _begin(template: Path, folder: str) -> None:
         return document
 
     yaml_file.parse_yaml = markdown.parse_yaml = remembered  # type: ignore[attr-defined]
-    read, catalogues = reading.read_catalogue, {}
+    catalogues: dict[Any, Any] = {}
+    read = reading.read_catalogue  # type: ignore[attr-defined]
 
     def remembered_catalogue(root: Path, language: str) -> tuple[Any, Any]:
         file = root / f"locales/{language}.po"
@@ -185,7 +186,7 @@ def _begin(template: Path, folder: str) -> None:
             catalogues[key] = read(root, language)
         return catalogues[key]
 
-    reading.read_catalogue = remembered_catalogue
+    reading.read_catalogue = remembered_catalogue  # type: ignore[attr-defined]
     _before.update(map(_seen, check(_copy)))
 
 

@@ -69,10 +69,10 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
     if forms and not 1 <= int(forms[1]) <= MOST_FORMS:
         return Catalogue(), [Problem(file, head, 1, "catalogue-head", {"field": "Plural-Forms"})]
     surplus = places.surplus(int(forms[1])) if forms else None
-    if surplus:
-        return Catalogue(), [
-            Problem(file, surplus[0], 1, "catalogue-plurals", {"value": str(surplus[1]), "limit": forms[1]})
-        ]  # type: ignore[index]
+    if forms and surplus:
+        line, count = surplus
+        wrong = {"value": str(count), "limit": forms[1]}
+        return Catalogue(), [Problem(file, line, 1, "catalogue-plurals", wrong)]
     try:
         read = read_po(lines, locale=language, abort_invalid=True)
         plural = gettext.c2py(read.plural_expr)
