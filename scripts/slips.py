@@ -176,7 +176,7 @@ def _begin(template: Path, folder: str) -> None:
         return document
 
     yaml_file.parse_yaml = markdown.parse_yaml = remembered  # type: ignore[attr-defined]
-    catalogues: dict[Any, Any] = {}
+    catalogues: dict[Any, tuple[Any, Any]] = {}
     read = reading.read_catalogue  # type: ignore[attr-defined]
 
     def remembered_catalogue(root: Path, language: str) -> tuple[Any, Any]:

@@ -70,9 +70,9 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
         return Catalogue(), [Problem(file, head, 1, "catalogue-head", {"field": "Plural-Forms"})]
     surplus = places.surplus(int(forms[1])) if forms else None
     if forms and surplus:
-        line, count = surplus
+        place, count = surplus
         wrong = {"value": str(count), "limit": forms[1]}
-        return Catalogue(), [Problem(file, line, 1, "catalogue-plurals", wrong)]
+        return Catalogue(), [Problem(file, place, 1, "catalogue-plurals", wrong)]
     try:
         read = read_po(lines, locale=language, abort_invalid=True)
         plural = gettext.c2py(read.plural_expr)
