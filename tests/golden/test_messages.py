@@ -94,7 +94,9 @@ def test_golden_file_shows_its_own_code(file: Path, small_root: Path, capsys: py
     spoiled(golden, small_root)
     validate.main(["--root", str(small_root), "--format", "json"])
     codes = {row["code"] for row in json.loads(capsys.readouterr().out) if row["level"] == level}
-    assert codes == {file.stem.partition("--")[0]}
+    own = file.stem.partition("--")[0]
+    assert own in codes
+    assert level == "note" or codes == {own}  # what must be mended is said once
 
 
 def codes_in(source: str) -> set[str]:

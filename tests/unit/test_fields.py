@@ -105,10 +105,10 @@ def test_an_empty_field_counts_as_absent(small_root: Path, write: Write, empty: 
 
 
 @pytest.mark.parametrize("empty", ["", " ''", " []"])
-def test_an_empty_field_that_is_needed_is_missing(small_root: Path, write: Write, empty: str) -> None:
+def test_an_empty_field_that_is_needed_is_said_to_be_empty(small_root: Path, write: Write, empty: str) -> None:
     text = (small_root / "members.yml").read_text(encoding="utf-8")
     write("members.yml", text.replace("kind: trade-union", f"kind:{empty}"))
-    assert [p.code for p in faults(checked(small_root))] == ["field-missing"]
+    assert [p.code for p in faults(checked(small_root))] == ["value-empty"]
 
 
 NASTY = [

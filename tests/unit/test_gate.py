@@ -211,9 +211,6 @@ def assets(root: Path) -> Path:
 
 
 SLIPS: dict[str, tuple[str, str, Callable[[Path], object]]] = {
-    "a page dropped among the assets": (
-        "docs/assets/evil.html", "gate-kind", lambda root: (assets(root) / "evil.html").write_text("x", encoding="utf-8"),
-    ),
     "a link to a file of the machine": (
         "docs/assets/x.txt", "gate-link", lambda root: (assets(root) / "x.txt").symlink_to("/etc/hostname"),
     ),
@@ -249,6 +246,7 @@ def test_what_a_text_lets_through_is_found(small_root: Path, write: Write, tmp_p
     content = checked(small_root)
     prose = content.prose["about"]["en"]
     object.__setattr__(prose, "body", "[x](\njavascript:alert(1))\n\nA \x08 sign.\n")
+    vars(prose).pop("reading", None)  # of the words that were checked
     build = Build(content, wish="false")
     site = tmp_path / "site"
     build.write(site)

@@ -115,7 +115,7 @@ def test_shows_all_problems_at_once_and_sorted(run: Run, replace: Replace) -> No
     places = [(row["file"], row["line"], row["column"]) for row in rows]
     assert places == sorted(places)
     wanted = {("data/figures.yml", "value-choice"), ("docs/fr/about.md", "prose-link"), ("members.yml", "value-years")}
-    wanted |= {("members.yml", "value-choice"), ("members.yml", "value-country")}
+    wanted |= {("members.yml", "value-choice"), ("members.yml", "value-country-near")}
     assert wanted <= {(row["file"], row["code"]) for row in rows}
 
 

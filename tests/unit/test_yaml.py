@@ -11,7 +11,6 @@ from common import Replace, Write, faults
 import validate
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
-from campaign.records.explain import country_code
 from campaign.records.fields import COUNTRIES
 from campaign.records.problems import MESSAGES
 from campaign.records.yaml_file import Document, parse_yaml
@@ -199,13 +198,6 @@ def test_places_point_at_the_value_or_the_nearest_thing_around_it() -> None:
     assert document.place((0, "themes", 1)) == (4, 7)
     assert document.place((0, "nowhere", 3)) == (1, 3)
     assert document.place((9,)) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("name", "code"), [("Norway", "NO"), ("Burundi", "BI"), ("Népal", "NP"), ("uk", "GB"), ("?", None)]
-)
-def test_country_code_is_guessed_from_its_name(name: str, code: str | None) -> None:
-    assert country_code(name) == code
 
 
 def test_norway_is_a_country_and_the_union_is_none() -> None:

@@ -15,14 +15,14 @@ from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.kind import DataFile, Dataset, Kind
 from campaign.kinds.nodes import citation
 from campaign.records.base import Record, Source
-from campaign.records.fields import Id, Ids, Number, Ref, Words, listed
+from campaign.records.fields import Id, Ids, Named, Number, Ref, Words, listed
 from campaign.views.view import View
 
 
 class Row(Record):
     """One bar of a chart."""
 
-    figure: Annotated[Id, Ref("figures")]
+    figure: Annotated[Named, Ref("figures")]
     label: Words = Field(description="Words beside the bar; the year is added.", max_length=60)
 
 

@@ -12,7 +12,19 @@ from campaign.kinds.descriptions import with_ending
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
 from campaign.records.base import Record, Sources
-from campaign.records.fields import Address, Country, CountryCodes, Facts, Id, LanguageCode, Ref, Spellings, Text, Years
+from campaign.records.fields import (
+    Address,
+    Country,
+    CountryCodes,
+    Facts,
+    Id,
+    LanguageCode,
+    Named,
+    Ref,
+    Spellings,
+    Text,
+    Years,
+)
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -29,13 +41,13 @@ class Network(Record):
     continent: Annotated[Text | None, Ref("continents")] = Field(None, description="Continental networks only.")
     countries: CountryCodes = Field([], description="Continental networks only.")
     country: Country | None = Field(None, description="National networks only.")
-    parent: Annotated[Id | None, Ref("networks")] = Field(
+    parent: Annotated[Named | None, Ref("networks")] = Field(
         None, description="National networks: their continental network."
     )
-    member: Annotated[Id | None, Ref("members")] = Field(
+    member: Annotated[Named | None, Ref("members")] = Field(
         None, description="Id of the network in members.yml, where it is a member itself."
     )
-    coordinator: Annotated[Id | None, Ref("members")] = Field(None, description="Member that supports the network.")
+    coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Member that supports the network.")
     founded: Years | None = None
     website: Address | None = None
     facts: Facts = []

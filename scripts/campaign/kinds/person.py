@@ -8,7 +8,7 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, Sources
-from campaign.records.fields import Facts, Id, Ref, Text, Years
+from campaign.records.fields import Facts, Id, Named, Ref, Text, Years
 
 
 class Person(Record):
@@ -17,8 +17,8 @@ class Person(Record):
     id: Id
     name: Text
     role: Annotated[Text, Ref("roles")]
-    network: Annotated[Id | None, Ref("networks")] = None
-    organisation: Annotated[Id | None, Ref("members")] = None
+    network: Annotated[Named | None, Ref("networks")] = None
+    organisation: Annotated[Named | None, Ref("members")] = None
     since: Years = Field(alias="from")
     until: Years | None = None
     facts: Facts = []

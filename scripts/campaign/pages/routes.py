@@ -108,7 +108,7 @@ def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
     folder, _, name = path.partition("/")
     kind = written_kinds().get(folder) if name else None
     record = kind.entries(view.records).get(name) if kind else None
-    trail = ("",) if path and not name else ("", folder) if path else ()
+    trail = () if not path else ("", folder) if name and folder in view.content.prose else ("",)
     return Page(
         template_of(view.content, path), path, view.code, prose.language, prose.title, prose.description, record, prose,
         trail, kind.name if kind else "", prose.short,

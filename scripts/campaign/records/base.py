@@ -13,7 +13,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.records.fields import WORDS, Address, Id, Ref, Text, Years, listed
+from campaign.records.fields import WORDS, Address, Named, Ref, Text, Years, listed
 
 Where = tuple[str | int, ...]
 
@@ -32,7 +32,7 @@ class Record(BaseModel):
 class Source(Record):
     """Where a fact comes from: a document of data/resources.yml, or a public page."""
 
-    document: Annotated[Id | None, Ref("resources")] = Field(
+    document: Annotated[Named | None, Ref("resources")] = Field(
         None, description="Id of a document in data/resources.yml."
     )
     url: Address | None = Field(None, description="Address of a public page.")

@@ -55,8 +55,4 @@ GATE: dict[str, tuple[str, str]] = {
         N_("The file {page} is only a link to another place on this machine."),
         N_("Put the file itself there, or delete the link."),
     ),
-    "gate-kind": (
-        N_("The file {page} is of a kind that the site does not publish."),
-        N_("Take it out of docs/assets, or save it as one of these: {choices}."),
-    ),
 }

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Address, Id, Ids, LanguageCode, Ref, Spellings, Text, Words, listed
+from campaign.records.fields import Address, Ids, LanguageCode, Named, Ref, Spellings, Text, Words, listed
 
 
 class Logo(Record):
@@ -30,8 +30,8 @@ class Settings(Record):
         description="Address of the published site, with a slash at the end."
     )
     edit_link: Address | None = Field(None, description="Opens {file} at {line} on the forge.")
-    coordinator: Annotated[Id | None, Ref("members")] = Field(None, description="Id of the coordinating member.")
-    founding: Annotated[Id | None, Ref("timeline")] = Field(
+    coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Id of the coordinating member.")
+    founding: Annotated[Named | None, Ref("timeline")] = Field(
         None, description="Entry of data/timeline.yml that tells of the founding."
     )
     postal_address: Annotated[list[Text], BeforeValidator(listed)] = Field(

@@ -191,7 +191,7 @@ SLIPS |= {
     ),
     "file-kind": (
         N_("A site does not publish files of this kind: {value}."),
-        N_("Delete it, or put a picture or document into docs/assets/ in a form that browsers open."),
+        N_("Delete it, or save it as one of these and put it into docs/assets/: {choices}."),
     ),
     "file-extension": (
         N_("A text whose name ends with “{value}” is not read."),

@@ -11,8 +11,8 @@ from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.words.catalogue import Catalogue
 
-# What is the same in every language: years, addresses, files of data, tags; of what a reader fills in, the number.
-SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml|</?\w+")
+# What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
+SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml")
 BLANK = re.compile(r"\[[^\[\]]+\]")
 ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 

@@ -102,7 +102,7 @@ def _without(content: Content, path: str, anchor: str) -> Iterator[str]:
 
 def themes(content: Content) -> Iterator[Problem]:
     """Something belongs to each theme: its page would be a text alone."""
-    for id in content.records["themes"]:
+    for id in content.records["themes"] if not content.records.unread else ():
         if not any(content.records.naming(collection, "themes", id) for collection in ("members", "case_studies")):
             place = content.records.place("themes", id, "id")
             yield Problem(*place, "theme-unused", {"value": id}, "note")

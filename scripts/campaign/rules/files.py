@@ -9,20 +9,15 @@ from pathlib import Path
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.outputs.gate.formats import READERS
 from campaign.pages.routes import written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 
-# What a site may offer besides its texts: pictures, documents, fonts, styles, drawings, films with their subtitles.
-SERVED = frozenset({
-    "avif", "bmp", "css", "csv", "gif", "ico", "ics", "jpeg", "jpg", "js", "json",
-    "map", "mp3", "mp4", "odp", "ods", "odt", "ogg", "otf", "pdf", "png", "pptx",
-    "svg", "ttf", "txt", "vtt", "webm", "webp", "woff", "woff2", "xlsx", "docx", "zip",
-})  # fmt: skip
-IGNORED = re.compile(
-    r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$"
-)  # machines and editors leave them
+KINDS = ", ".join(READERS)  # what a site can offer besides its texts
+# What machines and editors leave behind.
+IGNORED = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
 LONGEST_NAME = 100
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
@@ -61,14 +56,14 @@ def texts(content: Content) -> Iterator[Problem]:
         elif folder in languages:
             yield from _text(content, file)
         elif folder == "assets":
-            if file.rpartition(".")[2].lower() not in SERVED:
-                yield Problem(file, 1, 1, "file-kind", {"value": file})
+            if file.rpartition(".")[2].lower() not in READERS:
+                yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
         elif file.endswith(".md"):
             near = folder.lower() if folder.lower() in languages else ""
             params = {"value": f"docs/{folder}", "suggestion": near, "choices": ", ".join(languages)}
             yield Problem(file, 1, 1, "folder-language", params)
         else:
-            yield Problem(file, 1, 1, "file-kind", {"value": file})
+            yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
 
 
 def _text(content: Content, file: str) -> Iterator[Problem]:
@@ -79,12 +74,13 @@ def _text(content: Content, file: str) -> Iterator[Problem]:
             better = path.with_suffix(".md").as_posix()
             yield Problem(file, 1, 1, "file-extension", {"value": path.suffix, "suggestion": better})
         else:
-            yield Problem(file, 1, 1, "file-kind", {"value": file})
+            yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
         return
     parts = [*path.parts[2:-1], path.stem]
     wrong = next((part for part in parts if not ADDRESS.fullmatch(part) or len(part) > LONGEST_NAME), None)
     if wrong is not None and not _told_otherwise(content, path):
-        yield Problem(file, 1, 1, "file-address", {"value": wrong}, "note")
+        level = "problem" if "." in wrong else "note"  # a folder robots.txt/ would stand where a host looks for a file
+        yield Problem(file, 1, 1, "file-address", {"value": wrong}, level)
     beside = path.parent / path.stem / "index.md"
     if (content.root / beside).is_file():
         yield Problem(file, 1, 1, "file-twice", {"value": beside.as_posix()})

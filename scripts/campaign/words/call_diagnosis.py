@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from campaign.records import guesses
 
 QUOTES = "\"'“”„‟«»‹›‘’‚`´"
-BEGIN = re.compile(r"\{\{?\s*(?P<name>[\w-]*)\s*(?P<open>[(\[{]?)")
+BEGIN = re.compile(r"\{+\s*(?P<name>[\w-]*)\s*(?P<open>[(\[{]?)")
 LONGEST = 300  # characters of a call
 
 

@@ -48,8 +48,7 @@ class Gate:
         code, value = found
         source, line = self.sources.get(file, ("", 1))
         page = f"{file} (+{others})" if others else file
-        params = {"page": page, "value": value, "choices": ", ".join(self.allowed.kinds_of_assets)}
-        return Problem(source or file, line, 1, code, params)
+        return Problem(source or file, line, 1, code, {"page": page, "value": value})
 
     # -- the plan ------------------------------------------------------------------------------
 
@@ -95,8 +94,6 @@ class Gate:
                 yield file, ("gate-stray", file)
             elif place.is_symlink() or self._strays(file):
                 yield file, ("gate-link", file)
-            elif file.startswith(ASSETS) and place.suffix.lower().lstrip(".") not in self.allowed.kinds_of_assets:
-                yield file, ("gate-kind", file)
             else:
                 yield from ((file, found) for found in self._read(file, place.read_bytes()))
 

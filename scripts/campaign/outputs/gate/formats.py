@@ -103,6 +103,7 @@ def begins(*signs: bytes, at: int = 0, ends: bytes = b"") -> Reader:
     return reader
 
 
+# How a file of each kind is read; a file of another kind is not published.
 READERS: dict[str, Reader] = {
     "css": style,
     "csv": table,
@@ -112,14 +113,19 @@ READERS: dict[str, Reader] = {
     "svg": xml,
     "txt": text,
     "webmanifest": data_file,
+    "vtt": begins(b"WEBVTT"),
     "xml": xml,
     "avif": begins(b"ftypavif", b"ftypavis", at=4),
+    "gif": begins(b"GIF8"),
     "ico": begins(b"\0\0\1\0"),
     "jpeg": begins(b"\xff\xd8\xff"),
     "jpg": begins(b"\xff\xd8\xff"),
+    "mp3": begins(b"ID3", b"\xff\xfb", b"\xff\xf3"),
+    "mp4": begins(b"ftyp", at=4),
     "pdf": begins(b"%PDF-", ends=b"%%EOF"),
     "png": begins(b"\x89PNG\r\n\x1a\n", ends=b"IEND"),
+    "webm": begins(b"\x1a\x45\xdf\xa3"),
     "webp": begins(b"RIFF"),
     "woff2": begins(b"wOF2"),
-    "zip": archive,
+    **dict.fromkeys(("docx", "odp", "ods", "odt", "pptx", "xlsx", "zip"), archive),
 }

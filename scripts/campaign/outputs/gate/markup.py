@@ -52,11 +52,6 @@ class Allowed:
         self._followed, self._loaded = set(self._list["followed"]), set(self._list["loaded"])
 
     @cached_property
-    def kinds_of_assets(self) -> list[str]:
-        """The endings of files that may stand below docs/assets."""
-        return list(self._list["assets"])
-
-    @cached_property
     def _attributes(self) -> dict[str, dict[str, re.Pattern[str] | None]]:
         """{element: {attribute: pattern of its value}}."""
         drawings, drawn = set(self._list["drawings"]), self._list["drawn"]
@@ -75,8 +70,9 @@ class Allowed:
             yield "gate-torn", text[:SHOWN]
             return
         found = list(self.markup(rest))
-        yield from found
-        if any(code == "gate-torn" for code, _ in found):  # what follows from it is not worth a sentence
+        torn = [(code, value) for code, value in found if code == "gate-torn"]
+        yield from torn or found
+        if torn:  # what follows from it is not worth a sentence
             return
         said = LANGUAGE.search(text)
         if not said or said[1] not in languages:
