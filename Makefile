@@ -10,7 +10,7 @@ ROOT ?= .
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test proposals screenshots bench translations schemas map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposals screenshots bench translations spelling schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -27,9 +27,9 @@ serve: ## show the site at http://127.0.0.1:8000/ and again after each change; c
 	@$(SET_UP) $@
 	$(RUN) scripts/preview.py --root "$(ROOT)"
 
-check: ## say what is wrong in the data and the texts
+check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@
-	$(RUN) scripts/validate.py --root "$(ROOT)"
+	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(NOTES),--notes) $(if $(STRICT),--strict)
 
 quick: ## the part of the tests that needs Python only, in less than a minute
 	@$(SET_UP) $@
@@ -62,6 +62,14 @@ translations: ## bring locales/*.po up to date with data and templates
 schemas: ## write schemas/ and the field tables again after a change of the model
 	@$(SET_UP) $@
 	$(RUN) scripts/build_schemas.py
+
+spelling: ## name the words that no dictionary knows
+	@$(SET_UP) $@
+	$(RUN) scripts/spelling.py --root "$(ROOT)"
+
+letters: ## write the browser's copy of the alphabet, and how each language orders its letters
+	@$(SET_UP) $@
+	$(RUN) scripts/build_letters.py
 
 map: ## draw the world map again
 	@$(SET_UP) $@

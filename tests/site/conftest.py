@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from built import BuiltSite, copy_sources, once
-from networks import SMALL, WHOLE, Network
+from networks import SMALL, WHOLE, Network, site_of
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from static_host import StaticHost
 
@@ -36,12 +35,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of this run share."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-@cache
-def site_of(network: Network, shared: Path) -> BuiltSite:
-    """A worker reads a site once, and parses each of its pages once."""
-    return network.built(shared)
 
 
 @pytest.fixture(scope="session")

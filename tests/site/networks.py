@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,3 +61,9 @@ EACH_NETWORK = pytest.mark.parametrize(
 EACH_OTHER_NETWORK = pytest.mark.parametrize(
     "network", [pytest.param(n, id=n.name, marks=group_of(n)) for n in OTHERS], indirect=True, scope="session"
 )
+
+
+@cache
+def site_of(network: Network, shared: Path) -> BuiltSite:
+    """A worker reads a site once, and parses each of its pages once."""
+    return network.built(shared)

@@ -22,8 +22,6 @@ from campaign.rules import checked
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", WHOLE.languages)
 pytestmark = pytest.mark.xdist_group("gallery")
-# What ``mkdocs serve`` does before it waits for visitors: it builds for its own address.
-PREVIEW = "from mkdocs.commands.build import build; from mkdocs.config import load_config; build(load_config(site_url='http://127.0.0.1:8000/', site_dir={out!r}))"
 CUT_OFF = """() => [...document.querySelectorAll('svg text')].filter(e => {
   const box = e.getBoundingClientRect(), drawing = e.ownerSVGElement.getBoundingClientRect();
   return box.left < drawing.left - 1 || box.right > innerWidth;
@@ -69,9 +67,9 @@ def test_nothing_sticks_out_of_the_gallery(browser: Browser, gallery_host: Stati
 
 
 def test_a_preview_has_the_gallery(tmp_path: Path) -> None:
-    """Red when the hook does not write the gallery into a preview, or the sitemap or the search tells of it."""
+    """Red when a preview has no gallery, or the sitemap or the search tells of it."""
     repository, out = small_repository(tmp_path / "repository"), tmp_path / "preview"
-    succeeded(run(sys.executable, "-c", PREVIEW.format(out=str(out)), cwd=repository))
+    succeeded(run(sys.executable, "scripts/build_pages.py", "--out", str(out), "--preview", cwd=repository))
     preview = BuiltSite(out, repository)
     for language in preview.languages:
         assert f"{preview.prefix(language)}components/index.html" in preview.files

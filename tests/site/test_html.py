@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from built import ROOT, report
-from conftest import site_of
-from networks import NETWORKS
+from networks import NETWORKS, site_of
 
 pytestmark = pytest.mark.xdist_group("html")
 JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"

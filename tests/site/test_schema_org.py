@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 from built import NODE, ROOT, report
-from conftest import site_of
-from networks import NETWORKS
+from networks import NETWORKS, site_of
 from walk.linked_data import graph_of, real
 
 pytestmark = pytest.mark.xdist_group("walk-whole")

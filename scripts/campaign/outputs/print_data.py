@@ -89,6 +89,7 @@ class PrintData:
             },
             "colours": light | {f"dark-{name}": colour for name, colour in dark.items()},
             "continents": view.membership.continents,
+            "marks": {c.id: c.mark for c in view.content.vocabulary.continents},
             "drawings": drawings(view.looks),
             "words": {"record": ["locales", view.code], **{words: view.language.gettext(words) for words in asked}},
         }

@@ -6,6 +6,7 @@ needs no font library to build the site.
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -57,8 +58,25 @@ def missing(data: Any, known: frozenset[int], record: tuple[str, str] = ("", "")
             yield from missing(value, known, record, field)
     elif isinstance(data, str) and not known.issuperset(map(ord, data)):
         for letter in sorted(set(data)):
-            if ord(letter) not in known | INVISIBLE | SPACES:
+            if ord(letter) not in known | INVISIBLE | SPACES and not _is_picture(letter):
                 yield Missing(letter, record, field, data)
+
+
+def without_pictures(data: Any, known: frozenset[int]) -> Any:
+    """The data of a document without the emoji that no font has: paper does without them."""
+    if isinstance(data, dict):
+        return {key: without_pictures(value, known) for key, value in data.items()}
+    if isinstance(data, list):
+        return [without_pictures(value, known) for value in data]
+    if isinstance(data, str) and not known.issuperset(map(ord, data)):
+        kept = "".join(sign for sign in data if ord(sign) in known or not _is_picture(sign))
+        return kept if kept == data else re.sub(" {2,}", " ", kept).strip()
+    return data
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether it is an emoji or part of one: a symbol, or what changes the one before it."""
+    return unicodedata.category(sign) in ("So", "Sk", "Cn") or sign in "\u200d\ufe0f"
 
 
 def _cmap(font: bytes) -> set[int]:

@@ -94,6 +94,7 @@ class Press:
 
     def print(self, order: Order) -> list[bytes]:
         """The files of an order. Raises ``PrintError``, which names the file of the site."""
+        order = replace(order, data=letters.without_pictures(order.data, self._letters))
         if not order.pictures:
             return [packed(self._compiled(order, "pdf")[0])]
         # Several kinds of page have the same picture: it is drawn once.

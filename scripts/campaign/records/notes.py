@@ -43,12 +43,12 @@ NOTES: dict[str, tuple[str, str, str]] = {
     ),
     "translation-calls": (
         N_("translated texts that call other facts than the original"),
-        N_("This text and its original do not call the same facts: {value}."),
+        N_("This text does not call the same facts in all languages: {value}."),
         N_("Compare it with {path}."),
     ),
     "translation-headings": (
         N_("translated texts with other headings than the original"),
-        N_("Headings of this text: {value}; of its original: {other}."),
+        N_("This text has not as many headings in all languages: {value} in the translation, {other} in the original."),
         N_("Compare it with {path}."),
     ),
     "share-too-long": (

@@ -49,11 +49,10 @@ def checked(root: Path) -> Content:
     if content.records.settings and content.records.vocabulary:
         found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
     found = list(together(told_once(content, found)))
-    faulty = {problem.file for problem in found if problem.level == "problem"}
-    if not faulty:
+    if not any(problem.level == "problem" for problem in found):
         found += [p for rule in TRIALS for p in rule(content)]
-    # Where something has to be mended anyway, a note would only repeat it.
-    content.problems = sorted(p for p in found if p.level == "problem" or not {p.file, p.params.get("path")} & faulty)
+    # Where something has to be mended, notes wait: many would only follow from it, and one thing is done after the other.
+    content.problems = sorted([p for p in found if p.level == "problem"] or found)
     return content
 
 

@@ -10,6 +10,7 @@ from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.words.catalogue import Catalogue
+from campaign.words.language import Language
 
 # What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
 SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml")
@@ -20,7 +21,9 @@ ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 def missing(content: Content) -> Iterator[Problem]:
     """Each word of the data is translated into each language that is complete; one note a word."""
     wanted = {
-        c: lang for c, lang in content.languages.items() if lang.entry.state == "complete" and c != content.default
+        c: lang
+        for c, lang in content.languages.items()
+        if lang.entry.state == "complete" and c != content.default and _has_words(lang)
     }
     seen: set[str] = set()
     for words in words_of_data(content.records):
@@ -29,6 +32,11 @@ def missing(content: Content) -> Iterator[Problem]:
             seen.add(words.message)
             place = words.place or (words.file, 1, 1)
             yield Problem(*place, "translation-missing", {"value": words.text, "languages": ", ".join(codes)}, "note")
+
+
+def _has_words(language: Language) -> bool:
+    """Whether it has a catalogue with something in it; where it has none, that is said already."""
+    return any(catalogue.messages for catalogue in language.catalogues[:1])
 
 
 def stale(content: Content) -> Iterator[Problem]:

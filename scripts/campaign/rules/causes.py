@@ -155,18 +155,22 @@ def places(problems: list[Problem]) -> str:
     return ", ".join(found[:SHOWN]) + (f" … (+{len(found) - SHOWN})" if len(found) > SHOWN else "")
 
 
+ONE_FOR_ALL_LANGUAGES = ("translation-page-missing", "anchor-missing")
+
+
 def together(found: list[Problem]) -> Iterator[Problem]:
-    """Values of one list that are wrong in the same way are one problem; a page that is new is one, for all languages."""
-    groups: dict[tuple[str, int, str, str], list[Problem]] = {}
+    """Values of one list that are wrong in the same way are one problem; so is what is the same in several languages."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
     for problem in found:
-        same = problem.code.startswith(("reference-", "value-")) and problem.params.get("field")
-        same = "" if problem.code == "translation-page-missing" else same or str(len(groups))
-        key = (problem.file, problem.line, problem.code, same)
+        key: tuple[object, ...] = (problem.file, problem.line, problem.code)
+        if problem.code == "translation-stale":
+            key = (problem.code, problem.params["value"])
+        elif problem.code not in ONE_FOR_ALL_LANGUAGES:
+            listed = problem.code.startswith(("reference-", "value-")) and problem.params.get("field")
+            key = (*key, listed or len(groups))
         groups.setdefault(key, []).append(problem)
     for problems in groups.values():
         first = problems[0]
-        names = (
-            [k for k in ("value", "suggestion", "language", "path") if k in first.params] if len(problems) > 1 else []
-        )
+        names = [k for k in ("value", "suggestion", "language", "path") if k in first.params and len(problems) > 1]
         joined = {k: ", ".join(dict.fromkeys(p.params[k] for p in problems)) for k in names}
         yield Problem(first.file, first.line, first.column, first.code, first.params | joined, first.level)

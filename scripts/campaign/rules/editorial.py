@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from campaign.pages.routes import file_for, template_of, text_paths, written_kinds
+from campaign.pages.routes import template_of, text_paths, written_kinds
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.views.view import LONGEST_DESCRIPTION
@@ -109,21 +109,39 @@ def themes(content: Content) -> Iterator[Problem]:
 
 
 def same_in_all_languages(content: Content) -> Iterator[Problem]:
-    """A translated text calls the same facts as its original, and has as many headings."""
-    for path, texts in content.prose.items():
+    """A text calls the same facts in all languages, and has as many headings.
+
+    Where every translation differs from the original, the original was changed: then the note stands there, once.
+    """
+    for texts in content.prose.values():
         original = texts.get(content.default)
-        for code, prose in texts.items():
-            if original is None or code == content.default:
-                continue
-            name = {"path": file_for(content, path)}
-            other = sorted(" ".join(call) for call in _calls(prose) ^ _calls(original))
-            if other:
-                params = name | {"value": ", ".join(other)}
-                yield Problem(prose.file, prose.body_line, 1, "translation-calls", params, "note")
-            here, there = _headings(prose), _headings(original)
-            if here != there:
-                params = name | {"value": str(here), "other": str(there)}
-                yield Problem(prose.file, prose.body_line, 1, "translation-headings", params, "note")
+        others = [prose for prose in texts.values() if prose is not original]
+        if original is None or not others:
+            continue
+        calls = {prose.file: " ".join(sorted(map(_written, _calls(prose) ^ _calls(original)))) for prose in others}
+        headings = {prose.file: str(_headings(prose)) for prose in others}
+        here = str(_headings(original))
+        yield from _differing(original, others, "translation-calls", calls, "", {})
+        yield from _differing(original, others, "translation-headings", headings, here, {"other": here})
+
+
+def _differing(
+    original: Prose, others: list[Prose], code: str, found: dict[str, str], same: str, params: dict[str, str]
+) -> Iterator[Problem]:
+    """``found``: {file of a translation: what it has}; ``same``: what it has where it is like the original."""
+    unlike = [prose for prose in others if found[prose.file] != same]
+    if len(unlike) > 1 and len(unlike) == len(others):
+        value = ", ".join(dict.fromkeys(found[prose.file] for prose in unlike))
+        named = params | {"value": value, "path": ", ".join(prose.file for prose in unlike)}
+        yield Problem(original.file, original.body_line, 1, code, named, "note")
+        return
+    for prose in unlike:
+        named = params | {"value": found[prose.file], "path": original.file}
+        yield Problem(prose.file, prose.body_line, 1, code, named, "note")
+
+
+def _written(call: tuple[str, ...]) -> str:
+    return f"“{' '.join(call)}”"
 
 
 def _calls(prose: Prose) -> set[tuple[str, ...]]:
