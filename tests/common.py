@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign.kinds.reading import read_records
+from campaign.kinds.reading import read_content, read_records
 from campaign.pages.render import Renderer
 from campaign.records.problems import Problem
-from campaign.rules import checked
+from campaign.rules import catalogues
 from campaign.views.content import Content
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +35,7 @@ def complete(root: Path, code: str) -> None:
     text = vocabulary.read_text(encoding="utf-8")
     assert "state: growing, " in text
     vocabulary.write_text(text.replace("state: growing, ", ""), encoding="utf-8")
-    missing = dict.fromkeys(p.params["value"] for p in checked(root).problems if p.code == "translation-missing")
+    missing = dict.fromkeys(note.params["value"] for note in catalogues.missing(read_content(root)))
     entries = [
         f"\nmsgid {json.dumps(w, ensure_ascii=False)}\nmsgstr {json.dumps(w, ensure_ascii=False)}\n" for w in missing
     ]

@@ -10,15 +10,13 @@ from campaign.pages.render import Renderer
 from campaign.records.fields import has_day
 
 ATOM = "http://www.w3.org/2005/Atom"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-ET.register_namespace("", ATOM)
 
 
 def atom_feed(renderer: Renderer) -> str:
     """The news of one language with their full text (RFC 4287), the newest first. Untranslated news are left out."""
     view, language = renderer.view, renderer.view.language
     items = [n for n in view.records.related("news") if view.by_path[f"news/{n.id}"].translated]
-    feed = ET.Element(f"{{{ATOM}}}feed", {XML_LANG: view.code})
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": view.code})
     page = view.by_path["news"]
     _add(feed, "title", f"{view.settings.name} · {page.title}")
     _add(feed, "subtitle", page.description)
@@ -56,7 +54,7 @@ def atom_feed(renderer: Renderer) -> str:
 
 
 def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
+    element = ET.SubElement(parent, tag, attributes)
     element.text = text
     return element
 
