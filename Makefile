@@ -5,10 +5,12 @@
 VENV := .venv
 RUN := "$(VENV)/bin/python"
 SET_UP := sh scripts/setup.sh
+# The folder of a network, if it is not this one: make site ROOT=../harbour
+ROOT ?= .
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test screenshots bench translations schemas map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposals screenshots bench translations spelling schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -18,16 +20,16 @@ doctor: ## say all that is missing on this machine, and how to install it
 
 site: ## set up and build the whole site into site/
 	@$(SET_UP) $@
-	$(RUN) scripts/validate.py
-	@$(RUN) scripts/make_site.py
+	$(RUN) scripts/validate.py --root "$(ROOT)"
+	@$(RUN) scripts/make_site.py --root "$(ROOT)"
 
 serve: ## show the site at http://127.0.0.1:8000/ and again after each change; components at /components/
 	@$(SET_UP) $@
-	$(RUN) -m mkdocs serve
+	$(RUN) scripts/preview.py --root "$(ROOT)"
 
-check: ## say what is wrong in the data and the texts
+check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@
-	$(RUN) scripts/validate.py
+	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(NOTES),--notes) $(if $(STRICT),--strict)
 
 quick: ## the part of the tests that needs Python only, in less than a minute
 	@$(SET_UP) $@
@@ -37,7 +39,13 @@ quick: ## the part of the tests that needs Python only, in less than a minute
 test: ## set up and run all tests
 	@$(SET_UP) $@
 	$(RUN) -m ruff check scripts tests
+	$(RUN) -m ruff format --check scripts tests
+	$(RUN) -m mypy
 	$(RUN) -m pytest
+
+proposals: ## try each correct proposal of an editor on a copy of the content, with the whole site
+	@$(SET_UP) $@
+	$(RUN) -m pytest tests/proposals --proposals=whole
 
 screenshots: ## picture every kind of page and component into build/screenshots/
 	@$(SET_UP) $@
@@ -49,11 +57,19 @@ bench: ## measure the speed against a stock site of the same content
 
 translations: ## bring locales/*.po up to date with data and templates
 	@$(SET_UP) $@
-	$(RUN) scripts/translations.py
+	$(RUN) scripts/translations.py --root "$(ROOT)"
 
 schemas: ## write schemas/ and the field tables again after a change of the model
 	@$(SET_UP) $@
 	$(RUN) scripts/build_schemas.py
+
+spelling: ## name the words that no dictionary knows
+	@$(SET_UP) $@
+	$(RUN) scripts/spelling.py --root "$(ROOT)"
+
+letters: ## write the browser's copy of the alphabet, and how each language orders its letters
+	@$(SET_UP) $@
+	$(RUN) scripts/build_letters.py
 
 map: ## draw the world map again
 	@$(SET_UP) $@

@@ -28,6 +28,7 @@ FAMILIES = {
     "Noto Arabic": ("noto-sans-arabic", "arabic", (400, 700)),
     "Noto Bengali": ("noto-sans-bengali", "bengali", (400, 700)),
     "Noto Devanagari": ("noto-sans-devanagari", "devanagari", (400, 700)),
+    "Noto Cyrillic": ("noto-sans", "cyrillic", (400, 700)),
     "Noto Khmer": ("noto-sans-khmer", "khmer", (400, 700)),
 }
 OURS = ("Display", "Text")

@@ -4,9 +4,9 @@
 
 Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
 package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
-as SVG outlines in its variants: the name alone, with the full name, for each continental network, and "Connected by
-WSM"; for print, the fonts of ``overrides/print/fonts`` (see ``build_fonts``), the wordmark on night and the exclamation
-mark; and the icons of the site: that mark in the sizes that browsers and phones ask for. Colours are those of site.css.
+as SVG outlines in its variants, which overrides/identity/wordmarks.yml lists; for print, the fonts of
+``overrides/print/fonts`` (see ``build_fonts``), the wordmark on night and the exclamation mark; and the icons of the
+site: that mark in the sizes that browsers and phones ask for. Colours are those of overrides/identity/tokens.css.
 The results are in the repository, so building the site needs neither npm nor this script.
 """
 
@@ -16,6 +16,7 @@ import argparse
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.misc.transform import Transform
@@ -25,27 +26,23 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw
 
 from build_fonts import LETTERS, print_fonts
-from campaign.colours import read_colours
+from campaign.records.yaml_file import load_yaml
+from campaign.views.looks import COLOUR, TOKENS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "node_modules/@fontsource/bricolage-grotesque"
 FILE = "files/bricolage-grotesque-latin-{}-normal.woff2"
 FONT = PACKAGE / FILE.format(800)
 ASSETS = ROOT / "docs/assets"
+IDENTITY = ROOT / "overrides/identity"
 PRINT = ROOT / "overrides/print"
-COLOURS = read_colours(ROOT)
+LIGHT, _, DARK = (ROOT / TOKENS).read_text(encoding="utf-8").partition("prefers-color-scheme: dark")
+COLOURS, DARK_COLOURS = dict(COLOUR.findall(LIGHT)), dict(COLOUR.findall(DARK))
 INK, MARK = COLOURS["ink"], COLOURS["mark"]
-ON_NIGHT, MARK_ON_NIGHT = COLOURS["on-night"], COLOURS["dark-mark"]
-# file: the line under or beside the name
-VARIANTS = {
-    "wordmark": "",
-    "wordmark-full-name": "International Network for Social Protection Rights",
-    "wordmark-afrique": "Afrique",
-    "wordmark-asia": "Asia",
-    "wordmark-america-latina": "América Latina",
-    "wordmark-europe": "Europe",
-    "wordmark-wsm": "Connected by WSM",
-}
+ON_NIGHT, MARK_ON_NIGHT = COLOURS["on-night"], DARK_COLOURS["mark"]
+MARKS: Any = load_yaml(ROOT, "overrides/identity/wordmarks.yml").data
+NAME: str = MARKS["name"]  # its exclamation mark is drawn as the motif
+VARIANTS: dict[str, str] = MARKS["lines"]  # file: the line under the name
 # The exclamation mark of the name, our motif, on a field of 100 by 140: a wedge and a block.
 MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
 # The same as corners.
@@ -97,7 +94,8 @@ class Writer:
         """The name, with the motif for its exclamation mark, and the line of a variant beneath it."""
         size = 100.0
         height = size * self.capital
-        first, x = self.words("INSP", 0, height + 10, size)
+        before, _, after = NAME.partition("!")
+        first, x = self.words(before, 0, height + 10, size)
         # The motif stands a little taller than the letters: it is what the name says aloud.
         left, scale = x + 7, (height + 10) / 140
         motif = (
@@ -105,7 +103,7 @@ class Writer:
             + "".join(f'<path d="{d}"/>' for d, _ in MOTIF)
             + "</g>"
         )
-        second, end = self.words("R", left + 100 * scale * 0.62 + 6, height + 10, size)
+        second, end = self.words(after, left + 100 * scale * 0.62 + 6, height + 10, size)
         lines, bottom, width = "", height + 12, end
         if line:
             small = 34.0
@@ -114,7 +112,7 @@ class Writer:
             text, right = self.words(line, 1, height + 10 + small * 1.35, small)
             lines = f'<path d="{text}" fill="{ink}"/>'
             bottom, width = height + 10 + small * 1.75, max(end, right)
-        title = "INSP!R" + (f" {line}" if line else "")
+        title = NAME + (f" {line}" if line else "")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {bottom:.0f}" role="img" aria-label="{title}">'
             f'<path d="{first}" fill="{ink}"/>{motif}<path d="{second}" fill="{ink}"/>{lines}</svg>\n'
@@ -165,20 +163,13 @@ def generated() -> dict[Path, bytes]:
         ASSETS / "fonts/display-800.woff2": cut_down_font(),
         ASSETS / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
         **{PRINT / "fonts" / name: data for name, data in print_fonts(ROOT / "node_modules/@fontsource").items()},
-        PRINT / "wordmark.svg": writer.wordmark("").encode(),
-        PRINT / "wordmark-night.svg": writer.wordmark("", ON_NIGHT, MARK_ON_NIGHT).encode(),
-        PRINT / "mark.svg": motif(MARK).encode(),
-        PRINT / "mark-shade.svg": motif("#00000038").encode(),
     }
     for name, line in VARIANTS.items():
-        files[ASSETS / f"images/{name}.svg"] = writer.wordmark(line).encode()
-    files[ASSETS / "images/favicon.svg"] = Icon(32, 0.22, 0.72).svg().encode()
+        files[IDENTITY / f"{name}.svg"] = writer.wordmark(line).encode()
+    files[IDENTITY / "mark.svg"] = motif(MARK).encode()
+    files[IDENTITY / "favicon.svg"] = Icon(32, 0.22, 0.72).svg().encode()
     for name, measures in ICONS.items():
-        files[ASSETS / f"images/{name}.png"] = Icon(*measures).png()
-    inline = writer.wordmark("", ink="currentColor", mark="var(--mark)").replace(
-        ' role="img" aria-label="INSP!R"', ' class="wordmark" aria-hidden="true" focusable="false"'
-    )
-    files[ROOT / "overrides/icons/wordmark.svg"] = inline.encode()
+        files[IDENTITY / f"{name}.png"] = Icon(*measures).png()
     return files
 
 

@@ -15,6 +15,7 @@ import json
 import math
 import sys
 from pathlib import Path
+from typing import Any
 
 import pycountry
 
@@ -36,7 +37,7 @@ def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
     return x, -t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))
 
 
-def decoded_arcs(topology: dict) -> list[list[tuple[float, float]]]:
+def decoded_arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
     """TopoJSON arcs as longitudes and latitudes: each point is stored as its step from the one before."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
@@ -50,7 +51,7 @@ def decoded_arcs(topology: dict) -> list[list[tuple[float, float]]]:
     return arcs
 
 
-def rings_of(geometry: dict, arcs: list) -> list[list[tuple[float, float]]]:
+def rings_of(geometry: dict[str, Any], arcs: list[list[tuple[float, float]]]) -> list[list[tuple[float, float]]]:
     """The outlines of one country. A negative number means the arc ~n backwards."""
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     rings = []

@@ -2,10 +2,11 @@
 
     python scripts/build_pages.py [--root DIR] [--out DIR] [--address URL]
 
-The same pages as ``make site`` writes, byte for byte; a test compares them.
-PRINT=false in the environment leaves print out.
-This is the way out of MkDocs and Material, and it is open from the first day.
-Exit status: 0 built, 1 the data has problems (run validate.py) or printing failed, 2 wrongly called.
+The same pages as MkDocs writes, byte for byte; a test compares them. PRINT=false in the environment leaves print out.
+This is the way out of MkDocs and Material, and it is open from the first day. The site is built beside DIR and takes
+its place by one rename when it is whole.
+Exit status: 0 built, 1 the data has problems (run validate.py), printing failed, the folder cannot be written
+or the finished site has faults, 2 wrongly called, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from campaign.build import write_site
-from campaign.check import load_content
-from campaign.render import renderers
-from campaign.typesetting import PrintError
+from campaign.outputs import gate
+from campaign.outputs.build import Build, PrintError
+from campaign.outputs.gallery import write_gallery
+from campaign.outputs.publish import Place, sentence
+from campaign.rules import checked
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,21 +30,55 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=None, help="folder to write (default: build/pages below the root)")
     parser.add_argument("--address", default="", help="address of the site, if not that of data/site.yml")
+    parser.add_argument(
+        "--preview", action="store_true", help="for scripts/preview.py: with the gallery of components, nothing printed"
+    )
     options = parser.parse_args(arguments)
     if options.address and not options.address.endswith("/"):
         parser.error("the address needs a slash at its end")
-    content = load_content(options.root)
+    out = (options.out or options.root / "build/pages").absolute()
+    if not may_be_replaced(out, options.root):
+        parser.error(f"{out} holds other things than a site, which would be deleted; name another folder")
+    return build(options.root, Place(out, out.parent), options.address, options.preview)
+
+
+def build(root: Path, place: Place, address: str = "", preview: bool = False) -> int:
+    """Build the site of ``root`` and put it in its place; says what was wrong, and returns the exit status."""
+    content = checked(root)
     if content.broken:
-        print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
-        return 1
-    out = options.out or options.root / "build/pages"
+        return _failed("The data has problems; nothing was written. See: python scripts/validate.py")
     try:
-        count = write_site(renderers(content, options.address), out)
+        made = Build(content, address, preview)
+        with place.building(lambda said: print(said, file=sys.stderr, flush=True)) as new:
+            count = made.write(new)
+            if preview:
+                write_gallery(made, new)
+            faults = gate.faults(made, new)
+            if faults:
+                said = map(content.languages[content.default].problem, faults)
+                return _failed(*("{file}:{line}: {message} {remedy}".format(**row) for row in said), gate.REFUSED)
+            place.publish(new)
     except PrintError as error:
-        print(f"Nothing was written: it could not be printed. {error}", file=sys.stderr)
-        return 1
-    print(f"{count} pages in {out}")
+        return _failed(f"Nothing was written: it could not be printed. {error}")
+    except OSError as error:
+        return _failed(sentence(error, place.site))
+    except KeyboardInterrupt:
+        return _failed("Interrupted. What was there stands as it was.") + 129
+    print(f"{count} pages in {place.site}")
     return 0
+
+
+def _failed(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return 1
+
+
+def may_be_replaced(out: Path, root: Path) -> bool:
+    """Whether a folder is a site, empty or not there: nothing else is deleted for a site."""
+    if not out.exists():
+        return True
+    inside = root.resolve().is_relative_to(out.resolve())
+    return out.is_dir() and not inside and ((out / "index.html").is_file() or not any(out.iterdir()))
 
 
 if __name__ == "__main__":

@@ -12,20 +12,25 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
-from campaign.model import Record, Settings
-from campaign.site import FILES
-
-ROOT = Path(__file__).resolve().parent.parent
+from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds.reading import SETTINGS, VOCABULARY, read_records
+from campaign.records.base import Record
+from campaign.records.fields import Ref
+from campaign.records.settings import Settings
+from campaign.records.vocabulary import LISTS, Vocabulary
+from campaign.views.looks import GENERATOR as ROOT
 
 
 def schema(cls: type[Record], file: str, listed: bool) -> str:
     """The JSON Schema of a data file, for completion and red underlines in an editor."""
     one = cls.model_json_schema(by_alias=True)
+    _name_choices(one, cls)
     definitions = one.pop("$defs", {})
     for part in (one, *definitions.values()):
         _accept_one_or_many(part)
-    whole: dict = {"type": "array", "items": one} if listed else one
+    whole: dict[str, Any] = {"type": "array", "items": one} if listed else one
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file}
     return (
         json.dumps({**head, **whole, **({"$defs": definitions} if definitions else {})}, ensure_ascii=False, indent=2)
@@ -33,7 +38,17 @@ def schema(cls: type[Record], file: str, listed: bool) -> str:
     )
 
 
-def _accept_one_or_many(part: dict) -> None:
+def _name_choices(part: dict[str, Any], cls: type[Record]) -> None:
+    """A field that takes a word of the vocabulary offers the words of this network."""
+    vocabulary = read_records(ROOT).vocabulary
+    for name, info in cls.model_fields.items():
+        lists = [m.collection for m in info.metadata if isinstance(m, Ref) and m.collection in LISTS]
+        field = part["properties"][info.alias or name]
+        if lists and vocabulary:
+            (field["anyOf"][0] if "anyOf" in field else field)["enum"] = vocabulary.ids(lists[0])
+
+
+def _accept_one_or_many(part: dict[str, Any]) -> None:
     """A list may be written as a single value, and an empty field counts as absent: the model takes both."""
     for field in part.get("properties", {}).values():
         field.pop("title", None)
@@ -58,15 +73,18 @@ def with_tables(text: str) -> str:
     """CONTRIBUTING.md with each table between its two marks written anew."""
 
     def fresh(match: re.Match[str]) -> str:
-        return f"{match[1]}\n{table(FILES[match[2]][1])}\n{match[4]}"
+        model = kind_named(match[2]).model
+        assert model is not None
+        return f"{match[1]}\n{table(model)}\n{match[4]}"
 
     return re.sub(r"(<!-- fields: (\w+) -->)(.*?)(<!-- end -->)", fresh, text, flags=re.DOTALL)
 
 
 def generated() -> dict[Path, str]:
     """Every generated text by its file."""
-    texts = {ROOT / "schemas" / f"{name}.json": schema(cls, file, True) for name, (file, cls) in FILES.items()}
-    texts[ROOT / "schemas/site.json"] = schema(Settings, "data/site.yml", False)
+    texts = {ROOT / f"schemas/{k.name}.json": schema(k.model, k.file, True) for k in filed_kinds() if k.model}
+    texts[ROOT / "schemas/site.json"] = schema(Settings, SETTINGS, False)
+    texts[ROOT / "schemas/vocabulary.json"] = schema(Vocabulary, VOCABULARY, False)
     guide = ROOT / "CONTRIBUTING.md"
     if guide.exists():
         texts[guide] = with_tables(guide.read_text(encoding="utf-8"))

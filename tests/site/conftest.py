@@ -1,4 +1,4 @@
-"""What the tests of the built site share. The site is built once, whichever worker needs it first."""
+"""What the tests of the built site share. Each site is built once, whichever worker needs it first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built import BuiltSite, PageFile, copy_sources, mkdocs_build, once, pages_build, succeeded
+from built import BuiltSite, copy_sources, once
+from networks import SMALL, WHOLE, Network, site_of
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from static_host import StaticHost
 
 # The same names as in scripts/doctor.sh.
@@ -22,64 +24,73 @@ CHROMIUM_OPTIONS = [
 ]  # fmt: skip
 
 
-def chromium(playwright):
+def chromium(playwright: Playwright) -> Browser:
     """Chromium as the tests start it; use it in a ``with`` statement."""
     program = next(filter(None, map(shutil.which, CHROMIUMS)), CHROMIUMS[0])
     return playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of this run share."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
-def sources(shared) -> Path:
-    """A copy of the sources as they are now: everything below is built from these same files. Not to be changed."""
+def sources(shared: Path) -> Path:
+    """A copy of the sources as they are now: everything is built from these same files. Not to be changed."""
     return once(shared, "sources", copy_sources)
 
 
 @pytest.fixture(scope="session")
-def built_site(shared, sources) -> BuiltSite:
-    """The site as ``make site`` builds it."""
-    folder = once(shared, "site", lambda out: succeeded(mkdocs_build(sources, out)))
-    return BuiltSite(folder, sources)
+def built_site(shared: Path) -> BuiltSite:
+    """The whole site of this repository, built without MkDocs; a test compares it with what ``make site`` writes."""
+    return site_of(WHOLE, shared)
 
 
 @pytest.fixture(scope="session")
-def pages(built_site) -> list[PageFile]:
-    """Every page of the site, parsed once."""
-    return built_site.pages
+def small_site(shared: Path) -> BuiltSite:
+    """The site of the small made-up network, whose address is below a folder of its host."""
+    return site_of(SMALL, shared)
 
 
 @pytest.fixture(scope="session")
-def moved_site(shared, sources) -> BuiltSite:
-    """The site built for an address below a folder of another host."""
-    address = "https://example.org/camp/x/"
-    folder = once(shared, "moved", lambda out: succeeded(pages_build(sources, out, "--address", address)))
-    return BuiltSite(folder, sources, address)
+def network(request: pytest.FixtureRequest) -> Network:
+    """The network that a test walks through: whatever its mark says."""
+    found: Network = request.param
+    return found
 
 
 @pytest.fixture(scope="session")
-def host(built_site) -> Iterator[StaticHost]:
-    """The built site on a loopback host, below the path of its address."""
+def site(network: Network, shared: Path) -> BuiltSite:
+    """The site of the network."""
+    return site_of(network, shared)
+
+
+@pytest.fixture(scope="session")
+def site_host(site: BuiltSite) -> Iterator[StaticHost]:
+    """The site of the network on a loopback host, below the path of its address."""
+    with StaticHost(site.folder, site.base) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def host(built_site: BuiltSite) -> Iterator[StaticHost]:
+    """The whole site on a loopback host."""
     with StaticHost(built_site.folder, built_site.base) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def moved_host(moved_site) -> Iterator[StaticHost]:
-    """The moved site on a loopback host, below its folder."""
-    with StaticHost(moved_site.folder, moved_site.base) as running:
+def small_host(small_site: BuiltSite) -> Iterator[StaticHost]:
+    """The small site on a loopback host."""
+    with StaticHost(small_site.folder, small_site.base) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser() -> Iterator[Browser]:
     """One Chromium for each worker."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright, chromium(playwright) as running:
         yield running

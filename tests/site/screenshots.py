@@ -2,7 +2,7 @@
 
     python tests/site/screenshots.py [--out DIR]
 
-English and French, on a phone and on a desk, light and dark, with a sheet ``index.html`` that shows them side by side.
+The first two languages, on a phone and on a desk, light and dark, with a sheet ``index.html`` that shows them side by side.
 Each kind of page is stood for by its fullest page. The folder is made anew each time; nothing is compared.
 """
 
@@ -15,49 +15,39 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from built import ROOT, BuiltSite, PageFile, pages_build
+from built import ROOT, BuiltSite, pages_build
 from conftest import chromium
 from playwright.sync_api import Browser, sync_playwright
 from static_host import StaticHost
-from visits import visiting
+from visits import stand_ins, visiting
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from campaign.check import load_content
-from campaign.gallery import write_gallery
-from campaign.render import renderers
+from campaign.outputs.build import Build
+from campaign.outputs.gallery import write_gallery
+from campaign.rules import checked
 
-LANGUAGES = ("en", "fr")
 SCREENS = [(name, width, scheme) for name, width in (("phone", 360), ("desk", 1280)) for scheme in ("light", "dark")]
 TALLEST = 12_000  # pixels; what lies below is cut off
 
 
-def kinds(site: BuiltSite) -> dict[str, PageFile]:
-    """Each kind of page and the page that stands for it: the one with the longest file."""
-    found: dict[str, PageFile] = {}
-    sizes = {page.file: (site.folder / page.file).stat().st_size for page in site.pages}
-    for page in sorted(site.of(site.default), key=lambda page: (sizes[page.file], page.file)):
-        found[page.kind] = page
-    found.pop("components", None)
-    return dict(sorted(found.items())) | {"not-found": site.by_url[site.url(site.default, "404.html")]}
-
-
 def take(browser: Browser, site: BuiltSite, origin: str, out: Path) -> Iterator[str]:
     """Take every picture; yields the name of each when it is there."""
-    shown = kinds(site)
+    shown = {kind: page for kind, page in stand_ins(site).items() if kind != "components"}
     for screen, width, scheme in SCREENS:
-        with visiting(browser, width, color_scheme=scheme, reduced_motion="reduce") as visit:
-            for language in LANGUAGES:
+        with visiting(browser, width, color_scheme=scheme) as visit:
+            for language in site.languages[:2]:
                 for kind, page in shown.items():
-                    visit.page.goto(origin + site.url(language, page.path))
-                    yield picture(out, visit.page, f"page {kind}", language, screen, scheme)
-                visit.page.goto(origin + site.url(language, "components"))
+                    visit.go(origin + site.url(language, page.path))
+                    yield picture(out, visit.page, f"page {kind.replace(' ', '-')}", language, screen, scheme)
+                visit.go(origin + site.url(language, "components"))
                 for section in visit.page.locator("section.gallery").all():
                     name = section.get_attribute("id") or ""
                     yield picture(out, section, name.replace("-", " ", 1), language, screen, scheme)
 
 
-def picture(out: Path, shown, name: str, *words: str) -> str:
+def picture(out: Path, shown: Any, name: str, *words: str) -> str:
     """One picture of a page or of a part of it."""
     options = {"type": "jpeg", "quality": 80, "animations": "disabled"}
     file = "--".join([name.replace(" ", "-"), *words]) + ".jpg"
@@ -107,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
         if process.returncode:
             print(process.stdout + process.stderr, file=sys.stderr)
             return process.returncode
-        write_gallery(renderers(load_content(ROOT)), pages)
+        write_gallery(Build(checked(ROOT), wish="false"), pages)
         site = BuiltSite(pages, ROOT)
         shutil.rmtree(out, ignore_errors=True)
         out.mkdir(parents=True)

@@ -7,6 +7,7 @@ import functools
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
@@ -15,7 +16,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args, folder: Path, base: str, **kwargs) -> None:
+    def __init__(self, *args: Any, folder: Path, base: str, **kwargs: Any) -> None:
         self.folder, self.base = folder.resolve(), base
         super().__init__(*args, **kwargs)
 
@@ -54,7 +55,7 @@ class _Handler(SimpleHTTPRequestHandler):
         with contextlib.suppress(ConnectionError):  # the visitor has gone on
             self.wfile.write(body)
 
-    def log_message(self, *_) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
@@ -72,7 +73,7 @@ class StaticHost:
         self.thread.start()
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()

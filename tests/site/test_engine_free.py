@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from built import BuiltSite, copy_sources, mkdocs_build, pages_build, report, run, succeeded, tree_bytes
+from small_repository import small_repository
 
 BROKEN_MEMBER = "\n- id: xx-nobody\n  name: Nobody\n  country: Nowhere\n  kind: circus\n"
+# Nothing of an engine, of a theme or of a plugin can be imported; then the command runs as it always does.
+WITHOUT_ENGINE = """
+import importlib.abc, runpy, sys
+
+class Missing(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ENGINES:
+            raise ImportError(f"{name} is not installed")
+
+ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical", "properdocs", "pymdownx", "mergedeep", "ghp_import", "watchdog"}
+sys.meta_path.insert(0, Missing())
+try:
+    import mkdocs
+except ImportError:
+    sys.argv = ["scripts/build_pages.py", *sys.argv[1:]]
+    sys.path.insert(0, "scripts")
+    runpy.run_path("scripts/build_pages.py", run_name="__main__")
+"""
 
 
 def differences(one: Path, other: Path) -> list[str]:
     """Files that only one folder has, and files that differ, with the place of the first difference."""
     left, right = tree_bytes(one), tree_bytes(other)
-    found = [f"{name} is only in the {side}" for side, a, b in (("first", left, right), ("second", right, left)) for name in sorted(a.keys() - b.keys())]  # fmt: skip
+    found = [f"{name} is only in the first" for name in sorted(left.keys() - right.keys())]
+    found += [f"{name} is only in the second" for name in sorted(right.keys() - left.keys())]
     for name in sorted(left.keys() & right.keys()):
         if left[name] != right[name]:
             at = next((i for i, (a, b) in enumerate(zip(left[name], right[name], strict=False)) if a != b), -1)
@@ -23,54 +44,17 @@ def differences(one: Path, other: Path) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def plain(shared, sources, tmp_path_factory) -> Path:
-    """The site as scripts/build_pages.py writes it."""
-    out = tmp_path_factory.mktemp("plain") / "site"
-    succeeded(pages_build(sources, out))
-    return out
-
-
-@pytest.mark.xdist_group("html")
-def test_without_mkdocs_the_same_bytes(built_site, plain):
-    """scripts/build_pages.py writes what MkDocs writes."""
-    report("MkDocs and scripts/build_pages.py write the same files.", differences(built_site.folder, plain))
-
-
-@pytest.mark.xdist_group("html")
-def test_same_input_same_bytes(built_site, sources, tmp_path):
-    """Neither clock, time zone, language of the machine, order of hashes nor the folder's name matters."""
-    copy = copy_sources(tmp_path / "another place", sources, printed=False)
-    for file in sorted(copy.rglob("*"), reverse=True):
-        file.touch()
-    world = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0"}
-    succeeded(mkdocs_build(copy, tmp_path / "site", **world))
-    report("Two builds write the same files.", differences(built_site.folder, tmp_path / "site"))
-
-
-@pytest.mark.xdist_group("html")
-def test_no_trace_of_the_machine(built_site, plain):
-    """No file names the folder it was made in."""
-    places = [str(built_site.sources), str(plain.parent), "localhost", "127.0.0.1", "/tmp/"]
-    files = tree_bytes(built_site.folder)
-    report("No file names this machine.", [
-        f"{name}: {place}" for name, content in files.items() for place in places if place.encode() in content
-    ])  # fmt: skip
-
-
-@pytest.fixture
-def workplace(tmp_path, sources) -> Path:
-    """A copy of the repository with a site that was built some time ago."""
-    copy = copy_sources(tmp_path / "repository", sources)
-    (copy / "site/members").mkdir(parents=True)
-    (copy / "site/index.html").write_text("<!doctype html><title>yesterday</title>", encoding="utf-8")
-    (copy / "site/members/index.html").write_text("<!doctype html><title>also yesterday</title>", encoding="utf-8")
-    return copy
-
-
-def make_site(folder: Path):
+def make_site(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """``make site`` with the environment of these tests instead of a new one."""
-    return run("make", f"VENV={sys.prefix}", "SET_UP=true", "site", cwd=folder)
+    return run("make", f"VENV={sys.prefix}", "SET_UP=true", "site", cwd=folder, **environment)
+
+
+def with_old_site(folder: Path) -> Path:
+    """A repository in which a site was built some time ago."""
+    (folder / "site/members").mkdir(parents=True)
+    (folder / "site/index.html").write_text("<!doctype html><title>yesterday</title>", encoding="utf-8")
+    (folder / "site/members/index.html").write_text("<!doctype html><title>also yesterday</title>", encoding="utf-8")
+    return folder
 
 
 def untouched(folder: Path) -> None:
@@ -79,85 +63,88 @@ def untouched(folder: Path) -> None:
     assert b"yesterday" in (folder / "site/index.html").read_bytes()
 
 
-@pytest.mark.xdist_group("sequence")
-def test_make_site(workplace, built_site):
-    """``make site`` puts the new site in the place of the old one."""
-    succeeded(make_site(workplace))
-    report("make site writes what MkDocs writes.", differences(built_site.folder, workplace / "site"))
+@pytest.mark.xdist_group("make")
+def test_make_site_elsewhere_writes_the_same_bytes(built_site: BuiltSite, sources: Path, tmp_path: Path) -> None:
+    """``make site`` (MkDocs) writes what scripts/build_pages.py (no engine) has written, in the place of the old site.
+
+    Neither clock, time zone, language of the machine, order of hashes nor the folder's name matters.
+    """
+    copy = with_old_site(copy_sources(tmp_path / "another place", sources, printed=False))
+    for file in sorted(copy.rglob("*"), reverse=True):
+        file.touch()
+    world = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0"}
+    succeeded(make_site(copy, **world))
+    report("Both ways of building write the same files.", differences(built_site.folder, copy / "site"))
 
 
-@pytest.mark.xdist_group("sequence")
+@pytest.mark.xdist_group("walk-small")
+def test_without_an_engine(small_site: BuiltSite, sources: Path, tmp_path: Path) -> None:
+    """Where no engine, theme or plugin can be imported, the site is built, to the same bytes."""
+    options = ("--root", small_site.sources, "--out", tmp_path / "site")
+    succeeded(run(sys.executable, "-c", WITHOUT_ENGINE, *options, cwd=sources))
+    report("The engine makes no difference.", differences(small_site.folder, tmp_path / "site"))
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """A small repository with a site that was built some time ago."""
+    return with_old_site(small_repository(tmp_path / "repository"))
+
+
+def break_members(folder: Path) -> int:
+    """Put a member with a mistake at the end; returns the line of the first one."""
+    members = folder / "members.yml"
+    members.write_text(members.read_text(encoding="utf-8") + BROKEN_MEMBER, encoding="utf-8")
+    return members.read_text(encoding="utf-8").count("\n") - 1
+
+
+@pytest.mark.xdist_group("make")
 @pytest.mark.parametrize("build", ["make", "mkdocs", "pages"])
-def test_broken_data_leaves_the_site_alone(workplace, build):
-    """A mistake in members.yml ends the build before anything is written."""
-    members = workplace / "members.yml"
-    members.write_text(members.read_text(encoding="utf-8") + BROKEN_MEMBER, encoding="utf-8")
-    line = members.read_text(encoding="utf-8").count("\n") - 1
+def test_broken_data_leaves_the_site_alone(workplace: Path, tmp_path: Path, build: str) -> None:
+    """A mistake in members.yml ends the build before anything is written, here or in a new folder."""
+    line = break_members(workplace)
     if build == "make":
-        result = make_site(workplace)
-    elif build == "mkdocs":
-        result = mkdocs_build(workplace, workplace / "site")
+        results = [make_site(workplace)]
     else:
-        result = pages_build(workplace, workplace / "site")
-    said = result.stdout + result.stderr
-    assert result.returncode != 0, f"the build went on:\n{said}"
-    assert "Traceback" not in said, said
-    if build != "pages":  # it names the command that says what is wrong
-        assert f"members.yml:{line}" in said, f"the mistake stands on line {line}; the build said:\n{said}"
+        command = mkdocs_build if build == "mkdocs" else pages_build
+        results = [command(workplace, workplace / "site"), command(workplace, tmp_path / "new")]
+    for result in results:
+        said = result.stdout + result.stderr
+        assert result.returncode != 0, f"the build went on:\n{said}"
+        assert "Traceback" not in said, said
+        if build != "pages":  # it names the command that says what is wrong
+            assert f"members.yml:{line}" in said, f"the mistake stands on line {line}; the build said:\n{said}"
     untouched(workplace)
+    assert not (tmp_path / "new").exists() or not tree_bytes(tmp_path / "new")
 
 
-@pytest.mark.xdist_group("sequence")
-@pytest.mark.parametrize("build", ["mkdocs", "pages"])
-def test_broken_data_writes_no_new_folder(workplace, tmp_path, build):
-    """Where there was no site, there is none afterwards."""
-    members = workplace / "members.yml"
-    members.write_text(members.read_text(encoding="utf-8") + BROKEN_MEMBER, encoding="utf-8")
-    result = (mkdocs_build if build == "mkdocs" else pages_build)(workplace, tmp_path / "new")
-    assert result.returncode != 0
-    assert not tree_bytes(tmp_path / "new") if (tmp_path / "new").exists() else True
-
-
-@pytest.mark.xdist_group("sequence")
-def test_a_broken_template_leaves_the_site_alone(workplace):
+@pytest.mark.xdist_group("make")
+def test_a_broken_template_leaves_the_site_alone(workplace: Path) -> None:
     """A mistake that shows only when the last pages are made does not leave half a site behind."""
     template = workplace / "overrides/pages/not-found.html"
-    template.write_text(template.read_text(encoding="utf-8") + "{{ 1 / 0 }}{% block main %}{{ nobody.knows }}{% endblock %}", encoding="utf-8")  # fmt: skip
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text + "{{ 1 / 0 }}{% block main %}{{ nobody.knows }}{% endblock %}", encoding="utf-8")
     result = make_site(workplace)
     assert result.returncode != 0, result.stdout + result.stderr
     untouched(workplace)
 
 
-@pytest.mark.xdist_group("sequence")
-def test_languages_of_engine_and_site_must_agree(workplace):
-    """Another order in mkdocs.yml than in data/site.yml would put pages into the wrong folders."""
-    settings = workplace / "data/site.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert "languages: [en, fr, es, nl]" in text
-    settings.write_text(text.replace("[en, fr, es, nl]", "[en, fr, nl, es]"), encoding="utf-8")
+@pytest.mark.xdist_group("make")
+def test_languages_of_engine_and_site_must_agree(workplace: Path) -> None:
+    """Another order in mkdocs.yml than in the vocabulary would put pages into the wrong folders."""
+    engine = workplace / "mkdocs.yml"
+    lines = engine.read_text(encoding="utf-8").splitlines(keepends=True)
+    entries = [n for n, line in enumerate(lines) if "{locale:" in line]
+    lines[entries[0]], lines[entries[-1]] = lines[entries[-1]], lines[entries[0]]
+    engine.write_text("".join(lines), encoding="utf-8")
     result = mkdocs_build(workplace, workplace / "site")
-    assert result.returncode != 0 and "languages" in result.stdout + result.stderr
+    assert result.returncode != 0 and "language" in result.stdout + result.stderr
     untouched(workplace)
 
 
-@pytest.mark.xdist_group("sequence")
-def test_address_needs_its_slash(sources, tmp_path):
+@pytest.mark.xdist_group("walk-small")
+def test_address_needs_its_slash(sources: Path, tmp_path: Path) -> None:
     """An address without its final slash would lose its last folder: it is refused."""
     result = pages_build(sources, tmp_path / "site", "--address", "https://example.org/camp")
     assert result.returncode == 2 and "slash" in result.stderr
     assert not (tmp_path / "site").exists()
-
-
-@pytest.mark.xdist_group("walk")
-def test_the_moved_site_is_whole(built_site, moved_site: BuiltSite):
-    """Another address changes links and what is cited with its address; no file and no word else."""
-    assert moved_site.files == built_site.files
-    for path in ("members", "figures"):
-        here, there = ("".join(words_of(s, path)) for s in (built_site, moved_site))
-        assert here == there.replace(moved_site.address, built_site.address), "citations name the address"
-
-
-def words_of(site: BuiltSite, path: str) -> list[str]:
-    """The words of a page but for the sizes of printed files, which print their address too."""
-    page = site.by_url[site.url(site.default, path)]
-    return page.tree.xpath("//text()[not(ancestor::*[@class='download__size'])]")

@@ -1,4 +1,4 @@
-"""The Nu HTML checker, the one behind validator.w3.org, over every file of the built site."""
+"""The Nu HTML checker, the one behind validator.w3.org, over every page, style sheet and drawing of every built site."""
 
 from __future__ import annotations
 
@@ -10,38 +10,45 @@ from pathlib import Path
 
 import pytest
 from built import ROOT, report
+from networks import NETWORKS, site_of
 
 pytestmark = pytest.mark.xdist_group("html")
+JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+# Its work is short: what a long-running Java does to become fast, and to collect its waste at the side, costs more than it brings.
+JAVA = ("java", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(JAR))
+
+WORLD = {**os.environ, "LC_ALL": "C.UTF-8"}  # in the C locale, Java opens no folder with an accent
 
 
-def complaints(*what: str | Path) -> list[str]:
-    """What the checker says, the same words about several files together."""
-    jar = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
-    assert jar.is_file(), "node_modules lacks vnu-jar; run: make test"
-    command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", *map(str, what)]
-    world = {**os.environ, "LC_ALL": "C.UTF-8"}  # in the C locale, Java opens no folder with an accent
-    answer = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=world).stderr
+def complaints(*what: Path) -> list[str]:
+    """What the checker says of files and folders, the same words about several files together."""
+    assert JAR.is_file(), "node_modules lacks vnu-jar; run: make test"
+    options = ("--errors-only", "--format", "json", "--skip-non-html", "--also-check-css", "--also-check-svg")
+    answer = subprocess.run(
+        [*JAVA, *options, *map(str, what)], capture_output=True, encoding="utf-8", check=False, env=WORLD
+    ).stderr
     try:
         messages = json.loads(answer)["messages"]
     except ValueError:
         pytest.fail(f"the checker did not run:\n{answer[:2000]}", pytrace=False)
     places = defaultdict(list)
     for m in messages:
-        places[m["message"]].append(
-            f"{m['url'].removeprefix('file:')}:{m.get('lastLine')}: {m.get('extract', '').strip()!r}"
-        )
+        place = f"{m['url'].removeprefix('file:')}:{m.get('lastLine')}"
+        places[m["message"]].append(f"{place}: {m.get('extract', '').strip()!r}")
     return [f"{message}\n    " + "\n    ".join(found) for message, found in places.items()]
 
 
-def test_every_page_is_valid_html(built_site):
-    """No error anywhere."""
-    report("The Nu HTML checker finds no error.", complaints("--skip-non-html", built_site.folder))
+def test_every_file_is_valid(shared: Path) -> None:
+    """No error anywhere. The networks go together: to start the checker costs as much as hundreds of pages."""
+    folders = [site_of(network, shared).folder for network in NETWORKS]
+    report("The Nu HTML checker finds no error in HTML, CSS and SVG.", complaints(*folders))
 
 
-def test_style_sheets_and_drawings_are_valid(built_site):
-    """CSS and SVG files too."""
-    styles = [built_site.folder / f for f in sorted(built_site.files) if f.endswith(".css")]
-    drawings = [built_site.folder / f for f in sorted(built_site.files) if f.endswith(".svg")]
-    assert styles
-    found = complaints("--css", *styles) + (complaints("--svg", *drawings) if drawings else [])
-    report("The Nu HTML checker finds no error in CSS and SVG.", found)
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    """A fault in each kind of file is found."""
+    head = '<!doctype html><html lang="en"><head><title>x</title></head><body>'
+    (tmp_path / "a.html").write_text(f"{head}<ul><p>x</p></ul></body></html>", encoding="utf-8")
+    (tmp_path / "b.css").write_text("a { color: 12px }", encoding="utf-8")
+    (tmp_path / "c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><table/></svg>', encoding="utf-8")
+    found = "\n".join(complaints(tmp_path))
+    assert [name for name in ("a.html", "b.css", "c.svg") if name in found] == ["a.html", "b.css", "c.svg"], found

@@ -2,145 +2,109 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from typing import Any
 
 import pytest
-from built import BuiltSite, PageFile, read_yaml, report
-from playwright.sync_api import expect
-from visits import EACH_LANGUAGE, TWO_LANGUAGES, visiting
+from built import BuiltSite, PageFile
+from playwright.sync_api import Browser, expect
+from static_host import StaticHost
+from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
+from walk.sharing import words_in
 
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
-
-
-def campaigns(site: BuiltSite) -> list[dict]:
-    """The campaigns as their file has them."""
-    return read_yaml(site.sources / "data/campaigns.yml") or []
+CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
+TEXTS = ("share-short", "share-long", "letter-text")
 
 
-def fullest(site: BuiltSite) -> str:
-    """A campaign with a letter."""
-    found = next((c["id"] for c in campaigns(site) if c.get("letter")), None)
-    return found or pytest.skip("no campaign has a letter")
+def campaign_with_letter(site: BuiltSite, language: str) -> PageFile:
+    """The page of a campaign that has a letter."""
+    for record in site.records("data/campaigns.yml"):
+        if record.get("letter"):
+            return site.page(language, f"campaigns/{record['id']}")
+    pytest.skip("no campaign has a letter")
 
 
-def words_of(page: PageFile, id: str) -> str:
-    """What a reader sees in the element with an id: paragraphs with an empty line between them."""
-    element = page.tree.get_element_by_id(id)
-    paragraphs = element.findall("p")
-    if paragraphs:
-        return "\n\n".join(p.text_content().strip() for p in paragraphs)
-    return element.text_content().strip()
-
-
-def mail(link: str) -> dict[str, str]:
-    """The fields of a mailto link, decoded as a mail program does (RFC 6068)."""
-    address, _, fields = link.removeprefix("mailto:").partition("?")
-    assert address == "", "the reader names whom she writes to"
-    return {name: unquote(value, errors="strict") for name, _, value in (f.partition("=") for f in fields.split("&"))}
-
-
-@pytest.mark.xdist_group("walk")
-def test_mail_links_hold_the_words_that_are_shown(built_site):
-    """The letter with its subject and every paragraph, and the text to pass on with the address of its page."""
-    bad = []
-    for language in built_site.languages:
-        for campaign in campaigns(built_site):
-            page = built_site.by_url[built_site.url(language, f"campaigns/{campaign['id']}")]
-            links = [mail(a) for a in page.tree.xpath("//main//a/@href[starts-with(., 'mailto:?')]")]
-            wanted = {("share-long", page.tree.findtext(".//h1").strip())}
-            if campaign.get("letter"):
-                subject = page.tree.find_class("letter__head")[0].findall(".//strong")[1].text_content()
-                wanted.add(("letter-text", subject))
-            expected = [{"subject": s, "body": words_of(page, id).replace("\n", "\r\n")} for id, s in sorted(wanted)]
-            if sorted(links, key=str) != sorted(expected, key=str):
-                bad.append(f"{page.file}: {links}, should be {expected}")
-            own = built_site.address + page.url.removeprefix(built_site.base)
-            for id in ("share-short", "share-long"):
-                if words_of(page, id).split("\n")[-1] != own:
-                    bad.append(f"{page.file}: #{id} does not end with {own}")
-    report("Mail links say what the page says.", bad)
-
-
-@EACH_LANGUAGE
-def test_a_button_copies_exactly_what_is_shown(browser, built_site, host, language):
-    """Both texts to share and the letter, on the clipboard as the page shows them; the button says so, then is itself again."""
-    path = f"campaigns/{fullest(built_site)}"
-    source = built_site.by_url[built_site.url(language, path)]
+@EACH_TONGUE
+def test_a_button_copies_exactly_what_is_shown(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """The texts to share and the letter, as the page shows them; the button says so, then is itself again."""
+    source = campaign_with_letter(site, language)
     with visiting(browser, **CLIPBOARD) as visit:
         page = visit.page
-        page.goto(host.origin + source.url)
-        for id in ("share-short", "share-long", "letter-text"):
+        visit.go(address_of(site_host, source))
+        for id in TEXTS:
             button = page.locator(f"[data-copy={id}]")
-            before = button.inner_text()
+            before, copied = button.inner_text(), button.get_attribute("data-copied") or "?"
             button.click()
             words = button.locator("[aria-live=polite]")
-            expect(words).to_have_text(button.get_attribute("data-copied"))
-            copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-            assert copied == words_of(source, id)
+            expect(words).to_have_text(copied)
+            assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == words_in(source, id)
             button.blur()
-            expect(words).not_to_have_text(button.get_attribute("data-copied"))
+            expect(words).not_to_have_text(copied)
             assert button.inner_text() == before
-        assert not visit.trouble and not visit.elsewhere(host.origin), visit.trouble + visit.elsewhere(host.origin)
+        visit.quiet(site_host.origin)
 
 
-@TWO_LANGUAGES
-def test_a_citation_is_copied_although_it_is_folded_away(browser, built_site, host, language):
+@EACH_SITE
+def test_a_citation_is_copied_although_it_is_folded_away(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
     """Each chart: title, years, name and the address at which the chart stands."""
-    source = built_site.by_url[built_site.url(language, "figures")]
-    charts = [chart["id"] for chart in read_yaml(built_site.sources / "data/charts.yml") or []]
+    charts = [chart["id"] for chart in site.records("data/charts.yml")]
+    if not charts:
+        pytest.skip("the network has no chart")
+    source = site.page(language, "figures")
     with visiting(browser, **CLIPBOARD) as visit:
         page = visit.page
-        page.goto(host.origin + source.url)
+        visit.go(address_of(site_host, source))
         expect(page.locator("[data-copy]:visible")).to_have_count(len(charts))
         for chart in charts:
-            page.locator(f"[data-copy=cite-{chart}]").click()
-            expect(page.locator(f"[data-copy=cite-{chart}] [aria-live]")).to_have_text(
-                page.locator(f"[data-copy=cite-{chart}]").get_attribute("data-copied")
-            )
+            button = page.locator(f"[data-copy=cite-{chart}]")
+            button.click()
+            expect(button.locator("[aria-live]")).to_have_text(button.get_attribute("data-copied") or "?")
             copied = page.evaluate("navigator.clipboard.readText()")
-            assert copied == words_of(source, f"cite-{chart}")
-            own = built_site.address + source.url.removeprefix(built_site.base)
-            assert copied.endswith(f" {own}#chart-{chart}")
-            title = source.tree.get_element_by_id(f"chart-{chart}-title").text_content()
-            assert copied.startswith(title)
+            assert copied == words_in(source, f"cite-{chart}")
+            assert copied.endswith(f" {site.absolute(language, 'figures')}#chart-{chart}")
+            assert copied.startswith(source.tree.get_element_by_id(f"chart-{chart}-title").text_content())
 
 
-@TWO_LANGUAGES
-def test_where_nothing_may_be_copied_the_text_is_selected(browser, built_site, host, language):
+@EACH_SITE
+def test_where_nothing_may_be_copied_the_text_is_selected(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
     """A browser that refuses the clipboard leaves the reader with the text marked, ready for her own copy."""
-    path = f"campaigns/{fullest(built_site)}"
-    source = built_site.by_url[built_site.url(language, path)]
+    source = campaign_with_letter(site, language)
     with visiting(browser) as visit:
         page = visit.page
         page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
-        page.goto(host.origin + source.url)
-        for id in ("share-short", "letter-text"):
+        visit.go(address_of(site_host, source))
+        for id in TEXTS:
             button = page.locator(f"[data-copy={id}]")
             button.click()
             page.wait_for_function("getSelection().toString().trim() !== ''")
-            marked = page.evaluate("getSelection().toString()").strip()
-            assert "".join(marked.split()) == "".join(words_of(source, id).split())
+            marked = page.evaluate("getSelection().toString()")
+            assert "".join(marked.split()) == "".join(words_in(source, id).split())
             assert button.inner_text() != button.get_attribute("data-copied")
             page.evaluate("getSelection().removeAllRanges()")
-        assert not visit.trouble, visit.trouble
+        visit.quiet(site_host.origin)
 
 
-@TWO_LANGUAGES
-def test_without_scripts_texts_can_be_read_and_no_button_does_nothing(browser, built_site, host, language):
-    """The words to share, the letter and its mail link stand there; buttons that need a script do not."""
-    path = f"campaigns/{fullest(built_site)}"
-    source = built_site.by_url[built_site.url(language, path)]
+@EACH_SITE
+def test_without_scripts_texts_can_be_read_and_no_button_does_nothing(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """The words to share, the letter and its mail link stand there, charts with their tables; buttons that need a script do not."""
+    source = campaign_with_letter(site, language)
     with visiting(browser, java_script_enabled=False) as visit:
         page = visit.page
-        page.goto(host.origin + source.url)
-        assert page.locator("[data-copy]").count() == 3
+        visit.go(address_of(site_host, source))
+        assert page.locator("[data-copy]").count() == len(TEXTS)
         expect(page.locator("[data-copy]:visible")).to_have_count(0)
-        for id in ("share-short", "share-long", "letter-text"):
+        for id in TEXTS:
             expect(page.locator(f"#{id}")).to_be_visible()
-            shown = page.locator(f"#{id}").inner_text()
-            assert "".join(shown.split()) == "".join(words_of(source, id).split())
-        expect(page.locator("main a[href^='mailto:']")).to_have_count(2)
-        page.goto(host.origin + built_site.url(language, "figures"))
+            assert "".join(page.locator(f"#{id}").inner_text().split()) == "".join(words_in(source, id).split())
+        expect(page.locator("main a[href^='mailto:?']")).to_have_count(2)
+        visit.go(address_of(site_host, site.kinds["figures"], language))
         expect(page.locator("[data-copy]:visible")).to_have_count(0)
         for chart in page.locator("figure.chart").all():
             expect(chart.locator("svg")).to_be_visible()

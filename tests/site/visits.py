@@ -1,106 +1,131 @@
-"""Visitors: the kinds of pages they see, and what their browser notices."""
+"""Visitors: one page of each kind of a site, and what a browser notices on it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from built import BuiltSite, read_yaml
+from built import BuiltSite, PageFile
+from networks import NETWORKS, OTHERS, SMALL, WHOLE, Network
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from static_host import StaticHost
 
-LANGUAGES = ["en", "fr", "es", "nl"]
-SINGLE = {
-    "home": "", "about": "about", "themes": "themes", "standards": "standards", "network": "network",
-    "members": "members", "case-studies": "case-studies", "figures": "figures", "campaigns": "campaigns",
-    "news": "news", "events": "events", "resources": "resources", "knowledge": "knowledge", "newsletter": "newsletter",
-    "press": "press", "contact": "contact", "accessibility": "accessibility", "search": "search",
-    "not-found": "no/such/page",
-}  # fmt: skip
-RECORDS = {  # folder below which the fullest page stands for its kind
-    "theme": "themes/", "standard": "standards/", "continent": "network/", "country": "countries/",
-    "continental-network": "networks/", "national-network": "networks/", "member": "members/", "case-study": "case-studies/",
-    "campaign": "campaigns/", "news-item": "news/", "newsletter-issue": "newsletter/",
-}  # fmt: skip
-KINDS = [*SINGLE, *RECORDS]
+CLASSES = re.compile(rb'class="([^"]+)"')
+MISSING = "no/such/page"  # where the error page is seen
 
 
-def group(language: str) -> pytest.MarkDecorator:
-    """Two groups of browser tests, so that two workers have one browser each."""
-    return pytest.mark.xdist_group("browser-1" if language in ("en", "es") else "browser-2")
+def tongue(network: Network, language: str, group: str = "visits") -> Any:
+    """A network in one language. One group of tests stays on one worker, which has one browser."""
+    mark = pytest.mark.xdist_group(f"{group}-{network.name}-{language}")
+    return pytest.param(network, language, id=f"{network.name}-{language}", marks=mark)
 
 
-EACH_LANGUAGE = pytest.mark.parametrize(
-    "language", [pytest.param(language, marks=group(language)) for language in LANGUAGES]
+# The small network has the same templates and nobody visits it; keys and scripts are tried on it.
+EACH_TONGUE = pytest.mark.parametrize(
+    ("network", "language"),
+    [tongue(network, language) for network in NETWORKS if network != SMALL for language in network.languages],
+    indirect=["network"],
+    scope="session",
 )
-TWO_LANGUAGES = pytest.mark.parametrize(
-    "language", [pytest.param("en", marks=group("en")), pytest.param("nl", marks=group("nl"))]
+# What scripts and keys do does not depend on the language: the whole site in its first, every other in its last.
+EACH_SITE = pytest.mark.parametrize(
+    ("network", "language"),
+    [tongue(WHOLE, WHOLE.languages[0]), *(tongue(network, network.languages[-1]) for network in OTHERS)],
+    indirect=["network"],
+    scope="session",
 )
-EACH_KIND = pytest.mark.parametrize("kind", KINDS)
 
 
-def path_of(site: BuiltSite, kind: str) -> str:
-    """The address, without language, of the page that stands for a kind: the one with the longest file."""
-    if kind in SINGLE:
-        return SINGLE[kind]
-    paths = [p.path for p in site.of(site.default) if p.path.startswith(RECORDS[kind])]
-    if kind.endswith("-network"):
-        level = kind.removesuffix("-network")
-        records = read_yaml(site.sources / "data/networks.yml")
-        paths = [f"networks/{record['id']}" for record in records if record["level"] == level]
-    if not paths:
-        pytest.skip(f"the data have no {kind}")
-    return max(sorted(paths), key=lambda path: (site.folder / path / "index.html").stat().st_size)
+def stand_ins(site: BuiltSite) -> dict[str, PageFile]:
+    """The pages of the default language to visit, by what they stand for.
+
+    Each kind of page is stood for by its fullest one. Whatever component none of these shows adds the fullest page that
+    shows it, so that every class of the site is seen.
+    """
+    pages = sorted(site.of(site.default), key=lambda page: (-len(site.read(page.file)), page.file))
+    found = dict(site.kinds)
+    seen = {name for page in found.values() for name in _classes(page)}
+    for page in pages:
+        if new := _classes(page) - seen:
+            found[f"{page.kind} with {min(new).decode()}"] = page
+            seen |= new
+    return found
 
 
-def address_of(site: BuiltSite, host, kind: str, language: str) -> str:
-    """The loopback address of the page that stands for a kind."""
-    return host.origin + site.url(language, path_of(site, kind))
+def _classes(page: PageFile) -> set[bytes]:
+    return {name for names in CLASSES.findall(page.site.read(page.file)) for name in names.split()}
+
+
+def address_of(host: StaticHost, page: PageFile, language: str = "") -> str:
+    """The loopback address of a page, in another language if one is given. An error page is seen where there is no page."""
+    site = page.site
+    return host.origin + site.url(language or page.language, MISSING if page.is_error else page.path)
 
 
 class Visit:
-    """A page of a browser and everything that went wrong or was fetched while it was open."""
+    """A page of a browser, what it fetched, and everything that went wrong while it was open."""
 
-    def __init__(self, page) -> None:
-        self.page, self.requests, self.trouble = page, [], []
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.trouble: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("requestfailed", self._failed)
         page.on("response", self._answered)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.trouble.append(f"script error: {error}"))
 
-    def _failed(self, request) -> None:
+    def _failed(self, request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # which says that the visitor went on before the answer came
             self.trouble.append(f"failed: {request.url} {request.failure}")
 
-    def _answered(self, response) -> None:
-        main = response.request.is_navigation_request()
-        if response.status >= 400 and not main:
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
             self.trouble.append(f"{response.status}: {response.url}")
         if response.status in (301, 302):
             self.trouble.append(f"detour: {response.url}")
 
-    def _said(self, message) -> None:
-        missing = "status of 404" in message.text and message.location.get("url") == self.page.url
-        if message.type in ("error", "warning") and not missing:  # a missing page is announced as an error: it is one
+    def _said(self, message: ConsoleMessage) -> None:
+        place = message.location.get("url", "")
+        # A missing page is announced as an error: it is one. Where a network has no icon, Chromium asks for one all the same.
+        missing = "status of 404" in message.text and (place == self.page.url or place.endswith("/favicon.ico"))
+        if message.type in ("error", "warning") and not missing:
             self.trouble.append(f"console {message.type}: {message.text}")
+
+    def go(self, address: str) -> Response:
+        """Open another page, and forget what the one before it fetched."""
+        self.requests.clear()
+        self.trouble.clear()
+        answer = self.page.goto(address)
+        assert answer, address
+        return answer
 
     def elsewhere(self, origin: str) -> list[str]:
         """Requests that left the host."""
         home = urlsplit(origin).netloc
         return [u for u in self.requests if urlsplit(u).scheme != "data" and urlsplit(u).netloc != home]
 
+    def quiet(self, origin: str) -> None:
+        """Fails where something went wrong, or a request left the host."""
+        assert not self.trouble and not self.elsewhere(origin), [*self.trouble, *self.elsewhere(origin)]
+
 
 @contextmanager
-def visiting(browser, width: int = 1280, height: int = 800, **options):
-    """A fresh visitor with an empty cache: ``with visiting(browser) as visit: visit.page.goto(…)``."""
+def visiting(browser: Browser, width: int = 1280, height: int = 800, **options: Any) -> Iterator[Visit]:
+    """A fresh visitor with an empty cache: ``with visiting(browser) as visit: visit.go(…)``."""
+    options.setdefault("reduced_motion", "reduce")
     context = browser.new_context(viewport={"width": width, "height": height}, **options)
     try:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         yield Visit(context.new_page())
     finally:
         context.close()
 
 
-def lay_out_everything(page) -> None:
+def lay_out_everything(page: Page) -> None:
     """Lay out what is far below the screen too: there ``content-visibility`` leaves places undecided, and measures with them."""
     page.evaluate("for (const e of document.querySelectorAll('[data-group]')) e.style.contentVisibility = 'visible'")

@@ -1,5 +1,7 @@
 // The filter of a list: the directory of members, the documents. Its state stands in the address, so that a filtered
 // list can be shared. Without this script the page is the complete list.
+import { words } from "./fold.js";
+
 const form = document.querySelector("form.filter");
 const count = form.querySelector(".filter__count");
 const jump = document.querySelector(".jump");
@@ -20,9 +22,6 @@ const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
   values: Object.fromEntries(choices.map((name) => [name, (element.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ")])),
 }));
 
-// "Société" finds "societe" and the other way round.
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").replace(/[^a-z0-9]+/g, " ").trim();
-
 function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 }
@@ -34,12 +33,13 @@ function hide(part, hidden) {
 
 function filter() {
   const { q = "", ...chosen } = state();
-  const words = fold(q).split(" ");
+  const asked = words(q);
+  const senseless = q.trim() && !asked.length; // "!?" is in no name
   const wanted = Object.entries(chosen);
   const shown = new Set(); // of ids: an organisation of two continents stands twice in the list
   for (const group of groups) group.fits = 0;
   for (const item of items) {
-    item.fits = words.every((word) => item.text.includes(word)) && wanted.every(([name, value]) => item.values[name].includes(value));
+    item.fits = !senseless && asked.every((word) => item.text.includes(word)) && wanted.every(([name, value]) => item.values[name].includes(value));
     if (!item.fits) continue;
     shown.add(item.id);
     for (let group = item.group; group; group = group.outer) group.fits += 1;

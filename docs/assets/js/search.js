@@ -1,4 +1,6 @@
 // Search in the language of the page. Nothing is loaded before a visitor uses it.
+import { terms } from "./fold.js";
+
 const form = document.querySelector("form.search");
 const input = form.querySelector("input");
 const count = document.querySelector("#search-count");
@@ -6,9 +8,6 @@ const results = document.querySelector("#search-results");
 const words = form.dataset;
 let index;
 let pause;
-
-// "Société" finds "societe" and the other way round.
-const fold = (term) => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
 
 async function load() {
   const { default: MiniSearch } = await import(words.library);
@@ -18,7 +17,8 @@ async function load() {
     idField: "u",
     fields: ["t", "d", "x"],
     storeFields: ["u", "t", "d"],
-    processTerm: (term) => fold(term),
+    tokenize: terms,
+    processTerm: (term) => term,
     searchOptions: { boost: { t: 4, d: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: "AND" },
   });
   engine.addAll(await response.json());

@@ -1,0 +1,121 @@
+"""Campaigns: what is demanded of whom, what was won, and what a reader can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from campaign.kinds.kind import Kind, Node
+from campaign.kinds.nodes import connections
+from campaign.records.base import Record, Sources
+from campaign.records.fields import Facts, Id, Ids, Ref, Text, WordList, Words, Years, listed
+from campaign.views.page import Page
+from campaign.views.view import View
+
+# What short messages may hold, the address of the page included, which every network counts or shortens to 23 signs:
+# Bluesky takes 300 (docs.bsky.app), X 280 (docs.x.com), Mastodon 500 (docs.joinmastodon.org).
+SHORT_LIMIT, LONG_LIMIT = 250, 470
+
+
+class Step(Record):
+    """One dated step of a campaign."""
+
+    when: Years = Field(description="Year or period.")
+    text: Words = Field(description="One sentence: what was won or done.")
+    sources: Sources
+
+
+class Action(Record):
+    """Something that a reader can do now, and the page that helps with it."""
+
+    text: Words = Field(description="One sentence that begins with a verb.")
+    page: Text = Field(description="Page of this site, such as /case-studies/world-fund/")
+
+
+class Share(Record):
+    """Ready texts for sharing; the address of the page is added to each."""
+
+    short: Words = Field(description="For X, Bluesky and Mastodon.", max_length=SHORT_LIMIT)
+    long: Words = Field(description="For Facebook, LinkedIn and WhatsApp.", max_length=LONG_LIMIT)
+
+
+class Letter(Record):
+    """A letter that a reader sends from her own mail program. Square brackets are for her to fill in."""
+
+    to: Words = Field(description="The role of the reader of the letter, such as: Minister of Labour.")
+    subject: Words
+    paragraphs: WordList = Field(description="Paragraphs; [your name] stands for what the sender fills in.")
+
+
+class Campaign(Record):
+    """Facts of a campaign (data/campaigns.yml); its text is docs/<lang>/campaigns/<id>.md."""
+
+    id: Id
+    demands: WordList = Field(description="Sentences: what the campaign asks for.", min_length=1)
+    addressed_to: WordList = Field(description="Words: who must act.", min_length=1)
+    since: Years
+    until: Years | None = Field(None, description="Year in which the campaign was closed.")
+    steps: Annotated[list[Step], BeforeValidator(listed)] = Field([], description="Timeline, oldest first.")
+    figures: Annotated[Ids, Ref("figures")] = Field(
+        [], description="Ids of data/figures.yml; the first stands on the share picture."
+    )
+    case_studies: Annotated[Ids, Ref("case_studies")] = []
+    themes: Annotated[Ids, Ref("themes")] = []
+    networks: Annotated[Ids, Ref("networks")] = []
+    members: Annotated[Ids, Ref("members")] = Field([], description="Members that a source names as taking part.")
+    actions: Annotated[list[Action], BeforeValidator(listed)] = []
+    share: Share
+    letter: Letter | None = None
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+
+class CampaignCalls:
+    """What templates ask about campaigns: ``campaigns.running``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    @property
+    def running(self) -> list[Campaign]:
+        """Campaigns that are running, in the order of the file."""
+        return [c for c in self._view.records["campaigns"].values() if c.until is None]
+
+    @property
+    def closed(self) -> list[Campaign]:
+        """Campaigns that are closed, in the order of the file."""
+        return [c for c in self._view.records["campaigns"].values() if c.until is not None]
+
+    def actions(self, campaign: Campaign) -> list[Action]:
+        """What a reader can still do: what leads to a letter that is gone, is gone with it."""
+        return [action for action in campaign.actions if not self._lost(action)]
+
+    def _lost(self, action: Action) -> bool:
+        path, _, anchor = action.page.partition("#")
+        folder, _, id = path.strip("/").partition("/")
+        other = self._view.records["campaigns"].get(id) if (folder, anchor) == (KIND.folder, "letter") else None
+        return other is not None and other.letter is None
+
+    def named(self, ids: Iterable[str]) -> list[Campaign]:
+        """Campaigns by their ids."""
+        return self._view.records.all_of("campaigns", ids)
+
+
+class Campaigns(Kind):
+    """Campaigns: a text each."""
+
+    name, order, file, model = "campaigns", 25, "data/campaigns.yml", Campaign
+    folder, template, written, listed, guide = "campaigns", "campaign", True, "campaigns", "main"
+    usual_length = (300, 700)
+
+    def calls(self, view: View) -> CampaignCalls:
+        return CampaignCalls(view)
+
+    def about(self, view: View, page: Page) -> Node:
+        return connections(view, page.record) if page.record else {}
+
+
+KIND = Campaigns()

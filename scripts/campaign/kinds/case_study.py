@@ -1,0 +1,80 @@
+"""Stories of change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from campaign.kinds.kind import DataFile, Dataset, Kind, Node
+from campaign.kinds.nodes import connections
+from campaign.records.base import Record, Sources
+from campaign.records.fields import CountryCodes, Facts, Id, Ids, Ref, Text, Words, Years
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class CaseStudy(Record):
+    """Facts of a story (data/case_studies.yml); the story is docs/<lang>/case-studies/<id>.md."""
+
+    id: Id
+    countries: CountryCodes = []
+    members: Annotated[Ids, Ref("members")] = Field([], description="Members that the source names.")
+    networks: Annotated[Ids, Ref("networks")] = []
+    themes: Annotated[Ids, Ref("themes")] = []
+    years: Years | None = None
+    outcome: Words = Field(description="One sentence: what changed.", max_length=300)
+    figures: Annotated[Ids, Ref("figures")] = Field([], description="Key figures, ids of data/figures.yml.")
+    account: Literal["own", "independent"] = Field("own", description="own: told by the network or a member itself.")
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+
+class CaseStudies(Kind):
+    """Stories: a text each."""
+
+    name, order, file, model = "case_studies", 50, "data/case_studies.yml", CaseStudy
+    folder, template, written, listed = "case-studies", "case-study", True, "case-studies"
+    call, guide, schema_type = "case", "optional", "Article"
+    usual_length = (250, 700)
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        path = f"case-studies/{record.id}"
+        return view.link(path, view.title_of(path))
+
+    def about(self, view: View, page: Page) -> Node:
+        if not page.record:
+            return {}
+        years = page.record.years
+        return connections(view, page.record) | ({"temporalCoverage": years.replace("-", "/")} if years else {})
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        yield DataFile("case-studies.json", [self._row(view, case) for case in view.records["case_studies"].values()])
+
+    def _row(self, view: View, case: CaseStudy) -> dict[str, Any]:
+        path = f"case-studies/{case.id}"
+        return {
+            "id": case.id,
+            "title": view.title_of(path),
+            "countries": case.countries,
+            "country_names": [view.language.country(c) for c in case.countries],
+            "members": case.members,
+            "networks": case.networks,
+            "themes": case.themes,
+            "years": case.years,
+            "outcome": view.language.plain(case.outcome),
+            "figures": case.figures,
+            "url": view.url(path, absolute=True),
+        }
+
+    def datasets(self, view: View, path: str) -> Iterable[Dataset]:
+        if path == "case-studies":
+            name, words = view.settings.name, view.language.sentence
+            yield Dataset(
+                words("stories: open data", name=name), words("stories: what is in it"), ("case-studies.json",)
+            )
+
+
+KIND = CaseStudies()

@@ -1,0 +1,37 @@
+"""Countries with members: no file lists them, members name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from campaign.kinds.kind import Head, Kind, Node
+from campaign.records.store import Store
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class Countries(Kind):
+    """Countries by code; a record is the code."""
+
+    name, order = "countries", 70
+    folder, template, call = "countries", "country", "country"
+    schema_type, with_map, guide = "CollectionPage", True, "optional"
+
+    def entries(self, records: Store) -> Mapping[str, Any]:
+        return {code.lower(): code for code in sorted({m.country for m in records["members"].values() if m.country})}
+
+    def head(self, view: View, record: Any) -> Head:
+        n, name = len(view.membership.members_in(record)), view.language.country(record)
+        description = view.language.sentence("country: description", n=n, country=name, name=view.settings.name)
+        continent = view.membership.continent_of(record)
+        return Head(name, description, ("network", f"network/{continent}") if continent else ("network",))
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        return view.link(f"countries/{record.lower()}", view.language.country(record))
+
+    def about(self, view: View, page: Page) -> Node:
+        return {"about": {"@type": "Country", "name": view.language.country(page.record)}} if page.record else {}
+
+
+KIND = Countries()

@@ -1,0 +1,114 @@
+"""Meetings that people can or could attend."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from campaign.kinds.kind import Kind, Node
+from campaign.kinds.nodes import things
+from campaign.records.base import Record, Sources
+from campaign.records.fields import (
+    Address,
+    CountryCodes,
+    Facts,
+    Id,
+    Ids,
+    LanguageCode,
+    Moment,
+    Ref,
+    Text,
+    TimeZone,
+    Words,
+    exists,
+    has_time,
+    listed,
+)
+from campaign.views.view import View
+
+ATTENDANCE = {"no": "Offline", "yes": "Online", "both": "Mixed"}
+
+
+class Event(Record):
+    """A meeting that people can or could attend (data/events.yml). Past events stay."""
+
+    id: Id
+    title: Words = Field(max_length=120)
+    summary: Words | None = Field(None, description="One or two sentences.", max_length=400)
+    start: Moment = Field(description="2022-02-03, with its time if known: 2022-02-03 14:30; or only 2022-02.")
+    end: Moment | None = None
+    time_zone: TimeZone | None = Field(None, description="Such as Europe/Brussels; needed where a time is given.")
+    place: Words | None = Field(None, description="In words: Geneva, Switzerland; or online.")
+    online: Literal["yes", "no", "both"] = "no"
+    languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
+        [], description="Languages of interpretation."
+    )
+    registration: Address | None = None
+    countries: CountryCodes = []
+    themes: Annotated[Ids, Ref("themes")] = []
+    networks: Annotated[Ids, Ref("networks")] = []
+    members: Annotated[Ids, Ref("members")] = []
+    campaigns: Annotated[Ids, Ref("campaigns")] = []
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Event:
+        if self.end and (len(self.end) != len(self.start) or self.end < self.start):
+            raise PydanticCustomError("event-end", "event", {"field": "end"})
+        if has_time(self.start) and not self.time_zone:
+            raise PydanticCustomError("event-time-zone", "event", {"field": "start"})
+        for name in ("start", "end"):
+            if self.time_zone and not exists(getattr(self, name) or self.start, self.time_zone):
+                raise PydanticCustomError("event-time-skipped", "event", {"field": name})
+        return self
+
+
+class Events(Kind):
+    """Events: all on one page."""
+
+    name, order, file, model, dated = "events", 65, "data/events.yml", Event, "start"
+    listed = "events"
+
+    def listed_nodes(self, view: View) -> list[Node]:
+        return [event_node(view, record) for record in view.records["events"].values()]
+
+
+def event_node(view: View, record: Event) -> Node:
+    """A meeting in the words of schema.org. Whether it took place as planned is not known, so it is not said."""
+    places: list[Node] = []
+    if record.place and record.online != "yes":
+        place = view.language.plain(record.place)
+        places.append({"@type": "Place", "name": place, "address": place})
+    if record.online != "no":
+        address = {"url": record.registration} if record.registration else {}
+        places.append({"@type": "VirtualLocation", **address})
+    page = view.url("events", absolute=True)
+    return {
+        "@type": "Event",
+        "@id": f"{page}#{record.id}",
+        "name": view.language.plain(record.title),
+        "url": page,
+        **({"description": view.language.plain(record.summary)} if record.summary else {}),
+        "startDate": moment(record.start, record.time_zone),
+        **({"endDate": moment(record.end, record.time_zone)} if record.end else {}),
+        "eventAttendanceMode": f"https://schema.org/{ATTENDANCE[record.online]}EventAttendanceMode",
+        **({"location": places if len(places) > 1 else places[0]} if places else {}),
+        **({"inLanguage": record.languages} if record.languages else {}),
+        **({"about": things(view, record.themes)} if record.themes else {}),
+    }
+
+
+def moment(value: str, zone: str | None) -> str:
+    """A moment as ISO 8601 writes it: a time with the offset that its zone had on that day."""
+    if not has_time(value) or not zone:
+        return value
+    return dt.datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(zone)).isoformat()
+
+
+KIND = Events()

@@ -1,0 +1,119 @@
+"""Numbers with their unit, year, place and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from markupsafe import Markup
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from campaign.kinds.kind import Kind
+from campaign.records.base import Record, Sources
+from campaign.records.fields import Facts, Id, Number, Ref, Text, Unit, Words, Years, is_currency
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class Figure(Record):
+    """A number with its unit, year, place and source (data/figures.yml)."""
+
+    id: Id
+    label: Words = Field(description="Noun phrase that says what is counted.", max_length=160)
+    value: Number
+    value_to: Number | None = Field(None, description="Upper end, where the source gives a range.")
+    unit: Unit = Field(description="What is counted, or the code of a currency in small letters.")
+    qualifier: Literal["about", "more-than", "almost", "less-than"] | None = None
+    year: Years | None = None
+    year_note: Words | None = Field(None, description="Remark where the source gives no year.")
+    geography: Annotated[Text, Ref("geography")] = Field(
+        "world", description="world, a continent, a network, or a country code."
+    )
+    geography_text: Words | None = Field(None, description="Words for any other place.")
+    topic: Annotated[Text, Ref("topics")]
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_dated(self) -> Figure:
+        if not (self.year or self.year_note):
+            raise PydanticCustomError("figure-undated", "figure")
+        return self
+
+
+class FigureCalls:
+    """What templates ask about figures: ``figures.qualified(figure)``."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._language = view, view.language
+
+    def value(self, figure: Figure) -> str:
+        """The number with its unit, as this language writes it: 71 %, 4 milliards, 527,1 milliards de dollars."""
+        language = self._language
+        values = [figure.value, *([figure.value_to] if figure.value_to is not None else [])]
+        *first, last = values
+        if is_currency(figure.unit):
+            return "–".join([*(language.short_number(v) for v in first), language.money(last, figure.unit)])
+        if figure.unit in ("percent", "gdp-percent"):
+            return "–".join([*(language.number(v) for v in first), language.percent(last)])
+        return "–".join(language.short_number(v) for v in values)
+
+    def qualified(self, figure: Figure) -> str:
+        """The number with what the source says of it: almost 4 billion; 1.1% of GDP."""
+        value = self.value(figure)
+        if figure.qualifier:
+            value = self._language.sentence(f"figure: {figure.qualifier}", value=value)
+        return self._language.sentence("figure: of GDP", value=value) if figure.unit == "gdp-percent" else value
+
+    def place(self, figure: Figure) -> str:
+        """The place of a figure."""
+        place = figure.geography
+        if figure.geography_text:
+            words = self._language.plain(figure.geography_text)
+            return words[:1].upper() + words[1:]
+        if place in self._view.vocabulary.ids("continents"):
+            return self._view.term("continents", place)
+        if place in self._view.records["networks"]:
+            name: str = self._view.records["networks"][place].name
+            return name
+        return self._language.sentence("figure: world") if place == "world" else self._language.country(place)
+
+    def of(self, record: Any) -> list[Figure]:
+        """The key figures of a story or a campaign."""
+        return self._view.records.all_of("figures", record.figures)
+
+    def called_in(self, page: Page) -> list[Figure]:
+        """The figures that the text of a page calls, in the order of the text."""
+        calls = page.prose.calls() if page.prose else ()
+        return self._view.records.all_of("figures", dict.fromkeys(c.words[0] for c in calls if c.name == "figure"))
+
+    def named(self, ids: Iterable[str]) -> list[Figure]:
+        """Figures by their ids, such as those of data/site.yml."""
+        return self._view.records.all_of("figures", ids)
+
+    def on(self, topic: str) -> list[Figure]:
+        """The figures of a topic, in the order of the file."""
+        return self._view.records.naming("figures", "topic", topic)
+
+
+class Figures(Kind):
+    """Figures: all on one page."""
+
+    name, order, file, model = "figures", 90, "data/figures.yml", Figure
+    listed, call, call_options = "figures", "figure", ("no-year",)
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        link = Markup('<a class="figure" href="{}">{}</a>').format(
+            view.url(f"figures#{record.id}"), FigureCalls(view).value(record)
+        )
+        if not record.year or "no-year" in options:
+            return link
+        return link + Markup(' <span class="figure__year">({})</span>').format(view.language.years(record.year))
+
+    def calls(self, view: View) -> FigureCalls:
+        return FigureCalls(view)
+
+
+KIND = Figures()

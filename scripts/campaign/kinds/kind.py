@@ -1,0 +1,122 @@
+"""What a kind of record is: everything that the rest of the package asks of one. Each kind fills this in, in its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from campaign.records.base import Record
+from campaign.records.store import Store
+from campaign.views.page import Page
+from campaign.views.view import View
+
+Node = dict[str, Any]  # a thing in the words of schema.org
+Row = dict[str, Any]  # a record in open data: {column: value}
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page made from data says of itself; ``trail`` are the paths of the pages above it, the home page left out."""
+
+    title: str
+    description: str
+    trail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of open data: its path below ``data/``, its rows, and for a CSV its columns."""
+
+    file: str
+    rows: list[Row]
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What schema.org says of open data: name, description, files below ``data/``.
+
+    ``anchor`` is its place on the page; ``works`` are what it was taken from, where it is not the network's own.
+    """
+
+    name: str
+    description: str
+    files: tuple[str, ...]
+    anchor: str = ""
+    works: tuple[Node, ...] = ()
+
+
+class Kind:
+    """A kind of record. Its methods answer for one record in one language; what a kind does not have stays as it is here.
+
+    Listed for a kind with a file: ``name`` (the collection), ``file``, ``model``; ``needed``: whether the file must exist.
+    For one with pages: ``folder`` (their address), ``template`` (``overrides/pages/<template>.html``); ``written``: whether
+    each page is a text ``docs/<language>/<folder>/<id>.md``; else ``head`` makes its title and description.
+    ``listed``: the path of the page above, whose template has the name of that path; it needs a text of its own.
+    """
+
+    name: ClassVar[str]
+    order: ClassVar[int] = 100  # where lists of kinds have it: the lower the earlier
+    file: ClassVar[str] = ""
+    model: ClassVar[type[Record] | None] = None
+    needed: ClassVar[bool] = False
+    dated: ClassVar[str] = ""  # the field by which its records are put in order of time
+    folder: ClassVar[str] = ""
+    template: ClassVar[str] = ""
+    written: ClassVar[bool] = False
+    listed: ClassVar[str] = ""
+    call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
+    call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}
+    schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
+    with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
+    usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most
+    guide: ClassVar[str] = ""  # "main" or "optional": its section in llms.txt
+
+    def entries(self, records: Store) -> Mapping[str, Any]:
+        """Its records by id."""
+        return records[self.name]
+
+    def used(self, records: Store) -> bool:
+        """Whether the network has any. A kind that is not used leaves no page, menu entry or file."""
+        return bool(self.entries(records))
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def head(self, view: View, record: Any) -> Head:
+        """Title, description and trail of a page that has no text."""
+        raise NotImplementedError
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        """What the call of a text becomes: HTML, escaped."""
+        raise NotImplementedError
+
+    def calls(self, view: View) -> object | None:
+        """What templates may ask about this kind, under its name."""
+        return None
+
+    def search_words(self, view: View, record: Any) -> Iterable[str]:
+        """Words by which the search finds a page, besides its title, description and text."""
+        return getattr(record, "also", ())  # a field of kinds whose names people write in more than one way
+
+    # -- for programs --------------------------------------------------------------------------
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        """Its files of open data."""
+        return ()
+
+    def datasets(self, view: View, path: str) -> Iterable[Dataset]:
+        """The open data of this kind that the page at ``path`` offers."""
+        return ()
+
+    def about(self, view: View, page: Page) -> Node:
+        """What a page about a record says in the words of schema.org, besides what every page says."""
+        return {}
+
+    def listed_nodes(self, view: View) -> list[Node]:
+        """What the page above its records says of each of them."""
+        return []
+
+    def published(self, record: Any) -> str:
+        """The day or month on which an article was published; empty for other pages."""
+        return ""

@@ -1,0 +1,179 @@
+"""The organisations of the network."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from campaign.kinds.descriptions import with_ending
+from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
+from campaign.kinds.nodes import other_names, short_network, short_whole
+from campaign.records.base import Record, Sources
+from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class Member(Record):
+    """An organisation of the network (members.yml)."""
+
+    id: Id = Field(description="Stable and unique; begins with the country in small letters, as in bi-agakura.")
+    name: Text = Field(description="The name as the organisation writes it.", max_length=200)
+    language: LanguageCode | None = Field(None, description="Language of the name, for screen readers.")
+    acronym: Text | None = Field(None, description="The short name.", max_length=40)
+    also: Spellings = []
+    country: Country | None = Field(None, description="Two capital letters (ISO 3166-1). Strategic members have none.")
+    kind: Annotated[Text, Ref("kinds")] = Field(description="What sort of organisation it is.")
+    networks: Annotated[Ids, Ref("networks")] = Field(
+        [], description="National networks it belongs to; for a strategic member its continental ones."
+    )
+    themes: Annotated[Ids, Ref("themes")] = Field([], description="Ids of data/themes.yml.")
+    website: Address | None = Field(None, description="Its own public site, with https://")
+    summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
+    checked: Date | None = Field(None, description="Day on which a person last checked the entry.")
+    sources: Sources = Field(description="Where we know it from.")
+    note: Text | None = Field(None, description="What stays doubtful. Not shown.")
+
+    @model_validator(mode="after")
+    def _has_a_home(self) -> Member:
+        if not self.country and not self.networks:
+            raise PydanticCustomError("member-homeless", "member")
+        return self
+
+
+class MemberCalls:
+    """What templates ask about members: ``members.by_name(…)``."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._language = view, view.language
+
+    def by_name(self, members: Iterable[Member]) -> list[Member]:
+        """Organisations as a directory lists them: by short name where there is one."""
+        return sorted(members, key=lambda m: self._language.sort_key(m.acronym or m.name))
+
+    def kind(self, kind: str) -> str:
+        """The name of a kind of organisation."""
+        return self._view.term("kinds", kind)
+
+    def kind_options(self) -> list[tuple[str, str]]:
+        """Kinds of organisation that occur and their names, for a choice."""
+        kinds = {member.kind for member in self._view.membership.members}
+        return sorted(((k, self.kind(k)) for k in kinds), key=lambda pair: self._language.sort_key(pair[1]))
+
+    def continent_options(self) -> list[tuple[str, str]]:
+        """Continents and their names, for a choice."""
+        return [(c, self._view.term("continents", c)) for c in self._view.membership.continents]
+
+    def country_options(self) -> list[tuple[str, str]]:
+        """Countries with members and their names, for a choice."""
+        codes = self._view.countries_sorted(self._view.membership.countries)
+        return [(code, self._language.country(code)) for code in codes]
+
+    def theme_options(self) -> list[tuple[str, str]]:
+        """Themes and their names, for a choice."""
+        return [(theme.id, self._language.plain(theme.name)) for theme in self._view.records["themes"].values()]
+
+    def kinds_counted(self, members: Iterable[Member]) -> list[tuple[str, int]]:
+        """Kinds of organisation and how many of the members are of each, the most frequent first."""
+        counts = Counter(member.kind for member in members)
+        return sorted(counts.items(), key=lambda pair: (-pair[1], self._language.sort_key(self.kind(pair[0]))))
+
+    def correction_link(self, member: Member) -> str | None:
+        """Where a reader can correct the entry of a member: the file at its line."""
+        link = self._view.settings.edit_link
+        file, line, _ = self._view.records.place("members", member.id)
+        return link.replace("{file}", file).replace("{line}", str(line)) if link else None
+
+
+class Members(Kind):
+    """Members: a page each, made from the entry."""
+
+    name, order, file, model, needed = "members", 10, "members.yml", Member, True
+    folder, template, listed, call = "members", "member", "members", "member"
+    schema_type, with_map = "ProfilePage", True
+
+    def head(self, view: View, record: Any) -> Head:
+        place = view.places_of(record)
+        description = view.language.plain(record.summary) or view.language.sentence(
+            "member: description", name=record.name, kind=view.term("kinds", record.kind), place=place
+        )
+        name = f"{record.name} ({record.acronym})" if record.acronym else record.name
+        namesakes = [m for m in view.records.naming("members", "name", record.name) if m.acronym == record.acronym]
+        if len(namesakes) > 1:
+            name = f"{name}, {place}"  # two organisations of one name in two countries need two titles
+        continent = view.membership.continent_of(record.country) if record.country else None
+        trail = (
+            ("network", f"network/{continent}", f"countries/{record.country.lower()}") if continent else ("members",)
+        )
+        return Head(name, with_ending(view, description, "member: ending"), trail)
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        return view.link(f"members/{record.id}", record.name, record.language)
+
+    def calls(self, view: View) -> MemberCalls:
+        return MemberCalls(view)
+
+    def search_words(self, view: View, record: Any) -> Iterable[str]:
+        yield from super().search_words(view, record)
+        yield record.acronym or ""
+        yield view.term("kinds", record.kind)
+        if record.country:
+            yield view.language.country(record.country)
+        for theme in view.records.all_of("themes", record.themes):
+            yield view.language.plain(theme.name)
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        rows = [self._row(view, member) for member in view.records["members"].values()]
+        yield DataFile("members.json", rows)
+        yield DataFile("members.csv", rows, tuple(rows[0]) if rows else ())
+
+    def _row(self, view: View, member: Member) -> dict[str, Any]:
+        continents = view.membership.continents_of(member)
+        return {
+            "id": member.id,
+            "name": member.name,
+            "acronym": member.acronym,
+            "country": member.country,
+            "country_name": view.language.country(member.country) if member.country else None,
+            "continent": continents[0] if continents else None,
+            "continent_name": view.term("continents", continents[0]) if continents else None,
+            "kind": member.kind,
+            "kind_name": view.term("kinds", member.kind),
+            "networks": [n.id for n in view.membership.networks_of(member)],
+            "themes": member.themes,
+            "website": member.website,
+            "summary": view.language.plain(member.summary) or None,
+            "checked": member.checked.isoformat() if member.checked else None,
+            "url": view.url(f"members/{member.id}", absolute=True),
+        }
+
+    def datasets(self, view: View, path: str) -> Iterable[Dataset]:
+        if path == "members":
+            name, words = view.settings.name, view.language.sentence
+            yield Dataset(
+                words("members: open data", name=name), words("members: what is in it"), ("members.csv", "members.json")
+            )
+
+    def about(self, view: View, page: Page) -> Node:
+        record: Member = page.record
+        themes = [view.language.plain(theme.name) for theme in view.records.all_of("themes", record.themes)]
+        networks = [short_network(view, network) for network in view.membership.networks_of(record)]
+        organisation = {
+            "@type": view.vocabulary.term("kinds", record.kind).schema_org or "Organization",
+            "@id": view.url(f"members/{record.id}", absolute=True) + "#organisation",
+            "name": record.name,
+            **other_names(record.acronym, record.also),
+            **({"description": view.language.plain(record.summary)} if record.summary else {}),
+            **({"address": {"@type": "PostalAddress", "addressCountry": record.country}} if record.country else {}),
+            **({"sameAs": record.website} if record.website else {}),
+            **({"knowsAbout": themes} if themes else {}),
+            "memberOf": [short_whole(view), *networks],
+        }
+        return {"mainEntity": organisation}
+
+
+KIND = Members()

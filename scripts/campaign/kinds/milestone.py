@@ -1,0 +1,30 @@
+"""Dates in the network's history."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from campaign.kinds.kind import Kind
+from campaign.records.base import Record, Sources
+from campaign.records.fields import Date, Facts, Id, Text, Words, Years
+
+
+class Milestone(Record):
+    """A date in the network's history (data/timeline.yml)."""
+
+    id: Id
+    year: Years
+    date: Date | None = None
+    text: Words = Field(description="One sentence.")
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+
+class Timeline(Kind):
+    """Milestones: shown on the page about the network."""
+
+    name, order, file, model = "timeline", 110, "data/timeline.yml", Milestone
+
+
+KIND = Timeline()

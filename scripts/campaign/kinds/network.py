@@ -1,0 +1,135 @@
+"""Continental and national networks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from campaign.kinds.descriptions import with_ending
+from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
+from campaign.kinds.nodes import countries, other_names, short_network, short_whole
+from campaign.records.base import Record, Sources
+from campaign.records.fields import (
+    Address,
+    Country,
+    CountryCodes,
+    Facts,
+    Id,
+    LanguageCode,
+    Named,
+    Ref,
+    Spellings,
+    Text,
+    Years,
+)
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class Network(Record):
+    """A continental or national network (data/networks.yml). Its members name it in members.yml."""
+
+    id: Id
+    level: Literal["continental", "national"]
+    name: Text = Field(description="The name in the network's own language.")
+    acronym: Text | None = None
+    also: Spellings = []
+    language: LanguageCode | None = Field(None, description="Language of the name.")
+    continent: Annotated[Text | None, Ref("continents")] = Field(None, description="Continental networks only.")
+    countries: CountryCodes = Field([], description="Continental networks only.")
+    country: Country | None = Field(None, description="National networks only.")
+    parent: Annotated[Named | None, Ref("networks")] = Field(
+        None, description="National networks: their continental network."
+    )
+    member: Annotated[Named | None, Ref("members")] = Field(
+        None, description="Id of the network in members.yml, where it is a member itself."
+    )
+    coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Member that supports the network.")
+    founded: Years | None = None
+    website: Address | None = None
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete_for_its_level(self) -> Network:
+        needed = {"continental": ("continent", "countries"), "national": ("country", "parent")}[self.level]
+        for name in needed:
+            if not getattr(self, name):
+                raise PydanticCustomError("network-homeless", "network", {"field": name})
+        return self
+
+
+class Networks(Kind):
+    """Networks: a page each, made from the entry."""
+
+    name, order, file, model, needed = "networks", 20, "data/networks.yml", Network, True
+    folder, template, call = "networks", "one-network", "network"
+    schema_type, with_map = "ProfilePage", True
+
+    def head(self, view: View, record: Any) -> Head:
+        if record.level == "continental":
+            place = view.term("continents", record.continent)
+            trail: tuple[str, ...] = ("network", f"network/{record.continent}")
+        else:
+            place = view.language.country(record.country)
+            continent = view.membership.continent_of(record.country)
+            trail = ("network", f"network/{continent}")
+            if view.membership.members_in(record.country):
+                trail = (*trail, f"countries/{record.country.lower()}")
+        title = f"{record.name} ({record.acronym})" if record.acronym else record.name
+        if record.member:  # the organisation has a page of its own with the same name
+            title = view.language.sentence("network: title beside its member", name=record.acronym or record.name)
+        description = view.language.sentence(
+            f"{record.level} network: description", name=record.name, place=place, network=view.settings.name
+        )
+        return Head(title, with_ending(view, description, "network: ending"), trail)
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        return view.link(f"networks/{record.id}", record.name, record.language)
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        yield DataFile("networks.json", [self._row(view, network) for network in view.records["networks"].values()])
+
+    def _row(self, view: View, network: Network) -> dict[str, Any]:
+        codes = [*network.countries, *([network.country] if network.country else [])]
+        return {
+            "id": network.id,
+            "level": network.level,
+            "name": network.name,
+            "acronym": network.acronym,
+            "continent": network.continent or view.membership.continent_of(network.country or ""),
+            "countries": codes,
+            "country_names": [view.language.country(c) for c in codes],
+            "parent": network.parent,
+            "founded": network.founded,
+            "members": [m.id for m in view.membership.members_of(network)],
+            "url": view.url(f"networks/{network.id}", absolute=True),
+        }
+
+    def datasets(self, view: View, path: str) -> Iterable[Dataset]:
+        if path == "members":
+            name, words = view.settings.name, view.language.sentence
+            yield Dataset(words("networks: open data", name=name), words("networks: what is in it"), ("networks.json",))
+
+    def about(self, view: View, page: Page) -> Node:
+        record: Network = page.record
+        parent = view.records["networks"].get(record.parent or "")
+        codes = record.countries or ([record.country] if record.country else [])
+        organisation = {
+            "@type": "Organization",
+            "@id": view.url(f"networks/{record.id}", absolute=True) + "#network",
+            "name": record.name,
+            **other_names(record.acronym, record.also),
+            **({"foundingDate": record.founded} if record.founded and len(record.founded) == 4 else {}),
+            **({"sameAs": record.website} if record.website else {}),
+            "areaServed": countries(view, codes),
+            "memberOf": [short_whole(view), *([short_network(view, parent)] if parent else [])],
+        }
+        return {"mainEntity": organisation}
+
+
+KIND = Networks()

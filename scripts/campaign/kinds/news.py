@@ -1,0 +1,76 @@
+"""News and statements."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from campaign.kinds.kind import Kind, Node
+from campaign.kinds.nodes import connections
+from campaign.records.base import Record, Sources
+from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class NewsItem(Record):
+    """Facts of a piece of news (data/news.yml); its text is docs/<lang>/news/<id>.md."""
+
+    id: Id
+    date: Moment = Field(description="Day, or month where no source gives the day.")
+    kind: Literal["news", "statement"] = "news"
+    author: Words | None = Field(None, description="A role, never a person; without it, the network speaks.")
+    countries: CountryCodes = []
+    themes: Annotated[Ids, Ref("themes")] = []
+    networks: Annotated[Ids, Ref("networks")] = []
+    members: Annotated[Ids, Ref("members")] = []
+    campaigns: Annotated[Ids, Ref("campaigns")] = []
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+
+class NewsCalls:
+    """What templates ask about news: ``news.author(item)``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def author(self, item: NewsItem) -> Any:
+        """Who answers for a piece of news, as words."""
+        return author(self._view, item)
+
+    def themes(self) -> list[str]:
+        """Themes that a piece of news is about, in their order."""
+        return [id for id in self._view.records["themes"] if self._view.records.naming("news", "themes", id)]
+
+
+def author(view: View, item: NewsItem) -> str:
+    """Who answers for a piece of news: the role it names, or the network."""
+    return view.language.plain(item.author) or view.settings.name
+
+
+class News(Kind):
+    """News: a text each."""
+
+    name, order, file, model, dated = "news", 55, "data/news.yml", NewsItem, "date"
+    folder, template, written, listed = "news", "news-item", True, "news"
+    guide, schema_type = "optional", "NewsArticle"
+    usual_length = (100, 300)
+
+    def calls(self, view: View) -> NewsCalls:
+        return NewsCalls(view)
+
+    def about(self, view: View, page: Page) -> Node:
+        if not page.record:
+            return {}
+        credit = {"datePublished": page.record.date[:10], "creditText": author(view, page.record)}
+        return credit | connections(view, page.record)
+
+    def published(self, record: Any) -> str:
+        date: str = record.date
+        return date[:10]
+
+
+KIND = News()

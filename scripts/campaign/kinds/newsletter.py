@@ -1,0 +1,85 @@
+"""The newsletter: what a period brought, from news and events that the site has anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from campaign.kinds.event import Event
+from campaign.kinds.kind import Head, Kind
+from campaign.kinds.news import NewsItem
+from campaign.records.store import Store
+from campaign.views.view import View
+
+QUARTER = 3  # months
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One issue: the first and the last month it covers (2022-01, 2022-03), and what happened in them."""
+
+    first: str
+    last: str
+    news: tuple[NewsItem, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def id(self) -> str:
+        """The name of the issue in its address: 2022-q1."""
+        return f"{self.first[:4]}-q{(int(self.first[5:7]) + QUARTER - 1) // QUARTER}"
+
+
+def issue(records: Store, first: str, last: str) -> Issue:
+    """The issue that covers the months from ``first`` to ``last``, newest items first."""
+    news = tuple(n for n in records.related("news") if first <= n.date[:7] <= last)
+    return Issue(first, last, news, tuple(e for e in records.related("events") if first <= e.start[:7] <= last))
+
+
+def issues(records: Store) -> list[Issue]:
+    """One issue for each quarter that brought news, the newest first.
+
+    The newest news decides where the row begins, not the clock: the same data give the same pages on any day.
+    """
+    quarters = {(item.date[:4], (int(item.date[5:7]) - 1) // QUARTER) for item in records["news"].values()}
+    spans = [(f"{year}-{q * QUARTER + 1:02}", f"{year}-{q * QUARTER + QUARTER:02}") for year, q in quarters]
+    return [issue(records, first, last) for first, last in sorted(spans, reverse=True)]
+
+
+class NewsletterCalls:
+    """What templates ask about the newsletter: ``newsletter.issues``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    @cached_property
+    def issues(self) -> list[Issue]:
+        """Every issue, the newest first."""
+        return issues(self._view.records)
+
+
+class Newsletter(Kind):
+    """Issues: a page each, made from news and events."""
+
+    name, order = "newsletter", 75
+    folder, template, listed = "newsletter", "newsletter-issue", "newsletter"
+    schema_type = "CollectionPage"
+
+    def entries(self, records: Store) -> Mapping[str, Any]:
+        return {issue.id: issue for issue in issues(records)}
+
+    def used(self, records: Store) -> bool:
+        return bool(records["news"])
+
+    def head(self, view: View, record: Any) -> Head:
+        period = view.language.moment(record.first, record.last)
+        title = view.language.sentence("newsletter: title", period=period)
+        description = view.language.sentence("newsletter: description", period=period, name=view.settings.name)
+        return Head(title, description, ("newsletter",))
+
+    def calls(self, view: View) -> NewsletterCalls:
+        return NewsletterCalls(view)
+
+
+KIND = Newsletter()

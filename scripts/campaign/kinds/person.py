@@ -1,0 +1,35 @@
+"""People with a public role in the network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from campaign.kinds.kind import Kind
+from campaign.records.base import Record, Sources
+from campaign.records.fields import Facts, Id, Named, Ref, Text, Years
+
+
+class Person(Record):
+    """A public role in the network (data/people.yml), and nothing else about the person."""
+
+    id: Id
+    name: Text
+    role: Annotated[Text, Ref("roles")]
+    network: Annotated[Named | None, Ref("networks")] = None
+    organisation: Annotated[Named | None, Ref("members")] = None
+    since: Years = Field(alias="from")
+    until: Years | None = None
+    facts: Facts = []
+    sources: Sources
+    note: Text | None = None
+
+
+class People(Kind):
+    """People: shown on the pages about the network and its parts."""
+
+    name, order, file, model = "people", 120, "data/people.yml", Person
+
+
+KIND = People()

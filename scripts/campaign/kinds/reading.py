@@ -1,0 +1,168 @@
+"""Read a network: its vocabulary, settings, records, texts and catalogues. Nothing is raised for what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from campaign.kinds import filed_kinds
+from campaign.kinds.kind import Kind
+from campaign.records.base import Record
+from campaign.records.explain import field_problem, without_consequences
+from campaign.records.fields import listed
+from campaign.records.problems import Problem
+from campaign.records.settings import Settings
+from campaign.records.store import Store
+from campaign.records.vocabulary import Sentence, SiteLanguage, Vocabulary
+from campaign.records.yaml_file import Document, Path_, load_yaml
+from campaign.views.content import Content
+from campaign.views.looks import GENERATOR
+from campaign.words.catalogue import read_catalogue
+from campaign.words.language import INTERFACE, Language
+from campaign.words.markdown import load_prose
+
+SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
+
+
+def read_content(root: Path) -> Content:
+    """Everything below ``root``, with the problems that reading it found; ``rules`` looks for the others."""
+    store = read_records(root)
+    languages, problems = read_languages(root, store.vocabulary)
+    prose, unread = load_prose(root, list(languages))
+    store.unread |= {(problem.file, "") for problem in unread}
+    return Content(root, store, prose, languages, [*store.problems, *problems, *unread])
+
+
+def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str, Language], list[Problem]]:
+    """The languages of a site, the default one first, and what is wrong with their catalogues."""
+    if vocabulary is None:
+        return {INTERFACE: spoken(INTERFACE)}, []
+    default, own, general = vocabulary.codes[0], _sentences(vocabulary.sentences), general_sentences()
+    names = {country.id: country.name for country in vocabulary.countries}
+    languages, problems = {}, []
+    for entry in vocabulary.languages:
+        file = f"locales/{entry.code}.po"
+        catalogue, wrong = read_catalogue(root, entry.code)
+        if not (root / file).exists() and _to_translate(root, entry.code, default):
+            # A language that nobody else speaks either, and that is said to be complete, would be one in name only.
+            silent = root.resolve() == GENERATOR and entry.state == "complete"
+            level = "problem" if silent else "note"
+            wrong = [Problem(file, 1, 1, "catalogue-missing", {"language": entry.code}, level)]
+        catalogues = [catalogue]
+        if root.resolve() != GENERATOR:
+            catalogues.append(read_catalogue(GENERATOR, entry.code)[0])
+        languages[entry.code] = Language(entry, catalogues, default, general, own, names)
+        problems += wrong
+    return languages, problems
+
+
+def _to_translate(root: Path, code: str, default: str) -> bool:
+    """Whether a language needs a catalogue: for the words of the data, or for those of templates."""
+    own = root.resolve() != GENERATOR
+    return code != default or (code != INTERFACE and not (own and (GENERATOR / f"locales/{code}.po").exists()))
+
+
+def spoken(code: str) -> Language:
+    """A language in which the generator speaks to those who work with it: its own catalogue, no network's."""
+    entry = SiteLanguage.model_validate({"code": code, "locale": code})
+    return Language(entry, [read_catalogue(GENERATOR, code)[0]], sentences=general_sentences())
+
+
+def spoken_codes() -> list[str]:
+    """The languages in which the generator speaks."""
+    return [INTERFACE, *sorted(file.stem for file in (GENERATOR / "locales").glob("*.po"))]
+
+
+def general_sentences() -> dict[str, Sentence]:
+    """The sentences of overrides/sentences.yml, which a network may replace in its vocabulary."""
+    document = load_yaml(GENERATOR, SENTENCES)
+    entries: Any = document.data
+    return _sentences([Sentence.model_validate(entry) for entry in entries])
+
+
+def _sentences(sentences: list[Sentence]) -> dict[str, Sentence]:
+    return {sentence.id: sentence for sentence in sentences}
+
+
+def read_records(root: Path) -> Store:
+    """Every data file below ``root``."""
+    store = Store(root)
+    store.vocabulary = _single(store, VOCABULARY, "vocabulary", Vocabulary)
+    store.settings = _single(store, SETTINGS, "settings", Settings)
+    for kind in filed_kinds():
+        _read_kind(store, kind)
+        if kind.dated:
+            store.dated[kind.name] = kind.dated
+    return store
+
+
+def _single(store: Store, file: str, name: str, cls: type[Any]) -> Any:
+    document = load_yaml(store.root, file)
+    store.documents[name] = document
+    store.problems += document.problems
+    languages = store.vocabulary.codes if store.vocabulary else ()
+    return None if document.problems else _record(document, cls, (), store.problems, languages)
+
+
+def _read_kind(store: Store, kind: Kind) -> None:
+    records = store.collections.setdefault(kind.name, {})
+    missing = not (store.root / kind.file).exists() and not kind.needed
+    document = Document(kind.file) if missing else load_yaml(store.root, kind.file)
+    store.documents[kind.name] = document
+    store.problems += document.problems
+    if not isinstance(document.data, list) and document.problems:
+        store.unread.add((kind.file, ""))
+    for position, record in _records(document, kind, store):
+        if record.id in records:
+            other = store.place(kind.name, record.id)[1]
+            store.problems.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
+            continue
+        store.positions[kind.name, record.id] = position
+        records[record.id] = record
+
+
+def _records(document: Document, kind: Kind, store: Store) -> Iterator[tuple[int, Any]]:
+    if document.data is None:
+        if not document.problems and (store.root / document.file).exists():
+            store.problems.append(Problem(document.file, 1, 1, "file-empty"))
+            store.unread.add((document.file, ""))
+        return
+    if not isinstance(document.data, list):
+        store.problems.append(document.problem("yaml-not-a-list", ()))
+        store.unread.add((document.file, ""))
+        return
+    assert kind.model is not None
+    languages = store.vocabulary.codes if store.vocabulary else ()
+    for position, data in enumerate(document.data):
+        record = _record(document, kind.model, (position,), store.problems, languages)
+        if record is not None:
+            yield position, record
+        elif isinstance(data, dict):
+            words = [word for name in ("id", "country", "countries") for word in _listed(data.get(name)) if word]
+            store.unread |= {(document.file, str(word)) for word in words}
+
+
+def _listed(value: object) -> list[object]:
+    found = listed(value or [])
+    return found if isinstance(found, list) else []
+
+
+def _record(
+    document: Document, cls: type[Record], path: Path_, problems: list[Problem], languages: Sequence[str] = ()
+) -> Any:
+    data: Any = document.data
+    for step in path:
+        data = data[step]
+    if not isinstance(data, dict):
+        problems.append(document.problem("yaml-not-an-entry", path))
+        return None
+    try:
+        return cls.model_validate(data)
+    except ValidationError as error:
+        entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), "…")
+        found = [field_problem(document, cls, path, entry, d, languages) for d in error.errors(include_url=False)]
+        problems += without_consequences(found)
+        return None

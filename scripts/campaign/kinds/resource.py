@@ -1,0 +1,99 @@
+"""Documents that the site relies on or offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from campaign.kinds.figure import FigureCalls
+from campaign.kinds.kind import Kind
+from campaign.records.base import Record, Source
+from campaign.records.fields import (
+    Address,
+    CountryCodes,
+    Id,
+    Ids,
+    LanguageCode,
+    Number,
+    Ref,
+    Text,
+    Words,
+    Years,
+    listed,
+)
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class Resource(Record):
+    """A document that the site relies on or offers (data/resources.yml)."""
+
+    id: Id
+    title: Text = Field(description="Title in the document's own language.")
+    language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
+    kind: Annotated[Text, Ref("documents")]
+    year: Years | None = None
+    year_note: Text | None = None
+    publisher: Text | None = None
+    languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
+        [], description="Languages in which the document exists, as far as we know."
+    )
+    summary: Words | None = Field(None, description="One sentence: what is in it.", max_length=300)
+    themes: Annotated[Ids, Ref("themes")] = []
+    countries: CountryCodes = []
+    url: Address | None = None
+    size: Number | None = Field(None, description="Size of the file in kB, where the page shows it.")
+    note: Text | None = None
+
+
+class DocumentCalls:
+    """What templates ask about documents: ``documents.by_year``."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._language = view, view.language
+
+    def kind(self, kind: str) -> str:
+        """The name of a kind of document."""
+        return self._view.term("documents", kind)
+
+    @property
+    def by_year(self) -> list[Resource]:
+        """Every document, the newest first; those of one year by title."""
+        by_title = sorted(self._view.records["resources"].values(), key=lambda r: self._language.sort_key(r.title))
+        return sorted(by_title, key=lambda r: (r.year or "")[-4:], reverse=True)
+
+    def options(self, field: str) -> list[tuple[str, str]]:
+        """The values of a field of the documents and their names, for a choice."""
+        said = (getattr(r, field) for r in self._view.records["resources"].values())
+        values = {v for value in said for v in (value if isinstance(value, list) else [value]) if v}
+        names: dict[str, Callable[[str], str]] = {
+            "kind": self.kind,
+            "languages": self._language.language_here,
+            "themes": lambda id: self._language.plain(self._view.records["themes"][id].name),
+            "countries": self._language.country,
+        }
+        if field == "year":
+            return [(y, y) for y in sorted({v[-4:] for v in values}, reverse=True)]
+        return sorted(((v, names[field](v)) for v in values), key=lambda pair: self._language.sort_key(pair[1]))
+
+    def behind(self, page: Page) -> list[Source]:
+        """The documents that the stories and figures of a theme's page rest on, each once."""
+        cases: list[Any] = self._view.records.naming("case_studies", "themes", page.record.id)
+        records = [*cases, *FigureCalls(self._view).called_in(page)]
+        ids = dict.fromkeys(s.document for record in records for s in record.sources if s.document)
+        return [Source(document=id) for id in ids]
+
+
+class Resources(Kind):
+    """Documents: all on one page."""
+
+    name, order, file, model = "resources", 130, "data/resources.yml", Resource
+    listed = "resources"
+
+    def calls(self, view: View) -> DocumentCalls:
+        return DocumentCalls(view)
+
+
+KIND = Resources()

@@ -1,0 +1,42 @@
+"""Themes of the campaign."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from campaign.kinds.kind import Kind, Node
+from campaign.kinds.nodes import things
+from campaign.records.base import Record
+from campaign.records.fields import Id, Ids, Ref, Spellings, Words
+from campaign.views.page import Page
+from campaign.views.view import View
+
+
+class Theme(Record):
+    """A theme of the campaign (data/themes.yml); its text is docs/<lang>/themes/<id>.md."""
+
+    id: Id
+    name: Words = Field(description="Name, at most six words.")
+    also: Spellings = []
+    standards: Annotated[Ids, Ref("standards")] = Field(
+        [], description="Pages under docs/<lang>/standards/ that belong to it."
+    )
+
+
+class Themes(Kind):
+    """Themes: a text each."""
+
+    name, order, file, model = "themes", 30, "data/themes.yml", Theme
+    folder, template, written, listed = "themes", "theme", True, "themes"
+    call, guide, schema_type = "theme", "main", "Article"
+
+    def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
+        return view.link(f"themes/{record.id}", view.language.plain(record.name))
+
+    def about(self, view: View, page: Page) -> Node:
+        return {"about": things(view, [page.record.id])} if page.record else {}
+
+
+KIND = Themes()

@@ -1,0 +1,1 @@
+"""What is written besides pages, and the whole build."""

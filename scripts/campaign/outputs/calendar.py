@@ -1,0 +1,65 @@
+"""Events as a calendar, for programs that subscribe."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from campaign.kinds.event import Event
+from campaign.records.fields import has_day, has_time
+from campaign.views.view import View
+
+
+def calendar(view: View) -> str:
+    """The events of one language whose day is known (RFC 5545). Programs know no event of “some day in June”."""
+    language = view.language
+    found = icalendar.Calendar()
+    found.add("prodid", f"-//{view.settings.name}//{view.address}//{view.code.upper()}")
+    found.add("version", "2.0")
+    found.add("x-wr-calname", f"{view.settings.name} · {view.by_path['events'].title}")
+    events = [e for e in reversed(view.records.related("events")) if has_day(e.start)]
+    for zone in _zones(events):
+        found.add_component(zone)
+    for event in events:
+        start, end = _span(event)
+        entry = icalendar.Event()
+        entry.add("uid", f"{event.id}@{view.address.split('/')[2]}")
+        entry.add("dtstamp", dt.datetime.fromisoformat(f"{event.start[:10]}T00:00:00+00:00"))  # no clock in a build
+        entry.add("dtstart", start)
+        if end > start:  # an end that is not known is left out: RFC 5545, 3.8.2.2 wants it after the start
+            entry.add("dtend", end)
+        entry.add("summary", language.plain(event.title), parameters={"language": view.code})
+        if event.summary:
+            entry.add("description", language.plain(event.summary))
+        if event.place:
+            entry.add("location", language.plain(event.place))
+        entry.add("url", event.registration or f"{view.url('events', absolute=True)}#{event.id}")
+        found.add_component(entry)
+    return str(found.to_ical().decode())
+
+
+def _zones(events: list[Event]) -> list[icalendar.Timezone]:
+    """The time zones of events, described for the years of their events. In order: icalendar would take that of a set."""
+    years: dict[str, list[int]] = {}
+    for event in events:
+        if has_time(event.start) and event.time_zone:
+            years.setdefault(event.time_zone, []).append(int(event.start[:4]))
+    return [
+        icalendar.Timezone.from_tzid(
+            zone, first_date=dt.date(min(found) - 1, 1, 1), last_date=dt.date(max(found) + 2, 1, 1)
+        )
+        for zone, found in sorted(years.items())
+    ]
+
+
+def _span(event: Event) -> tuple[dt.date, dt.date]:
+    """First moment and first moment after the event; whole days end on the day after (RFC 5545, 3.6.1)."""
+    first, last = event.start, event.end or event.start
+    if not has_time(first):
+        return dt.date.fromisoformat(first), dt.date.fromisoformat(last) + dt.timedelta(days=1)
+    assert event.time_zone
+    zone = ZoneInfo(event.time_zone)
+    start, end = (dt.datetime.fromisoformat(m).replace(tzinfo=zone) for m in (first, last))
+    return start, end

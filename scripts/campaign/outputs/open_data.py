@@ -1,0 +1,43 @@
+"""Open data: the lists of the site as tables and as JSON, in the words of a language."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from campaign.kinds import kinds
+from campaign.kinds.kind import Row
+from campaign.views.view import View
+
+
+def open_data(view: View) -> dict[str, str]:
+    """The files below ``data/`` of one language: {path: text}. Words and addresses are that language's."""
+    files = [file for kind in kinds() if kind.used(view.records) for file in kind.open_data(view)]
+    return {f"data/{f.file}": as_csv(f.rows, f.columns) if f.columns else as_json(f.rows) for f in files}
+
+
+def as_json(rows: list[Row]) -> str:
+    """Rows as a list of objects."""
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
+    """Rows as a table (RFC 4180), with the mark by which spreadsheets know UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_cell(row[column]) for column in columns)
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """One cell. A spreadsheet would run words that begin with one of these signs as a formula (OWASP, CSV injection)."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"  # a number is no formula, even below zero
+    cell = " ".join(value) if isinstance(value, list) else str(value or "")
+    return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell

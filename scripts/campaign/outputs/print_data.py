@@ -1,0 +1,302 @@
+"""What the templates in ``overrides/print/`` are given: the values of one document, ready for JSON.
+
+Values only: which words stand beside them, how large and in which colour, is for the templates to say. Numbers come
+written as the language writes them, words translated; ``{"text": …, "lang": …}`` where they are in another language
+than the document. An object with ``record`` says which entry it comes from, so that a message can name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+
+from campaign.kinds import kinds
+from campaign.kinds.campaign import Campaign
+from campaign.kinds.figure import Figure, FigureCalls
+from campaign.kinds.member import Member, MemberCalls
+from campaign.outputs.print_words import words_in
+from campaign.pages.maps import MapCalls
+from campaign.pages.meta import page_on_picture
+from campaign.views.looks import Looks
+from campaign.views.view import View
+from campaign.words.language import filled
+
+Data = dict[str, Any]
+
+STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fills any room
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands on a picture for sharing. ``path`` is that of the page whose title it bears."""
+
+    path: str
+    title: str
+    language: str
+    kicker: str = ""
+    map: bool = False
+    counts: bool = False
+    figure: Figure | None = None
+
+
+def kind_cards(view: View) -> dict[str, Card]:
+    """The picture of each kind of page: the title of the page above all of its kind, or its own."""
+    cards = {}
+    with_map = {t for kind in kinds() if kind.with_map for t in (kind.template, kind.listed)}
+    for page in view.pages:
+        if page.kind in cards or page.kind == "campaign":  # each campaign has a picture of its own
+            continue
+        top = page_on_picture(view, page)
+        kicker = view.short_title(top.path)
+        cards[page.kind] = Card(
+            top.path,
+            top.title,
+            top.content_language,
+            kicker if top.path and kicker != top.title else "",
+            map=page.kind in with_map,
+            counts=page.kind in with_map or page.kind == "home",
+        )
+    return cards
+
+
+def campaign_card(view: View, campaign: Campaign) -> Card:
+    """The picture of a campaign: its title, its first figure."""
+    page = view.by_path[f"campaigns/{campaign.id}"]
+    figure = view.records["figures"][campaign.figures[0]] if campaign.figures else None
+    return Card(page.path, page.title, page.content_language, figure=figure)
+
+
+class PrintData:
+    """The data of every document of one language."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._records, self._membership = view, view.records, view.membership
+        self._language, self._figures, self._members = view.language, FigureCalls(view), MemberCalls(view)
+        self._maps = MapCalls(view)
+        light, dark = view.looks.colours["light"], view.looks.colours["dark"]
+        templates = [view.looks.text(file) for file in view.looks.files("overrides/print", "*.typ")]
+        asked = dict.fromkeys(words for source in templates for _, words in words_in(source))
+        self._shared: Data = {
+            "lang": view.code,
+            "dir": view.language.direction,
+            "name": view.settings.name,
+            "full_name": {
+                "text": view.settings.full_name,
+                "lang": view.settings.full_name_language or view.language.data_language,
+            },
+            "colours": light | {f"dark-{name}": colour for name, colour in dark.items()},
+            "continents": view.membership.continents,
+            "marks": {c.id: c.mark for c in view.content.vocabulary.continents},
+            "drawings": drawings(view.looks),
+            "words": {"record": ["locales", view.code], **{words: view.language.gettext(words) for words in asked}},
+        }
+
+    # -- documents -----------------------------------------------------------------------------
+
+    def directory(self, continent: str | None = None) -> Data:
+        """The directory of members: of the whole network, or of a continent."""
+        view, membership = self._view, self._membership
+        members = membership.members_on(continent) if continent else membership.members
+        countries = membership.countries_in(continent) if continent else membership.countries
+        whole = [c for c in membership.continents if membership.members_on(c)]
+        settings = view.settings
+        return self._shared | {
+            "whole": continent is None,
+            "description": view.description_of("members"),
+            "lead": view.title_of(""),
+            "members": self._count(len(members)),
+            "countries": self._count(len(countries)),
+            "chapters": [self._chapter(c) for c in ([continent] if continent else whole)],
+            "map": self._map() if continent is None else None,
+            "kinds": [
+                {"n": self._language.number(n), "name": self._members.kind(k)}
+                for k, n in self._members.kinds_counted(members)
+            ],
+            "figures": [self._figure(figure) for figure in self._figures.named(settings.home_figures)],
+            "figures_title": view.title_of("figures") if view.has_page("figures") else "",
+            "figures_url": view.url("figures", absolute=True),
+            "figures_address": address_words(view.url("figures", absolute=True)),
+            "members_url": view.url("members", absolute=True),
+            "members_address": address_words(view.url("members", absolute=True)),
+            "postal_address": {"record": ["settings", ""], "lines": self._postal_address(settings.postal_address)},
+            "coordinator": self._name(self._records["members"][settings.coordinator], "members")
+            if settings.coordinator
+            else None,
+        }
+
+    def poster(self, campaign: Campaign) -> Data:
+        """The poster of a campaign."""
+        page = self._view.by_path[f"campaigns/{campaign.id}"]
+        address = self._view.url(page.path, absolute=True)
+        return self._shared | {
+            "record": ["campaigns", campaign.id],
+            "title": page.title,
+            "title_lang": page.content_language,
+            "description": page.description,
+            "figure": self._figure(self._records["figures"][campaign.figures[0]]) if campaign.figures else None,
+            "demands": [self._words(demand) for demand in campaign.demands],
+            "url": address,
+            "address": address_words(address),
+            "code": qr_code(address),
+        }
+
+    def pictures(self, cards: Iterable[Card], square: bool = False) -> Data:
+        """Pictures for sharing: 1200 by 630 pixels, or ``square``, 1080 by 1080."""
+        cards = list(cards)
+        return self._shared | {
+            "square": square,
+            "members": self._count(len(self._membership.members)),
+            "countries": self._count(len(self._membership.countries)),
+            "map": self._map() if any(card.map for card in cards) else None,
+            "cards": [
+                {
+                    "record": ["pages", card.path],
+                    "title": card.title,
+                    "title_lang": card.language,
+                    "kicker": card.kicker,
+                    "map": card.map,
+                    "counts": card.counts,
+                    "figure": self._figure(card.figure) if card.figure else None,
+                }
+                for card in cards
+            ],
+        }
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _chapter(self, continent: str) -> Data:
+        view, membership, language = self._view, self._membership, self._language
+        countries = view.countries_sorted(membership.countries_in(continent))
+        members = membership.members_on(continent)
+        strategic = membership.strategic_on(continent)
+        return {
+            "id": continent,
+            "name": view.term("continents", continent),
+            "members": self._count(len(members)),
+            "countries": self._count(len(countries)),
+            "organisations": filled(
+                language.ngettext("%(num)s organisation", "%(num)s organisations", len(members)),
+                {"num": language.number(len(members))},
+            ),
+            "country_names": view.country_names(countries),
+            "country_list": language.list(view.country_names(countries)),
+            "networks": [self._name(network, "networks") for network in membership.networks_on(continent)],
+            "map": self._map(membership.countries_in(continent)),
+            "groups": [
+                {
+                    "id": code.lower(),
+                    "name": language.country(code),
+                    "url": view.url(f"countries/{code.lower()}", absolute=True),
+                    "entries": self._entries(membership.members_in(code)),
+                }
+                for code in countries
+            ],
+            "strategic": {
+                "id": f"strategic-{continent}",
+                "url": view.url(f"network/{continent}", absolute=True),
+                "entries": self._entries(strategic),
+            }
+            if strategic
+            else None,
+        }
+
+    def _entries(self, members: Iterable[Member]) -> list[Data]:
+        return [
+            self._name(member, "members")
+            | {
+                "acronym": member.acronym,
+                "kind": self._members.kind(member.kind),
+                "summary": self._words(member.summary),
+                "url": self._view.url(f"members/{member.id}", absolute=True),
+                "website_url": member.website,
+                "website": address_words(member.website) if member.website else None,
+            }
+            for member in self._members.by_name(members)
+        ]
+
+    def _name(self, record: Any, collection: str) -> Data:
+        """The name of an organisation or a network, in its own language."""
+        language = record.language or self._view.code
+        return {"record": [collection, record.id], "name": {"text": record.name, "lang": language}}
+
+    def _figure(self, figure: Figure) -> Data:
+        source = figure.sources[0]
+        work: Data = {"text": source.detail or source.title, "lang": self._view.code}
+        detail = None
+        if source.document:
+            resource = self._records["resources"][source.document]
+            work = {"text": resource.title, "lang": resource.language or self._view.code}
+            detail = source.detail
+        return {
+            "record": ["figures", figure.id],
+            "value": self._figures.qualified(figure),
+            "label": self._words(figure.label),
+            "place": self._place(figure),
+            "year": self._language.years(figure.year) if figure.year else self._words(figure.year_note),
+            "work": work,
+            "cites": detail,
+        }
+
+    def _place(self, figure: Figure) -> Data:
+        place = self._figures.place(figure)
+        language: str = self._view.code
+        if not self._language.knows(figure.geography_text):
+            language = self._language.data_language
+        elif not figure.geography_text and figure.geography in self._records["networks"]:
+            language = self._records["networks"][figure.geography].language or language
+        return {"text": place, "lang": language}
+
+    def _words(self, message: str | None) -> Data | None:
+        """Words from a data file: translated, or in the language of the data where no translation exists."""
+        if not message:
+            return None
+        known = self._language.knows(message)
+        return {
+            "text": self._language.plain(message),
+            "lang": self._view.code if known else self._language.data_language,
+        }
+
+    def _postal_address(self, lines: list[str]) -> list[str]:
+        return [*lines[:-1], self._language.country(lines[-1])] if lines else []
+
+    def _count(self, n: int) -> Data:
+        return {"n": n, "text": self._language.number(n)}
+
+    def _map(self, codes: Iterable[str] = ()) -> Data:
+        """The world, or a part of it: ``shapes`` and ``marks`` are paths of SVG in the units of ``view``."""
+        codes = list(codes)
+        drawn = self._maps.of(codes)
+        return {
+            "view": drawn.view,
+            "land": drawn.land,
+            "countries": [
+                {
+                    "continent": self._membership.continent_of(code),
+                    "lit": not codes or code in codes,
+                    "shape": shape,
+                    "mark": mark,
+                }
+                for code, shape, mark in drawn.countries
+            ],
+        }
+
+
+def drawings(looks: Looks) -> dict[str, str]:
+    """Which drawings a network has, and whether each may be stretched: {"mark": "stretched", "wordmark": "whole"}."""
+    found = {name: looks.identity(f"{name}.svg") for name in ("mark", "wordmark")}
+    return {name: "stretched" if STRETCHED in svg else "whole" for name, svg in found.items() if svg}
+
+
+def address_words(address: str) -> str:
+    """An address as people write it: ``https://www.example.org/fr/`` is example.org/fr."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").strip("/")
+
+
+def qr_code(address: str) -> Data:
+    """The QR code of an address: ``path`` is one of SVG, a unit for each square, ``width`` how many squares it has."""
+    matrix = segno.make(address, error="m", micro=False).matrix
+    squares = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark]
+    return {"width": len(matrix), "path": "".join(squares)}

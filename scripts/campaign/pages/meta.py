@@ -1,0 +1,168 @@
+"""What the head of a page tells search engines and networks: schema.org, Open Graph, a card.
+
+Only what the records hold is said; what they leave open is left out. ``overrides/layout.html`` prints the dictionary as
+a data block, which no browser runs and which the content security policy therefore does not concern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from campaign.kinds import kind_named, kinds
+from campaign.kinds.kind import Dataset, Node
+from campaign.kinds.nodes import network_id, publisher, short_whole, whole_network
+from campaign.views.page import Page
+from campaign.views.view import View
+
+MAIN_TYPES = {"about": "AboutPage", "contact": "ContactPage", "knowledge": "CollectionPage"}
+FORMATS = {"csv": "text/csv", "json": "application/json"}
+PICTURE_SIZE = (1200, 630)
+
+
+class MetaCalls:
+    """What templates ask about the head of a page: ``meta.graph(page)``. ``printed``: see ``sharing.SharingCalls``."""
+
+    def __init__(self, view: View, printed: Mapping[str, int]) -> None:
+        self._view, self._printed = view, printed
+
+    def graph(self, page: Page) -> Node:
+        """Everything that is said about a page in the words of schema.org, with the context that explains the words."""
+        view = self._view
+        kind = kind_named(page.collection) if page.collection else None
+        listed = [k for k in kinds() if k.listed == page.path and page.path and k.used(view.records)]
+        about = kind.about(view, page) if kind else {}
+        if page.kind == "about":
+            about = {"mainEntity": {"@id": network_id(view)}}
+        type_ = kind.schema_type if kind else "CollectionPage" if listed else MAIN_TYPES.get(page.kind, "WebPage")
+        graph = [self._page(page, type_) | about]
+        if page.kind == "home":
+            graph += [whole_network(view), self._website() | {"publisher": {"@id": network_id(view)}}]
+        if page.kind == "about":
+            graph.append(whole_network(view))
+        graph += [node for k in listed for node in k.listed_nodes(view)]
+        graph += [self._dataset(page, d) for k in kinds() if k.used(view.records) for d in k.datasets(view, page.path)]
+        if page.trail:
+            graph.append(self._breadcrumb(page))
+        return {"@context": "https://schema.org", "@graph": graph}
+
+    def tags(self, page: Page) -> list[tuple[str, str, str]]:
+        """What networks show where a page is shared: attribute, name and content of each meta element.
+
+        Open Graph names stand in ``property`` (ogp.me), those of Twitter cards in ``name``; a card takes its title and
+        description from Open Graph.
+        """
+        view, language = self._view, page.content_language
+        article = is_article(page)
+        tags = [
+            ("og:site_name", view.settings.name),
+            ("og:title", page.title),
+            ("og:description", view.short_description(page)),
+            ("og:type", "article" if article else "website"),
+            ("og:url", address_of(view, page)),
+            ("og:locale", self._locale(language)),
+            *(("og:locale:alternate", self._locale(o)) for o in view.translations_of(page) if o != language),
+        ]
+        published = kind_named(page.collection).published(page.record) if page.collection and page.record else ""
+        if published:
+            tags.append(("article:published_time", published))
+        shown = self._picture(page)
+        alt = f"{view.settings.name}: {page_on_picture(view, page).title}"
+        if shown:
+            tags += [("og:image", shown), ("og:image:type", "image/png"), ("og:image:alt", alt)]
+            tags += [(f"og:image:{side}", str(n)) for side, n in zip(("width", "height"), PICTURE_SIZE, strict=True)]
+        card = [
+            ("twitter:card", "summary_large_image" if shown else "summary"),
+            *([("twitter:image:alt", alt)] if shown else []),
+        ]
+        return [("property", *tag) for tag in tags] + [("name", *tag) for tag in card]
+
+    def _locale(self, code: str) -> str:
+        """A language and its country, as Open Graph wants them."""
+        return self._view.content.languages[code].entry.locale.replace("-", "_")
+
+    def _picture(self, page: Page) -> str:
+        """The full address of the picture that stands for a page where it is shared; empty where none was printed."""
+        name = f"campaign-{page.record.id}" if page.kind == "campaign" and page.record else page.kind
+        path = f"pictures/{name}.png"
+        return self._view.url(path, absolute=True) if self._printed.get(path) else ""
+
+    def _page(self, page: Page, type_: str) -> Node:
+        view, address, article = self._view, address_of(self._view, page), is_article(page)
+        short = self._website()
+        node: Node = {
+            "@type": type_,
+            "@id": address,
+            "url": address,
+            "headline" if article else "name": page.title,
+            "description": view.short_description(page),
+            "inLanguage": page.content_language,
+            "isPartOf": {key: short[key] for key in ("@type", "@id", "name", "url")},
+        }
+        if article:
+            node |= {"mainEntityOfPage": address, "author": short_whole(view), "publisher": publisher(view)}
+        shown = self._picture(page)
+        if shown:
+            node["image" if article else "primaryImageOfPage"] = {"@type": "ImageObject", "url": shown}
+        return node
+
+    def _breadcrumb(self, page: Page) -> Node:
+        """The way to a page from the first one, the page itself at its end."""
+        view = self._view
+        steps = [(view.short_title(path), view.url(path, absolute=True)) for path in page.trail]
+        steps.append((page.title, address_of(view, page)))
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": n, "name": name, "item": address}
+                for n, (name, address) in enumerate(steps, 1)
+            ],
+        }
+
+    def _website(self) -> Node:
+        """The site in the language of the page."""
+        view = self._view
+        address = view.url(absolute=True)
+        names = {"name": view.settings.name, "alternateName": view.settings.full_name}
+        return {"@type": "WebSite", "@id": f"{address}#website", **names, "url": address, "inLanguage": view.code}
+
+    def _dataset(self, page: Page, dataset: Dataset) -> Node:
+        view, address = self._view, address_of(self._view, page)
+        works = {"citation": list(dataset.works)} if dataset.works else {"creator": publisher(view)}
+        return {
+            "@type": "Dataset",
+            "name": dataset.name,
+            "description": dataset.description,
+            "url": f"{address}#{dataset.anchor}" if dataset.anchor else address,
+            "inLanguage": view.code,
+            "isAccessibleForFree": True,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "contentUrl": view.url(f"data/{file}", absolute=True),
+                    "encodingFormat": FORMATS[file.rpartition(".")[2]],
+                }
+                for file in dataset.files
+            ],
+            **works,
+        }
+
+
+def is_article(page: Page) -> bool:
+    """Whether a page is written by the network: a story, a theme, a piece of news."""
+    return bool(page.collection) and kind_named(page.collection).schema_type.endswith("Article")
+
+
+def page_on_picture(view: View, page: Page) -> Page:
+    """The page whose title stands on its picture: all pages of a kind share one, with the title of the page above them."""
+    if page.kind == "campaign" and page.record:
+        return page
+    folder, _, name = page.path.partition("/")
+    above = folder if name else page.path
+    if page.kind == "prose" or not view.has_page(above):
+        above = page.trail[1] if len(page.trail) > 1 and page.kind != "prose" and view.has_page(page.trail[1]) else ""
+    return view.by_path.get(above, page)
+
+
+def address_of(view: View, page: Page) -> str:
+    """The one full address of a page: that of the original where a translation is missing."""
+    return view.url(page.path, page.content_language, absolute=True)

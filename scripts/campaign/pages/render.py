@@ -1,0 +1,160 @@
+"""A page in, HTML out. The templates in ``overrides/`` are Jinja; no engine is needed to fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from campaign.kinds import answering, kinds
+from campaign.kinds.newsletter import Issue
+from campaign.pages.maps import MapCalls
+from campaign.pages.meta import MetaCalls
+from campaign.pages.routes import not_found_page, views
+from campaign.pages.sharing import SharingCalls
+from campaign.views.content import Content
+from campaign.views.page import Page
+from campaign.views.view import View
+from campaign.words.language import Language, filled
+from campaign.words.markdown import to_html
+from campaign.words.reader import Call
+
+Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
+
+
+class _Bytecode(jinja2.BytecodeCache):
+    """Templates compiled once and shared by the languages."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+class Renderer:
+    """Renders the pages of one language. ``printed``: what there is to download.
+
+    ``preview`` leaves out the content security policy, which would forbid the reloading script of a preview server.
+    """
+
+    def __init__(
+        self, view: View, printed: Printed | None = None, preview: bool = False,
+        bytecode: jinja2.BytecodeCache | None = None,
+    ) -> None:  # fmt: skip
+        self.view = view
+        self._prose: dict[str, Markup] = {}
+        self.env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(view.looks.templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=bytecode,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.env.newstyle_gettext = True  # type: ignore[attr-defined]
+        self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
+        self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+
+    def prose(self, page: Page) -> Markup:
+        """The text of a page as HTML, its calls answered."""
+        if page.prose is None:
+            return Markup("")
+        if page.path not in self._prose:  # the same text serves the page and the search index
+            html = to_html(page.prose, self._answer, self.view.url)
+            self._prose[page.path] = Markup(html)  # from to_html, which lets no HTML of a text through
+        return self._prose[page.path]
+
+    def document(self, page: Page) -> str:
+        """The whole HTML document of a page. Raises ``jinja2.TemplateError`` where a template is wrong."""
+        template = self.env.get_template(f"pages/{page.kind}.html")
+        return template.render(page=page, prose=self.prose(page))
+
+    def not_found(self, others: list[View] | None = None) -> str:
+        """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""
+        page = not_found_page(self.view.language)
+        return self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
+
+    def newsletter(self, issue: Issue) -> dict[str, str]:
+        """An issue of the newsletter as a mail: ``html`` and ``txt``."""
+        period = self.view.language.moment(issue.first, issue.last)
+        title = self.view.language.sentence("newsletter: title", period=period)
+        html = self.env.get_template("mail/newsletter.html").render(issue=issue, title=title)
+        plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
+        return {"html": html, "txt": plain.render(issue=issue, title=title)}
+
+    def _answer(self, call: Call) -> str:
+        """What a call of a text becomes: the check has found that it can be answered."""
+        first, *options = call.words
+        if call.name == "count":
+            return str(escape(self.view.language.number(self.view.membership.count(first, *options))))
+        kind = answering()[call.name]
+        entries = kind.entries(self.view.records)
+        record = entries[first] if first in entries else entries[first.lower()]  # a country is named in capitals
+        return str(kind.answer(self.view, record, tuple(options)))
+
+
+def words_in_templates(language: Language) -> dict[str, Any]:
+    """``_``, ``gettext`` and ``ngettext`` as templates call them: ``_("since %(year)s", year=2019)``.
+
+    A translation is text: it is escaped like any other, and only ``%(name)s`` with a name that was given is filled in.
+    Jinja's own functions take it for HTML and for a pattern, so that a ``%`` in it ends the build.
+    """
+
+    def gettext(message: str, **words: object) -> str:
+        return _escaped(language.gettext(message), words)
+
+    def ngettext(one: str, many: str, num: int, **words: object) -> str:
+        return _escaped(language.ngettext(one, many, num), {"num": num, **words})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _escaped(words: str, given: Mapping[str, object]) -> str:
+    if not given:
+        return words  # Jinja escapes it where it stands
+    return Markup(filled(str(escape(words)), {name: escape(value) for name, value in given.items()}))
+
+
+def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str, Any]:
+    """The names that every template knows, each with one subject."""
+    own = {kind.name: calls for kind in kinds() if (calls := kind.calls(view)) is not None}
+    return {
+        "url": view.url,  # addresses of pages and files
+        "asset": view.asset,
+        "icon": lambda name: Markup(view.looks.text(f"overrides/icons/{name}.svg")),  # our own drawing
+        "view": view,  # pages: titles, descriptions, what there is
+        "language": view.language,  # words, numbers, dates
+        "records": view.records,
+        "membership": view.membership,
+        "vocabulary": view.vocabulary,
+        "settings": view.settings,
+        "maps": MapCalls(view),
+        "meta": MetaCalls(view, printed),
+        "sharing": SharingCalls(view, printed),
+        "preview": preview,
+        **own,
+    }
+
+
+def renderers(
+    content: Content, address: str = "", preview: bool = False, printed: Mapping[str, Printed] | None = None
+) -> dict[str, Renderer]:
+    """One renderer for each language of the site, by code; they share their compiled templates."""
+    return renderers_of(views(content, address), preview, printed)
+
+
+def renderers_of(
+    seen: Mapping[str, View], preview: bool = False, printed: Mapping[str, Printed] | None = None
+) -> dict[str, Renderer]:
+    """The same for views that are there already."""
+    bytecode = _Bytecode()
+    return {code: Renderer(view, (printed or {}).get(code), preview, bytecode) for code, view in seen.items()}

@@ -1,0 +1,101 @@
+"""What every record shares, and the source that most of them name. The classes are the schema.
+
+JSON Schemas, field tables and the checks of single records come from the classes that build on these
+(``kinds``, ``vocabulary``, ``settings``). Every value arrives as text; the types of ``fields`` convert it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from campaign.records.fields import WORDS, Address, Named, Ref, Text, Years, listed
+
+Where = tuple[str | int, ...]
+
+
+class Record(BaseModel):
+    """What all entries share: unknown fields are refused, empty ones count as absent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, data: Any) -> Any:
+        return {k: v for k, v in data.items() if v not in ("", [])} if isinstance(data, dict) else data
+
+
+class Source(Record):
+    """Where a fact comes from: a document of data/resources.yml, or a public page."""
+
+    document: Annotated[Named | None, Ref("resources")] = Field(
+        None, description="Id of a document in data/resources.yml."
+    )
+    url: Address | None = Field(None, description="Address of a public page.")
+    title: Text | None = Field(None, description="Title of that page, in its own language.")
+    year: Years | None = Field(None, description="Year of the page, where it shows one.")
+    detail: Text | None = Field(None, description="What the document itself cites, or the chapter.")
+    lines: Text | None = Field(None, description="Lines in our copy of the document. Not shown.")
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Source:
+        if not (self.document or (self.url and self.title)):
+            raise PydanticCustomError("source-incomplete", "source")
+        return self
+
+
+Sources = Annotated[list[Source], BeforeValidator(listed), Field(min_length=1)]
+
+
+def placed_words(record: Record) -> Iterator[tuple[Where, str]]:
+    """The words of a record that readers see (``fields.Words``), each with its place in the record."""
+    for where, marks, value in _values(record):
+        if value and WORDS in marks:
+            yield where, value
+
+
+def words_of(record: Record) -> Iterator[tuple[str, str]]:
+    """The same, each with the name of its field."""
+    for where, value in placed_words(record):
+        yield " ".join(step for step in where if isinstance(step, str)), value
+
+
+def strings_of(record: Record) -> Iterator[tuple[Where, str]]:
+    """Every text of a record, with its place in it."""
+    return ((where, value) for where, _, value in _values(record) if isinstance(value, str))
+
+
+def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
+    """Every id that a record names: its place in the record, the id, and the collection that it must be in."""
+    for where, marks, value in _values(record):
+        target = next((mark.collection for mark in marks if isinstance(mark, Ref)), None)
+        if target and value:
+            yield where, value, target
+
+
+def _values(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:
+    """Every single value of a record and of the entries inside it, with its place and the marks of its field."""
+    for name, step, marks in _plan(type(record)):
+        value = getattr(record, name)
+        items = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
+        for i, item in items:
+            place = (*where, step) if i is None else (*where, step, i)
+            if isinstance(item, Record):
+                yield from _values(item, place)
+            else:
+                yield place, marks, item
+
+
+@cache
+def _plan(cls: type[Record]) -> list[tuple[str, str, tuple[object, ...]]]:
+    return [(name, i.alias or name, (*i.metadata, *_marks_in(i.annotation))) for name, i in cls.model_fields.items()]
+
+
+def _marks_in(annotation: Any) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _marks_in(inner)

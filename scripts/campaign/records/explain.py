@@ -1,0 +1,150 @@
+"""A finding of the model in the words of ``problems.MESSAGES``, at its line in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
+
+from campaign.records import guesses
+from campaign.records.alphabet import slug
+from campaign.records.base import Record
+from campaign.records.problems import Problem
+from campaign.records.yaml_diagnosis import quoted
+from campaign.records.yaml_file import Document, Path_
+
+# How a field is written that is more than words: no remedy invents what stands in it.
+FORMS = {"sources": "[{document: …}]"}
+# What can be derived from what was written. Each code has a twin “…-near”, whose remedy gives it.
+DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
+    "value-country": guesses.country_code,
+    "value-language": guesses.language_code,
+    "value-address": lambda value, _: guesses.address(value),
+    "value-date": lambda value, _: guesses.date(value),
+    "value-moment": lambda value, _: guesses.date(value),
+    "value-number": lambda value, _: guesses.number(value),
+    "value-time-zone": lambda value, _: guesses.time_zone(value),
+    "value-id": lambda value, _: slug(value) or None,
+}
+SEVERAL = re.compile(r"\s*[,;]\s*")
+
+
+def field_problem(
+    document: Document, cls: type[Record], path: Path_, entry: str, detail: Any, languages: Sequence[str] = ()
+) -> Problem:
+    """One problem in the words of MESSAGES for one finding of the model. ``languages``: those in which people write here."""
+    code, location, given = detail["type"], tuple(detail["loc"]), detail["input"]
+    where = path + location
+    owner = _owner(cls, location)
+    field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
+    value = given if isinstance(given, str) else ""
+    params: dict[str, Any] = {"field": field_name, "entry": entry, "value": value}
+    if isinstance(given, (list, dict)) and (code == "literal_error" or code.startswith("value-")):
+        code = "string_type"
+    match code:
+        case "missing":
+            return _missing(document, path, location, params)
+        case "extra_forbidden":
+            return _unknown(document, owner, where, params)
+        case "literal_error":
+            choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+            near = guesses.near(value, choices)
+            if near:
+                return document.problem("value-choice-near", where, **params, suggestion=near)
+            return document.problem("value-choice", where, **params, choices=", ".join(choices))
+        case "string_too_long" | "too_long":
+            limit = detail["ctx"]["max_length"]
+            shown = params | {"value": value[:60]}
+            return document.problem("value-too-long", where, **shown, length=len(value), limit=limit)
+        case "too_short" if detail["ctx"]["actual_length"]:
+            return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
+        case "string_too_short" | "too_short":
+            return document.problem("value-empty", where, **params)
+        case "string_type":
+            return _not_one_value(document, where, given, params)
+        case "model_type" | "model_attributes_type" | "list_type" | "dict_type":
+            return document.problem("field-takes-entries", where, **params)
+        case "network-homeless":
+            return document.problem(code, where, entry=entry, field=detail["ctx"]["field"], example="…")
+        case _ if code in DERIVED:
+            return _derived(document, where, code, params, languages)
+    named = (detail.get("ctx") or {}).get("field")  # a rule over several fields says which of them to look at
+    return document.problem(code, (*where, named) if named else where, **params)
+
+
+def without_consequences(found: list[Problem]) -> list[Problem]:
+    """What is wrong with one entry, without what only follows: a misspelt field is not missing besides."""
+    meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
+    glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
+    found = [p for p in found if not (p.code == "field-missing" and p.params["field"] in meant)]
+    return [p for p in found if not (p.code == "source-incomplete" and glued)]
+
+
+def _missing(document: Document, path: Path_, location: Path_, params: dict[str, Any]) -> Problem:
+    """A field that is not there, or whose line is there without a value."""
+    if path + location in document.places:
+        return document.problem("value-empty", path + location, **params)
+    example = FORMS.get(params["field"], "…")
+    return document.problem("field-missing", path + location[:-1], **params, example=example)
+
+
+def _unknown(document: Document, owner: type[Record], where: Path_, params: dict[str, Any]) -> Problem:
+    """A name that is no field: one with a slip of the pen, or one that glued to its hyphen."""
+    names = [f.alias or n for n, f in owner.model_fields.items()]
+    written = params["field"]
+    if written.startswith("-"):
+        better = f"- {written[1:].strip()}: {params['value'] or '…'}"
+        return document.problem("yaml-hyphen-space", where, **params, suggestion=better)
+    near = guesses.near(written.replace("_", "-"), [name.replace("_", "-") for name in names])
+    if near:
+        return document.problem("field-misspelt", where, **params, suggestion=near.replace("-", "_"))
+    if re.search(r"\s", written):  # words with a colon in them, where a field was expected
+        better = quoted(f"{written}: {params['value']}")
+        return document.problem("yaml-text-colon", where, **params, suggestion=better)
+    return document.problem("field-unknown", where, **params, choices=", ".join(names))
+
+
+def _not_one_value(document: Document, where: Path_, given: Any, params: dict[str, Any]) -> Problem:
+    """Several values where one is expected; or one that a colon has parted."""
+    if isinstance(given, dict) and len(given) == 1 and isinstance(where[-1], int):
+        ((before, after),) = given.items()
+        if isinstance(after, str) and after:
+            better = "- " + quoted(f"{before}: {after}")
+            return document.problem("yaml-text-colon", where, **params, suggestion=better)
+    return document.problem("field-takes-one", where, **params)
+
+
+def _derived(document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str]) -> Problem:
+    """A value of the wrong form, with what was meant where that follows from it."""
+    value, guess = params["value"], DERIVED[code]
+    parts = [part for part in SEVERAL.split(value.strip("[] ")) if part]
+    if len(parts) > 1 and isinstance(where[-1], int) and code in ("value-id", "value-country", "value-language"):
+        meant = [part if not _needs(code, part) else guess(part, languages) or part for part in parts]
+        better = f"{params['field']}: [{', '.join(meant)}]"
+        return document.problem("value-list", where[:-1], **params, suggestion=better)
+    suggestion = guess(value, languages)
+    if suggestion and suggestion != value:
+        return document.problem(f"{code}-near", where, **params, suggestion=suggestion)
+    return document.problem(code, where, **params)
+
+
+def _needs(code: str, part: str) -> bool:
+    """Whether one of several values is not right as it stands."""
+    form = {"value-id": r"[a-z0-9-]+", "value-country": "[A-Z]{2}", "value-language": "[a-z]{2,3}"}[code]
+    return not re.fullmatch(form, part)
+
+
+def _owner(cls: type[Record], location: Path_) -> type[Record]:
+    """The class that a field at ``location`` belongs to: the record, or an entry inside it."""
+    for step in location[:-1]:
+        found = next((f for n, f in cls.model_fields.items() if step in (n, f.alias)), None) if cls else None
+        inner = _record_in(found.annotation) if found is not None else None
+        cls = inner or cls
+    return cls
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """The class of the entries that a field holds, if it holds any."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next(filter(None, map(_record_in, get_args(annotation))), None)

@@ -1,0 +1,103 @@
+"""What the check remarks without keeping anybody from anything: a release would want it otherwise, the site is built.
+
+``NOTES`` holds for each code what such notes are called when they are only counted, the message and the remedy.
+"""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+OTHER = N_(
+    "other remarks"
+)  # what notes are called that have no name of their own here: their sentences stand in ``problems``
+NOTES: dict[str, tuple[str, str, str]] = {
+    # languages
+    "translation-page-missing": (
+        N_("texts that are not translated yet"),
+        N_("The page “{value}” is not translated into this language: {language}."),
+        N_("Write {path}; until then readers see the original with a notice."),
+    ),
+    "catalogue-missing": (
+        N_("languages without a catalogue"),
+        N_("There is no catalogue of this language yet: {language}."),
+        N_("Make it with: make translations. Until then readers see the words of the original."),
+    ),
+    "translation-missing": (
+        N_("words in the data that are not translated yet"),
+        N_("“{value}” is not translated yet into: {languages}."),
+        N_("Leave it to the translators: until then readers see the original, marked as such."),
+    ),
+    "translation-stale": (
+        N_("translations that are not needed any more"),
+        N_("“{value}” stands in no data file any more."),
+        N_("Nothing is wrong. “make translations” takes it out."),
+    ),
+    "translation-facts": (
+        N_("translations that differ from the original in a year, a link or a blank"),
+        N_("The translation differs from the original in a year, a link or a blank: {value}."),
+        N_("Write these as they stand in the original: “{original}”"),
+    ),
+    "translation-calls": (
+        N_("translated texts that call other facts than the original"),
+        N_("This text does not call the same facts in all languages: {value}."),
+        N_("Compare it with {path}."),
+    ),
+    "translation-headings": (
+        N_("translated texts with other headings than the original"),
+        N_("This text has not as many headings in all languages: {value} in the translation, {other} in the original."),
+        N_("Compare it with {path}."),
+    ),
+    "share-too-long": (
+        N_("texts to share that are too long in a translation"),
+        N_(
+            "Translated into this language, the text is too long: {language}. It has {length} characters, and {limit} are allowed."
+        ),
+        N_("Shorten the translation in locales/{language}.po."),
+    ),
+    # texts
+    "description-length": (
+        N_("descriptions that are short or long for a search engine"),
+        N_("The description has {length} characters. Search engines print {least} to {most} of them."),
+        N_("Say in one or two sentences what a reader finds on the page."),
+    ),
+    "text-length": (
+        N_("texts that are shorter or longer than others of their kind"),
+        N_("The text has {length} words. Others of its kind have {least} to {most}."),
+        N_("Shorten it, or tell more."),
+    ),
+    "title-twice": (
+        N_("pages with the title of another page"),
+        N_("“{value}” is also the title of {path}."),
+        N_("Give one of the two another title, so that readers can tell them apart."),
+    ),
+    "anchor-missing": (
+        N_("links to a place that the page does not have"),
+        N_("“{value}” leads to a place that the page does not have in this language: {language}."),
+        N_("Leave out what follows the number sign, or write the name of a heading of that page."),
+    ),
+    # records
+    "id-date": (
+        N_("ids that do not show the date of their entry"),
+        N_("The id “{value}” does not show the date of the entry: {other}."),
+        N_("Before it is published, name it as its neighbours are named, with {other}. Later its address stays."),
+    ),
+    "steps-order": (
+        N_("steps of campaigns that are not in the order of time"),
+        N_("The step of {value} stands after that of {other}."),
+        N_("Put the oldest step first."),
+    ),
+    "letter-closed": (
+        N_("closed campaigns that still ask for a letter"),
+        N_("“{entry}” is closed and still asks its readers to write a letter."),
+        N_("Delete the letter, or “until:” if the campaign goes on."),
+    ),
+    "theme-unused": (
+        N_("themes to which nothing belongs"),
+        N_("No organisation and no story belongs to the theme “{value}”."),
+        N_("Name it under “themes:” of an organisation or a story, or leave the theme out."),
+    ),
+}

@@ -1,0 +1,106 @@
+"""The words that a network uses for its own order of things (data/vocabulary.yml).
+
+Languages, continents, kinds of organisation, topics, roles, kinds of document, names of countries that differ from
+those of Unicode, and sentences about its records. No such list stands in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from campaign.records.base import Record
+from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Text, Words, listed
+
+LISTS = ("continents", "kinds", "topics", "roles", "documents")  # whose ids other records name
+
+
+class Numbers(Record):
+    """What a language does otherwise than Unicode's data say (CLDR, by way of Babel)."""
+
+    thousands: Text | None = Field(None, description="What parts thousands: a sign, or thin-space.")
+    from_digits: Literal["4", "5"] = Field("4", description="How many digits a number has before they are parted.")
+    scale: Literal["short", "long"] = Field("short", description="long: a million millions follow the millions.")
+    of: Text | None = Field(None, description="What stands between millions and a currency, such as: de")
+    of_vowel: Text | None = Field(None, description="The same before a vowel, such as: d’")
+
+
+class SiteLanguage(Record):
+    """A language of the site. The first of the list is the default one, in which the data are written."""
+
+    code: LocaleCode
+    locale: LocaleCode = Field(description="Language and country, whose habits count: en-GB.")
+    direction: Literal["ltr", "rtl"] | None = Field(None, description="If it is not the one of Unicode's data.")
+    state: Literal["complete", "growing"] = Field("complete", description="growing: much is not translated yet.")
+    numbers: Numbers = Field(default_factory=lambda: Numbers())
+
+
+class Term(Record):
+    """One word of a list: its id, and the name that readers see."""
+
+    id: Id
+    name: Words
+
+
+class Continent(Term):
+    """A continent: colours on light and on dark ground, and the shape of its mark, so that colour says nothing alone."""
+
+    colour: Colour
+    colour_dark: Colour
+    mark: Drawing = Field(description="Path of a drawing (SVG), about 20 wide around 0,0.")
+
+
+class OrganisationKind(Term):
+    """A kind of organisation."""
+
+    schema_org: Text | None = Field(None, description="Its type in the words of schema.org, if not Organization.")
+
+
+class CountryName(Record):
+    """A name of a country that replaces the one of Unicode's data."""
+
+    id: Country
+    name: Words
+
+
+class Sentence(Record):
+    """A sentence about records, with named placeholders in braces: {name}, {n}, {country} …"""
+
+    id: Text
+    one: Words | None = Field(None, description="The sentence for one, where {n} counts something.")
+    text: Words
+
+
+class Vocabulary(Record):
+    """data/vocabulary.yml."""
+
+    languages: Annotated[list[SiteLanguage], BeforeValidator(listed), Field(min_length=1)]
+    continents: Annotated[list[Continent], BeforeValidator(listed)] = []
+    kinds: Annotated[list[OrganisationKind], BeforeValidator(listed)] = []
+    topics: Annotated[list[Term], BeforeValidator(listed)] = []
+    roles: Annotated[list[Term], BeforeValidator(listed)] = []
+    documents: Annotated[list[Term], BeforeValidator(listed)] = []
+    countries: Annotated[list[CountryName], BeforeValidator(listed)] = []
+    sentences: Annotated[list[Sentence], BeforeValidator(listed)] = []
+
+    def terms(self, name: str) -> Sequence[Term]:
+        """A list of the vocabulary: one of ``LISTS``."""
+        return getattr(self, name)  # type: ignore[no-any-return]
+
+    def ids(self, name: str) -> list[str]:
+        """The ids of a list of the vocabulary."""
+        return [term.id for term in self.terms(name)]
+
+    def term(self, name: str, id: str) -> Any:
+        """One word of a list. Raises ``KeyError`` where it is not there: the check has looked before."""
+        for term in self.terms(name):
+            if term.id == id:
+                return term
+        raise KeyError(id)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the languages of the site, the default one first."""
+        return [language.code for language in self.languages]

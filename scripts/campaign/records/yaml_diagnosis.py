@@ -1,0 +1,218 @@
+"""Why a data file cannot be read: the slip that a person made, on its own line, not where a parser gives up.
+
+``diagnosed`` looks at the lines as a person would. It is asked only when the parser has given up, so what it suspects need
+not be wrong in every file: it must be the likeliest slip in one that is broken. ``suspicious`` is asked before the parser,
+for what no parser should see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from campaign.records.problems import Problem
+
+NAME = r"[A-Za-z_][\w-]*"
+KEY = re.compile(rf"(?P<indent> *)(?P<hyphens>(?:- +)*)(?P<name>{NAME}):(?: +(?P<value>\S.*?))?\s*$")
+ITEM = re.compile(r"(?P<indent> *)- +(?P<value>\S.*?)\s*$")
+SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000"  # those that look like the one of the keyboard
+DEEPEST = 60  # brackets or hyphens within each other: no network needs five
+LONGEST = 4_000_000  # characters of a file
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What was found: its line (0 is the first) and column, the code of its sentence, and what fills it in."""
+
+    line: int
+    column: int
+    code: str
+    params: dict[str, str]
+
+
+def suspicious(text: str, file: str, first_line: int = 0) -> Problem | None:
+    """What must not reach the parser, which would end with the program; and spaces that are none."""
+    deep = _too_deep(text)
+    if deep is not None:
+        return Problem(file, text.count("\n", 0, deep) + 1 + first_line, 1, "yaml-deep")
+    found = re.search(rf"(?m)^(?P<indent> *(?:- *)?[{SPACES}][ {SPACES}]*)(?P<rest>.*)", text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1 + first_line
+        return Problem(file, line, 1, "yaml-space")
+    return None
+
+
+def _too_deep(text: str) -> int | None:
+    """Where brackets, or hyphens in one line, stand in each other deeper than anybody needs."""
+    if len(text) > LONGEST:
+        return 0
+    row = re.search(rf"(?:[-?] +){{{DEEPEST}}}", text)
+    if row:
+        return row.start()
+    if text.count("[") + text.count("{") < DEEPEST:
+        return None
+    depth = 0
+    for sign in re.finditer(r"[\[\]{}\n]", text):
+        if sign.group() == "\n":
+            continue
+        depth = depth + 1 if sign.group() in "[{" else max(0, depth - 1)
+        if depth > DEEPEST:
+            return sign.start()
+    return None
+
+
+def diagnosed(text: str, file: str, first_line: int, stopped: int, began: int | None = None) -> Problem | None:
+    """The likeliest slip in a text that the parser gave up at the line ``stopped`` (0 is the first).
+
+    ``began`` is the line where the parser had begun with what it could not finish, if it says so.
+    """
+    lines = text.splitlines() or [""]
+    stopped = min(stopped, len(lines) - 1)
+    start = _entry_of(lines, min(stopped, stopped if began is None else began))
+    for find in (_open_quote, _line_by_line, _place):
+        slip = next(find(lines, 0 if find is _open_quote else start, stopped), None)
+        if slip:
+            return Problem(file, slip.line + 1 + first_line, slip.column + 1, slip.code, slip.params)
+    return None
+
+
+def _entry_of(lines: list[str], line: int) -> int:
+    """Where the entry begins in which a line stands, or the one before, if the line is the first of its entry."""
+    for i in range(line - 1, -1, -1):
+        if re.match(r"-(\s|\S)", lines[i]) and not lines[i].startswith("--"):
+            return i
+    return 0
+
+
+def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The lines from ``start`` to ``end``, without comments, empty ones, and text below ``|`` or ``>``."""
+    inside: int | None = None
+    for i in range(start, min(end + 1, len(lines))):
+        line = lines[i]
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip())
+        if inside is not None and indent > inside:
+            continue
+        inside = indent if re.search(r":\s+[|>][+-]?\d?\s*(#.*)?$", line) else None
+        yield i, line
+
+
+def _open_quote(lines: list[str], start: int, end: int) -> Iterator[Slip]:
+    """A quotation mark that is not closed before the next field: the parser goes on to the next mark, pages below."""
+    for i, line in _blocks(lines, start, end):
+        found = re.match(rf"""\s*(?:- +)*(?:{NAME}: +)?(?P<sign>["'])""", line)
+        if not found:
+            continue
+        sign, rest = found["sign"], line[found.end() :]
+        inner = re.sub(r"\\.", "", rest) if sign == '"' else rest.replace("''", "")
+        if sign in inner:
+            continue
+        following = next((other for _, other in _blocks(lines, i + 1, len(lines))), "")
+        if not following or re.match(rf"\s*(- +|{NAME}:(\s|$))", following):
+            yield Slip(i, found.start("sign"), "yaml-quote-open", {"sign": sign})
+
+
+def _line_by_line(lines: list[str], start: int, end: int) -> Iterator[Slip]:
+    """A slip that one line shows alone."""
+    for i, line in _blocks(lines, start, end):
+        slip = _in_line(i, line)
+        if slip:
+            yield slip
+
+
+def _in_line(i: int, line: str) -> Slip | None:
+    if re.match(r" *\t", line):
+        return Slip(i, 0, "yaml-tab", {})
+    odd = re.match(
+        rf"\s*(?:- +)*(?P<name>{NAME})(?P<sign>\s*[：﹕꞉]\s*|\s*=\s+|:[{SPACES}]\s*|:(?=[^\s/]))(?P<rest>.*)", line
+    )
+    if odd and not re.match(r"https?$|mailto$", odd["name"]):
+        better = f"{odd['name']}: {odd['rest'].strip()}"
+        return Slip(i, odd.start("sign"), "yaml-field-colon", {"field": odd["name"], "suggestion": better})
+    if re.match(rf"\s*-{NAME}:(\s|$)", line):
+        return Slip(i, line.index("-"), "yaml-hyphen-space", {"suggestion": "- " + line.strip()[1:]})
+    found = KEY.match(line)
+    name, value, at = (found["name"], found["value"] or "", found.start("value")) if found else ("", "", 0)
+    if not found and (item := ITEM.match(line)):
+        value, at = item["value"], item.start("value")
+    if not value:
+        return None
+    field = f"{name}: " if name else "- "
+    sign = value[0]
+    if sign in "@`&*!%" or (sign in "|>" and re.match(r"[|>][+-]?\d?\s+[^\s#]", value)):
+        return Slip(i, at, "yaml-alias", {"sign": sign})
+    if sign in "[{":
+        return _in_brackets(i, at, value, field)
+    if sign in "\"'":
+        return _in_quotes(i, at, value, field)
+    if sign in "“”„«‘’‚" and re.search(r":(\s|$)|\s#", value):
+        inner = value.strip("“”„«»‘’‚ \u00a0\u202f")
+        return Slip(i, at, "yaml-quotes", {"suggestion": field + quoted(inner)})
+    colon = re.search(r":(\s|$)", value)
+    if colon:
+        return Slip(i, at + colon.start(), "yaml-text-colon", {"suggestion": field + quoted(value)})
+    return None
+
+
+def _in_brackets(i: int, at: int, value: str, field: str) -> Slip | None:
+    """A list that is not closed, or a text that only begins with a bracket."""
+    sign = value[0]
+    other = {"[": "]", "{": "}"}[sign]
+    behind = re.sub(r"\s#.*", "", value).rstrip()
+    if other not in behind:
+        return Slip(i, at, "yaml-bracket", {"sign": sign, "other": other})
+    if not behind.endswith((other, ",")):
+        return Slip(i, at, "yaml-alias", {"sign": sign})
+    return None
+
+
+def _in_quotes(i: int, at: int, value: str, field: str) -> Slip | None:
+    """More words behind the quotation mark that closes."""
+    mark = value[0]
+    whole = r'"(?:[^"\\]|\\.)*"' if mark == '"' else r"'(?:[^']|'')*'"
+    closed = re.match(whole, value)
+    behind = value[closed.end() :].strip() if closed else ""
+    if closed and behind and not behind.startswith(("#", ",", "]", "}", ":")):
+        return Slip(i, at + closed.end(), "yaml-quote-rest", {"suggestion": field + quoted(value)})
+    return None
+
+
+def _place(lines: list[str], start: int, end: int) -> Iterator[Slip]:
+    """A line that stands where it cannot: at another depth, without its hyphen, or as words alone."""
+    open_at: list[int] = []  # the columns in which fields of the entries around the line stand
+    before = ""
+    for i, line in _blocks(lines, start, end):
+        found, item = KEY.match(line), ITEM.match(line)
+        indent = len(line) - len(line.lstrip())
+        if not found and not item and not re.match(r"\s*-\s*$", line):
+            if open_at and indent <= open_at[-1] and not re.match(r"\s*[\]})\"']", line):
+                yield Slip(i, indent, "yaml-line-alone", {"value": line.strip()})
+            continue
+        column = found.start("name") if found else indent
+        hyphen = bool(item)
+        if hyphen and column != indent and indent in open_at and indent != 0 and KEY.match(before):
+            previous = KEY.match(before)
+            if previous and previous.start("name") == indent and previous["value"] and not previous["hyphens"]:
+                yield Slip(_index(lines, before, i), indent, "yaml-hyphen-place", {"suggestion": f"- {before.strip()}"})
+        open_at = [place for place in open_at if place <= (indent if hyphen else column)]
+        if open_at and column not in open_at and not hyphen:
+            parent = KEY.match(before)
+            if not (parent and not parent["value"] and column > parent.start("name")):
+                yield Slip(i, indent, "yaml-depth", {"field": found["name"] if found else ""})
+        if not hyphen and column == 0 and lines[start].startswith("-"):
+            yield Slip(i, 0, "yaml-hyphen-missing", {"suggestion": f"- {line.strip()}"})
+        if column not in open_at:
+            open_at.append(column)
+        before = line
+
+
+def _index(lines: list[str], line: str, end: int) -> int:
+    return max(i for i in range(end) if lines[i] == line)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it whole."""
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inner}"'

@@ -1,0 +1,68 @@
+"""Every rule, and the check: what is wrong in a network, as problems and notes.
+
+A rule takes the ``Content`` and yields problems; it prints nothing. To add one, write a function in a module of its
+family, list it in the module's ``RULES``, and put its sentence into ``records.problems.MESSAGES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from campaign.kinds.reading import read_content
+from campaign.records.problems import Problem
+from campaign.rules import (
+    catalogues,
+    editorial,
+    engine,
+    files,
+    letters,
+    members,
+    offers,
+    references,
+    remarks,
+    texts,
+    values,
+)
+from campaign.rules.causes import together, told_once
+from campaign.views.content import Content
+
+RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    *references.RULES,
+    *members.RULES,
+    *offers.RULES,
+    *texts.RULES,
+    *catalogues.RULES,
+    *editorial.RULES,
+    *engine.RULES,
+    *files.RULES,
+    *values.RULES,
+    *remarks.RULES,
+)
+TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
+
+
+def checked(root: Path) -> Content:
+    """Everything below ``root``, read and checked: see ``problems``."""
+    content = read_content(root)
+    found = list(content.problems)
+    if content.records.settings and content.records.vocabulary:
+        found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
+    found = list(together(told_once(content, found)))
+    if not any(problem.level == "problem" for problem in found):
+        found += [p for rule in TRIALS for p in rule(content)]
+    # Where something has to be mended, notes wait: many would only follow from it, and one thing is done after the other.
+    content.problems = sorted([p for p in found if p.level == "problem"] or found)
+    return content
+
+
+def _only_follows(problem: Problem, unread: set[tuple[str, str]]) -> bool:
+    """Whether what a rule misses is there, but has a fault of its own, which is reported already."""
+    target = problem.params.get("target") or problem.params.get("path") or problem.file
+    value = problem.params.get("value", "")
+    if problem.code == "country-without-network":  # a network that cannot be read has countries, whatever they are
+        return any(file == target for file, _ in unread)
+    if problem.code == "prose-link":
+        name = value.partition("#")[0].strip("/").rpartition("/")[2]
+        return any(id in ("", name, name.upper()) for _, id in unread)
+    return (target, "") in unread or (target, value) in unread

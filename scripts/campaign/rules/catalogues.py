@@ -1,0 +1,75 @@
+"""Rules for the words of the data in other languages. What is missing, or not needed any more, is a note."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from campaign.kinds.wording import words_of_data
+from campaign.records.problems import Problem
+from campaign.views.content import Content
+from campaign.words.catalogue import Catalogue
+from campaign.words.language import Language
+
+# What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
+SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml")
+BLANK = re.compile(r"\[[^\[\]]+\]")
+ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
+
+
+def missing(content: Content) -> Iterator[Problem]:
+    """Each word of the data is translated into each language that is complete; one note a word."""
+    wanted = {
+        c: lang
+        for c, lang in content.languages.items()
+        if lang.entry.state == "complete" and c != content.default and _has_words(lang)
+    }
+    seen: set[str] = set()
+    for words in words_of_data(content.records):
+        codes = [code for code, language in wanted.items() if not language.knows(words.message)]
+        if codes and words.message not in seen:
+            seen.add(words.message)
+            place = words.place or (words.file, 1, 1)
+            yield Problem(*place, "translation-missing", {"value": words.text, "languages": ", ".join(codes)}, "note")
+
+
+def _has_words(language: Language) -> bool:
+    """Whether it has a catalogue with something in it; where it has none, that is said already."""
+    return any(catalogue.messages for catalogue in language.catalogues[:1])
+
+
+def stale(content: Content) -> Iterator[Problem]:
+    """A translation of words that stood in the data, and stand there no more."""
+    words = list(words_of_data(content.records))
+    needed, files = {w.message for w in words}, _data_files(content)
+    for code, language in content.languages.items():
+        own = language.catalogues[0] if language.catalogues and code != content.default else None
+        for message, (line, origins) in own.origins.items() if own else ():
+            if origins and files.issuperset(origins) and message not in needed:
+                yield Problem(f"locales/{code}.po", line, 1, "translation-stale", {"value": message}, "note")
+
+
+def _data_files(content: Content) -> set[str]:
+    return {document.file for document in content.records.documents.values()}
+
+
+def same_facts(content: Content) -> Iterator[Problem]:
+    """A translation has the years, addresses and blanks of its original."""
+    for code, language in content.languages.items():
+        own = language.catalogues[0] if language.catalogues else Catalogue()
+        for message, said in own.messages.items():
+            if not isinstance(said, str) or not (ANY.search(message) or ANY.search(said)):
+                continue
+            here, there = _facts(message), _facts(said)
+            other = sorted(((here - there) + (there - here)).keys())
+            if other:
+                params = {"value": ", ".join(other), "original": message}
+                yield Problem(f"locales/{code}.po", own.origins[message][0], 1, "translation-facts", params, "note")
+
+
+def _facts(text: str) -> Counter[str]:
+    return Counter(SAME.findall(text)) + Counter("[…]" for _ in BLANK.findall(text))
+
+
+RULES = (missing, stale, same_facts)

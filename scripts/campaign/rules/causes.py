@@ -1,0 +1,176 @@
+"""Causes, not consequences: what a person did once is told once, where it was done, with all that follows from it.
+
+A record that is deleted leaves its id behind in other records, texts and links; one that is renamed besides leaves a text
+without entry and an entry without text. Where the folder is kept in git, its last state tells what was done; elsewhere, an
+id that several places name and no file has.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from campaign.kinds import filed_kinds, kind_named, kinds
+from campaign.kinds.kind import Kind
+from campaign.records.problems import Problem
+from campaign.views.content import Content
+
+Key = tuple[str, str]  # a collection, and an id of it
+SHOWN = 8  # places that a sentence names one by one
+SEVERAL = 3  # as many places as nobody misspells in the same way
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was done to a record since the last state in git: its line today, and its new id, if it was renamed."""
+
+    line: int
+    renamed: str = ""
+
+
+class Past:
+    """The last committed state of the data files, as far as there is one."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether the folder of the network is kept in git."""
+        return (self._content.root / ".git").exists()
+
+    def changes(self, kind: Kind) -> dict[str, Change]:
+        """The ids of a kind that its file had, and has no more."""
+        document = self._content.records.documents.get(kind.name)
+        if not self.known or document is None or not isinstance(document.data, list):
+            return {}
+        before = re.findall(r"""(?m)^-[ ]+id:[ ]*["']?([\w-]+)""", self._text(kind.file))
+        now = [str(entry.get("id")) if isinstance(entry, dict) else "" for entry in document.data]
+        found: dict[str, Change] = {}
+        for what, a, b, c, d in difflib.SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+            for i in range(a, b) if what in ("replace", "delete") else ():
+                same = what == "replace" and b - a == d - c
+                at = min(c + (i - a if same else 0), len(now) - 1)
+                line = document.place((at, "id") if same else (at,))[0]
+                if before[i] not in now:
+                    found[before[i]] = Change(line, now[c + i - a] if same else "")
+        return found
+
+    def _text(self, file: str) -> str:
+        command = ["git", "-C", str(self._content.root), "show", f"HEAD:./{file}"]
+        try:
+            done = subprocess.run(command, capture_output=True, check=False, timeout=5)
+        except (OSError, subprocess.TimeoutExpired):  # no git on this machine
+            return ""
+        return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
+
+
+def told_once(content: Content, found: list[Problem]) -> list[Problem]:
+    """The problems with those put together that have one cause."""
+    named: dict[Key, list[Problem]] = {}
+    rest: list[Problem] = []
+    for problem in found:
+        key = _missing(content, problem)
+        (named.setdefault(key, []) if key else rest).append(problem)
+    past = Past(content)
+    changes = {kind.name: past.changes(kind) for kind in filed_kinds() if any(c == kind.name for c, _ in named)}
+    for (collection, id), problems in named.items():
+        change = changes.get(collection, {}).get(id)
+        if change is None and not _several(problems):
+            rest += problems
+            continue
+        rest = [p for p in rest if not (change and _follows(p, collection, change))]
+        rest.append(_one(content, collection, id, problems, change))
+    return _countries(rest)
+
+
+def _missing(content: Content, problem: Problem) -> Key | None:
+    """The id of a record that is not there, for a problem that says so."""
+    value = problem.params.get("value", "")
+    match problem.code:
+        case "reference-unknown" | "reference-near" | "story-without-record":
+            collection = problem.params.get("collection", "")
+            return (collection, value) if any(k.name == collection for k in filed_kinds()) else None
+        case "prose-link":
+            path = value.partition("#")[0].strip("/")
+            folder, _, id = path.partition("/")
+            kind = next((k for k in kinds() if k.folder == folder and k.file), None)
+            return (kind.name, id) if kind and id and id not in content.records[kind.name] else None
+    return None
+
+
+def _several(problems: list[Problem]) -> bool:
+    """Whether so many places name an id that it must have been there."""
+    return len({(p.file, p.line) for p in problems}) >= SEVERAL or (
+        len(problems) > 1 and all(p.code == "story-without-record" for p in problems)
+    )
+
+
+def _follows(problem: Problem, collection: str, change: Change) -> bool:
+    """Whether a problem is only the other half of a change: a new id has no text yet, or is that of a neighbour."""
+    if problem.code == "story-missing":
+        return bool(change.renamed) and problem.params["value"] == change.renamed
+    file = kind_named(collection).file
+    if problem.code == "id-duplicate" and problem.file == file:
+        return str(change.line) in (problem.params["other"], str(problem.line))
+    return problem.code == "id-prefix" and problem.file == file and problem.line == change.line
+
+
+def _one(content: Content, collection: str, id: str, problems: list[Problem], change: Change | None) -> Problem:
+    """One problem for all places that name a record which is gone."""
+    kind = kind_named(collection)
+    params = {"value": id, "places": places(problems), "n": str(len(problems)), "target": kind.file}
+    if all(p.code == "story-without-record" for p in problems) and change is None:
+        first = min(problems)
+        return Problem(first.file, 1, 1, "story-without-record", params)
+    if change and change.renamed:
+        return Problem(kind.file, change.line, 1, "record-renamed", params | {"other": change.renamed})
+    return Problem(kind.file, change.line if change else 1, 1, "record-gone", params)
+
+
+def _countries(found: list[Problem]) -> list[Problem]:
+    """A country that no network has any more is told once, where a member names it first."""
+    groups: dict[str, list[Problem]] = {}
+    for problem in found:
+        if problem.code == "country-without-network":
+            groups.setdefault(problem.params["country"], []).append(problem)
+    kept = [p for p in found if p.code != "country-without-network"]
+    for country, problems in groups.items():
+        first = min(problems)
+        if len(problems) == 1:
+            kept.append(first)
+            continue
+        params = first.params | {"places": places(problems), "value": country}
+        kept.append(Problem(first.file, first.line, first.column, "country-gone", params))
+    return kept
+
+
+def places(problems: list[Problem]) -> str:
+    """Where problems stand, as a sentence names it: members.yml:12, data/news.yml:4 …"""
+    found = list(dict.fromkeys(f"{p.file}:{p.line}" for p in sorted(problems)))
+    return ", ".join(found[:SHOWN]) + (f" … (+{len(found) - SHOWN})" if len(found) > SHOWN else "")
+
+
+ONE_FOR_ALL_LANGUAGES = ("translation-page-missing", "anchor-missing")
+
+
+def together(found: list[Problem]) -> Iterator[Problem]:
+    """Values of one list that are wrong in the same way are one problem; so is what is the same in several languages."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in found:
+        key: tuple[object, ...] = (problem.file, problem.line, problem.code)
+        if problem.code == "translation-stale":
+            key = (problem.code, problem.params["value"])
+        elif problem.code not in ONE_FOR_ALL_LANGUAGES:
+            listed = problem.code.startswith(("reference-", "value-")) and problem.params.get("field")
+            key = (*key, listed or len(groups))
+        groups.setdefault(key, []).append(problem)
+    for problems in groups.values():
+        first = problems[0]
+        names = [k for k in ("value", "suggestion", "language", "path") if k in first.params and len(problems) > 1]
+        joined = {k: ", ".join(dict.fromkeys(p.params[k] for p in problems)) for k in names}
+        yield Problem(first.file, first.line, first.column, first.code, first.params | joined, first.level)

@@ -1,0 +1,156 @@
+"""What an editor would remark: all of these are notes, and a site is built with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from campaign.pages.routes import template_of, text_paths, written_kinds
+from campaign.records.problems import Problem
+from campaign.views.content import Content
+from campaign.views.view import LONGEST_DESCRIPTION
+from campaign.words.markdown import CALL, Prose
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+SHORTEST = 100  # of a description, in characters: what leaves most of the place in a list of results empty
+ID = re.compile(r'\bid="([^"{]+)"')
+
+
+def descriptions(content: Content) -> Iterator[Problem]:
+    """The description of a text is about as long as search engines print it."""
+    for prose in _published(content):
+        length = len(prose.description)
+        if not SHORTEST <= length <= LONGEST_DESCRIPTION:
+            span = {"least": str(SHORTEST), "most": str(LONGEST_DESCRIPTION)}
+            yield Problem(prose.file, 1, 1, "description-length", {"length": str(length)} | span, "note")
+
+
+def lengths(content: Content) -> Iterator[Problem]:
+    """A story or a piece of news is about as long as others."""
+    spans = {folder: kind.usual_length for folder, kind in written_kinds().items() if kind.usual_length[1]}
+    for prose in _published(content):
+        folder, _, name = prose.path.partition("/")
+        least, most = spans.get(folder, (0, 0))
+        length = len(WORD.findall(CALL.sub("fact", prose.body)))
+        if name and most and not least <= length <= most:
+            params = {"length": str(length), "least": str(least), "most": str(most)}
+            yield Problem(prose.file, prose.body_line, 1, "text-length", params, "note")
+
+
+def titles(content: Content) -> Iterator[Problem]:
+    """No two texts of a language have the same title."""
+    seen: dict[tuple[str, str], str] = {}
+    for prose in _published(content):
+        first = seen.setdefault((prose.language, prose.title), prose.file)
+        if first != prose.file:
+            yield Problem(prose.file, 1, 1, "title-twice", {"value": prose.title, "path": first}, "note")
+
+
+def _published(content: Content) -> Iterator[Prose]:
+    """Every text that becomes a page."""
+    return (prose for path in text_paths(content) for prose in content.prose[path].values())
+
+
+def dates_in_ids(content: Content) -> Iterator[Problem]:
+    """The id of news begins with its month, that of an event ends with its year: addresses that say when."""
+    shown: dict[str, Callable[[Any], tuple[str, bool]]] = {
+        "news": lambda item: (item.date[:7], item.id.startswith(item.date[:7] + "-")),
+        "events": lambda event: (event.start[:4], bool(re.search(rf"-{event.start[:4]}(-\d+)?$", event.id))),
+    }
+    for collection, shows in shown.items():
+        for record in content.records[collection].values():
+            date, there = shows(record)
+            if not there:
+                place = content.records.place(collection, record.id, "id")
+                yield Problem(*place, "id-date", {"value": record.id, "other": date}, "note")
+
+
+def campaigns(content: Content) -> Iterator[Problem]:
+    """Steps stand in the order of time; who has closed a campaign asks for no letter; actions lead to places."""
+    for campaign in content.records["campaigns"].values():
+        place = content.records.place
+        for i, (before, step) in enumerate(zip(campaign.steps, campaign.steps[1:], strict=False), 1):
+            if step.when[:4] < before.when[:4]:
+                params = {"value": step.when, "other": before.when}
+                yield Problem(*place("campaigns", campaign.id, "steps", i, "when"), "steps-order", params, "note")
+        if campaign.until and campaign.letter:
+            params = {"entry": campaign.id}
+            yield Problem(*place("campaigns", campaign.id, "letter"), "letter-closed", params, "note")
+        for i, action in enumerate(campaign.actions):
+            path, _, anchor = action.page.partition("#")
+            for code in _without(content, path.strip("/"), anchor) if anchor else ():
+                params = {"value": action.page, "language": code}
+                yield Problem(*place("campaigns", campaign.id, "actions", i, "page"), "anchor-missing", params, "note")
+
+
+def _without(content: Content, path: str, anchor: str) -> Iterator[str]:
+    """The languages in which the text at ``path`` has no heading of that name, and its template no such place either.
+
+    A page whose places come from the data, such as the list of figures, is not looked into.
+    """
+    kind = written_kinds().get(path.partition("/")[0])
+    template = template_of(content, path)
+    if path not in content.prose or not ((kind and "/" in path) or template == "prose"):
+        return
+    if anchor in ID.findall(content.looks.text(f"overrides/pages/{template}.html")):
+        return
+    for code, prose in content.prose[path].items():
+        if anchor not in ID.findall(prose.reading.html):
+            yield code
+
+
+def themes(content: Content) -> Iterator[Problem]:
+    """Something belongs to each theme: its page would be a text alone."""
+    for id in content.records["themes"] if not content.records.unread else ():
+        if not any(content.records.naming(collection, "themes", id) for collection in ("members", "case_studies")):
+            place = content.records.place("themes", id, "id")
+            yield Problem(*place, "theme-unused", {"value": id}, "note")
+
+
+def same_in_all_languages(content: Content) -> Iterator[Problem]:
+    """A text calls the same facts in all languages, and has as many headings.
+
+    Where every translation differs from the original, the original was changed: then the note stands there, once.
+    """
+    for texts in content.prose.values():
+        original = texts.get(content.default)
+        others = [prose for prose in texts.values() if prose is not original]
+        if original is None or not others:
+            continue
+        calls = {prose.file: " ".join(sorted(map(_written, _calls(prose) ^ _calls(original)))) for prose in others}
+        headings = {prose.file: str(_headings(prose)) for prose in others}
+        here = str(_headings(original))
+        yield from _differing(original, others, "translation-calls", calls, "", {})
+        yield from _differing(original, others, "translation-headings", headings, here, {"other": here})
+
+
+def _differing(
+    original: Prose, others: list[Prose], code: str, found: dict[str, str], same: str, params: dict[str, str]
+) -> Iterator[Problem]:
+    """``found``: {file of a translation: what it has}; ``same``: what it has where it is like the original."""
+    unlike = [prose for prose in others if found[prose.file] != same]
+    if len(unlike) > 1 and len(unlike) == len(others):
+        value = ", ".join(dict.fromkeys(found[prose.file] for prose in unlike))
+        named = params | {"value": value, "path": ", ".join(prose.file for prose in unlike)}
+        yield Problem(original.file, original.body_line, 1, code, named, "note")
+        return
+    for prose in unlike:
+        named = params | {"value": found[prose.file], "path": original.file}
+        yield Problem(prose.file, prose.body_line, 1, code, named, "note")
+
+
+def _written(call: tuple[str, ...]) -> str:
+    return f"“{' '.join(call)}”"
+
+
+def _calls(prose: Prose) -> set[tuple[str, ...]]:
+    """The facts that a text calls, whatever their order and form."""
+    return {(call.name, *(word for word in call.words if word != "no-year")) for call in prose.calls()}
+
+
+def _headings(prose: Prose) -> int:
+    return prose.reading.html.count("<h2")
+
+
+RULES = (descriptions, lengths, titles, dates_in_ids, campaigns, themes, same_in_all_languages)

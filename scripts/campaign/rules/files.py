@@ -1,0 +1,103 @@
+"""Rules for files: what stands beside data and texts is of a known kind, has the right name, and is read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from campaign.kinds import filed_kinds
+from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.outputs.gate.formats import READERS
+from campaign.pages.routes import written_kinds
+from campaign.records import guesses
+from campaign.records.problems import Problem
+from campaign.views.content import Content
+
+KINDS = ", ".join(READERS)  # what a site can offer besides its texts
+# What machines and editors leave behind.
+IGNORED = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
+HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
+LONGEST_NAME = 100
+ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
+
+
+def data_files(content: Content) -> Iterator[Problem]:
+    """In ``data/`` stand the files that are read, and no others: one with another name says nothing to anybody."""
+    known = {kind.file for kind in filed_kinds()} | {SETTINGS, VOCABULARY}
+    for file in _below(content.root, "data"):
+        if file in known or not re.search(r"\.(ya?ml|json|csv|txt)$", file, re.IGNORECASE):
+            continue
+        yield _misnamed(file, known)
+    for path in sorted(content.root.iterdir()):
+        other = path.name not in known and re.search(r"\.ya?ml$", path.name, re.IGNORECASE) and path.is_file()
+        if other and guesses.near(path.stem, [Path(name).stem for name in known]):
+            yield _misnamed(path.name, known)
+
+
+def _misnamed(file: str, known: set[str]) -> Problem:
+    stem = re.sub(r"\s*(\(\d+\)|-?\s*(copy|copie|copia|kopie)\b.*)$", "", Path(file).stem, flags=re.IGNORECASE)
+    near = guesses.near(stem, [Path(name).stem for name in known])
+    home = next((name for name in sorted(known) if Path(name).stem == near), "")
+    if home:
+        return Problem(file, 1, 1, "file-misnamed", {"value": file, "suggestion": home})
+    return Problem(file, 1, 1, "file-unread", {"value": file, "choices": ", ".join(sorted(known))})
+
+
+def texts(content: Content) -> Iterator[Problem]:
+    """In ``docs/`` stand texts in the folders of languages, and pictures and documents in ``docs/assets/``."""
+    languages = list(content.languages)
+    for file in _below(content.root, "docs"):
+        folder, *inner = file.split("/")[1:]
+        if not inner:
+            if folder not in HOSTS and not re.fullmatch(r"google[0-9a-f]+\.html", folder):
+                yield Problem(file, 1, 1, "file-outside", {"value": file, "choices": ", ".join(languages)})
+        elif folder in languages:
+            yield from _text(content, file)
+        elif folder == "assets":
+            if file.rpartition(".")[2].lower() not in READERS:
+                yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
+        elif file.endswith(".md"):
+            near = folder.lower() if folder.lower() in languages else ""
+            params = {"value": f"docs/{folder}", "suggestion": near, "choices": ", ".join(languages)}
+            yield Problem(file, 1, 1, "folder-language", params)
+        else:
+            yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
+
+
+def _text(content: Content, file: str) -> Iterator[Problem]:
+    """A text has a name that can be its address, and stands in a folder that the site has."""
+    path = Path(file)
+    if path.suffix != ".md":
+        if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd", ".txt"):
+            better = path.with_suffix(".md").as_posix()
+            yield Problem(file, 1, 1, "file-extension", {"value": path.suffix, "suggestion": better})
+        else:
+            yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
+        return
+    parts = [*path.parts[2:-1], path.stem]
+    wrong = next((part for part in parts if not ADDRESS.fullmatch(part) or len(part) > LONGEST_NAME), None)
+    if wrong is not None and not _told_otherwise(content, path):
+        level = "problem" if "." in wrong else "note"  # a folder robots.txt/ would stand where a host looks for a file
+        yield Problem(file, 1, 1, "file-address", {"value": wrong}, level)
+    beside = path.parent / path.stem / "index.md"
+    if (content.root / beside).is_file():
+        yield Problem(file, 1, 1, "file-twice", {"value": beside.as_posix()})
+
+
+def _told_otherwise(content: Content, path: Path) -> bool:
+    """Whether the file belongs to no entry, which is said already: it has the wrong name anyway."""
+    return path.parts[2] in written_kinds() and path.stem not in written_kinds()[path.parts[2]].entries(content.records)
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    """The files below a folder, by their names from the root, in order; not what machines and editors leave."""
+    for at, folders, names in os.walk(root / folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if not IGNORED.match(name))
+        for name in sorted(names):
+            if not IGNORED.match(name):
+                yield (Path(at) / name).relative_to(root).as_posix()
+
+
+RULES = (data_files, texts)

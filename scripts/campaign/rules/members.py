@@ -1,0 +1,88 @@
+"""Rules for members and networks: who may belong where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.kinds import kind_named
+from campaign.records.alphabet import identity
+from campaign.records.problems import Problem
+from campaign.views.content import Content
+
+
+def member_ids(content: Content) -> Iterator[Problem]:
+    """A member's id begins with its country, a strategic one's with ``strategic-``; it never changes later."""
+    for member in content.membership.members:
+        prefix = member.country.lower() if member.country else "strategic"
+        if not member.id.startswith(prefix + "-"):
+            place = content.records.place("members", member.id, "id")
+            yield Problem(*place, "id-prefix", {"value": member.id, "prefix": prefix})
+
+
+def same_organisation(content: Content) -> Iterator[Problem]:
+    """The same name twice in one country is one organisation entered twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for member in content.membership.members:
+        key = (member.country or "", identity(member.name))
+        if key in seen:
+            other = content.records.place("members", seen[key])[1]
+            place = content.records.place("members", member.id, "name")
+            yield Problem(*place, "member-duplicate", {"value": member.name, "other": str(other)})
+        seen.setdefault(key, member.id)
+
+
+def countries_have_a_network(content: Content) -> Iterator[Problem]:
+    """A country belongs to a continental network: the lists of members and networks go by them."""
+    target = kind_named("networks").file
+    for collection in ("members", "networks"):
+        for record in content.records[collection].values():
+            if record.country and not content.membership.network_of_country(record.country):
+                place = content.records.place(collection, record.id, "country")
+                params = {"country": record.country, "value": record.country, "target": target}
+                yield Problem(*place, "country-without-network", params)
+
+
+def one_home_for_a_country(content: Content) -> Iterator[Problem]:
+    """A country belongs to one continental network only: its members would be counted twice."""
+    homes: dict[str, str] = {}
+    for network in content.membership.continental_networks:
+        for i, country in enumerate(network.countries):
+            first = homes.setdefault(country, network.id)
+            if first != network.id:
+                place = content.records.place("networks", network.id, "countries", i)
+                yield Problem(*place, "country-twice", {"value": country, "entry": network.id, "other": first})
+
+
+def networks_in_their_country(content: Content) -> Iterator[Problem]:
+    """A national network has members of its own country only; a continental one, of its countries."""
+    language = content.languages[content.default]
+    for member in content.membership.members:
+        for i, id in enumerate(member.networks):
+            network = content.records["networks"].get(id)
+            if not network or not member.country:
+                continue
+            if network.country != member.country and member.country not in network.countries:
+                other = network.country or language.list(network.countries)
+                params = {"entry": member.id, "country": member.country, "value": id, "other": other}
+                yield Problem(
+                    *content.records.place("members", member.id, "networks", i), "network-outside-country", params
+                )
+
+
+def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
+    """A member without country belongs to a continental network."""
+    networks = content.records["networks"]
+    for member in content.membership.strategic_members:
+        known = [networks[n] for n in member.networks if n in networks]
+        if known and not any(n.level == "continental" for n in known):
+            yield Problem(*content.records.place("members", member.id), "member-homeless", {"entry": member.id})
+
+
+RULES = (
+    member_ids,
+    same_organisation,
+    countries_have_a_network,
+    one_home_for_a_country,
+    networks_in_their_country,
+    strategic_members_have_a_continent,
+)

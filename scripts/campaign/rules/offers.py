@@ -1,0 +1,60 @@
+"""Rules for what the site offers: charts that compare like with like, campaigns whose texts fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.kinds.campaign import LONG_LIMIT, SHORT_LIMIT
+from campaign.pages.routes import all_paths
+from campaign.records.problems import Problem
+from campaign.views.content import Content
+
+
+def charts(content: Content) -> Iterator[Problem]:
+    """The figures of a chart can be compared: they have one unit. A bar lies between nothing and the whole."""
+    figures = content.records["figures"]
+    for chart in content.records["charts"].values():
+        units = dict.fromkeys(figures[row.figure].unit for row in chart.rows if row.figure in figures)
+        if len(units) > 1:
+            place = content.records.place("charts", chart.id)
+            yield Problem(*place, "chart-units", {"entry": chart.id, "value": ", ".join(units)})
+            continue
+        for i, row in enumerate(chart.rows):
+            figure = figures.get(row.figure)
+            longest = max(figure.value, figure.value_to or figure.value) if figure else 0
+            if figure and (figure.value < 0 or (chart.whole is not None and longest > chart.whole)):
+                place = content.records.place("charts", chart.id, "rows", i, "figure")
+                limit = "…" if chart.whole is None else str(chart.whole)
+                yield Problem(*place, "chart-bar", {"entry": chart.id, "value": row.figure, "limit": limit})
+
+
+def figures(content: Content) -> Iterator[Problem]:
+    """A range goes from the smaller number to the larger one."""
+    for figure in content.records["figures"].values():
+        if figure.value_to is not None and figure.value_to <= figure.value:
+            params = {"entry": figure.id, "value": str(figure.value_to), "other": str(figure.value)}
+            yield Problem(*content.records.place("figures", figure.id, "value_to"), "figure-range", params)
+
+
+def campaigns(content: Content) -> Iterator[Problem]:
+    """What a campaign asks its readers to do leads to a page; its ready texts fit in each language."""
+    paths = all_paths(content)
+    for campaign in content.records["campaigns"].values():
+        if campaign.until and campaign.until[-4:] < campaign.since[:4]:
+            place = content.records.place("campaigns", campaign.id, "until")
+            params = {"entry": campaign.id, "value": campaign.until, "other": campaign.since}
+            yield Problem(*place, "campaign-until", params)
+        for i, action in enumerate(campaign.actions):
+            if action.page.partition("#")[0].strip("/") not in paths:
+                place = content.records.place("campaigns", campaign.id, "actions", i, "page")
+                yield Problem(*place, "prose-link", {"value": action.page})
+        for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
+            for code, language in content.languages.items():
+                length = len(language.plain(getattr(campaign.share, name)))
+                if length > limit:
+                    params = {"length": str(length), "limit": str(limit), "language": code}
+                    place = content.records.place("campaigns", campaign.id, "share", name)
+                    yield Problem(*place, "share-too-long", params, "note")
+
+
+RULES = (charts, figures, campaigns)

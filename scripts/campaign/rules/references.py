@@ -1,0 +1,98 @@
+"""Rules for ids: each names something that exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from campaign.kinds import filed_kinds, kind_named, kinds
+from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.records import guesses
+from campaign.records.base import Record, Where, references_of
+from campaign.records.fields import COUNTRIES
+from campaign.records.problems import Problem
+from campaign.records.store import Place
+from campaign.records.vocabulary import LISTS
+from campaign.rules.meaning import meant
+from campaign.views.content import Content
+from campaign.views.membership import COUNTS
+
+
+def known_words(content: Content) -> dict[str, Collection[str]]:
+    """The words that may stand for something, by collection: ids of records, words of the vocabulary, places, counts."""
+    known: dict[str, Collection[str]] = {kind.name: set(kind.entries(content.records)) for kind in kinds()}
+    known |= {name: content.vocabulary.ids(name) for name in LISTS}  # in their order: a sentence names them all
+    known["countries"] = set(content.membership.countries)
+    known["geography"] = {"world", *known["continents"], *known["networks"], *map(str, COUNTRIES)}
+    known["counts"] = COUNTS
+    return known
+
+
+def references(content: Content) -> Iterator[Problem]:
+    """Every id that a record, the settings or the vocabulary names must exist, and stand once in a list."""
+    known = known_words(content)
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, problem in _missing(record, known):
+                yield problem(content.records.place(kind.name, id, *where), content)
+    for name, single in (("settings", content.settings), ("vocabulary", content.vocabulary)):
+        document = content.records.documents[name]
+        for where, problem in _missing(single, known):
+            yield problem((document.file, *document.place(where)), content)
+
+
+def _missing(record: Record, known: dict[str, Collection[str]]) -> Iterator[tuple[Where, _Found]]:
+    seen: set[tuple[Where, str]] = set()
+    for where, wanted, target in references_of(record):
+        listed = isinstance(where[-1], int)
+        name = str(where[-2] if listed else where[-1])
+        if wanted not in known[target]:
+            yield where, _Found(wanted, name, known[target], target)
+        elif listed and (where[:-1], wanted) in seen:
+            yield where, _Found(wanted, name, known[target], "")
+        seen.add((where[:-1], wanted))
+
+
+class _Found:
+    """A word that is not known, or that stands twice (without ``target``)."""
+
+    def __init__(self, value: str, name: str, known: Collection[str], target: str) -> None:
+        self.value, self.name, self.known, self.target = value, name, known, target
+
+    def __call__(self, place: Place, content: Content) -> Problem:
+        if not self.target:
+            return Problem(*place, "reference-twice", {"value": self.value, "field": self.name})
+        return unknown(content, place, self.value, self.name, self.known, self.target)
+
+
+def unknown(content: Content, place: Place, value: str, name: str, known: Collection[str], collection: str) -> Problem:
+    """The problem of a word in ``name`` that is none of the ``known`` ones of a collection."""
+    params = {"value": value, "field": name, "collection": collection}
+    prefix = value[:3] if collection == "members" and re.match("[a-z]{2}-", value) else ""
+    suggestion = meant(content, collection, value, known) or guesses.near(value, known, prefix)
+    if collection in ("counts", *LISTS):  # words of a short list: name them all
+        if suggestion:
+            return Problem(*place, "value-choice-near", params | {"suggestion": suggestion})
+        return Problem(*place, "value-choice", params | {"choices": ", ".join(known)})
+    parts = [part for part in re.split(r"\s*[,;]\s*", value) if part]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return Problem(*place, "value-list", params | {"suggestion": f"{name}: [{', '.join(parts)}]"})
+    params["target"] = file_of(collection)
+    if suggestion:
+        return Problem(*place, "reference-near", params | {"suggestion": suggestion})
+    if collection == "geography":
+        continents = ", ".join(content.vocabulary.ids("continents"))
+        return Problem(*place, "reference-place", params | {"choices": continents})
+    return Problem(*place, "reference-unknown", params)
+
+
+def file_of(collection: str) -> str:
+    """The file in which a new word of a collection would be written."""
+    if collection in ("countries", "geography"):
+        collection = {"countries": "members", "geography": "networks"}[collection]
+    if collection in LISTS:
+        return VOCABULARY
+    return kind_named(collection).file or SETTINGS
+
+
+RULES = (references,)

@@ -1,0 +1,112 @@
+"""Remarks on texts: what Markdown takes otherwise than its writer meant. All of these are notes.
+
+Each line is looked at as it is written, without what stands between backticks; blocks of code are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from campaign.records.problems import Problem
+from campaign.rules.values import REFERENCE, UNFINISHED, UNSEEN
+from campaign.views.content import Content
+from campaign.words.markdown import Prose
+
+# Marks of a line, each with the code of its sentence. What may stand in a line that is right must not be here.
+LINES = (
+    (re.compile(r"^#{1,6}(?P<at>[^\s#].*)"), "text-heading-space"),
+    (re.compile(r"^ {1,3}(?P<at>#{1,6} .*)"), "text-heading-indent"),
+    (re.compile(r"^\s*(?P<at>[•·●▪‣◦–—] +\S.*)"), "text-bullet"),
+    (re.compile(r"(?P<at>\([^()\[\]]+\)\[(?:/|https?:)[^\]]*\])"), "text-link-exchanged"),
+    (re.compile(r"(?P<at>\]\((?:/|https?:)[^)\n]*$)"), "text-link-open"),
+    (re.compile(r"(?P<at>\] +\((?:/|https?:)[^)\s]*\))"), "text-link-space"),
+    (re.compile(r"(?P<at>\]\(https?:[^)\s\"']+ [^)\"']*\))"), "text-link-blank"),
+    (re.compile(r"(?P<at>\]\(\s*\))"), "text-link-empty"),
+    (re.compile(r"(?<![\w(<\[/\"=:])(?P<at>https?://[^\s)>\]]+)(?![^\[]*\]\()"), "text-link-bare"),
+    (re.compile(r"(?P<at>\[[^\]]*\{\{[^\]]*\]\()"), "text-link-call"),
+)
+QUICK = re.compile(
+    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+)
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+
+
+def lines(content: Content) -> Iterator[Problem]:
+    """Every line of every text."""
+    for prose in content.every_text():
+        seen: set[str] = set()  # one remark of a kind is enough for a text
+        for number, line in _words(prose):
+            for column, code, value in _remarks(prose, line):
+                if code not in seen:
+                    seen.add(code)
+                    yield Problem(prose.file, number, column, code, {"value": value}, "note")
+
+
+def _remarks(prose: Prose, line: str) -> Iterator[tuple[int, str, str]]:
+    unfinished = UNFINISHED.search(line)
+    if unfinished:
+        yield unfinished.start() + 1, "text-unfinished", unfinished.group()
+    if not QUICK.search(line):
+        return
+    for pattern, code in LINES:
+        found = pattern.search(line)
+        if found:
+            yield found.start("at") + 1, code, found["at"]
+    for pattern, code in ((UNSEEN, "sign-unseen"), (REFERENCE, "value-reference")):
+        found = pattern.search(line)
+        if found:
+            value = found.group() if code == "value-reference" else f"U+{ord(found.group()):04X}"
+            yield found.start() + 1, code, value
+    reference = re.search(r"\[[^\[\]]+\]\[([^\[\]]*)\]", line)
+    if reference and reference[1] and not re.search(rf"(?mi)^ {{0,3}}\[{re.escape(reference[1])}\]:", prose.body):
+        yield reference.start() + 1, "text-link-undefined", reference.group()
+
+
+def paragraphs(content: Content) -> Iterator[Problem]:
+    """A list begins after an empty line; stars that make words bold come in pairs."""
+    for prose in content.every_text():
+        before, stars, first, in_list = "", 0, 0, False
+        told: set[str] = set()
+        for number, line in [*_words(prose), (0, "")]:
+            begins = ITEM.match(line) and not in_list and before.strip() and not before.startswith((" ", "#", "|", ">"))
+            if begins and "text-list-line" not in told:
+                told.add("text-list-line")
+                yield Problem(prose.file, number, 1, "text-list-line", {"value": line.strip()}, "note")
+            if not line.strip():
+                if stars % 2 and "text-bold-open" not in told:
+                    told.add("text-bold-open")
+                    yield Problem(prose.file, first, 1, "text-bold-open", {}, "note")
+                stars = 0
+            elif "**" in line:
+                first = first if stars % 2 else number
+                stars += line.count("**")
+            in_list = bool(line.strip()) and (in_list or bool(ITEM.match(line)))  # an item may go on in the next line
+            before = line
+
+
+def _words(prose: Prose) -> Iterator[tuple[int, str]]:
+    """The lines of a text with their numbers, what stands between backticks blanked out, without blocks of code."""
+    inside = False
+    for number, line in enumerate(prose.body.split("\n"), prose.body_line):
+        if FENCE.match(line):
+            inside = not inside
+        elif not inside and not line.startswith("    "):
+            yield number, re.sub(r"`[^`]*`", lambda m: " " * len(m.group()), line) if "`" in line else line
+        elif not inside:
+            yield number, ""
+
+
+def same_words(content: Content) -> Iterator[Problem]:
+    """Two languages never say the same thing in the same words: one of the two texts stands in the wrong folder."""
+    for texts in content.prose.values():
+        seen: dict[str, Prose] = {}
+        for prose in texts.values():
+            words = prose.title + prose.body
+            if words in seen and len(prose.body) > 100:
+                yield Problem(prose.file, 1, 1, "text-same", {"path": seen[words].file}, "note")
+            seen.setdefault(words, prose)
+
+
+RULES = (lines, paragraphs, same_words)

@@ -1,0 +1,156 @@
+"""Rules for texts: each has its entry, its title, and calls and links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from campaign.kinds import answering
+from campaign.kinds.reading import VOCABULARY
+from campaign.pages.routes import all_paths, file_for, needed_texts, written_kinds
+from campaign.records import guesses
+from campaign.records.problems import Problem
+from campaign.rules.references import known_words, unknown
+from campaign.views.content import Content
+from campaign.words.call_diagnosis import diagnosed, written
+from campaign.words.markdown import Call, Prose
+
+QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
+ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*\([^)\n]*\)\s*\}")
+
+
+def stories(content: Content) -> Iterator[Problem]:
+    """Each record with a page of its own has a text in the default language, and each such text an entry."""
+    for folder, kind in written_kinds().items():
+        entries = kind.entries(content.records)
+        for id in entries if kind.file else ():
+            if content.default not in content.prose.get(f"{folder}/{id}", {}):
+                path = f"docs/{content.default}/{folder}/{id}.md"
+                place = content.records.place(kind.name, id, "id")
+                yield Problem(*place, "story-missing", {"value": id, "path": path})
+        known, target = (entries, kind.file) if kind.file else (content.vocabulary.ids(kind.name), VOCABULARY)
+        for path, texts in content.prose.items():
+            id = path.removeprefix(f"{folder}/")
+            if path.startswith(f"{folder}/") and id not in known:
+                params = {"value": id, "target": target, "collection": kind.name}
+                for prose in texts.values():
+                    yield Problem(prose.file, 1, 1, "story-without-record", params)
+
+
+def needed_pages(content: Content) -> Iterator[Problem]:
+    """The pages that menus lead to exist in the default language; every page exists there first."""
+    own = [
+        f"{kind.folder}/{id}"
+        for kind in written_kinds().values()
+        if not kind.file
+        for id in kind.entries(content.records)
+    ]
+    for path in (*needed_texts(content), *own):
+        if not content.prose.get(path):
+            yield Problem(file_for(content, path), 1, 1, "file-missing")
+    for path, texts in content.prose.items():
+        if content.default not in texts:
+            first = next(iter(texts.values()))
+            yield Problem(first.file, 1, 1, "prose-without-default", {"path": file_for(content, path)})
+
+
+def calls(content: Content) -> Iterator[Problem]:
+    """Every call in a text is one we know, asks for something that exists, and has no words that nobody understands."""
+    known, targets = known_words(content), {name: kind.name for name, kind in answering().items()} | {"count": "counts"}
+    for prose in content.every_text():
+        for call in prose.calls():
+            place = (prose.file, call.line, call.column)
+            if call.name not in targets or not call.words or not QUOTED.fullmatch(call.written):
+                yield _no_call(prose, call, targets)
+                continue
+            target, word, others = targets[call.name], call.words[0], call.words[1:]
+            if word not in known[target]:
+                yield unknown(content, place, word, call.name, known[target], target)
+            elif call.name == "count":
+                if others and others[0] not in known["continents"]:
+                    yield unknown(content, place, others[0], call.name, known["continents"], "continents")
+                others = others[1:]
+            options = () if call.name == "count" else answering()[call.name].call_options
+            extra = [other for n, other in enumerate(others) if other not in options or other in others[:n]]
+            if extra:
+                near = dict.fromkeys(filter(None, (guesses.near(word, options) for word in extra)))
+                right = dict.fromkeys([*(word for word in call.words if word not in extra), *near])
+                params = {"value": extra[0], "field": call.name, "suggestion": written(call.name, right)}
+                yield Problem(*place, "prose-call-option", params)
+        for number, line in enumerate(prose.body.split("\n"), prose.body_line) if "{" in prose.body else ():
+            for found in ONE_BRACE.finditer(line):
+                if found["name"] in targets:
+                    yield _no_call(prose, Call("", (), number, found.start("brace") + 1, ""), targets)
+
+
+def _no_call(prose: Prose, call: Call, targets: Collection[str]) -> Problem:
+    """Why something in braces is no call, and how it would be one."""
+    lines = prose.body.split("\n")[call.line - prose.body_line :]
+    found = diagnosed("\n".join([lines[0][call.column - 1 :], *lines[1:3]]) if lines else call.written, targets)
+    params = {"value": found.written, "suggestion": found.suggestion, "choices": ", ".join(targets)}
+    return Problem(prose.file, call.line, call.column, found.code, params)
+
+
+def links(content: Content) -> Iterator[Problem]:
+    """Every link in a text leads to a page of the site, or to an https address."""
+    paths = all_paths(content)
+    for prose in content.every_text():
+        for link in prose.links():
+            address, place = link.value, (prose.file, link.line, link.column)
+            if not address or address.startswith(("https://", "mailto:", "#")):
+                continue
+            if not address.startswith("/"):
+                near = _other_site(address)
+                if near:
+                    yield Problem(*place, "prose-link-form-near", {"value": address, "suggestion": near})
+                else:
+                    yield Problem(*place, "prose-link-form", {"value": address})
+            elif near := _without_language(content, address, paths):
+                yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
+            elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):
+                yield Problem(*place, "prose-link", {"value": address})
+
+
+def _other_site(address: str) -> str | None:
+    """The whole address of another site, of a mailbox, or of a page of this one, for what is none of these as it stands."""
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address):
+        return f"mailto:{address}"
+    return None if address.endswith(".md") else guesses.address(address)
+
+
+def _without_language(content: Content, address: str, paths: Collection[str]) -> str | None:
+    """The address of a page that was written with a language in front, or in capitals."""
+    path, mark, anchor = address.partition("#")
+    if path.strip("/") in paths:
+        return None
+    steps = [step for step in path.lower().split("/") if step]
+    wanted = "/".join(steps[1:] if steps and steps[0] in content.languages else steps)
+    return f"/{wanted}/".replace("//", "/") + mark + anchor if wanted in paths else None
+
+
+def plain_markdown(content: Content) -> Iterator[Problem]:
+    """A text has no HTML and no main heading: the title is printed above it."""
+    for prose in content.every_text():
+        first = {tag.line: tag for tag in reversed(prose.reading.tags)}  # of <b>this</b> one is enough
+        for tag in reversed(first.values()):
+            code = "prose-comment" if tag.value.startswith("<!") else "prose-html"
+            code = "prose-break" if re.match(r"<\s*/?\s*(br|p|hr)\b", tag.value, re.IGNORECASE) else code
+            yield Problem(prose.file, tag.line, tag.column, code, {"value": tag.value})
+        for heading in prose.reading.headings:
+            yield Problem(prose.file, heading.line, heading.column, "prose-heading")
+        for image in prose.reading.images:
+            yield Problem(prose.file, image.line, image.column, "prose-image")
+
+
+def translations(content: Content) -> Iterator[Problem]:
+    """A page without translation is a note: readers see the original, marked as such. A growing language is spared."""
+    for path, texts in content.prose.items():
+        original = texts.get(content.default)
+        for code, language in content.languages.items():
+            named = re.fullmatch("[a-z0-9/-]*", path)  # a file that must be renamed is translated afterwards
+            if code not in texts and original and named and language.entry.state == "complete":
+                missing = {"value": original.title, "language": code, "path": file_for(content, path, code)}
+                yield Problem(original.file, 1, 1, "translation-page-missing", missing, "note")
+
+
+RULES = (stories, needed_pages, calls, links, plain_markdown, translations)

@@ -1,0 +1,156 @@
+"""Rules for single values that have the right form and cannot be meant, and for signs that nobody sees."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from campaign.kinds import filed_kinds
+from campaign.kinds.reading import SETTINGS
+from campaign.pages.sharing import mail_address
+from campaign.records.base import Record, Where, strings_of
+from campaign.records.problems import Problem
+from campaign.records.store import Place
+from campaign.views.content import Content
+from campaign.words.markdown import HEAD
+
+# Signs that are seen by no reader and found by no search. Those that join letters in Arabic and Indian scripts are none.
+UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202c\u2060\u2066-\u2069\ufeff]")
+TAG = re.compile(r"</?[a-zA-Z][^<>\s]*(?:\s[^<>]*)?>|<!--")
+REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
+MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|\[[^\]]+\]\([^)]+\)|`[^`]+`|^#{1,6} ")
+CALL = re.compile(r"\{\{|\{%|(?<!\w)\{ *\w+\(")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|TBC)\b|[Ll]orem ipsum|\?\?\?")
+ANY = re.compile("|".join((UNSEEN.pattern, "[<&`{]", r"\*\*|__|\]\(|^#", UNFINISHED.pattern)))
+MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-markdown"), (CALL, "value-call"))
+COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
+SHARES = {"percent"}
+LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
+YEARS_AHEAD = 10  # how far ahead a meeting can be announced
+
+
+def plain_words(content: Content) -> Iterator[Problem]:
+    """Data are plain words: what Markdown, HTML and calls do in a text is printed as it stands."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, code, value in _marked(record):
+                yield Problem(*content.records.place(kind.name, id, *where), code, {"value": value}, "note")
+    document = content.records.documents["settings"]
+    for where, code, value in _marked(content.settings):
+        if where[0] != "edit_link":
+            yield Problem(document.file, *document.place(where), code, {"value": value}, "note")
+
+
+def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
+    for where, text in strings_of(record):
+        if ANY.search(text):
+            found = first_mark(text)
+            if found and not (found[0] == "value-reference" and text.startswith("https://")):
+                yield where, *found
+
+
+def first_mark(text: str) -> tuple[str, str] | None:
+    """The first thing in plain words that does not belong there: the code of its sentence, and what it is."""
+    unseen = UNSEEN.search(text)
+    if unseen:
+        return "sign-unseen", f"U+{ord(unseen.group()):04X}"
+    for pattern, code in MARKED:
+        found = pattern.search(text)
+        if found:
+            return code, found.group()
+    found = UNFINISHED.search(text)
+    return ("text-unfinished", found.group()) if found else None
+
+
+def heads(content: Content) -> Iterator[Problem]:
+    """Title, description and short name of a text are plain words too."""
+    for prose in content.every_text():
+        for name in HEAD:
+            text = getattr(prose, name)
+            found = first_mark(text) if ANY.search(text) else None
+            if found:
+                yield Problem(prose.file, prose.line_of(name), 1, found[0], {"value": found[1]}, "note")
+
+
+def figures(content: Content) -> Iterator[Problem]:
+    """What is counted is whole, and never less than nothing; a share is at most the whole."""
+    for figure in content.records["figures"].values():
+        for name in ("value", "value_to"):
+            value = getattr(figure, name)
+            if value is None:
+                continue
+            place = content.records.place("figures", figure.id, name)
+            params = {"value": str(value), "unit": figure.unit}
+            if figure.unit in COUNTED and (value < 0 or value != int(value)):
+                yield Problem(*place, "figure-whole", params)
+            elif figure.unit in SHARES and not 0 <= value <= 100:
+                yield Problem(*place, "figure-share", params, "note")
+
+
+def dates(content: Content) -> Iterator[Problem]:
+    """News and checks lie behind us, meetings not far ahead."""
+    today = dt.date.today()
+    late = (today + dt.timedelta(days=1)).isoformat()
+    far = str(today.year + YEARS_AHEAD)
+    for collection, name, limit in (
+        ("members", "checked", late), ("news", "date", late), ("timeline", "date", late),
+        ("events", "start", far), ("events", "end", far),
+    ):  # fmt: skip
+        for id, record in content.records[collection].items():
+            value = str(getattr(record, name) or "")
+            if value > limit:
+                yield Problem(*content.records.place(collection, id, name), "date-ahead", {"value": value}, "note")
+
+
+def names(content: Content) -> Iterator[Problem]:
+    """A name in capitals throughout is read out letter by letter, and two organisations seldom have one website."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for member in content.records["members"].values():
+        words = re.findall(r"[^\W\d_]{4,}", member.name)
+        if len(words) > 1 and member.name.isupper():
+            place = content.records.place("members", member.id, "name")
+            yield Problem(*place, "name-capitals", {"value": member.name}, "note")
+        site = re.sub(r"^https://(www\.)?|/$", "", (member.website or "").lower())
+        if not site:
+            continue
+        place = content.records.place("members", member.id, "website")
+        if site in seen:
+            params = {"value": member.website, "entry": seen[site][0], "other": str(seen[site][1][1])}
+            yield Problem(*place, "website-twice", params, "note")
+        seen.setdefault(site, (member.id, place))
+
+
+def lists(content: Content) -> Iterator[Problem]:
+    """A list written as lines without hyphens is one value, in which the lines stand one behind the other."""
+    for kind in filed_kinds():
+        document = content.records.documents[kind.name]
+        for id, record in content.records[kind.name].items() if document.folded else ():
+            position = content.records.positions[kind.name, id]
+            for path in document.folded:
+                if path[:1] == (position,) and len(path) == 2 and _is_list(record, path[1]):
+                    yield Problem(document.file, *document.place(path), "value-lines", {"field": str(path[1])}, "note")
+    document = content.records.documents["settings"]
+    for path in document.folded:
+        if len(path) == 1 and _is_list(content.settings, path[0]):
+            yield Problem(SETTINGS, *document.place(path), "value-lines", {"field": str(path[0])}, "note")
+
+
+def _is_list(record: Any, name: str | int) -> bool:
+    return isinstance(getattr(record, str(name), None), list)
+
+
+def letters(content: Content) -> Iterator[Problem]:
+    """Some mail programs open no letter whose address, with all its words in it, is longer than they read."""
+    for id, campaign in content.records["campaigns"].items():
+        for code, language in content.languages.items() if campaign.letter else ():
+            body = "\n\n".join(map(language.plain, campaign.letter.paragraphs))
+            length = len(mail_address(language.plain(campaign.letter.subject), body))
+            if length > LETTER_LIMIT:
+                place = content.records.place("campaigns", id, "letter")
+                params = {"length": str(length), "limit": str(LETTER_LIMIT), "language": code}
+                yield Problem(*place, "letter-long", params, "note")
+
+
+RULES = (plain_words, heads, figures, dates, names, lists, letters)

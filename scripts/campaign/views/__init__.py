@@ -1,0 +1,1 @@
+"""What everything that writes the site sees."""

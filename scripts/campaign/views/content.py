@@ -1,0 +1,78 @@
+"""Everything that a site is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from campaign.records.base import Record, words_of
+from campaign.records.problems import Problem
+from campaign.records.settings import Settings
+from campaign.records.store import Store
+from campaign.records.vocabulary import Vocabulary
+from campaign.views.looks import Looks
+from campaign.views.membership import Membership
+from campaign.views.page import AllProse
+from campaign.words.language import MOSTLY, Language
+from campaign.words.markdown import Prose
+
+
+@dataclass
+class Content:
+    """Everything that a site is made from, and every problem found in it, sorted.
+
+    ``root`` is the folder of the network. What it does not have, such as a template, the generator has.
+    """
+
+    root: Path
+    records: Store
+    prose: AllProse
+    languages: dict[str, Language]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def settings(self) -> Settings:
+        """data/site.yml, which the check has found whole."""
+        assert self.records.settings is not None
+        return self.records.settings
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """data/vocabulary.yml, which the check has found whole."""
+        assert self.records.vocabulary is not None
+        return self.records.vocabulary
+
+    @cached_property
+    def membership(self) -> Membership:
+        """Who belongs where."""
+        return Membership(self.records, self.vocabulary)
+
+    @property
+    def default(self) -> str:
+        """The default language."""
+        return next(iter(self.languages))
+
+    @property
+    def broken(self) -> bool:
+        """Whether something keeps the site from being built."""
+        return any(p.level == "problem" for p in self.problems)
+
+    def every_text(self) -> Iterator[Prose]:
+        """Each text in each language."""
+        return (prose for texts in self.prose.values() for prose in texts.values())
+
+    def says(self, code: str, record: object) -> bool:
+        """Whether a page made from a record is really in a language: most of its words are, and so are those around it."""
+        language = self.languages[code]
+        if code == self.default:
+            return True
+        words = [said for _, said in words_of(record)] if isinstance(record, Record) else []
+        known = sum(map(language.knows, words))
+        return language.speaks and known >= len(words) * MOSTLY
+
+    @cached_property
+    def looks(self) -> Looks:
+        """Templates, styles and drawings."""
+        return Looks(self.root, self.vocabulary)

@@ -1,0 +1,151 @@
+"""Who belongs where: members to countries and networks, countries to networks, networks to continents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from campaign.records.store import Store
+from campaign.records.vocabulary import Vocabulary
+
+# What the call {{ count("…") }} of a text may ask for.
+COUNTS = ("members", "countries", "continents", "national-members", "strategic-members", "networks")
+
+
+class Membership:
+    """The questions one may ask of members and networks; a record is one of ``kinds.member`` or ``kinds.network``."""
+
+    def __init__(self, records: Store, vocabulary: Vocabulary) -> None:
+        self._records, self._vocabulary = records, vocabulary
+
+    # -- networks and continents ---------------------------------------------------------------
+
+    @cached_property
+    def continental_networks(self) -> list[Any]:
+        """The continental networks in the order of the file."""
+        return [n for n in self._records["networks"].values() if n.level == "continental"]
+
+    @cached_property
+    def national_networks(self) -> list[Any]:
+        """The national networks in the order of the file."""
+        return [n for n in self._records["networks"].values() if n.level == "national"]
+
+    @cached_property
+    def continents(self) -> list[str]:
+        """The continents on which there is a network, by id, in the order of the vocabulary."""
+        known = {n.continent for n in self.continental_networks}
+        return [id for id in self._vocabulary.ids("continents") if id in known]
+
+    @cached_property
+    def _network_of_country(self) -> dict[str, Any]:
+        return {c: n for n in self.continental_networks for c in n.countries}
+
+    def network_of_country(self, country: str) -> Any | None:
+        """The continental network that a country belongs to."""
+        return self._network_of_country.get(country)
+
+    def continent_of(self, country: str) -> str | None:
+        """The continent of the network that a country belongs to."""
+        network = self.network_of_country(country)
+        return network.continent if network else None
+
+    def networks_in(self, country: str) -> list[Any]:
+        """National networks of a country."""
+        return self._records.naming("networks", "country", country)
+
+    def networks_on(self, continent: str) -> list[Any]:
+        """Continental networks of a continent."""
+        return [n for n in self.continental_networks if n.continent == continent]
+
+    def people_of(self, network: Any) -> list[Any]:
+        """People with a public role in a network today: those without an end year."""
+        return [p for p in self._records.naming("people", "network", network.id) if not p.until]
+
+    # -- members -------------------------------------------------------------------------------
+
+    @property
+    def members(self) -> list[Any]:
+        """Every member, in the order of the file."""
+        return list(self._records["members"].values())
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries in which a member works, by code."""
+        return sorted({m.country for m in self.members if m.country})
+
+    @cached_property
+    def strategic_members(self) -> list[Any]:
+        """Members of a whole continent rather than of one country."""
+        return [m for m in self.members if not m.country]
+
+    def members_in(self, country: str) -> list[Any]:
+        """Members of one country, in the order of the file."""
+        return self._records.naming("members", "country", country)
+
+    def neighbours_of(self, member: Any, most: int = 15) -> list[Any]:
+        """Other members of the same country: those that follow in the file, then from its beginning.
+
+        No more than ``most``, so that a page stays light in a country with hundreds; each is somebody's neighbour.
+        """
+        others = self.members_in(member.country) if member.country else []
+        at = others.index(member) if member in others else 0
+        return [*others[at + 1 :], *others[:at]][:most]
+
+    def continents_of(self, member: Any) -> list[str]:
+        """The continents on which a member works; a strategic member may have several networks on one."""
+        if member.country:
+            return [c for c in [self.continent_of(member.country)] if c]
+        networks = self._records["networks"]
+        found = [networks[n].continent for n in member.networks if n in networks]
+        return list(dict.fromkeys(c for c in found if c))
+
+    def countries_in(self, continent: str) -> list[str]:
+        """Countries with members on a continent, by code."""
+        return [c for c in self.countries if self.continent_of(c) == continent]
+
+    def members_on(self, continent: str) -> list[Any]:
+        """Members of a continent, strategic ones included."""
+        return [m for m in self.members if continent in self.continents_of(m)]
+
+    def strategic_on(self, continent: str) -> list[Any]:
+        """Strategic members of a continent."""
+        return [m for m in self.strategic_members if continent in self.continents_of(m)]
+
+    def networks_of(self, member: Any) -> list[Any]:
+        """The networks of a member: national ones, then the continental one of its country."""
+        found = [self._records["networks"][n] for n in member.networks if n in self._records["networks"]]
+        own = self.network_of_country(member.country) if member.country else None
+        return [*found, own] if own and own not in found else found
+
+    def members_of(self, network: Any) -> list[Any]:
+        """Members of a network: of its countries for a continental one, and those that name it."""
+        of_countries = [m for c in network.countries for m in self.members_in(c)]
+        named = self._records.naming("members", "networks", network.id)
+        return [*of_countries, *(m for m in named if m not in of_countries)]
+
+    # -- what they do --------------------------------------------------------------------------
+
+    def cases_on(self, continent: str) -> list[Any]:
+        """Stories of the countries of a continent."""
+        return self._cases(lambda case: any(self.continent_of(c) == continent for c in case.countries))
+
+    def cases_of_network(self, network: Any) -> list[Any]:
+        """Stories that name a network or one of its members."""
+        members = {m.id for m in self.members_of(network)}
+        return self._cases(lambda case: network.id in case.networks or not members.isdisjoint(case.members))
+
+    def _cases(self, fits: Any) -> list[Any]:
+        return [case for case in self._records["case_studies"].values() if fits(case)]
+
+    def count(self, what: str, continent: str | None = None) -> int:
+        """How many there are of ``what`` (one of ``COUNTS``), on a continent or on all of them."""
+        counted: dict[str, Iterable[Any]] = {
+            "members": self.members_on(continent) if continent else self.members,
+            "countries": self.countries_in(continent) if continent else self.countries,
+            "continents": self.continents,
+            "national-members": [m for m in self.members if m.country],
+            "strategic-members": self.strategic_members,
+            "networks": self.continental_networks,
+        }
+        return len(list(counted[what]))

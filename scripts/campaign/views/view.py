@@ -1,0 +1,159 @@
+"""A site in one language, as everything that writes it sees it: records, words, pages and their addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from campaign.views.content import Content
+from campaign.views.page import Page
+
+LONGEST_DESCRIPTION = 155  # what a search engine prints of one
+
+
+class View:
+    """One language of a site.
+
+    ``address`` is where the site will stand (with a final slash). Links are absolute paths below it, so that pages work
+    under a sub-path, and the error page at any depth. ``routes`` gives the pages (``pages.routes``).
+    """
+
+    def __init__(self, content: Content, code: str, routes: Callable[[View], list[Page]], address: str = "") -> None:
+        self.content, self.language = content, content.languages[code]
+        self.records, self.membership = content.records, content.membership
+        self.settings, self.vocabulary, self.looks = content.settings, content.vocabulary, content.looks
+        self.address = address or self.settings.address
+        self.base = urlsplit(self.address).path
+        self._routes = routes
+
+    @property
+    def code(self) -> str:
+        """The code of the language."""
+        return self.language.code
+
+    @property
+    def prefix(self) -> str:
+        """The folder of the language: none for the default one."""
+        return "" if self.code == self.content.default else f"{self.code}/"
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Every page of this language, in the order of their addresses."""
+        return self._routes(self)
+
+    @cached_property
+    def original(self) -> View:
+        """The site in its default language."""
+        default = self.content.default
+        return self if self.code == default else View(self.content, default, self._routes, self.address)
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """Every page of this language by its path."""
+        return {page.path: page for page in self.pages}
+
+    # -- addresses -----------------------------------------------------------------------------
+
+    def url(self, path: str = "", language: str | None = None, absolute: bool = False) -> str:
+        """The address of a page: ``members/bi-agakura`` or ``figures#gap-2019``, in this or another language."""
+        language = language or self.code
+        path, _, anchor = path.strip("/").partition("#")
+        path = path.rstrip("/")
+        prefix = "" if language == self.content.default else f"{language}/"
+        end = "/" if path and "." not in path.rpartition("/")[2] else ""
+        start = self.address if absolute else self.base
+        return f"{start}{prefix}{path}{end}" + (f"#{anchor}" if anchor else "")
+
+    def asset(self, path: str) -> str:
+        """The address of a file in docs/assets, with a mark that changes when the file does."""
+        return f"{self.base}assets/{path}?v={self.looks.digest(path)}"
+
+    def leads_out(self, address: str) -> bool:
+        """Whether an address of a source lies on another host. The network's former site stood where this one will."""
+        own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
+        return own.removeprefix("www.") != other.removeprefix("www.")
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def has_page(self, path: str) -> bool:
+        """Whether there is a page at ``path``."""
+        return path in self.by_path
+
+    def title_of(self, path: str) -> str:
+        """The title of another page, for a link to it."""
+        return self.by_path[path].title
+
+    def description_of(self, path: str) -> str:
+        """The description of another page, for a list of pages."""
+        return self.by_path[path].description
+
+    def words_of(self, path: str, field: str = "title") -> Markup:
+        """The title, description or short name of another page, marked with its language where it has no translation."""
+        page = self.by_path[path]
+        words = getattr(page, field) or page.title
+        return self.language.marked(words, page.content_language)
+
+    def short_title(self, path: str) -> str:
+        """The name of a page in a menu or a trail: one or two words, where the title is a sentence."""
+        page = self.by_path[path]
+        return page.short or page.title
+
+    def translations_of(self, page: Page) -> list[str]:
+        """The languages in which a page really exists."""
+        if page.prose is None:
+            return [code for code in self.content.languages if self.content.says(code, page.record)]
+        return [code for code in self.content.languages if code in self.content.prose[page.path]]
+
+    def pages_below(self, folder: str) -> list[str]:
+        """Paths of the pages in a folder, by title."""
+        paths = [path for path in self.by_path if path.startswith(f"{folder}/")]
+        return sorted(paths, key=lambda path: self.language.sort_key(self.title_of(path)))
+
+    def short_description(self, page: Page, most: int = LONGEST_DESCRIPTION) -> str:
+        """The description that a search engine shows: whole words, no more than it prints."""
+        words = page.description
+        return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
+
+    def headings_of(self, prose: Markup) -> list[tuple[str, str]]:
+        """The second-level headings of a text, as anchor and words, for a list of what the page holds."""
+        return [(id, Markup(words).striptags()) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
+
+    # -- links to records, for texts -----------------------------------------------------------
+
+    def link(self, path: str, words: str, language: str | None = None) -> Markup:
+        """A link to a page; ``language`` is that of its words: none where nobody knows it."""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(language), words)
+
+    # -- records in a reader's order -----------------------------------------------------------
+
+    def countries_sorted(self, codes: Iterable[str]) -> list[str]:
+        """Country codes in the order of their names."""
+        return sorted(codes, key=lambda code: self.language.sort_key(self.language.country(code)))
+
+    def country_names(self, codes: Iterable[str]) -> list[str]:
+        """Country names in their order."""
+        return [self.language.country(code) for code in self.countries_sorted(codes)]
+
+    def countries_or_world(self, codes: Iterable[str]) -> list[str]:
+        """The names of countries in the order of ``codes``; the world where there are none."""
+        return [self.language.country(code) for code in codes] or [self.language.sentence("figure: world")]
+
+    def by_year(self, records: Iterable[Any], field: str) -> list[tuple[str, list[Any]]]:
+        """Records that are already in order, in groups of one year."""
+        return [(year, list(group)) for year, group in groupby(records, lambda r: getattr(r, field)[:4])]
+
+    def term(self, name: str, id: str) -> str:
+        """The name of a word of the vocabulary: ``term("kinds", "ngo")``."""
+        return self.language.plain(self.vocabulary.term(name, id).name)
+
+    def places_of(self, record: Any) -> str:
+        """The country of a member, or the continents of a strategic one, as words."""
+        if record.country:
+            return self.language.country(record.country)
+        return self.language.list(self.term("continents", c) for c in self.membership.continents_of(record))

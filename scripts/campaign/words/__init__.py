@@ -1,0 +1,1 @@
+"""One language: its catalogue, names, numbers, dates; and Markdown."""

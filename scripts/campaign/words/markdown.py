@@ -1,0 +1,149 @@
+"""Markdown with front matter, and the calls that it may make.
+
+A text begins with its title and description, and may have a short name for menus. In it, ``{{ figure("id") }}`` and
+its kind stand for facts from the data files; ``render`` fills them in. Calls
+take quoted words only: a text can ask for facts, it cannot run anything.
+HTML is shown as text, so that nothing unforeseen reaches a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from campaign.records import guesses
+from campaign.records.problems import Problem
+from campaign.records.yaml_file import Document, parse_yaml, read_text
+from campaign.words.kept import reading_of
+from campaign.words.reader import CALL, Call, Found, Reading, split_words
+
+__all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split_words", "to_html"]
+
+
+HEAD, NEEDED = ("title", "description", "short"), ("title", "description")
+LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
+MOST_SIGNS = 400  # that mean something in Markdown, in one line
+DEEP = re.compile(r"[ \t]*(?:(?:[>*+-]|\d+[.)])[ \t]*){30}\S|[ \t]{200}")  # quotations and lists within each other
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One Markdown file: ``path`` is its address without language, ``language`` that of its words.
+
+    ``short`` is the name of the page in menus and trails, where the title is a sentence.
+    """
+
+    path: str
+    language: str
+    file: str
+    title: str
+    description: str
+    body: str
+    body_line: int
+    short: str = ""
+    head_lines: tuple[tuple[str, int], ...] = ()
+
+    def line_of(self, name: str) -> int:
+        """The line of a field of the head."""
+        return dict(self.head_lines).get(name, 1)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text as Markdown reads it: converted once, for the check, every page and the search."""
+        return reading_of(self.body, self.body_line)
+
+    def calls(self) -> list[Call]:
+        """Every call in the text, known or not."""
+        return self.reading.calls
+
+    def links(self) -> list[Found]:
+        """Every link of the text: its address, line and column."""
+        return self.reading.links
+
+
+def load_prose(root: Path, languages: list[str]) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
+    """Every text below ``docs/<language>/`` as {path: {language: Prose}}, and what is wrong with their heads."""
+    found: dict[str, dict[str, Prose]] = {}
+    problems: list[Problem] = []
+    for language in languages:
+        folder = root / "docs" / language
+        for file in sorted(folder.rglob("*.md")):
+            name = file.relative_to(root).as_posix()
+            path = file.relative_to(folder).with_suffix("").as_posix()
+            path = re.sub(r"(^|/)index$", "", path)
+            text, wrong = read_text(root, name)
+            prose = None if wrong else parse_prose(text, path, language, name, wrong)
+            problems += wrong
+            if prose:
+                found.setdefault(path, {})[language] = prose
+    return found, problems
+
+
+def parse_prose(text: str, path: str, language: str, file: str, problems: list[Problem]) -> Prose | None:
+    """One text; what is wrong with its head is added to ``problems``."""
+    match = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", text, re.DOTALL)
+    if not match:
+        problems.append(Problem(file, 1, 1, "prose-front-matter"))
+        return None
+    head = parse_yaml(match[1], Document(file), first_line=1)
+    problems += head.problems or _head_problems(head, file)
+    first = text[: match.end()].count("\n") + 1
+    problems += _too_much(text[match.end() :], file, first)
+    if problems:
+        return None
+    meta: Any = head.data
+    return Prose(
+        path,
+        language,
+        file,
+        meta["title"],
+        meta["description"],
+        text[match.end() :],
+        first,
+        str(meta.get("short") or ""),
+        tuple((str(path[0]), line) for path, (line, _) in head.places.items() if len(path) == 1),
+    )
+
+
+def _head_problems(head: Document, file: str) -> list[Problem]:
+    """What the fields of a head lack, or have too many."""
+    meta: dict[str, Any] = head.data if isinstance(head.data, dict) else {}
+    problems, meant = [], set()
+    for field in meta.keys() - set(HEAD):
+        near = guesses.near(field, HEAD)
+        if near:
+            meant.add(near)
+            problems.append(head.problem("field-misspelt", (field,), field=field, suggestion=near))
+        else:
+            problems.append(head.problem("field-unknown", (field,), field=field, choices=", ".join(HEAD)))
+    for field in HEAD:
+        value = meta.get(field)
+        if isinstance(value, (list, dict)):
+            problems.append(head.problem("field-takes-one", (field,), field=field))
+        elif not value and field in meta:
+            problems.append(head.problem("value-empty", (field,), field=field))
+        elif not value and field in NEEDED and field not in meant:
+            problems.append(head.problem("field-missing", (), entry=file, field=field, example="…"))
+        elif value and len(value) > LONGEST_HEAD:
+            params = {"field": field, "length": str(len(value)), "limit": str(LONGEST_HEAD)}
+            problems.append(head.problem("value-too-long", (field,), **params))
+    return problems
+
+
+def _too_much(body: str, file: str, first: int) -> list[Problem]:
+    """What no reader of Markdown should be given: it would take minutes, or end."""
+    if len(body) > LONGEST:
+        return [Problem(file, first, 1, "prose-too-much")]
+    for number, line in enumerate(body.split("\n"), first):
+        if len(line) > LONGEST_LINE or sum(map(line.count, "[{<*_`")) > MOST_SIGNS or DEEP.match(line):
+            return [Problem(file, number, 1, "prose-too-much")]
+    return []
+
+
+def to_html(prose: Prose, call: Callable[[Call], str], address: Callable[[str], str]) -> str:
+    """The body as HTML. ``call`` answers each call with HTML, ``address`` turns ``/members/`` into a real address."""
+    return prose.reading.answered(call, address)

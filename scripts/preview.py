@@ -1,0 +1,150 @@
+"""Show a network in the browser while you work on it: built again after each change, and the page reloads itself.
+
+    python scripts/preview.py [--root DIR] [--port 8000]
+
+No site engine is needed. Where something is wrong, the problems stand at the top of the page and the last good site
+beneath them. Nothing is printed (directories, posters, pictures); the gallery of components stands at /components/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import functools
+import html
+import http.server
+import json
+import re
+import shutil
+import string
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+GENERATOR = Path(__file__).resolve().parent.parent
+WATCHED = ("members.yml", "data", "docs", "locales", "overrides", "scripts")
+PAUSE, PATIENCE = 0.4, 20  # seconds between two looks at the files, and that a page waits for news before it asks again
+ADDED = string.Template((GENERATOR / "overrides/preview.html").read_text(encoding="utf-8"))  # to each page
+
+
+class Preview:
+    """Builds the site of ``root`` below ``folder`` whenever a file has changed. ``number`` counts what was tried."""
+
+    def __init__(self, root: Path, folder: Path, address: str) -> None:
+        self.root, self.folder, self.address = root, folder, address
+        self.site: Path | None = None
+        self.number, self.words = 0, "The site is being built for the first time …"
+        self.changed = threading.Condition()
+
+    def watch(self) -> None:
+        """Build, then again after each change, for ever."""
+        before: dict[str, int] = {}
+        while True:
+            now = self._files()
+            if now != before:
+                before = now
+                self.build()
+            time.sleep(PAUSE)
+
+    def build(self) -> None:
+        """Build once, in a process of its own, so that a change of the program counts too."""
+        out = self.folder / str(self.number + 1)
+        done = self._run("build_pages.py", "--out", str(out), "--address", self.address, "--preview")
+        words = "" if done.returncode == 0 else self._problems() or done.stderr.strip() or "The build failed."
+        if done.returncode == 0:
+            old, self.site = self.site, out
+            shutil.rmtree(old or out / "none", ignore_errors=True)
+        print(words or f"{done.stdout.strip()} → {self.address}", flush=True)
+        with self.changed:
+            self.number, self.words = self.number + 1, words
+            self.changed.notify_all()
+
+    def answer(self, seen: int) -> int:
+        """The number of the newest build, as soon as it is another than the one seen."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != seen, PATIENCE)
+        return self.number
+
+    def _run(self, script: str, *options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(GENERATOR / "scripts" / script), "--root", str(self.root), *options]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    def _problems(self) -> str:
+        found = json.loads(self._run("validate.py", "--format", "json").stdout or "[]")
+        rows = (row for row in found if row["level"] == "problem")
+        return "\n".join("{file}:{line}: {message} {remedy}".format(**row) for row in rows)
+
+    def _files(self) -> dict[str, int]:
+        places = [home / name for home in {self.root, GENERATOR} for name in WATCHED]
+        files = [f for place in places for f in (place, *place.rglob("*")) if f.suffix != ".pyc"]
+        return {str(f): f.stat().st_mtime_ns for f in files if f.is_file()}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the last good site; each page asks for news and shows what is wrong."""
+
+    def __init__(self, *arguments: object, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(*arguments, directory=str(preview.site or preview.folder))  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """A page with its addition, any other file as it is, or the news."""
+        path = self.path.partition("?")[0]
+        if path == "/.preview":
+            seen = self.path.rpartition("=")[2]
+            return self._send(200, str(self.preview.answer(int(seen) if seen.isdigit() else -1)), "text/plain")
+        file = Path(self.translate_path(path))
+        without_slash = file.is_dir() and not path.endswith("/")  # is led to the address with its slash
+        file = file / "index.html" if file.is_dir() else file
+        if without_slash or (self.preview.site and file.is_file() and file.suffix != ".html"):
+            return super().do_GET()
+        found = self.preview.site is not None and file.is_file()
+        page = file if found else (self.preview.site or self.preview.folder) / "404.html"
+        return self._send(200 if found else 404 if self.preview.site else 503, self._page(page), "text/html")
+
+    def _page(self, file: Path) -> str:
+        text = file.read_text(encoding="utf-8") if file.is_file() else "<!doctype html><title>…</title><body></body>"
+        words, number = html.escape(self.preview.words), self.preview.number
+        added = ADDED.substitute(words=words, wrong="wrong" if words else "", number=number)
+        return re.sub("<body[^>]*>", lambda body: body[0] + added, text, count=1)
+
+    def _send(self, status: int, text: str, kind: str) -> None:
+        data = text.encode()
+        self.send_response(status)
+        for header in (
+            f"Content-Type: {kind}; charset=utf-8",
+            f"Content-Length: {len(data)}",
+            "Cache-Control: no-store",
+        ):
+            self.send_header(*header.split(": "))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing of each request."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command until it is stopped; returns its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    if not options.root.is_dir():
+        parser.error(f"no such folder: {options.root}")
+    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        preview = Preview(options.root.resolve(), Path(folder), f"http://127.0.0.1:{options.port}/")
+        handler = functools.partial(Handler, preview=preview)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", options.port), handler)
+        threading.Thread(target=preview.watch, daemon=True).start()
+        print(f"The preview: {preview.address} (Ctrl+C ends it)", flush=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""Every problem has a golden file: faulty input, and the exact sentences that its writer reads.
+
+After a change of the words: ``pytest tests/golden --update-golden``, then read the difference.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from common import ROOT, complete
+
+import validate
+from campaign.records.problems import MESSAGES
+
+FOLDER = Path(__file__).parent
+FILES = sorted(FOLDER.glob("*.yml"))
+CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+
+
+def spoiled(golden: dict[str, Any], small_root: Path) -> None:
+    """Put the fault of a golden file into the small site, with what has to be so for it under ``also``.
+
+    ``complete`` names a language that is no longer growing, and in which every word of the data is translated.
+    """
+    if "complete" in golden:
+        complete(small_root, golden["complete"])
+    for other in golden.get("also", ()):
+        spoiled(other, small_root)
+    target = small_root / golden["file"]
+    encoding = golden.get("encoding", "utf-8")
+    if golden.get("git"):  # what was there before is known
+        git = ["git", "-C", str(small_root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+        for command in (["init", "-q"], ["add", "data", "members.yml"], ["commit", "-q", "-m", "before"]):
+            subprocess.run([*git, *command], check=True)
+    if golden.get("delete"):
+        target.unlink()
+    elif "replace" in golden:
+        text = target.read_text(encoding="utf-8")
+        assert golden["replace"]["old"] in text, "the words to replace are gone from the small site"
+        target.write_text(text.replace(golden["replace"]["old"], golden["replace"]["new"], 1), encoding=encoding)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(golden["input"], encoding=encoding)
+
+
+def printed(small_root: Path, language: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Exit status and words of the real command."""
+    status = validate.main(["--root", str(small_root), "--language", language])
+    out, err = capsys.readouterr()
+    assert err == ""
+    return status, out
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_says_exactly_this(
+    file: Path, small_root: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    golden = yaml.safe_load(file.read_text(encoding="utf-8"))
+    spoiled(golden, small_root)
+    said = {"output": printed(small_root, "en", capsys)}
+    if "output_fr" in golden:
+        said["output_fr"] = printed(small_root, "fr", capsys)
+    if request.config.getoption("--update-golden"):
+        rewritten(file, {name: out for name, (_, out) in said.items()})
+        return
+    for name, (status, out) in said.items():
+        assert out == golden[name]
+        assert status == (0 if golden.get("note") else 1)
+
+
+def rewritten(file: Path, outputs: dict[str, str]) -> None:
+    """Write the outputs of a golden file again; they are its last keys."""
+    head = file.read_text(encoding="utf-8").partition("\noutput:")[0].rstrip("\n")
+    blocks = [f"{name}: |\n" + re.sub(r"(?m)^(?=.)", "  ", out) for name, out in outputs.items()]
+    file.write_text(head + "\n" + "".join(blocks), encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", [code for code in MESSAGES if not code.startswith("gate-")])  # tests/test_gate.py
+def test_golden_file_exists_for(code: str) -> None:
+    assert any(file.stem.partition("--")[0] == code for file in FILES), f"write tests/golden/{code}.yml"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_golden_file_shows_its_own_code(file: Path, small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    golden = yaml.safe_load(file.read_text(encoding="utf-8"))
+    level = "note" if golden.get("note") else "problem"
+    spoiled(golden, small_root)
+    validate.main(["--root", str(small_root), "--format", "json"])
+    codes = {row["code"] for row in json.loads(capsys.readouterr().out) if row["level"] == level}
+    own = file.stem.partition("--")[0]
+    assert own in codes
+    assert level == "note" or codes == {own}  # what must be mended is said once
+
+
+def codes_in(source: str) -> set[str]:
+    """Every word in a Python source that could be the code of a problem, in a call that makes one."""
+    found: set[str] = set()
+    for call in ast.walk(ast.parse(source)):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        if name in {"Problem", "problem", "PydanticCustomError", "_at", "_fail"}:
+            words = [w.value for argument in call.args for w in ast.walk(argument) if isinstance(w, ast.Constant)]
+            found |= {w for w in words if isinstance(w, str) and CODE.fullmatch(w)}
+    return found
+
+
+def test_every_code_that_is_raised_has_a_sentence() -> None:
+    raised = {c for file in ROOT.glob("scripts/**/*.py") for c in codes_in(file.read_text(encoding="utf-8"))}
+    assert len(raised) > 40, "the search itself is broken"
+    assert raised - set(MESSAGES) == set()
+
+
+def test_every_sentence_belongs_to_a_code_that_is_raised() -> None:
+    used: set[str] = set()
+    for file in ROOT.glob("scripts/**/*.py"):
+        if file.name not in ("problems.py", "notes.py"):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            used |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    assert {code for code in MESSAGES if not {code, code.removesuffix("-near")} & used} == set()
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_sentences_end_and_name_no_machinery(code: str) -> None:
+    message, remedy = MESSAGES[code]
+    assert message.endswith((".", "?", "}.", "{value}.")) and remedy[0].isupper()
+    for word in ("pydantic", "ValidationError", "str_type", "None", "dict", "null", "[0]", "Traceback", "integer"):
+        assert word not in message + remedy

@@ -1,0 +1,114 @@
+"""A visitor opens one page of each kind, in each language of each network.
+
+Each page is opened twice, with scripts and without; the tests ask afterwards what was noticed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+import pytest
+from built import BuiltSite, PageFile, report
+from playwright.sync_api import Browser
+from static_host import StaticHost
+from visits import EACH_TONGUE, Visit, address_of, lay_out_everything, stand_ins, visiting
+from walk.hosts import loaded
+
+PROMISES = {
+    "answer": "Each page is answered with its right status, in its language.",
+    "quiet": "Nothing goes wrong while a page loads, and the policy blocks nothing.",
+    "host": "No request leaves the host.",
+    "loads": "A browser fetches what is counted and no more, to the end of the page: no search, no data before use.",
+    "narrow": "Nothing sticks out on a screen of 320 px.",
+    "large": "Nothing scrolls sideways at 200 % zoom, where the menu begins to stand in a row, or with larger letters on a phone.",
+    "paper": "In print, menus and buttons are gone and the text is there.",
+    "motion": "Nobody who asked for less motion sees any: no animation, no transition, no smooth scrolling.",
+    "script": "Without scripts a page shows all its text, its menu and its languages; the search page leads to lists.",
+}
+STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const box = e.getBoundingClientRect();
+  if (box.right <= innerWidth + 1 && box.left >= -1 || box.width === 0 || e.closest('.visually-hidden') || e.ownerSVGElement) return false;
+  for (let p = e.parentElement; p; p = p.parentElement)
+    if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX) && p.tagName !== 'BODY') return false;
+  return true;
+}).map(e => `<${e.tagName.toLowerCase()} class="${e.getAttribute('class') || ''}"> ${e.textContent.trim().slice(0, 50)}`)
+.concat(document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} px wide`] : [])"""
+TOO_WIDE = """letters => { document.documentElement.style.fontSize = letters * 1.0625 + '%';
+  return [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .table-wrap, .visually-hidden')
+    && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 120))
+    .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []); }"""
+ZOOMED = ((640, 100), (1180, 100), (360, 130))  # pixels of the screen, per cent of the letters
+PRINTED = """() => [...document.querySelectorAll('.menu, .menu-button, .site-header__top, .site-footer nav, .filter')]
+  .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 90))
+  .concat(document.querySelector('h1').checkVisibility() ? [] : ['the heading is hidden'])"""
+MOVING = """() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);
+  return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === 'smooth'; })
+  .map(e => e.outerHTML.slice(0, 90))"""
+TEXTS = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, dd, td, text)')]
+  .filter(e => e.checkVisibility() && !e.closest('form, noscript')).length"""
+WAYS = """() => ['h1', '#menu a', 'header .languages a', 'footer .languages a',
+  ...(document.querySelector('form.search') ? ['main noscript p', 'main .tags a'] : [])]
+  .filter(s => ![...document.querySelectorAll(s)].some(e => e.checkVisibility()))"""
+
+Findings = dict[str, list[str]]
+
+
+@pytest.fixture(scope="session")
+def findings(site: BuiltSite, site_host: StaticHost, browser: Browser, language: str) -> Findings:
+    """What was noticed in one language of a site: {promise: offenders}."""
+    found: Findings = defaultdict(list)
+    texts = {}
+    with visiting(browser, 320) as visit:
+        for kind, page in stand_ins(site).items():
+            shown = site.page(language, page.path)
+            texts[kind] = _visited(visit, site_host, shown, f"{language}, {kind}, {shown.file}", found)
+    with visiting(browser, 1180, java_script_enabled=False) as visit:
+        for kind, page in stand_ins(site).items():
+            shown = site.page(language, page.path)
+            visit.go(address_of(site_host, shown))
+            visible = visit.page.evaluate(TEXTS)
+            name = f"{language}, {kind}, {shown.file}"
+            if visible < texts[kind] or visible < 2:
+                found["script"].append(f"{name}: {visible} pieces of text, {texts[kind]} with scripts")
+            found["script"] += [f"{name}: nobody sees {way}" for way in visit.page.evaluate(WAYS)]
+    return found
+
+
+def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: Findings) -> int:
+    """Look at one page from all sides; returns how many pieces of text its reader sees on a desk."""
+    site, page = shown.site, visit.page
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 320, "height": 800})
+    answer = visit.go(address_of(host, shown))
+    lang = page.locator("html").get_attribute("lang")
+    if (answer.status, lang) != (404 if shown.is_error else 200, shown.language):
+        found["answer"].append(f"{name}: {answer.status}, lang={lang}")
+    lay_out_everything(page)
+    found["narrow"] += [f"{name}: {thing}" for thing in page.evaluate(STICKING_OUT)]
+    if shown.language == site.languages[-1]:
+        found["motion"] += [f"{name}: {thing}" for thing in page.evaluate(MOVING)]
+        page.mouse.wheel(0, 50_000)
+        page.wait_for_load_state("networkidle")
+        counted = {site.base + file for file in loaded(site, shown)}
+        fetched = {urlsplit(u).path for u in visit.requests[1:] if urlsplit(u).scheme != "data"}
+        icons = {path for path in counted if "/images/favicon" in path}
+        found["loads"] += [f"{name}: {path} is fetched" for path in sorted(fetched - counted)]
+        found["loads"] += [f"{name}: {path} is not fetched" for path in sorted(counted - fetched - icons)]
+    pieces = 0
+    for width, letters in ZOOMED:
+        page.set_viewport_size({"width": width, "height": 740})
+        wide = page.evaluate(TOO_WIDE, letters)
+        found["large"] += [f"{name}: {thing} at {width} px, letters of {letters} %" for thing in wide]
+        pieces = page.evaluate(TEXTS) if width == 1180 else pieces
+    page.emulate_media(media="print")
+    found["paper"] += [f"{name}: {thing}" for thing in page.evaluate(PRINTED)]
+    found["quiet"] += [f"{name}: {thing}" for thing in visit.trouble]
+    found["host"] += [f"{name}: {address}" for address in visit.elsewhere(host.origin)]
+    return int(pieces)
+
+
+@EACH_TONGUE
+@pytest.mark.parametrize("promise", PROMISES)
+def test_visitor_finds_no_fault(findings: Findings, promise: str) -> None:
+    report(PROMISES[promise], findings[promise])

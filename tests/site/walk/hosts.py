@@ -1,0 +1,138 @@
+"""What a page loads: from this host alone, little, and nothing of the tools that made it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+from built import ROOT, BuiltSite, PageFile
+
+from walk.promise import promise
+
+KILOBYTE = 1000
+MOST = {"home": 90 * KILOBYTE}
+MOST_ELSEWHERE = 60 * KILOBYTE
+PACKED = {".woff2", ".png", ".jpg", ".webp", ".avif"}  # compressed already: a server sends them as they are
+WANTED = {".html", ".json", ".csv", ".xml", ".txt", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".avif", ".woff2",
+          ".ics", ".pdf", ".ico", ".zip", ".webmanifest"}  # fmt: skip
+FOREIGN = re.compile(r"^assets/(stylesheets|javascripts)/|^(css|js|fonts|img)/|\.map$|\.gz$|\.py[co]?$|\.md$")
+THEME = re.compile(rb"Made with Material|mkdocs|md-header|zensical")
+MACHINE = ("localhost", "127.0.0.1", f"{tempfile.gettempdir()}/", str(ROOT))
+ON_ITS_OWN = "//link[not(@rel='canonical')]/@href | //*[self::script or self::img or self::source or self::iframe or self::video or self::audio or self::embed]/@src | //@srcset | //form/@action | //object/@data"
+# What a browser fetches by itself. It takes one icon: we count the drawing, which the newer ones take.
+LOADED = (
+    "//link[@rel='stylesheet' or @rel='preload' or @rel='modulepreload']/@href | //script/@src"
+    " | //link[@rel='icon' and @type='image/svg+xml']/@href | //img[not(@loading='lazy')]/@src | //iframe/@src"
+    " | //object/@data | //embed/@src | //video/@poster | //audio/@src | //video/@src | //image/@href"
+)
+
+
+@promise
+def everything_loaded_stays_on_the_host(site: BuiltSite) -> Iterator[str]:
+    """Style sheets, icons, scripts, images: whatever a page or a style sheet loads stands on this host, and is there."""
+    for page in site.pages:
+        for address in page.found(ON_ITS_OWN):
+            path, _ = site.target(page, address)
+            if path is None or not site.exists(path):
+                yield f"{page.file}: {address}"
+    for file in sorted(f for f in site.files if f.endswith((".css", ".svg"))):
+        found = re.findall(r"""(?:url\(\s*["']?|@import\s+["']|(?:xlink:)?href=["'])([^"')\s]+)""", site.text(file))
+        for address in (a for a in found if not a.startswith(("data:", "#"))):
+            absolute = urlsplit(urljoin(f"https://{site.host}{site.base}{file}", address))
+            if absolute.netloc != site.host or not site.exists(absolute.path):
+                yield f"{file}: {address}"
+
+
+@promise
+def nothing_of_the_making(site: BuiltSite) -> Iterator[str]:
+    """No file and no word of a theme, of MkDocs or of the machine that built the site, and no gallery of components."""
+    places = re.compile(
+        "|".join(re.escape(place) for place in (*MACHINE, str(site.sources), str(site.folder))).encode()
+    )
+    for file in sorted(site.files):
+        if (FOREIGN.search(file) and not file.endswith("/index.html")) or PurePosixPath(file).suffix not in WANTED:
+            yield file
+        if file.endswith("components/index.html") or "gallery" in file:
+            yield f"{file}: the gallery is for previews"
+        content = site.read(file)
+        if file.endswith(".html") and (found := THEME.search(content)):
+            yield f"{file}: “{found[0].decode()}”"
+        if PurePosixPath(file).suffix not in PACKED and (found := places.search(content)):
+            yield f"{file} names the machine: {found[0].decode()}"
+
+
+@promise
+def every_page_is_light(site: BuiltSite) -> Iterator[str]:
+    """A first visit stays below its budget: page, styles, scripts, fonts and pictures, compressed as a plain server does."""
+    weights: dict[str, int] = {}
+
+    def weight(file: str) -> int:
+        if file not in weights:
+            content = site.read(file)
+            packed = PurePosixPath(file).suffix in PACKED
+            weights[file] = len(content) if packed else len(gzip.compress(content, 6, mtime=0))
+        return weights[file]
+
+    for page in site.pages:
+        parts = {file: weight(file) for file in {page.file, *loaded(site, page)}}
+        if (total := sum(parts.values())) > (most := MOST.get(page.kind, MOST_ELSEWHERE)):
+            heavy = ", ".join(f"{file} {size}" for file, size in sorted(parts.items(), key=lambda part: -part[1])[:4])
+            yield f"{page.file}: {total} bytes, {most} allowed: {heavy}"
+
+
+@promise
+def what_is_loaded_is_found(site: BuiltSite) -> Iterator[str]:
+    """The measure of the weight counts a style sheet, a font, an icon on every page, and the script of the search."""
+    for page in site.of(site.default):
+        kinds = {PurePosixPath(file).suffix for file in loaded(site, page)}
+        wanted = {".css", ".woff2"} | ({".js"} if page.kind == "search" else set())
+        wanted |= {".svg"} if "assets/images/favicon.svg" in site.files else set()
+        if not wanted <= kinds:
+            yield f"{page.file} loads {sorted(kinds)} only"
+
+
+def loaded(site: BuiltSite, page: PageFile) -> set[str]:
+    """The files that a first visit to a page loads, the page itself left out."""
+    found: set[str] = set()
+    waiting = [site.target(page, address)[0] or "" for address in page.found(LOADED)]
+    while waiting:
+        path = waiting.pop()
+        file = path.removeprefix(site.base)
+        if file in found or file not in site.files:  # what is missing is told by another promise
+            continue
+        found.add(file)
+        waiting += [urlsplit(urljoin(path, word)).path for word in called(file, site.read(file))]
+    return found
+
+
+@cache
+def called(file: str, content: bytes) -> tuple[str, ...]:
+    """What a style sheet or a script calls by itself, as it writes it: fonts, pictures, sheets, modules."""
+    if file.endswith(".css"):
+        text = re.sub(r"/\*.*?\*/", "", content.decode(), flags=re.DOTALL)
+        found = re.findall(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""", text)
+        return tuple(one or other for one, other in found if not (one or other).startswith("data:"))
+    if file.endswith(".js"):
+        return tuple(re.findall(r"""(?m)^\s*(?:import|export)\b[^"'(;]*["']([^"']+)["']""", content.decode()))
+    return ()
+
+
+@promise
+def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
+    """A page loads a script only if it has a search, a filter or something to copy for it, and then it does."""
+    work = {
+        "search.js": "//form[@data-index]",
+        "filter.js": "//form[contains(@class, 'filter')]",
+        "copy.js": "//*[@data-copy]",
+    }
+    for page in site.pages:
+        found = {PurePosixPath(urlsplit(address).path).name for address in page.found("//script/@src")}
+        wanted = {script for script, xpath in work.items() if page.found(xpath)}
+        # What a theme or a campaign has to copy may be missing from the data: its page is ready for it.
+        if not wanted <= found or found - wanted - {"copy.js"}:
+            yield f"{page.file} loads {sorted(found)}, should load {sorted(wanted)}"

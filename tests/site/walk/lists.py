@@ -1,0 +1,270 @@
+"""Whatever the data hold stands on the pages that list it: complete, in order, the same in all its forms."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from babel.numbers import format_decimal
+from built import BuiltSite, PageFile, folded, several
+
+from walk.promise import promise
+
+
+def _linked(page: PageFile, element: Any, folder: str) -> list[str]:
+    """The ids of the records of a folder that an element links to, in order."""
+    start = page.site.url(page.language, folder)
+    paths = [page.site.target(page, address)[0] or "" for address in element.xpath(".//a/@href")]
+    return [p.removeprefix(start).strip("/") for p in paths if p.startswith(start) and p != start]
+
+
+def _in_all(page: PageFile, name: str, folder: str) -> list[str]:
+    """The same for all elements of a class."""
+    return [id for element in page.tree.find_class(name) for id in _linked(page, element, folder)]
+
+
+def _each(site: BuiltSite, path: str) -> Iterator[PageFile]:
+    """A page in each language; nothing where the site has none of it."""
+    yield from (site.page(code, path) for code in site.languages if site.url(code, path) in site.by_url)
+
+
+@promise
+def totals(site: BuiltSite) -> Iterator[str]:
+    """The home page counts organisations and countries; it copies no number from a report."""
+    members = site.records("members.yml")
+    expected = [len(members), len({m["country"] for m in members if m.get("country")})]
+    for page in _each(site, ""):
+        shown = [re.sub(r"\D", "", dd.text_content()) for dd in page.found("//dl[@class='totals']//dd")]
+        if list(map(int, shown[:2])) != expected:
+            yield f"{page.file}: {shown}, should be {expected}"
+
+
+@promise
+def directory(site: BuiltSite) -> Iterator[str]:
+    """The directory has every member and nobody else."""
+    expected = sorted(record["id"] for record in site.records("members.yml"))
+    for page in _each(site, "members"):
+        if (found := sorted(set(page.found("//main//@data-item")))) != expected:  # some stand in two continents
+            yield f"{page.file}: {sorted(set(found) ^ set(expected))}"
+
+
+@promise
+def campaigns(site: BuiltSite) -> Iterator[str]:
+    """Running campaigns stand on the home page, in the order of the file; the list of campaigns has the closed ones too."""
+    records = site.records("data/campaigns.yml")
+    running = [c["id"] for c in records if not c.get("until")]
+    closed = [c["id"] for c in records if c.get("until")]
+    for page in _each(site, "") if records else ():
+        if (shown := _in_all(page, "campaign-list", "campaigns")) != running:
+            yield f"{page.file}: {shown}, should be {running}"
+    for page in _each(site, "campaigns"):
+        if (shown := _in_all(page, "campaign-list", "campaigns")) != running + closed:
+            yield f"{page.file}: {shown}, should be {running + closed}"
+
+
+@promise
+def demands(site: BuiltSite) -> Iterator[str]:
+    """A campaign shows all its demands, addressees, actions and steps, and its letter if it has one.
+
+    What asks for a letter that is gone, is gone too.
+    """
+    records = site.records("data/campaigns.yml")
+    gone = {f"/campaigns/{c['id']}/#letter" for c in records if "letter" not in c}
+    for campaign in records:
+        for page in _each(site, f"campaigns/{campaign['id']}"):
+            counts = {
+                "demands": len(page.found("//*[@class='demands__list']/li")),
+                "addressed_to": len(page.found("//*[@class='demands__whom']/li")),
+                "actions": len(page.found("//ol[@class='action-list']/li")),
+                "steps": len(page.found("//ol[@class='timeline']/li")),
+                "letter": len(page.found("//*[@id='letter-text']")),
+            }
+            expected = {name: len(several(campaign, name)) for name in counts if name != "letter"}
+            expected["actions"] -= sum(action["page"] in gone for action in campaign.get("actions", []))
+            if counts != expected | {"letter": int("letter" in campaign)}:
+                yield f"{page.file}: {counts}, should be {expected}"
+
+
+@promise
+def news(site: BuiltSite) -> Iterator[str]:
+    """Each piece of news stands once below its year, the newest first, and once below each of its themes."""
+    records = sorted(site.records("data/news.yml"), key=lambda n: (n["date"], n["id"]), reverse=True)
+    by_year, by_theme = defaultdict(list), defaultdict(list)
+    for item in records:
+        by_year[f"y{item['date'][:4]}"].append(item["id"])
+        for theme in several(item, "themes"):
+            by_theme[theme].append(item["id"])
+    for page in _each(site, "news"):
+        sections = page.found("//section[starts-with(@aria-labelledby, 'y')]")
+        if (found := [(s.get("aria-labelledby"), _linked(page, s, "news")) for s in sections]) != list(by_year.items()):
+            yield f"{page.file}: {found}, should be {dict(by_year)}"
+        blocks = page.found("//div[@class='news-themes']/div")
+        themes = {_linked(page, b.find("h3"), "themes")[0]: _linked(page, b, "news") for b in blocks}
+        if themes != by_theme:
+            yield f"{page.file}: {themes}, should be {dict(by_theme)}"
+
+
+@promise
+def newsletter(site: BuiltSite) -> Iterator[str]:
+    """Every piece of news stands in the issue of its quarter; the archive has every issue, the newest first."""
+    issues = defaultdict(set)
+    for item in site.records("data/news.yml"):
+        issues[f"{item['date'][:4]}-q{(int(item['date'][5:7]) + 2) // 3}"].add(item["id"])
+    for page in _each(site, "newsletter"):
+        archive = [e for e in page.tree.find_class("tags") if _linked(page, e, "newsletter")]
+        if (found := [i for e in archive for i in _linked(page, e, "newsletter")]) != sorted(issues, reverse=True):
+            yield f"{page.file}: {found}"
+    for issue, ids in issues.items():
+        for page in _each(site, f"newsletter/{issue}"):
+            if (shown := set(_in_all(page, "news-list", "news"))) != ids:
+                yield f"{page.file}: {shown}, should be {ids}"
+
+
+@promise
+def events(site: BuiltSite) -> Iterator[str]:
+    """Every event stands below its year, the newest first, with its day for people and for programs."""
+    records = sorted(site.records("data/events.yml"), key=lambda e: (e["start"], e["id"]), reverse=True)
+    for page in _each(site, "events"):
+        cards = page.tree.find_class("event-card")
+        if (found := [card.get("id") for card in cards]) != [e["id"] for e in records]:
+            yield f"{page.file}: {found}"
+            continue
+        for card, event in zip(cards, records, strict=True):
+            times, year = list(card.iter("time")), event["start"][:4]
+            said = [t.get("datetime") for t in times]
+            if said != [event["start"].replace(" ", "T")] or year not in times[0].text_content():
+                yield f"{page.file}: {event['id']} is on {said}"
+            if card.xpath("ancestor::section/@aria-labelledby") != [f"y{year}"]:
+                yield f"{page.file}: {event['id']} does not stand below {year}"
+
+
+@promise
+def documents(site: BuiltSite) -> Iterator[str]:
+    """Every document stands on their page, the newest first, with its title, and its link where it has one."""
+    records = {r["id"]: r for r in site.records("data/resources.yml")}
+    for page in _each(site, "resources"):
+        cards = {card.get("data-item"): card for card in page.tree.find_class("resource-card")}
+        if set(cards) != set(records):
+            yield f"{page.file}: {sorted(cards.keys() ^ records.keys())}"
+            continue
+        years = [(records[id].get("year") or "")[-4:] for id in cards]
+        if years != sorted(years, reverse=True):
+            yield f"{page.file}: years {years}"
+        for id, card in cards.items():
+            (title,) = card.find_class("resource-card__title")
+            if folded(title.text_content()) != records[id]["title"] or not set(title.xpath("./a/@href")) <= {
+                records[id].get("url")
+            }:
+                yield f"{page.file}: {id} is called “{folded(title.text_content())}”"
+
+
+@promise
+def knowledge(site: BuiltSite) -> Iterator[str]:
+    """For each topic the page on sharing knowledge has the theme and all its stories, documents and events."""
+
+    def having(file: str, topic: str) -> list[str]:
+        return [r["id"] for r in site.records(file) if topic in several(r, "themes")]
+
+    for page in _each(site, "knowledge"):
+        for topic in several(site.settings, "knowledge_topics"):
+            section = page.tree.get_element_by_id(topic).xpath("ancestor::section")[0]
+            found = [
+                topic in _linked(page, section, "themes"),
+                _linked(page, section, "case-studies"),
+                len(section.find_class("resource-card")),
+                len(section.find_class("event-card")),
+            ]
+            expected = [
+                True,
+                having("data/case_studies.yml", topic),
+                len(having("data/resources.yml", topic)),
+                len(having("data/events.yml", topic)),
+            ]
+            if found != expected:
+                yield f"{page.file}: {topic}: {found}, should be {expected}"
+
+
+@promise
+def figures(site: BuiltSite) -> Iterator[str]:
+    """Every figure stands on their page; a percentage is written with the decimal mark of the language."""
+    records = site.records("data/figures.yml")
+    for page in _each(site, "figures"):
+        locale = site.locale(page.language)
+        cards = {card.get("id"): card.find_class("figure-card__value") for card in page.tree.find_class("figure-card")}
+        for figure in records:
+            shown = "".join(folded(value.text_content()) for value in cards.get(figure["id"], []))
+            wanted = re.escape(format_decimal(figure["value"], locale=locale)) if figure["unit"] == "percent" else r"\d"
+            if not re.search(rf"(?<![\d.,]){wanted}" + (r"(?![.,]?\d)" if wanted != r"\d" else ""), shown):
+                yield f"{page.file}: {figure['id']} is {shown!r}, should hold {wanted!r}"
+
+
+def _drawn(figure: Any) -> list[str]:
+    """What a drawing prints for each bar; a long value stands on several lines above it."""
+    found: list[list[str]] = []
+    for part in figure.find(".//svg"):
+        kind = part.get("class", "").split()
+        if "chart__bar" in kind:
+            found.append([])
+        elif "chart__value" in kind:
+            found[-1].append(folded(part.text_content()))
+    return [" ".join(lines) for lines in found]
+
+
+@promise
+def charts(site: BuiltSite) -> Iterator[str]:
+    """Drawing, table and file of a chart say the same, row by row, and a bar is as long as its value says."""
+    known = {f["id"]: f for f in site.records("data/figures.yml")}
+    columns = ("value", "value_to", "unit", "year")
+    for page in _each(site, "figures"):
+        for chart in site.records("data/charts.yml"):
+            name, wanted = f"{page.file}: {chart['id']}", [row["figure"] for row in chart["rows"]]
+            figure = page.tree.get_element_by_id(f"chart-{chart['id']}")
+            table = [[folded(c.text_content()) for c in tr] for tr in figure.xpath(".//tbody/tr")]
+            if (said := _drawn(figure)) != [row[1] for row in table]:
+                yield f"{name}: the drawing says {said}, the table {table}"
+            file = f"{site.prefix(page.language)}data/charts/{chart['id']}.csv"
+            if not figure.xpath(f".//a[@href='{site.base}{file}']"):
+                yield f"{name}: no link to {file}"
+            rows = list(csv.DictReader(io.StringIO(site.text(file).removeprefix("\ufeff"), newline="")))
+            if [row["figure"] for row in rows] != wanted:
+                yield f"{name}: {file} has the rows {rows}"
+                continue
+            for row in rows:
+                if (found := {c: row[c] for c in columns}) != {c: known[row["figure"]].get(c, "") for c in columns}:
+                    yield f"{name}: {file} says {found}"
+            values = [float(known[id].get("value_to", known[id]["value"])) for id in wanted]
+            full = float(chart.get("whole") or max(values))
+            lengths = [float(r.get("width").rstrip("%")) for r in figure.find_class("chart__bar")]
+            if len(lengths) != len(values) or any(
+                abs(drawn - 100 * value / full) > 0.01 for drawn, value in zip(lengths, values, strict=True)
+            ):
+                yield f"{name}: bars {lengths} % for {values} of {full}"
+
+
+@promise
+def charts_of_themes(site: BuiltSite) -> Iterator[str]:
+    """Each chart stands on the page of figures and on that of each of its themes, and on no other theme."""
+    records = site.records("data/charts.yml")
+    for page in _each(site, "figures"):
+        if (found := [f.get("id") for f in page.tree.find_class("chart")]) != [f"chart-{c['id']}" for c in records]:
+            yield f"{page.file}: {found}"
+    for theme in site.records("data/themes.yml"):
+        expected = [f"chart-{c['id']}" for c in records if theme["id"] in several(c, "themes")]
+        for page in _each(site, f"themes/{theme['id']}"):
+            if (found := [f.get("id") for f in page.tree.find_class("chart")]) != expected:
+                yield f"{page.file}: {found}, should be {expected}"
+
+
+@promise
+def maps(site: BuiltSite) -> Iterator[str]:
+    """A country on a map leads to its page, and is called by its name and by more: how many organisations it has."""
+    for page in (page for page in site.pages if b"world-map__country" in site.read(page.file)):
+        for country in page.found("//*[contains(concat(' ', @class, ' '), ' world-map__country ')][@href]"):
+            name, path = country.get("aria-label") or "", site.target(page, country.get("href"))[0] or ""
+            heading = folded(site.by_url[path].words("//h1//text()")) if path in site.by_url else name
+            if heading not in (said := folded(name)) or said == heading:
+                yield f"{page.file}: {country.get('href')} is named {name!r}"

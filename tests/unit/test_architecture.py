@@ -1,0 +1,240 @@
+"""Rules of the house that no reader could check by hand: who imports whom, what templates may not do, and that neither
+Python nor templates know one network.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from common import ROOT, Renderers
+
+from campaign.kinds.reading import read_records
+from campaign.pages.render import names_in_templates
+
+PYTHON = sorted(ROOT.glob("scripts/**/*.py"))
+PACKAGE = sorted(ROOT.glob("scripts/campaign/**/*.py"))
+# preview.html stands before a page of a preview, never on one of the site
+TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail" and f.name != "preview.html")
+MAIL = sorted(ROOT.glob("overrides/mail/*"))
+COMPONENTS = sorted((ROOT / "overrides/components").glob("*.html"))
+ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}
+MOST_FLOORS, MOST_NAMES, MOST_LINES, MOST_LINES_OF_THE_HOOK = 9, 20, 320, 80
+
+
+def name_of(file: Path) -> str:
+    """A file as the repository names it."""
+    return file.relative_to(ROOT).as_posix()
+
+
+def source(file: Path) -> str:
+    """The text of a file."""
+    return file.read_text(encoding="utf-8")
+
+
+# -- who imports whom --------------------------------------------------------------------------
+
+
+def imports(text: str) -> set[str]:
+    """Every module that a Python source imports, with dots; also by importlib and __import__."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name their module in full"
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in {
+            "import_module",
+            "__import__",
+        }:
+            found |= {w.value for w in ast.walk(node) if isinstance(w, ast.Constant) and isinstance(w.value, str)}
+    return found
+
+
+def floors() -> list[str]:
+    """The folders of the package in the order of its docstring."""
+    docstring = ast.get_docstring(ast.parse(source(ROOT / "scripts/campaign/__init__.py"))) or ""
+    return re.findall(r"(?m)^``(\w+)``", docstring)
+
+
+def module_of(file: Path) -> str:
+    """A file of the package as Python names it."""
+    return ".".join(file.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__")
+
+
+def modules() -> dict[str, set[str]]:
+    """Every module of the package with those of the package that it imports."""
+    known = {module_of(file): file for file in PACKAGE}
+    return {name: (imports(source(file)) & set(known)) - {name} for name, file in known.items()}
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=name_of)
+def test_names_no_site_engine_unless_it_is_the_hook(file: Path) -> None:
+    engines = {m.partition(".")[0] for m in imports(source(file))} & ENGINES
+    assert bool(engines) == (file.name == "hooks.py")
+
+
+def test_docstring_of_the_package_names_every_folder_and_no_more_than_one_can_know() -> None:
+    assert sorted(floors()) == sorted(
+        {f.relative_to(ROOT / "scripts/campaign").parts[0] for f in PACKAGE} - {"__init__.py"}
+    )
+    assert len(floors()) <= MOST_FLOORS
+
+
+@pytest.mark.parametrize("file", [f for f in PACKAGE if f.parent.name != "campaign"], ids=name_of)
+def test_imports_only_from_its_own_folder_and_those_before_it(file: Path) -> None:
+    own = module_of(file).split(".")[1]
+    wanted = {m.split(".")[1] for m in imports(source(file)) if m.startswith("campaign.")}
+    assert wanted <= set(floors()[: floors().index(own) + 1]), "imports turn back"
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Modules that import each other in a circle, or nothing."""
+    left = dict(graph)
+    while True:
+        free = [name for name, wanted in left.items() if not wanted & set(left)]
+        if not free:
+            return sorted(left)
+        for name in free:
+            del left[name]
+
+
+def test_no_modules_import_each_other() -> None:
+    assert circle(modules()) == []
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["a", "b", "c"], "the search itself is broken"
+
+
+def test_package_imports_no_command() -> None:
+    commands = {f.stem for f in ROOT.glob("scripts/*.py")}
+    for file in PACKAGE:
+        assert {m.partition(".")[0] for m in imports(source(file))}.isdisjoint(commands), file.name
+
+
+def test_finds_imports_of_every_form() -> None:
+    text = "import a.b\nfrom c import d\nimport importlib\nimportlib.import_module('e')\ndef f():\n    import g\n"
+    assert {"a.b", "c", "c.d", "e", "g"} <= imports(text)
+
+
+# -- what templates may do ---------------------------------------------------------------------
+
+
+def test_a_template_knows_few_names(small: Renderers) -> None:
+    """Each is one subject; macros are imported, so a reader sees where they come from."""
+    names = names_in_templates(small()["en"].view, {}, False)
+    assert len(names) <= MOST_NAMES, sorted(names)
+
+
+FORBIDDEN = {
+    "the filter safe": r"\|\s*safe\b",
+    "an attribute style": r"\sstyle\s*=",
+    "a style element": r"<style\b",
+    "a script inside the page": r'<script\b(?![^>]*\bsrc=|\stype="application/ld\+json")',
+    "an attribute that runs a script": r"\son\w+\s*=\s*[\"']",
+    "autoescape turned off": r"autoescape\s+false|Markup\(",
+    "an address of another host": r"(?:src|href|action)=[\"'](?:https?:)?//",
+}
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_no_template_has(what: str) -> None:
+    assert TEMPLATES
+    found = [name_of(f) for f in TEMPLATES if re.search(FORBIDDEN[what], f.read_text(encoding="utf-8"), re.IGNORECASE)]
+    assert found == []
+
+
+@pytest.mark.parametrize("what", [what for what in FORBIDDEN if what != "an attribute style"])
+def test_no_mail_has(what: str) -> None:
+    """Mail programs know styles in attributes only; everything else is as strict as on a page."""
+    assert MAIL
+    found = [name_of(f) for f in MAIL if re.search(FORBIDDEN[what], f.read_text(encoding="utf-8"), re.IGNORECASE)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("what", "html"),
+    [
+        ("the filter safe", "{{ name |safe }}"),
+        ("an attribute style", '<p style="x">'),
+        ("a script inside the page", '<script type="module">x</script>'),
+        ("an attribute that runs a script", '<a onclick="x">'),
+        ("an address of another host", '<img src="//cdn.example/x.png">'),
+    ],
+)
+def test_the_search_itself_finds(what: str, html: str) -> None:
+    assert re.search(FORBIDDEN[what], html)
+
+
+# -- components --------------------------------------------------------------------------------
+
+
+def classes_in(html: str) -> set[str]:
+    """The classes that a template gives to elements."""
+    return {name for words in re.findall(r'class="([^"]*)"', html) for name in re.findall(r"[\w-]+", words)}
+
+
+@pytest.mark.parametrize("file", COMPONENTS, ids=lambda f: f.stem)
+def test_component_has_one_name(file: Path) -> None:
+    """File, macro, class of its element and block of the style sheet: who knows one finds the others."""
+    text, name = source(file), file.stem
+    assert text.startswith("{#"), "the first line says what it is for"
+    assert name.replace("-", "_") in re.findall(r"{%-? macro (\w+)", text)
+    assert name in classes_in(text) or name in classes_in(source(ROOT / f"overrides/identity/{name}.svg"))
+    assert re.search(rf"\.{name}(?:__\w+)?(?![\w-])", source(ROOT / "docs/assets/css/site.css")), (
+        "no rule of the style sheet names it"
+    )
+
+
+# -- one network -------------------------------------------------------------------------------
+
+
+def words_of_one_network() -> dict[str, str]:
+    """What only the data of the generator's own network may say: its name, continents, and colours."""
+    records = read_records(ROOT)
+    assert records.vocabulary is not None and records.settings is not None
+    continents = "|".join(map(re.escape, records.vocabulary.ids("continents")))
+    return {
+        "the name of a network": re.escape(records.settings.name),
+        "a continent": rf"(?<![\w-])(?:{continents})(?![\w-])",
+        "a colour": r"#[0-9a-fA-F]{6}\b",
+    }
+
+
+@pytest.mark.parametrize("what", words_of_one_network())
+@pytest.mark.parametrize("file", [*PYTHON, *TEMPLATES, *MAIL], ids=name_of)
+def test_names_nothing_of_one_network(file: Path, what: str) -> None:
+    lines = [line for line in source(file).splitlines() if "N_(" not in line]  # a sentence may give an example
+    assert re.findall(words_of_one_network()[what], "\n".join(lines)) == []
+
+
+def lists_in(text: str) -> Iterator[set[str]]:
+    """The words of each list, tuple, set or table that stands in a Python source."""
+    for node in ast.walk(ast.parse(text)):
+        inner = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+        yield {n.value for n in inner if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+# Formulas that were made for a language each: a language of a network that has none is said to have none.
+@pytest.mark.parametrize("file", [f for f in PYTHON if f.name != "readability.py"], ids=name_of)
+def test_has_no_list_of_the_languages_of_a_site(file: Path) -> None:
+    vocabulary = read_records(ROOT).vocabulary
+    assert vocabulary is not None
+    assert [found for found in lists_in(source(file)) if len(found & set(vocabulary.codes)) > 1] == []
+
+
+# -- size --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=name_of)
+def test_modules_stay_small_and_say_what_they_are_for(file: Path) -> None:
+    text = source(file)
+    assert ast.get_docstring(ast.parse(text))
+    if not file.name.endswith(("problems.py", "messages.py")):  # which are tables of sentences
+        assert text.count("\n") <= (MOST_LINES_OF_THE_HOOK if file.name == "hooks.py" else MOST_LINES)
+
+
+def test_scripts_is_a_source_root_and_no_package() -> None:
+    assert not (ROOT / "scripts/__init__.py").exists()

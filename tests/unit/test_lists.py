@@ -1,0 +1,60 @@
+"""What templates ask of lists: documents, campaigns, records by year; and what an event says of its place."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from common import Renderers, Replace
+
+from campaign.kinds.campaign import CampaignCalls
+from campaign.kinds.resource import DocumentCalls
+
+
+def test_by_year_keeps_the_order(small: Renderers) -> None:
+    renderer = small()["en"]
+    events = [
+        (year, [e.id for e in found])
+        for year, found in renderer.view.by_year(renderer.view.records.related("events"), "start")
+    ]
+    assert events == [("2022", ["assembly-2022"]), ("2021", ["webinar-2021", "week-2021"])]
+    assert renderer.view.by_year([], "start") == []
+
+
+def test_campaigns_run_until_they_are_closed(small: Renderers, replace: Replace) -> None:
+    def found() -> list[list[str]]:
+        calls = CampaignCalls(small()["en"].view)
+        return [[c.id for c in calls.running], [c.id for c in calls.closed]]
+
+    assert found() == [["floor"], []]
+    replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2022")
+    assert found() == [[], ["floor"]]
+
+
+def test_choices_of_documents_are_named_and_sorted(small: Renderers) -> None:
+    french = DocumentCalls(small()["fr"].view)
+    assert french.options("languages") == [("en", "anglais"), ("fr", "français"), ("nl", "néerlandais")]
+    assert french.options("themes") == [("health", "Mutuelles de santé")]
+    assert french.options("countries") == [("BI", "Burundi")]
+    assert french.options("year") == [("2021", "2021"), ("2020", "2020")]
+    assert [r.id for r in french.by_year] == ["guide-2021", "report-2020"]
+
+
+@pytest.mark.parametrize(
+    ("written", "facts"),
+    [
+        ("place: Geneva", ["Geneva"]),
+        ("place: Geneva\n  online: both", ["Geneva · also online"]),
+        ("online: both\n  languages: [fr, en]", ["Online · Interpretation: French and English"]),
+        ("online: yes\n  place: Geneva", ["Online"]),
+        ("languages: fr", ["Interpretation: French"]),
+        ("note: nothing is known", []),
+    ],
+)
+def test_an_event_says_what_is_known_of_its_place(
+    small: Renderers, replace: Replace, written: str, facts: list
+) -> None:
+    replace("data/events.yml", "place: Kathmandu, Nepal", written)
+    renderer = small()["en"]
+    page = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["events"]))
+    card = page.get_element_by_id("assembly-2022")
+    assert [p.text_content() for p in card.find_class("event-card__facts")] == facts

@@ -1,0 +1,161 @@
+"""What machines read: open data, the search index, the sitemap."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from common import Renderers, Replace
+from lxml import etree
+
+from campaign.outputs.open_data import open_data
+from campaign.outputs.search import search_index
+from campaign.outputs.sitemap import robots, sitemap
+from campaign.pages.render import Renderer
+
+NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+COLUMNS = [
+    "id", "name", "acronym", "country", "country_name", "continent", "continent_name", "kind", "kind_name",
+    "networks", "themes", "website", "summary", "checked", "url",
+]  # fmt: skip
+
+
+def rows_of(renderer: Renderer) -> list[dict[str, str]]:
+    """The CSV of a language as a spreadsheet reads it."""
+    text = open_data(renderer.view)["data/members.csv"]
+    assert text.startswith("\ufeff") and "\r\n" in text
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+
+
+def test_open_data_has_these_files(small: Renderers) -> None:
+    names = ["data/members.json", "data/members.csv", "data/networks.json", "data/case-studies.json"]
+    assert list(open_data(small()["en"].view)) == [*names, "data/charts/shares.csv"]
+
+
+def test_csv_and_json_say_the_same(small: Renderers) -> None:
+    renderer = small()["fr"]
+    members = json.loads(open_data(renderer.view)["data/members.json"])
+    rows = rows_of(renderer)
+    assert [list(member) for member in members] == [COLUMNS] * 5
+    for member, row in zip(members, rows, strict=True):
+        flat = {k: " ".join(v) if isinstance(v, list) else v or "" for k, v in member.items()}
+        assert row == flat
+
+
+def test_words_and_addresses_are_those_of_the_language(small: Renderers) -> None:
+    renderers = small()
+    english, french = (json.loads(open_data(renderers[lang].view)["data/members.json"])[0] for lang in ("en", "fr"))
+    assert english["url"] == "https://small.example/campaign/members/bi-alpha/"
+    assert french["url"] == "https://small.example/campaign/fr/members/bi-alpha/"
+    assert (english["kind_name"], french["kind_name"]) == ("health mutual", "mutuelle de santé")
+    assert (english["continent_name"], french["continent_name"]) == ("Africa", "Afrique")
+    assert french["summary"] == "Une mutuelle de paysans."
+    same = ("id", "name", "country", "kind", "networks", "themes", "website", "checked")
+    assert [english[k] for k in same] == [french[k] for k in same]
+    assert (english["networks"], english["checked"]) == (["bi-net", "africa-net"], "2026-11-01")
+
+
+def test_what_is_not_shown_is_not_exported(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "  acronym: GU", "  acronym: GU\n  note: SECRET doubt")
+    replace("data/networks.yml", "  founded: 2014", "  founded: 2014\n  note: SECRET doubt")
+    renderers = small()
+    everything = [
+        *open_data(renderers["en"].view).values(),
+        search_index(renderers["en"]),
+        sitemap({code: r.view for code, r in renderers.items()}),
+    ]
+    assert "SECRET" not in "".join(everything)
+    assert all("SECRET" not in renderers["en"].document(page) for page in renderers["en"].view.pages)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+32 2", "-x", "@SUM(A1)", '=HYPERLINK("https://x","y")'])
+def test_a_spreadsheet_runs_nothing(small: Renderers, replace: Replace, name: str) -> None:
+    replace("members.yml", "name: Gamma Union", "name: '" + name + "'")
+    row = next(row for row in rows_of(small()["en"]) if row["id"] == "np-gamma")
+    assert row["name"] == "'" + name
+    member = next(m for m in json.loads(open_data(small()["en"].view)["data/members.json"]) if m["id"] == "np-gamma")
+    assert member["name"] == name, "JSON runs nothing and keeps the name"
+
+
+@pytest.mark.parametrize("value", ["0", "3.50", "4000000000"])
+def test_the_data_of_a_chart_keeps_each_number(small: Renderers, replace: Replace, value: str) -> None:
+    replace("data/figures.yml", "  value: 71\n", f"  value: {value}\n")
+    replace("data/charts.yml", "  whole: 100\n", "")
+    text = open_data(small()["en"].view)["data/charts/shares.csv"]
+    assert value in [row["value"] for row in csv.DictReader(io.StringIO(text[1:], newline=""))]
+
+
+def test_csv_keeps_commas_and_quotation_marks(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "name: Gamma Union", """name: 'A, "B"; C'""")
+    assert {row["name"] for row in rows_of(small()["en"])} >= {'A, "B"; C'}
+
+
+def test_networks_and_stories(small: Renderers) -> None:
+    data = open_data(small()["fr"].view)
+    africa, *_, national = json.loads(data["data/networks.json"])
+    assert africa["members"] == ["bi-alpha", "bi-beta", "strategic-delta"]
+    assert (national["continent"], national["countries"], national["members"]) == ("africa", ["BI"], ["bi-alpha"])
+    (story,) = json.loads(data["data/case-studies.json"])
+    assert (story["title"], story["outcome"]) == ("Une loi au Burundi", "Une loi a été adoptée.")
+    assert story["url"] == "https://small.example/campaign/fr/case-studies/burundi-story/"
+
+
+def alternates(renderers: dict[str, Renderer]) -> dict[str, dict[str, str]]:
+    """The sitemap: each address with its alternates."""
+    tree = etree.fromstring(sitemap({code: r.view for code, r in renderers.items()}).encode())
+    return {
+        url.findtext("s:loc", namespaces=NS): {a.get("hreflang"): a.get("href") for a in url.findall("x:link", NS)}
+        for url in tree.findall("s:url", NS)
+    }
+
+
+def test_sitemap_lists_every_page_with_its_translations(small: Renderers) -> None:
+    renderers = small()
+    found = alternates(renderers)
+    start = "https://small.example/campaign/"
+    assert found[f"{start}fr/about/"] == found[f"{start}about/"]
+    assert found[f"{start}about/"] == {
+        "en": f"{start}about/", "fr": f"{start}fr/about/", "x-default": f"{start}about/",
+    }  # fmt: skip
+    assert len(found) == sum(len(r.view.pages) - 1 for r in renderers.values()), "all pages but the search"
+
+
+def test_sitemap_claims_no_translation_that_is_not_there(small: Renderers, small_root: Path) -> None:
+    (small_root / "docs/fr/privacy.md").unlink()
+    found = alternates(small())
+    assert "https://small.example/campaign/fr/privacy/" not in found
+    english = found["https://small.example/campaign/privacy/"]
+    assert set(english) == {"en", "x-default"}
+
+
+def test_robots_names_the_sitemap(small: Renderers) -> None:
+    assert robots(small()["en"].view).splitlines()[-1] == "Sitemap: https://small.example/campaign/sitemap.xml"
+
+
+def test_search_index_is_of_one_language(small: Renderers, small_root: Path) -> None:
+    (small_root / "docs/fr/privacy.md").unlink()
+    renderers = small()
+    english, french = (json.loads(search_index(renderers[language])) for language in ("en", "fr"))
+    assert all(list(entry) == ["u", "t", "d", "x"] for entry in english + french)
+    assert all(entry["u"].startswith("/campaign/fr/") for entry in french)
+    assert len(french) == len(english) - 1
+    assert {e["t"] for e in english} - {e["t"] for e in french} >= {"Privacy", "About"}
+    assert not {e["u"] for e in english} & {"/campaign/search/"}
+
+
+def test_search_index_knows_a_member_by_all_its_names(small: Renderers) -> None:
+    entries = {entry["u"]: entry for entry in json.loads(search_index(small()["fr"]))}
+    alpha = entries["/campaign/fr/members/bi-alpha/"]
+    assert alpha["t"] == "Alpha Mutuelle (ALPHA)"
+    for word in ("ALPHA", "mutuelle de santé", "Burundi", "Mutuelles de santé"):
+        assert word in alpha["x"]
+
+
+def test_search_index_has_text_and_no_html(small: Renderers) -> None:
+    index = json.loads(search_index(small()["en"]))
+    story = next(entry for entry in index if "burundi-story" in entry["u"])
+    assert "71%" in story["x"] and "What changed" in story["x"]
+    assert all("<a" not in entry["x"] and "{{" not in entry["x"] and "None" not in entry["x"] for entry in index)

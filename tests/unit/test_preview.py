@@ -1,0 +1,60 @@
+"""The preview: builds again after a change, and shows what is wrong above the last good site."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from common_networks import OTHER, copied
+
+from preview import Handler, Preview
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Preview:
+    """The preview of a copy of the second network, not yet built."""
+    return Preview(copied(OTHER, tmp_path / "network"), tmp_path / "out", "http://127.0.0.1/")
+
+
+@pytest.fixture
+def address(preview: Preview) -> Iterator[str]:
+    """Where it is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, preview=preview))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def got(address: str) -> tuple[int, str]:
+    """Status and text of an address."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_it_shows_the_site_then_what_is_wrong_above_it(preview: Preview, address: str) -> None:
+    status, waiting = got(f"{address}/")
+    assert status == 503 and "built for the first time" in waiting
+    preview.build()
+    status, good = got(f"{address}/ar/")
+    assert status == 200 and 'dir="rtl"' in good and "/.preview?seen=1" in good
+    assert got(f"{address}/nowhere/")[0] == 404
+    assert got(f"{address}/members")[0] == 200, "led to the address with its slash"
+    members = preview.root / "members.yml"
+    members.write_text(members.read_text(encoding="utf-8").replace("kind: port-union", "kind: port-onion", 1))
+    preview.build()
+    assert got(f"{address}/.preview?seen=1") == (200, "2"), "who has seen the first is told at once"
+    status, wrong = got(f"{address}/ar/")
+    assert status == 200 and "port-onion" in wrong and "port-union" in wrong
+    assert good.partition("<main")[2] != "" and good.partition("<main")[2] == wrong.partition("<main")[2]

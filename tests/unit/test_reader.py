@@ -1,0 +1,130 @@
+"""What a text holds, as the one reader of Markdown says it: what a reader sees, and a line that is true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from campaign.words import kept
+from campaign.words.reader import Reading, read
+
+
+def places(found) -> list[tuple[object, int, int]]:
+    """Pieces with their places; a text begins at line 5."""
+    return [
+        (getattr(one, "value", None) if hasattr(one, "value") else one.written, one.line, one.column) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("See [us](/a/).", [("/a/", 5, 10)]),
+        ("See [us]( /a/ 'A title (with signs)' ).", [("/a/", 5, 11)]),
+        ("See [us](</a/>).", [("/a/", 5, 11)]),
+        ("One [a](/a/)\ntwo [b](/b/) and [a](/a/)", [("/a/", 5, 9), ("/b/", 6, 9), ("/a/", 6, 22)]),
+        ("`[not](/code/)` but [us](/a/)", [("/a/", 5, 26)]),
+        ("`[us](/a/)` but [us](/a/)", [("/a/", 5, 22)]),
+        ("```\n[us](/a/)\n```\n\n[us](/a/)", [("/a/", 9, 6)]),
+        ("    [us](/a/)\n\nText [us](/a/)", [("/a/", 7, 11)]),
+        ("```\none\n\n[us](/a/)\n```", []),
+        (r"\[us](/a/)", []),
+        ("[us][there] and on\n\n[there]: /a/ 'A title'", [("/a/", 7, 10)]),
+        ("[us] alone\n\n[us]: https://a.example/?b=1&c=2", [("https://a.example/?b=1&c=2", 7, 7)]),
+        ("[nobody]: /a/", []),
+        ("<https://a.example/>", [("https://a.example/", 5, 2)]),
+        ("<us@a.example>", [("mailto:us@a.example", 5, 2)]),
+        ("- one\n- [us](/a/)\n\n| A | B |\n|---|---|\n| x | [b](/b/) |", [("/a/", 6, 8), ("/b/", 10, 11)]),
+        ("[H&M;](/a/?b&c)", [("/a/?b&c", 5, 8)]),
+    ],
+)
+def test_links(text: str, links: list[tuple[str, int, int]]) -> None:
+    assert places(read(text, 5).links) == links
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ('{{ figure("a") }}', [('{{ figure("a") }}', 5, 1)]),
+        (
+            '**{{ member("a") }}** and [{{ count("b") }}](/c/)',
+            [('{{ member("a") }}', 5, 3), ('{{ count("b") }}', 5, 28)],
+        ),
+        ('`{{ figure("a") }}` is {{ figure("a") }}', [('{{ figure("a") }}', 5, 24)]),
+        ('```\n{{ figure("a") }}\n```', []),
+        ("{{ broken\n\nand {% if %}", [("{{", 5, 1), ("{%", 7, 5)]),
+        ('{{ figure("a_b", "c_d") }} _so_', [('{{ figure("a_b", "c_d") }}', 5, 1)]),
+    ],
+)
+def test_calls(text: str, calls: list[tuple[str, int, int]]) -> None:
+    assert places(read(text, 5).calls) == calls
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "headings", "images"),
+    [
+        ("a <b>c</b>", [("<b>", 5, 3), ("</b>", 5, 7)], [], []),
+        ("<div>\n*x*\n</div>", [("<div>", 5, 1), ("</div>", 7, 1)], [], []),
+        ("a < b and 1<2, <!-- no", [("<!--", 5, 16)], [], []),
+        ("`<b>` and\n\n    <i>\n\nplain", [], [], []),
+        ("# Title\n\n## Part", [], [("", 5, 1)], []),
+        ("Title\n=====\n\ntext", [], [("", 6, 1)], []),
+        ("```\n# no title\n```\n\n#Title", [], [("", 9, 1)], []),
+        ("See ![us](/a.png) `![no](/b.png)`", [], [], [("", 5, 5)]),
+    ],
+)
+def test_what_a_text_may_not_have(text: str, tags: list, headings: list, images: list) -> None:
+    reading = read(text, 5)
+    assert (places(reading.tags), places(reading.headings), places(reading.images)) == (tags, headings, images)
+
+
+def html_of(text: str) -> str:
+    """The finished text; calls are answered with their words."""
+    return read(text, 1).answered(
+        lambda call: f"[{call.name}:{','.join(call.words)}]", lambda address: f"/base{address}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ('So {{ figure("a", "b") }}.', "<p>So [figure:a,b].</p>"),
+        ('`{{ figure("a") }}`', '<p><code>{{ figure("a") }}</code></p>'),
+        ("<b>x</b> & H&M; `a & b <c>`", "<p>&lt;b&gt;x&lt;/b&gt; &amp; H&amp;M; <code>a &amp; b &lt;c&gt;</code></p>"),
+        ("[us](/a/)", '<p><a href="/base/a/">us</a></p>'),
+        ("[us](/a/ '{{ figure(\"b\") }}')", '<p><a href="/base/a/" title="{{ figure(&quot;b&quot;) }}">us</a></p>'),
+        ("```\na & <b>\n```", "<pre><code>a &amp; &lt;b&gt;\n</code></pre>"),
+        (
+            "| a | b |\n| --- | ---: |\n| c | 1 |",
+            '<table>\n<thead>\n<tr>\n<th>a</th>\n<th class="to-end">b</th>\n</tr>\n</thead>\n<tbody>\n'
+            '<tr>\n<td>c</td>\n<td class="to-end">1</td>\n</tr>\n</tbody>\n</table>',
+        ),
+        ("## Où aller", '<h2 id="ou-aller">Où aller</h2>'),
+        ("## सामाजिक सुरक्षा", '<h2 id="सामाजिक-सुरक्षा">सामाजिक सुरक्षा</h2>'),
+    ],
+)
+def test_finished_text(text: str, html: str) -> None:
+    assert html_of(text) == html
+
+
+def test_nothing_of_one_text_is_left_in_the_next() -> None:
+    read("[us][there] {{ a }}\n\n[there]: /a/\n\n```\ncode\n```", 1)
+    assert read("[us][there]", 1) == Reading(html="<p>[us][there]</p>")
+
+
+def test_a_kept_reading_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "kept")
+    text = '# One\n\n[us](/a/) {{ figure("a") }} <b> ![x](/y)\n\n[b]: /c/'
+    first = kept.reading_of(text, 7)
+    assert kept.reading_of(text, 7) == first == read(text, 7)
+    assert kept.reading_of(text, 8).links[0].line == first.links[0].line + 1
+    for file in (tmp_path / "kept").iterdir():
+        file.write_text("{", encoding="utf-8")  # cut off
+    assert kept.reading_of(text, 7) == first
+
+
+def test_where_nothing_can_be_kept_texts_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "file/kept")
+    assert kept.reading_of("plain", 1).html == "<p>plain</p>"

@@ -1,0 +1,200 @@
+"""Whole pages: the words of texts, their calls, the notice on a page without translation, and nothing as HTML."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+from common import Renderers, Replace, Write, faults
+
+from campaign.pages.render import Renderer
+from campaign.rules import checked
+from campaign.words.markdown import Prose, split_words, to_html
+
+NOTICE = "Cette page n’est pas encore traduite. Vous la lisez dans sa langue d’origine : anglais."
+
+
+def tree_of(renderer: Renderer, path: str) -> lxml.html.HtmlElement:
+    """A page as a tree."""
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+
+
+def html_of(body: str) -> str:
+    """Markdown as HTML; calls and addresses stay visible."""
+    prose = Prose("x", "en", "x.md", "X", "X", body, 5)
+    return to_html(prose, lambda call: f"[{call.name}:{','.join(call.words)}]", lambda address: f"/base{address}")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_page_of_the_small_site_can_be_made(small: Renderers, language: str) -> None:
+    renderer = small()[language]
+    for page in renderer.view.pages:
+        tree = tree_of(renderer, page.path)
+        assert tree.get("lang") == language
+        assert len(tree.xpath("//h1")) == 1, page.path
+        assert "None" not in tree.text_content() and "{{" not in tree.text_content(), page.path
+
+
+def test_every_link_of_the_small_site_leads_somewhere(small: Renderers) -> None:
+    renderers = small()
+    known = {r.view.url(page.path) for r in renderers.values() for page in r.view.pages}
+    known |= {r.view.url(file) for r in renderers.values() for file in ("feed.xml", "events.ics")}
+    for renderer in renderers.values():
+        for page in renderer.view.pages:
+            links = {a.partition("#")[0] for a in tree_of(renderer, page.path).xpath("//a/@href")}
+            lost = {a for a in links if a.startswith("/") and a not in known and not re.search("/(data|assets)/", a)}
+            assert lost == set(), page.path
+
+
+def test_calls_are_answered_in_the_language_of_the_page(small: Renderers) -> None:
+    story = tree_of(small()["fr"], "case-studies/burundi-story")
+    prose = story.xpath("//*[@class='prose']")[0]
+    links = {a.text_content(): a.get("href") for a in prose.xpath(".//a")}
+    assert links == {
+        "Burundi": "/campaign/fr/countries/bi/",
+        "Alpha Mutuelle": "/campaign/fr/members/bi-alpha/",
+        "Réseau Afrique": "/campaign/fr/networks/africa-net/",
+        "71\u00a0%": "/campaign/fr/figures/#gap",
+        "Mutuelles de santé": "/campaign/fr/themes/health/",
+        "Une loi au Burundi": "/campaign/fr/case-studies/burundi-story/",
+    }
+    assert "De tous, 71\u00a0% (2019) n’ont rien, ou 71\u00a0%." in prose.text_content()
+
+
+def test_counts_are_counted_and_links_stay_in_the_language(small: Renderers) -> None:
+    about = tree_of(small()["fr"], "about")
+    prose = about.xpath("//div[contains(@class, 'prose')]")[0]
+    assert "Nous sommes 5 membres dans 3 pays." in prose.text_content()
+    assert prose.xpath(".//a/@href") == ["/campaign/fr/members/", "https://report.example/a"]
+
+
+@pytest.mark.parametrize(
+    ("call", "answer"),
+    [
+        ('count("national-members")', "4"),
+        ('count("strategic-members")', "1"),
+        ('count("members", "africa")', "3"),
+        ('count("countries", "asia")', "1"),
+        ('count("continents")', "3"),
+        ('count("networks")', "3"),
+        ("count('members')", "5"),
+        ("count(“members”)", "5"),
+    ],
+)
+def test_count(small: Renderers, replace: Replace, call: str, answer: str) -> None:
+    replace("docs/en/about.md", '{{ count("members") }}', "N={{ " + call + " }}!")
+    assert f"N={answer}!" in tree_of(small()["en"], "about").text_content()
+
+
+def test_a_page_without_translation_says_so(small: Renderers, small_root: Path) -> None:
+    (small_root / "docs/fr/privacy.md").unlink()
+    tree = tree_of(small()["fr"], "privacy")
+    assert tree.get("lang") == "fr"
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://small.example/campaign/privacy/"]
+    assert NOTICE in tree.xpath("string(//*[contains(@class, 'notice')])")
+    assert tree.xpath("//h1/@lang") == ["en"]
+    assert tree.xpath("//div[contains(@class, 'prose')]/@lang") == ["en"]
+
+
+def test_a_translated_page_says_nothing_of_the_kind(small: Renderers) -> None:
+    tree = tree_of(small()["fr"], "privacy")
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://small.example/campaign/fr/privacy/"]
+    assert tree.xpath("//*[contains(@class, 'notice')] | //h1[@lang] | //div[contains(@class, 'prose')][@lang]") == []
+
+
+def test_links_of_a_text_without_translation_stay_in_the_language_of_the_reader(
+    small: Renderers, small_root: Path
+) -> None:
+    (small_root / "docs/fr/about.md").unlink()
+    prose = tree_of(small()["fr"], "about").xpath("//div[contains(@class, 'prose')]")[0]
+    assert prose.xpath(".//a/@href")[0] == "/campaign/fr/members/"
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<script>alert(1)</script>", '<img src=x onerror="a()">', "<b>bold</b>", "<!-- gone -->", "<div>\n\n<p>x</p>"],
+)
+def test_html_in_a_text_is_shown_as_text(html: str) -> None:
+    tree = lxml.html.fragment_fromstring(html_of(f"Before {html} after\n\n{html}\n"), create_parent=True)
+    assert tree.xpath(".//script | .//img | .//b | .//div | .//comment()") == []
+    assert tree.text_content().count(html.splitlines()[0]) == 2
+
+
+def test_markdown_becomes_html() -> None:
+    html = html_of("## Head\n\n- *a*\n- **b**\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n> said\n\n[m](/members/#bi)\n")
+    for part in ('<h2 id="head">Head</h2>', "<li><em>a</em></li>", "<strong>b</strong>", "<td>1</td>", "<blockquote>"):
+        assert part in html
+    assert '<a href="/base/members/#bi">m</a>' in html
+
+
+def test_calls_become_what_they_ask_for() -> None:
+    assert (
+        html_of('A {{ figure("gap", "no-year") }} of {{member("x")}}.')
+        == "<p>A [figure:gap,no-year] of [member:x].</p>"
+    )
+    assert "[count:members]" in html_of('[all {{ count("members") }}](/members/)')
+    assert split_words("“a”, 'b', \"c-d\"") == ("a", "b", "c-d")
+
+
+def test_answers_of_calls_are_not_read_as_calls(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "name: Alpha Mutuelle", "name: '{{ count(\"members\") }}'")
+    prose = tree_of(small()["en"], "case-studies/burundi-story").xpath("//*[@class='prose']")[0]
+    assert '{{ count("members") }}' in prose.text_content()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[x][1]\n\n[1]: javascript:alert(1)",
+        "[x][1]\n\n[1]: /no-such-page/",
+        "[1]: http://insecure.example/\n\nSee [1].",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,x)",
+        "[x](http://insecure.example/)",
+        "[x](//other.example/)",
+        "![a picture](https://other.example/x.png)",
+        "A title\n=======\n",
+        "{{ figure() }}",
+        "{{ figure(gap) }}",
+        "{{ settings }}",
+        "{% include 'x' %}",
+        '{{ figure("gap")',
+    ],
+)
+def test_what_a_text_may_not_do_is_a_problem(small_root: Path, write: Write, written: str) -> None:
+    write("docs/en/privacy.md", f"---\ntitle: Privacy\ndescription: All about it.\n---\nWords.\n\n{written}\n")
+    assert {p.file for p in faults(checked(small_root))} == {"docs/en/privacy.md"}
+
+
+@pytest.mark.parametrize(
+    "written", ["See <https://other.example/>.", "[x](#part)", "[x](mailto:a@b.example)", "3 < 4 > 2"]
+)
+def test_what_a_text_may_do_is_no_problem(small_root: Path, write: Write, written: str) -> None:
+    write("docs/en/privacy.md", f"---\ntitle: Privacy\ndescription: All about it.\n---\nWords.\n\n{written}\n")
+    assert faults(checked(small_root)) == []
+
+
+def test_error_page_of_the_root_speaks_every_language(small: Renderers) -> None:
+    renderers = small()
+    root = lxml.html.document_fromstring(renderers["en"].not_found([renderers["fr"].view]))
+    assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert root.xpath("//link[@rel='canonical']") == []
+    assert root.xpath("//main//section/@lang") == ["fr"]
+    assert "/campaign/fr/members/" in root.xpath("//main//a/@href")
+    own = lxml.html.document_fromstring(renderers["fr"].not_found())
+    assert own.get("lang") == "fr" and own.xpath("//main//section") == []
+
+
+def test_content_security_policy_is_left_out_of_a_preview_only(small: Renderers) -> None:
+    policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
+    (found,) = tree_of(small()["en"], "about").xpath(policy)
+    assert "default-src 'none'" in found and "unsafe" not in found
+    assert tree_of(small(preview=True)["en"], "about").xpath(policy) == []
+
+
+def test_same_input_gives_the_same_bytes(small: Renderers) -> None:
+    first, second = small()["fr"], small()["fr"]
+    for page in first.view.pages:
+        assert first.document(page) == second.document(second.view.by_path[page.path])

@@ -1,0 +1,223 @@
+"""What people do to data, texts and catalogues without meaning to: told in a sentence at its cause, or built all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from common import Replace, Write
+
+from campaign.outputs.build import Build
+from campaign.records import guesses
+from campaign.records.problems import MESSAGES, Problem
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.rules import checked
+from campaign.words.call_diagnosis import diagnosed
+
+MEMBERS, STORY, CATALOGUE = "members.yml", "docs/en/case-studies/burundi-story.md", "locales/fr.po"
+NAMES = ["member", "network", "theme", "case", "country", "figure", "count"]
+HEAD = "---\ntitle: A title\ndescription: A description.\n---\n"
+
+# Each of these was once accepted by the check and ended the build: (file, old, new).
+FATAL = {
+    "a formula that divides by nothing": (CATALOGUE, "plural=(n > 1)", "plural=n%0"),
+    "no number of forms": (CATALOGUE, "nplurals=2", "nplurals=x"),
+    "forms without end": (CATALOGUE, "nplurals=2", "nplurals=999999999"),
+    "a date in words": (CATALOGUE, '"Language: fr', '"PO-Revision-Date: yesterday\\n"\n"Language: fr'),
+    "no language": (CATALOGUE, "Language: fr", "Language: $$$"),
+    "a lone brace": (CATALOGUE, "organisations-fr", "organisations-fr}"),
+    "a per cent sign": (CATALOGUE, "%(num)s organisations-fr", "%(num)s organisations (100 % directes)"),
+    "half a placeholder": (CATALOGUE, "%(num)s organisations-fr", "%(num) organisations"),
+    "a width": (CATALOGUE, "%(num)s organisations-fr", "%(num)2000000000s organisations"),
+    "an unknown word in a call": (STORY, '{{ member("bi-alpha") }}', '{{ member("bi-alpha", "no-year") }}'),
+    "too many words in a count": (STORY, '{{ member("bi-alpha") }}', '{{ count("members", "africa", "x") }}'),
+    "a call behind a stroke": (STORY, '{{ member("bi-alpha") }}', '{\\{ member("nope") }}'),
+    "an unknown call behind a stroke": (STORY, '{{ member("bi-alpha") }}', '{\\{ evil("x") }}'),
+    "brackets in an address": (MEMBERS, "https://gamma.example/news", "https://a[.b/"),
+    "a letter that is a slash": (MEMBERS, "https://gamma.example/news", "https://a℀.b/"),
+    "a number without end": ("data/figures.yml", "value: 71", "value: 1e40"),
+    "a number of many digits": ("data/figures.yml", "value: 71", f"value: {'7' * 30}"),
+    "the smallest number": ("data/figures.yml", "value: 71", "value: 1e-5000"),
+    "the last year": ("data/events.yml", "start: 2022-06", "start: 9999-12-31"),
+    "the first year": ("data/events.yml", "start: 2022-06", "start: 0001-01-01"),
+    "a long id": (MEMBERS, "id: np-gamma", f"id: np-{'g' * 300}"),
+    "a sign that rings": (MEMBERS, "name: Gamma Union", 'name: "Gamma \\a Union"'),
+}
+NEW_FILES = (
+    "docs/en/x.markdown", "docs/en/feed.xml.md", "docs/en/robots.txt.md", "docs/x.md", "docs/en/projects/x.md",
+    "docs/en/404.html.md", "docs/en/countries/bi.md", "docs/en/members/bi-alpha.md", "docs/en/themes.md", "docs/assets/x.html",
+)  # fmt: skip
+
+
+def told_or_built(root: Path, out: Path) -> list[Problem]:
+    """The problems of a network; where there are none, its site is made."""
+    content = checked(root)
+    found = [problem for problem in content.problems if problem.level == "problem"]
+    assert all(problem.code in MESSAGES and problem.line > 0 for problem in content.problems)
+    if not found:
+        Build(content, wish="false").write(out)
+    return found
+
+
+@pytest.mark.parametrize("name", FATAL)
+def test_what_once_ended_a_build(name: str, small_root: Path, replace: Replace, tmp_path: Path) -> None:
+    replace(*FATAL[name])
+    assert len(told_or_built(small_root, tmp_path / "site")) <= 2
+
+
+@pytest.mark.parametrize("file", NEW_FILES)
+def test_a_file_where_none_is_expected(file: str, small_root: Path, write: Write, tmp_path: Path) -> None:
+    if file.startswith("docs/assets"):
+        (small_root / "docs/assets").unlink()  # a link to the assets of the generator: they are not touched
+    write(file, HEAD + "Words.\n")
+    for problem in told_or_built(small_root, tmp_path / "site"):
+        assert problem.file == file
+
+
+@pytest.mark.parametrize("sign", ["{{", "[", "![", "*", "_", "`", "<", "> ", "- ", "&", "](", "{", "#", "[[](", "|"])
+def test_a_text_of_one_sign_is_told_or_read_at_once(sign: str, small_root: Path, write: Write) -> None:
+    write("docs/en/about.md", HEAD + sign * 40_000 + "\n")
+    checked(small_root)  # some took minutes
+
+
+@pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "[a, ", "{a: ", "&a ", "!", '"', "|\n", "a: "])
+def test_data_of_one_sign_do_not_end_the_program(sign: str) -> None:
+    found = parse_yaml(sign * 40_000, Document("x.yml"))
+    assert all(problem.code in MESSAGES for problem in found.problems)
+
+
+YAML = {
+    "a: b: c": ("yaml-text-colon", 1, 'a: "b: c"'),
+    "- a: b\n  c: Attention : deux": ("yaml-text-colon", 2, 'c: "Attention : deux"'),
+    "- a: x\n  b:y\n  c: z": ("yaml-field-colon", 2, "b: y"),
+    "- a: x\n  b：y\n  c: z": ("yaml-field-colon", 2, "b: y"),
+    "- a: x\n  b = y\n  c: z": ("yaml-field-colon", 2, "b: y"),
+    '- a: "x\n  b: y\n- a: z\n  b: "q"': ("yaml-quote-open", 1, None),
+    "- a: 'x\n  b: y": ("yaml-quote-open", 1, None),
+    '- a: "x" y\n  b: z': ("yaml-quote-rest", 1, 'a: "\\"x\\" y"'),
+    "- a: “x: y”\n  b: z": ("yaml-quotes", 1, 'a: "x: y"'),
+    "- a: [x, y\n  b: z": ("yaml-bracket", 1, None),
+    "- a: [x] y\n  b: z": ("yaml-alias", 1, None),
+    "- a: @x\n  b: z": ("yaml-alias", 1, None),
+    "- a: x\n\tb: y": ("yaml-tab", 2, None),
+    "- a: x\n   b: y\n  c: z": ("yaml-depth", 2, None),
+    "- a: x\n\u00a0 b: y": ("yaml-space", 2, None),
+    "- a: x\n  b: y\n  a: z\n  b: q": ("yaml-hyphen-missing", 3, "- a: z"),
+    "- a: x\nb c d\n- a: y": ("yaml-line-alone", 2, None),
+    "a:\n  one\n  - two\n  - three": ("yaml-hyphen-missing", 2, "- one"),
+}
+
+
+@pytest.mark.parametrize("text", YAML)
+def test_a_slip_in_a_data_file_is_told_on_its_line(text: str) -> None:
+    code, line, suggestion = YAML[text]
+    found = parse_yaml(text, Document("x.yml")).problems
+    assert [(p.code, p.line) for p in found] == [(code, line)]
+    assert suggestion is None or found[0].params["suggestion"] == suggestion
+
+
+def test_a_forgotten_hyphen_loses_no_entry() -> None:
+    document = parse_yaml("- a: x\n  b: y\n  a: z\n  b: q", Document("x.yml"))
+    assert document.data == [{"a": "x", "b": "y"}, {"a": "z", "b": "q"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "suggestion"),
+    [
+        ("{{ figure(gap) }} exist", "prose-call-quotes", '{{ figure("gap") }}'),
+        ("{{ figure(« gap ») }}", "prose-call-quotes", '{{ figure("gap") }}'),
+        ('{{ figure("gap }} exist', "prose-call-brackets", '{{ figure("gap") }}'),
+        ('{{ figure["gap"] }}', "prose-call-brackets", '{{ figure("gap") }}'),
+        ('{{ figure("gap") } exist', "prose-call-braces", '{{ figure("gap") }}'),
+        ('{ figure("gap") } exist', "prose-call-braces", '{{ figure("gap") }}'),
+        ('{{{ figure("gap") }}}', "prose-call-braces", '{{ figure("gap") }}'),
+        ('{{ figure(\n"gap") }}', "prose-call-lines", '{{ figure("gap") }}'),
+        ('{{ Figure("gap", "no-year") }}', "prose-call-near", '{{ figure("gap", "no-year") }}'),
+        ("{{ figure() }}", "prose-call-empty", '{{ figure("…") }}'),
+        ('{{ chiffre("gap") }}', "prose-call-unknown", ""),
+        ("{% include 'x.html' %}", "prose-call-unknown", ""),
+        ("{{", "prose-call-unknown", ""),
+    ],
+)
+def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str) -> None:
+    found = diagnosed(written, NAMES)
+    assert (found.code, found.suggestion) == (code, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("guess", "value", "meant"),
+    [
+        (guesses.address, "http://www.a.example/b", "https://www.a.example/b"),
+        (guesses.address, "www.a.example", "https://www.a.example"),
+        (guesses.address, "https:/www.a.example", "https://www.a.example"),
+        (guesses.address, "https://https://www.a.example/", "https://www.a.example/"),
+        (guesses.address, "https://www.a,example/", "https://www.a.example/"),
+        (guesses.address, "info@a.example", None),
+        (guesses.address, "none", None),
+        (guesses.address, "javascript:alert(1)", None),
+        (guesses.address, "/assets/note.pdf", None),
+        (guesses.date, "17/09/2018", "2018-09-17"),
+        (guesses.date, "10/06/2022", None),
+        (guesses.date, "2018-09-17T09:00", "2018-09-17 09:00"),
+        (guesses.date, "2024-2-3", "2024-02-03"),
+        (guesses.number, "64,3", "64.3"),
+        (guesses.number, "1,234", None),
+        (guesses.number, "1 234", "1234"),
+        (guesses.time_zone, "brussels", "Europe/Brussels"),
+        (guesses.time_zone, "CET", None),
+        (guesses.country_code, "Guinea", "GN"),
+        (guesses.country_code, "gn", "GN"),
+        (guesses.country_code, "Atlantis", None),
+        (guesses.language_code, "fr-FR", "fr"),
+    ],
+)
+def test_only_what_follows_is_guessed(guess, value: str, meant: str | None) -> None:
+    assert guess(value) == meant
+
+
+def test_names_are_known_in_the_languages_of_a_site() -> None:
+    assert guesses.country_code("Duitsland", ["nl"]) == "DE"
+    assert guesses.country_code("Duitsland", ["pt"]) is None
+    assert guesses.language_code("français", ["fr"]) == "fr"
+
+
+def test_what_differs_in_its_number_is_no_slip() -> None:
+    assert guesses.near("gap-2023", ["gap-2024"]) is None
+    assert guesses.near("r240", ["r204"]) == "r204"
+    assert (
+        guesses.near("coverage-low-incomes", ["coverage-low-income", "coverage-high-income"]) == "coverage-low-income"
+    )
+    assert guesses.near("gn-dynam", ["sn-dynam"], "gn-") is None
+
+
+def problems(root: Path) -> list[Problem]:
+    return [problem for problem in checked(root).problems if problem.level == "problem"]
+
+
+def test_an_emptied_file_is_one_problem_in_that_file(small_root: Path, write: Write) -> None:
+    write(MEMBERS, "")
+    assert [(p.file, p.code) for p in problems(small_root)] == [(MEMBERS, "file-empty")]
+
+
+def test_a_removed_theme_is_one_problem_that_names_its_places(small_root: Path, write: Write) -> None:
+    write("data/themes.yml", "- id: health\n  name: Health\n  standards: [c102]\n")
+    (found,) = problems(small_root)
+    assert (found.file, found.code) == ("data/themes.yml", "record-gone")
+    assert "members.yml:9" in found.params["places"] and "docs/en/themes/gender.md:1" in found.params["places"]
+
+
+def test_a_broken_network_has_no_consequences_elsewhere(small_root: Path, replace: Replace) -> None:
+    replace("data/networks.yml", "countries: [BI]", "countries: [Burundi, Ruanda]")
+    assert [p.params["value"] for p in problems(small_root)] == ["Burundi", "Ruanda"]
+
+
+def test_a_theme_is_known_by_its_name(small_root: Path, replace: Replace) -> None:
+    replace(MEMBERS, "themes: [gender]", "themes: [Gender equality]")
+    (found,) = problems(small_root)
+    assert (found.code, found.params["suggestion"]) == ("reference-near", "gender")
+
+
+def test_a_member_is_known_by_its_short_name(small_root: Path, replace: Replace) -> None:
+    replace(STORY, '{{ member("bi-alpha") }}', '{{ member("ALPHA") }}')
+    (found,) = problems(small_root)
+    assert (found.code, found.params["suggestion"]) == ("reference-near", "bi-alpha")

@@ -1,0 +1,205 @@
+"""YAML as people write it: its traps stay text, its slips become sentences, and nothing crashes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from common import Replace, Write, faults
+
+import validate
+from campaign.kinds import filed_kinds
+from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.records.fields import COUNTRIES
+from campaign.records.problems import MESSAGES
+from campaign.records.yaml_file import Document, parse_yaml
+from campaign.rules import checked
+
+DATA_FILES = [*(kind.file for kind in filed_kinds()), SETTINGS, VOCABULARY]
+NASTY = {
+    "empty": b"",
+    "one-space": b" ",
+    "only-comments": b"# nothing\n# here\n",
+    "null": b"null\n",
+    "text": b"hello\n",
+    "list-of-lists": b"- [a, [b, [c]]]\n- - - d\n",
+    "list-of-nulls": b"-\n-\n- ~\n",
+    "binary": bytes(range(256)),
+    "utf-16": "- id: bi-é\n".encode("utf-16"),
+    "nul-byte": b"- id: a\x00b\n",
+    "escape": b"- id: \x1b[31mred\n",
+    "two-documents": b"- id: a\n---\n- id: b\n",
+    "directive": b"%YAML 3.0\n- id: a\n",
+    "tag": b"- !!python/object/apply:os.system ['true']\n",
+    "strange-key": b"- ? [a, b]\n  : c\n- {? {x: y} : z}\n",
+    "merge-key": b"- &a {id: a}\n- <<: *a\n",
+    "anchor": b"- &a [x]\n- *a\n",
+    "unknown-alias": b"- *nowhere\n",
+    "endless-alias": b"- &a [*a]\n- &b {id: *b}\n",
+    "laughs": b"- &a [x, x]\n" + b"".join(b"- &%c [*%c, *%c]\n" % (c + 1, c, c) for c in range(97, 110)),
+    "deep-flow": b"[" * 5000,
+    "deep-flow-closed": b"[" * 900 + b"]" * 900,
+    "deep-block": "".join(" " * i + "-\n" for i in range(900)).encode(),
+    "long-line": b"- id: " + b"a" * 500_000 + b"\n",
+    "open-quote": b'- id: "a\n  name: b\n',
+    "open-bracket": b"- id: [a\n- id: b\n",
+    "numbers": b"- id: 1e309\n  value: .nan\n- {1: 2, 1.5: .inf, true: no}\n",
+    "windows-old-mac": b"- id: a\r  name: b\r",
+}
+
+
+def rows_of(small_root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict]:
+    """What validate prints as JSON for the small site."""
+    validate.main(["--root", str(small_root), "--format", "json"])
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("name", NASTY)
+@pytest.mark.parametrize("file", ["members.yml", "data/figures.yml", "data/site.yml"])
+def test_survives(file: str, name: str, small_root: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    write(file, NASTY[name])
+    rows = rows_of(small_root, capsys)
+    assert any(row["file"] == file for row in rows) or name in ("empty", "one-space", "only-comments", "null")
+    for row in rows:
+        for machinery in ("Node(", "Traceback", "Error", "\x00", "<class"):
+            assert machinery not in row["message"] + row["remedy"]
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_survives_the_same_in_the_head_of_a_text(name: str, small_root: Path, write: Write) -> None:
+    write("docs/en/about.md", b"---\n" + NASTY[name] + b"\n---\nWords.\n")
+    found = [p for p in checked(small_root).problems if p.file == "docs/en/about.md"]
+    assert found and all(p.code in MESSAGES for p in found)
+
+
+@pytest.mark.parametrize("file", [*DATA_FILES, "locales/fr.po", "docs/en/about.md"])
+def test_survives_a_folder_in_place_of(file: str, small_root: Path) -> None:
+    (small_root / file).unlink()
+    (small_root / file).mkdir()
+    assert file in {p.file for p in faults(checked(small_root))}
+
+
+@pytest.mark.parametrize("file", [*DATA_FILES, "locales/fr.po", "docs/en/about.md", "docs/en/members/index.md"])
+def test_files_of_windows_editors_are_good_input(file: str, small_root: Path, write: Write) -> None:
+    unix = (small_root / file).read_bytes()
+    write(file, b"\xef\xbb\xbf" + unix.replace(b"\n", b"\r\n"))
+    assert faults(checked(small_root)) == []
+
+
+def test_all_files_with_byte_order_mark_and_windows_line_ends(small_root: Path, write: Write) -> None:
+    for file in (f for f in small_root.rglob("*") if f.suffix in {".yml", ".md", ".po"} and "assets" not in f.parts):
+        write(str(file.relative_to(small_root)), b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    windows = checked(small_root)
+    assert faults(windows) == []
+    assert "\r" not in windows.prose["about"]["en"].body + windows.prose["about"]["fr"].title
+    assert windows.languages["fr"].gettext("Home") == "Accueil"
+
+
+BAD_PO = {
+    "empty": b"",
+    "binary": bytes(range(256)),
+    "latin": 'msgid "a"\nmsgstr "é"\n'.encode("latin-1"),
+    "words": b"hello\n",
+    "no-msgstr": b'msgid "a"\n',
+    "too-many-plurals": b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[9] "y"\n',
+    "unknown-charset": b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+    "mad-plural": b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=__import__(1);\\n"\n',
+    "zero-plurals": b'msgid ""\nmsgstr "Plural-Forms: nplurals=0; plural=0;\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+    "lost-backslash": b'msgid "a\\"\nmsgstr "b"\n',
+}
+
+
+@pytest.mark.parametrize("name", BAD_PO)
+def test_survives_a_catalogue_that_is(name: str, small_root: Path, write: Write) -> None:
+    write("locales/fr.po", BAD_PO[name])
+    content = checked(small_root)
+    assert all(p.code in MESSAGES for p in content.problems)
+    assert content.languages["fr"].ngettext("one", "many", 2)
+
+
+@pytest.mark.parametrize(
+    "line", ['msgstr "Accueil', "msgstr Accueil", "msgstr 'Accueil'", 'msgstr "Acc"ueil"', "mgstr"]
+)
+def test_quotation_marks_of_a_catalogue_are_not_guessed(line: str, small_root: Path, replace: Replace) -> None:
+    replace("locales/fr.po", 'msgstr "Accueil"', line)
+    found = [(p.file, p.line, p.code) for p in faults(checked(small_root))]
+    assert found == [("locales/fr.po", 28, "catalogue-syntax")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "NO",
+        "yes",
+        "on",
+        "14:30",
+        "+32 2 246",
+        "1e3",
+        "0123",
+        "0x1F",
+        "2024-01-02",
+        "~",
+        "null",
+        "1_000",
+        "=",
+        ".5",
+        "<<",
+    ],
+)
+def test_stays_text(written: str) -> None:
+    document = parse_yaml(f"- name: {written}\n- [{written}]\n- {{{written}: x}}\n", Document("x.yml"))
+    assert document.data == [{"name": written}, [written], {written: "x"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Campaign #1", "yaml-lost-text"),
+        ("Campaign #one for all", "yaml-lost-text"),
+        ("@inspir", "yaml-alias"),
+        ("%5 of all", "yaml-alias"),
+        ("*all* of us", "yaml-alias"),
+        ("`quoted`", "yaml-alias"),
+        ("&co", "yaml-alias"),
+        ("!now", "yaml-alias"),
+        ('"never closed', "yaml-quote-open"),
+        ("'never closed", "yaml-quote-open"),
+        ("[never closed", "yaml-bracket"),
+        ("a: b", "yaml-text-colon"),
+        ('"half" quoted', "yaml-quote-rest"),
+    ],
+)
+def test_slip_is_found_on_its_line(written: str, code: str) -> None:
+    document = parse_yaml(f"# head\n- id: a\n  name: {written}\n  kind: ngo\n\n- id: b\n", Document("x.yml"))
+    assert [(p.code, p.line) for p in document.problems] == [(code, 3)]
+
+
+@pytest.mark.parametrize("written", ["C# is fine", '"Campaign #1"', "x # a remark", "https://a.b/#c", "a#b", "'#1' #"])
+def test_number_signs_that_lose_nothing_are_let_be(written: str) -> None:
+    assert parse_yaml(f"- name: {written}\n", Document("x.yml")).problems == []
+
+
+@pytest.mark.parametrize("text", ["- &a [x]\n- *a\n", "- &a [*a]\n", "- &a x\n- *a\n", "- &a {id: x}\n- <<: *a\n"])
+def test_a_value_that_repeats_another_is_refused(text: str) -> None:
+    """YAML would copy it; thirty such lines copy a thousand million values, and one may contain itself."""
+    assert "yaml-alias" in {p.code for p in parse_yaml(text, Document("x.yml")).problems}
+
+
+def test_tabs_are_named() -> None:
+    document = parse_yaml("- id: a\n\tname: b\n", Document("x.yml"))
+    assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", 2, 1)]
+
+
+def test_places_point_at_the_value_or_the_nearest_thing_around_it() -> None:
+    document = parse_yaml("- id: a\n  themes:\n    - x\n    - y\n", Document("x.yml"))
+    assert document.place((0, "id")) == (1, 7)
+    assert document.place((0, "themes")) == (2, 3)
+    assert document.place((0, "themes", 1)) == (4, 7)
+    assert document.place((0, "nowhere", 3)) == (1, 3)
+    assert document.place((9,)) == (1, 1)
+
+
+def test_norway_is_a_country_and_the_union_is_none() -> None:
+    assert {"NO", "BE", "CD"} <= COUNTRIES
+    assert COUNTRIES.isdisjoint({"EU", "UN", "ZZ", "XK", "001"})
