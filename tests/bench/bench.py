@@ -6,8 +6,9 @@ Ours is `mkdocs build` on this repository. The stock site is MkDocs + Material +
 static-i18n as their documentation sets them up: the text of every page of ours
 as Markdown, every page in the navigation, their own search. The two are built in
 turn, and each figure is the median of the runs. Then ours is built with ten times
-the organisations, to see whether the time for a page stays flat, and words are
-typed into the filter of its member list in a slowed browser (keystrokes.py).
+the organisations, to see whether the time for a page stays flat; so is what the
+check takes for both. Then words are typed into the filter of its member list in a
+slowed browser (keystrokes.py).
 
 Time is wall time of the whole process, memory its largest resident set, both as
 the operating system accounts for the finished process. The table is printed and
@@ -26,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -41,7 +42,7 @@ TIMES_MORE = 10
 
 @dataclass
 class Run:
-    """One finished build: seconds, megabytes, HTML pages."""
+    """A program that has ended: seconds, megabytes, HTML pages that it wrote."""
 
     seconds: float
     megabytes: float
@@ -54,18 +55,24 @@ class Run:
 
 
 def built(folder: Path, out: Path) -> Run:
-    """Build the MkDocs site in ``folder`` once, in a process of its own. Raises SystemExit if it fails."""
+    """Build the MkDocs site in ``folder`` once."""
     shutil.rmtree(out, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out)]
+    run = timed(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out))
+    return replace(run, pages=sum(1 for _ in out.rglob("*.html")))
+
+
+def timed(folder: Path, *arguments: str) -> Run:
+    """A program of Python once, in a process of its own. Raises SystemExit if it fails."""
+    command = [sys.executable, *arguments]
     begin = time.perf_counter()
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}  # the stock site prints nothing either
-    process = subprocess.Popen(command, cwd=folder, env=env)
+    process = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"the build in {folder} failed")
-    return Run(seconds, usage.ru_maxrss / 1024, sum(1 for _ in out.rglob("*.html")))
+        raise SystemExit(f"{' '.join(arguments)} failed in {folder}")
+    return Run(seconds, usage.ru_maxrss / 1024, 0)
 
 
 def median(runs: list[Run]) -> Run:
@@ -106,10 +113,14 @@ def main() -> None:
         ours = copied(_folder(work / "ours"))
         large = multiplied(_folder(work / "large"))
         stock = write_stock_site(ROOT, _folder(work / "stock"))
-        runs_of: dict[str, list[Run]] = {"ours": [], "stock": [], "large": []}
+        runs_of: dict[str, list[Run]] = {"ours": [], "stock": [], "large": [], "check": [], "check large": []}
         for turn in range(runs + 1):
             for key, folder in (("ours", ours), ("stock", stock), ("large", large)):
                 run = built(folder, work / "site")
+                if turn:
+                    runs_of[key].append(run)
+            for key, folder in (("check", ours), ("check large", large)):
+                run = timed(folder, "scripts/validate.py")
                 if turn:
                     runs_of[key].append(run)
         typing = measured(work / "site")  # the last that was built is the large one
@@ -140,6 +151,7 @@ def table(found: dict[str, Run], runs: int, typing: Typing) -> str:
     lines += [
         "",
         f"The stock site takes {faster:.1f} times as long. With {TIMES_MORE} times the organisations a page takes {growth:.2f} times as long.",
+        f"The check takes {found['check'].seconds:.1f} seconds, with {TIMES_MORE} times the organisations {found['check large'].seconds:.1f} (goals: 2 and 4).",
         typing.sentence(),
         f"Medians of {runs} runs in turn, {os.cpu_count()} processor cores, Python {platform.python_version()}.",
         "",
