@@ -70,9 +70,10 @@ def campaign_card(view: View, campaign: Campaign) -> Card:
 
 
 class PrintData:
-    """The data of every document of one language."""
+    """The data of every document of one language; ``drawn`` with QR codes, which take long and hold no words."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, drawn: bool = True) -> None:
+        self._drawn = drawn
         self._view, self._records, self._membership = view, view.records, view.membership
         self._language, self._figures, self._members = view.language, FigureCalls(view), MemberCalls(view)
         self._maps = MapCalls(view)
@@ -140,7 +141,7 @@ class PrintData:
             "demands": [self._words(demand) for demand in campaign.demands],
             "url": address,
             "address": address_words(address),
-            "code": qr_code(address),
+            "code": qr_code(address) if self._drawn else {},
         }
 
     def pictures(self, cards: Iterable[Card], square: bool = False) -> Data:

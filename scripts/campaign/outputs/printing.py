@@ -99,11 +99,14 @@ def _colour(looks: Looks, ground: str, name: str) -> str:
         raise PrintError(f"{TOKENS} has no colour --{name} for {ground} ground.") from None
 
 
-def orders_of(view: View) -> list[Order]:
-    """Every document of one language; its files are those of the site, below the folder of the language."""
-    data, membership = PrintData(view), view.membership
+def orders_of(view: View, words_only: bool = False) -> list[Order]:
+    """Every document of one language; its files are those of the site, below the folder of the language.
+
+    ``words_only`` is for who looks at words: no codes are drawn, and no document that only repeats the words of another.
+    """
+    data, membership = PrintData(view, drawn=not words_only), view.membership
     orders = [Order("directory", data.directory(), ("print/members.pdf",))]
-    for continent in membership.continents:
+    for continent in () if words_only else membership.continents:
         if membership.members_on(continent):
             orders.append(Order("directory", data.directory(continent), (f"print/members-{continent}.pdf",)))
     campaigns = [c for c in view.records["campaigns"].values() if view.has_page(f"campaigns/{c.id}")]

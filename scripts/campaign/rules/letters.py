@@ -16,7 +16,7 @@ def letters(content: Content) -> Iterator[Problem]:
     known = frozenset[int]().union(*map(letters_of, content.looks.folders("overrides/print/fonts")))
     found: dict[Problem, None] = {}
     for code, view in views(content).items():
-        for order in orders_of(view):
+        for order in orders_of(view, words_only=True):
             for lacking in missing(order.data, known):
                 collection, id = lacking.record
                 place = (f"locales/{code}.po", 1, 1)
