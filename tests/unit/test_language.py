@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from common import Write
+from common_languages import LANGUAGES, TEXTS, Four, in_four
 
 from campaign.kinds.reading import read_languages, read_records
 from campaign.records.alphabet import fold
-from campaign.records.vocabulary import SiteLanguage
-from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import Language
-
-# The habits that a network may write down for its languages.
-HABITS = {
-    "en": {"locale": "en-GB"},
-    "fr": {"locale": "fr-FR", "numbers": {"of": "de", "of_vowel": "d’"}},
-    "es": {"locale": "es-ES", "numbers": {"thousands": "thin-space", "from_digits": "5", "scale": "long", "of": "de"}},
-    "nl": {"locale": "nl-NL"},
-}
-LANGUAGES = tuple(HABITS)
-
-
-def language(code: str) -> Language:
-    """A language with these habits, and the words of the generator's catalogue."""
-    entry = SiteLanguage.model_validate({"code": code, **HABITS[code]})
-    return Language(entry, [read_catalogue(GENERATOR, code)[0]], countries={"CD": "DR Congo"})
-
-
-TEXTS = {code: language(code) for code in LANGUAGES}
-Four = tuple[str, str, str, str]  # en, fr, es, nl
-
-
-def in_four(form: Callable[[Language], str]) -> Four:
-    """The same thing in the four languages."""
-    return tuple(form(TEXTS[language]) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +108,7 @@ def test_country(code: str, expected: Four) -> None:
 
 
 def test_date() -> None:
-    expected = ("1 November 2026", "1 novembre 2026", "1 de noviembre de 2026", "1 november 2026")
+    expected = ("1 November 2026", "1er novembre 2026", "1 de noviembre de 2026", "1 november 2026")
     assert in_four(lambda t: t.date(dt.date(2026, 11, 1))) == expected
 
 
@@ -151,7 +125,7 @@ def test_date() -> None:
             ("2021-02-26", "2021-03-01"),
             (
                 "26 Feb\u2009–\u20091 Mar 2021",
-                "26 févr.\u2009–\u20091 mars 2021",
+                "26 févr.\u2009–\u20091er mars 2021",
                 "26 de febrero\u2009–\u20091 de marzo de 2021",
                 "26 feb\u2009–\u20091 mrt 2021",
             ),
@@ -191,18 +165,18 @@ def test_date() -> None:
             ("2022-07-03 09:00", "2022-07-03 16:00", "Asia/Kathmandu"),
             (
                 "3 July 2022, 09:00–16:00 (Nepal Time)",
-                "3 juillet 2022, 09:00–16:00 (heure : Népal)",
+                "3 juillet 2022, 09:00–16:00 (heure du Népal)",
                 "3 de julio de 2022, 9:00–16:00 (hora de Nepal)",
-                "3 juli 2022, 09:00–16:00 (tijd in Nepal)",
+                "3 juli 2022, 09:00–16:00 (Nepalese tijd)",
             ),
         ),
         (
             ("2022-02-03 14:30", "2022-02-04 12:00", "America/La_Paz"),
             (
                 "3 February 2022, 14:30\u2009–\u20094 February 2022, 12:00 (Bolivia Time)",
-                "3 février 2022, 14:30\u2009–\u20094 février 2022, 12:00 (heure : Bolivie)",
+                "3 février 2022, 14:30\u2009–\u20094 février 2022, 12:00 (heure de Bolivie)",
                 "3 de febrero de 2022, 14:30\u2009–\u20094 de febrero de 2022, 12:00 (hora de Bolivia)",
-                "3 februari 2022, 14:30\u2009–\u20094 februari 2022, 12:00 (tijd in Bolivia)",
+                "3 februari 2022, 14:30\u2009–\u20094 februari 2022, 12:00 (Boliviaanse tijd)",
             ),
         ),
     ],
