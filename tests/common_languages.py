@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from campaign.records.vocabulary import SiteLanguage
+from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import Language
@@ -25,10 +25,10 @@ HABITS = {
 LANGUAGES = tuple(HABITS)
 
 
-def language(code: str) -> Language:
+def language(code: str, sentences: Mapping[str, Sentence] | None = None) -> Language:
     """A language with these habits, and the words of the generator's catalogue."""
     entry = SiteLanguage.model_validate({"code": code, **HABITS[code]})
-    return Language(entry, [read_catalogue(GENERATOR, code)[0]], countries={"CD": "DR Congo"})
+    return Language(entry, [read_catalogue(GENERATOR, code)[0]], sentences=sentences, countries={"CD": "DR Congo"})
 
 
 TEXTS = {code: language(code) for code in LANGUAGES}

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from common import Write
-from common_languages import LANGUAGES, TEXTS, Four, in_four
+from common_languages import LANGUAGES, TEXTS, Four, in_four, language
 
-from campaign.kinds.reading import read_languages, read_records
+from campaign.kinds.reading import general_sentences, read_languages, read_records
 from campaign.records.alphabet import fold
+from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import Language
 
@@ -218,6 +219,40 @@ def test_plural_forms(language: str) -> None:
     one, many = "%(num)s organisation", "%(num)s organisations"
     assert text.ngettext(one, many, 1) != text.ngettext(one, many, 2)
     assert text.ngettext(one, many, 0) == text.ngettext(one, many, 1 if language == "fr" else 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", {"one": "{n} page found", "other": "{n} pages found"}),
+        ("fr", {"one": "{n} page trouvée", "other": "{n} pages trouvées"}),
+        ("es", {"one": "{n} página encontrada", "other": "{n} páginas encontradas"}),
+        ("nl", {"one": "{n} pagina gevonden", "other": "{n} pagina’s gevonden"}),
+    ],
+)
+def test_plural_forms_for_scripts(code: str, expected: dict[str, str]) -> None:
+    """By the names that browsers give to forms."""
+    spoken = language(code, general_sentences())
+    assert spoken.plurals("search: found") == expected
+
+
+def test_each_form_of_a_language_has_a_sentence(tmp_path: Path) -> None:
+    """Polish has three forms for whole numbers, none of which is “other”."""
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/pl.po").write_text(
+        'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\n'
+        'msgid "{n} page"\nmsgid_plural "{n} pages"\n'
+        'msgstr[0] "{n} strona"\nmsgstr[1] "{n} strony"\nmsgstr[2] "{n} stron"\n',
+        encoding="utf-8",
+    )
+    entry = SiteLanguage.model_validate({"code": "pl", "locale": "pl-PL"})
+    pages = Sentence.model_validate({"id": "found", "one": "{n} page", "text": "{n} pages"})
+    catalogue, problems = read_catalogue(tmp_path, "pl")
+    assert not problems
+    polish = Language(entry, [catalogue], sentences={"found": pages})
+    assert polish.speaks
+    assert polish.plurals("found") == {"one": "{n} strona", "few": "{n} strony", "many": "{n} stron"}
 
 
 def of_small(root: Path) -> dict[str, Language]:

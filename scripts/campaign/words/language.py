@@ -17,6 +17,7 @@ from campaign.words.forms import Forms
 from campaign.words.order import Key, Order
 
 INTERFACE = "en"  # the language of the words in templates and messages: gettext's own way
+SAMPLES = 200  # numbers from 0 on, among which each form of a language is found
 MOSTLY = 0.5  # a language speaks when this share of the words of templates and messages is translated
 
 
@@ -147,6 +148,25 @@ class Language(Forms):
         if own and self.code == self.data_language:
             return one if n == 1 else many
         return self.ngettext(one, many, n)
+
+    def plurals(self, id: str) -> dict[str, str]:
+        """A sentence that counts something in each form that the language has for numbers, {n} left as it is.
+
+        The names are Unicode's, one, few, many, other …, by which ``Intl.PluralRules`` in a browser chooses as well.
+        """
+        own = self._own_sentences.get(id)
+        sentence = own or self._sentences[id]
+        form = Locale.parse(self.frame, sep="-").plural_form
+        counts: dict[str, int] = {}
+        for n in range(SAMPLES):
+            counts.setdefault(form(n), n)
+        one = sentence.one or sentence.text
+        return {name: self._counted(one, sentence.text, n, own is not None) for name, n in counts.items()}
+
+    def count_attributes(self, id: str) -> Markup:
+        """Such a sentence for ``counted.js``: an attribute for each form, data-one and so on, with a space before it."""
+        forms = self.plurals(id).items()
+        return Markup("").join(Markup(' data-{}="{}"').format(name, words) for name, words in forms)
 
     def language_name(self, language: str) -> str:
         """The name of a language in that language itself, as its readers write it alone."""
