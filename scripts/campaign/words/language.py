@@ -144,6 +144,11 @@ class Language(Forms):
         ids = ids or [id for id in self._sentences if id.startswith(start)]
         return [self.sentence(id, None, **words) for id in ids]
 
+    def heading(self, column: str) -> str:
+        """What stands above a column of open data: its sentence, or else the name that the column has for programs."""
+        id = f"column: {column}"
+        return self.sentence(id) if id in self._own_sentences or id in self._sentences else column
+
     def _counted(self, one: str, many: str, n: int, own: bool) -> str:
         if own and self.code == self.data_language:
             return one if n == 1 else many
