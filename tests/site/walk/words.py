@@ -13,7 +13,21 @@ from built import ROOT, BuiltSite, PageFile, folded, lang_of, text_nodes
 from walk.promise import promise
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
-SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-none", "data-one", "data-many", "data-failed", "content")
+SPOKEN = (
+    "aria-label",
+    "alt",
+    "title",
+    "placeholder",
+    "data-none",
+    "data-zero",
+    "data-one",
+    "data-two",
+    "data-few",
+    "data-many",
+    "data-other",
+    "data-failed",
+    "content",
+)
 # The commonest words of languages; a text in another language is not judged.
 COMMONEST = {
     "en": "the and of to that with for is are was which their they have has by from this not",
