@@ -80,14 +80,20 @@ def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
 def _values(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:
     """Every single value of a record and of the entries inside it, with its place and the marks of its field."""
     for name, step, marks in _plan(type(record)):
-        value = getattr(record, name)
-        items = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
-        for i, item in items:
-            place = (*where, step) if i is None else (*where, step, i)
+        for place, item in _items(getattr(record, name), (*where, step)):
             if isinstance(item, Record):
                 yield from _values(item, place)
             else:
                 yield place, marks, item
+
+
+def _items(value: Any, place: Where) -> Iterator[tuple[Where, Any]]:
+    """What stands in a field, one by one: in a list, or in a mapping such as {language: words}."""
+    if not isinstance(value, (list, dict)):
+        yield place, value
+        return
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _items(item, (*place, step))
 
 
 @cache

@@ -79,6 +79,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{value}” leads to a place that the page does not have in this language: {language}."),
         N_("Leave out what follows the number sign, or write the name of a heading of that page."),
     ),
+    "glossary-avoid": (
+        N_("words that the glossary advises against"),
+        N_("The glossary advises against “{value}”."),
+        N_("Write “{suggestion}”, or put the word in quotation marks where somebody else says it."),
+    ),
     # records
     "id-date": (
         N_("ids that do not show the date of their entry"),
