@@ -19,10 +19,11 @@ from pathlib import Path
 import polib
 from jinja2 import TemplateSyntaxError
 
-from campaign.kinds.reading import read_languages, read_records
+from campaign.kinds.reading import read_records
 from campaign.outputs.translations import as_po, brought_up, meaning, missing, to_translate
 from campaign.records.store import Store
 from campaign.views.looks import GENERATOR
+from campaign.words.catalogue import read_catalogue
 from campaign.words.po_file import load_po
 
 
@@ -71,7 +72,10 @@ def _bring_up(file: Path, language: str, template: polib.POFile, options: argpar
 
 def _wrong(root: Path, records: Store) -> str:
     """A file that cannot be read as a whole, with its line: what is missing from it would be taken for gone."""
-    problems = [*records.problems, *read_languages(root, records.vocabulary)[1]]
+    problems = list(records.problems)
+    for code in records.vocabulary.codes if records.vocabulary else ():
+        catalogue, found = read_catalogue(root, code)
+        problems += () if catalogue.origins else found  # a single wrong translation keeps nobody from anything
     first = next((problem for problem in problems if problem.level == "problem"), None)
     if first is None:
         return "data/vocabulary.yml or data/site.yml" if not (records.vocabulary and records.settings) else ""

@@ -11,6 +11,7 @@ from common import LANGUAGES, ROOT, Replace
 
 import translations
 from campaign.kinds.reading import read_content, read_languages, read_records
+from campaign.outputs.merging import merged
 from campaign.outputs.translations import as_po, brought_up, missing, to_translate
 from campaign.records.base import Placed
 from campaign.records.notes import NOTES
@@ -214,6 +215,61 @@ def test_a_broken_catalogue_is_left_alone(
     assert translations.main(["--root", str(merged_root)]) == 1
     assert "locales/fr.po, line" in capsys.readouterr().err
     assert (merged_root / "locales/fr.po").read_bytes() == before
+
+
+def test_more_forms_than_the_language_has_are_not_cut_off(
+    merged_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = merged_root / "locales/fr.po"
+    text = (
+        file.read_text(encoding="utf-8")
+        + '\nmsgid "x"\nmsgid_plural "y"\nmsgstr[0] "a"\nmsgstr[1] "b"\nmsgstr[2] "c"\n'
+    )
+    file.write_text(text, encoding="utf-8")
+    assert translations.main(["--root", str(merged_root)]) == 1 and capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_one_wrong_translation_keeps_nobody_from_anything(
+    merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace("locales/fr.po", f'msgstr "{PAYSANS}"', 'msgstr "Une {x}"')
+    replace("members.yml", FARMERS, f"{FARMERS} Today.")
+    assert run(merged_root, capsys)[0] == 0
+    assert of_place(merged_root) == [(f"{FARMERS} Today.", "Une {x}", True, False, FARMERS)]
+
+
+def catalogue_of(*entries: tuple[str, str, str]) -> polib.POFile:
+    """A catalogue: place, words, translation of each entry."""
+    po = polib.POFile()
+    po.extend(polib.POEntry(msgctxt=place or None, msgid=words, msgstr=said) for place, words, said in entries)
+    return po
+
+
+def test_of_several_texts_in_one_place_each_finds_its_own() -> None:
+    old = catalogue_of(
+        ("c/a demands", "Pay sick days to all.", "1"), ("c/a demands", "Open the registers.", "2"),
+        ("c/a demands", "Stop the cuts.", "3"), ("", "Stop the cuts.", "9"),
+    )  # fmt: skip
+    template = catalogue_of(
+        ("c/a demands", "A hearing for every union.", ""), ("c/a demands", "Open all of the registers.", ""),
+        ("c/a demands", "Pay sick days to all!", ""), ("", "Stop the cuts.", ""), ("c/b demands", "Stop the cuts.", ""),
+    )  # fmt: skip
+    assert [(e.msgctxt, e.msgid, e.msgstr, e.fuzzy, bool(e.obsolete)) for e in merged(template, old, 2)] == [
+        ("c/a demands", "A hearing for every union.", "", False, False),
+        ("c/a demands", "Open all of the registers.", "2", True, False),
+        ("c/a demands", "Pay sick days to all!", "1", False, False),
+        (None, "Stop the cuts.", "9", False, False),
+        ("c/b demands", "Stop the cuts.", "9", False, False),
+        ("c/a demands", "Stop the cuts.", "3", False, True),
+    ]
+
+
+def test_a_word_that_gets_a_plural_keeps_its_translation_as_a_suggestion() -> None:
+    template = catalogue_of(("", "{n} page", ""))
+    template[0].msgid_plural = "{n} pages"
+    (entry,) = merged(template, catalogue_of(("", "{n} page", "{n} Seite")), 3)
+    assert entry.msgstr_plural == {0: "{n} Seite", 1: "", 2: ""} and entry.fuzzy
 
 
 def test_what_another_program_saved_is_right_as_long_as_it_means_the_same(

@@ -96,7 +96,7 @@ def plural_forms(said: str | None, language: str) -> tuple[int, Callable[[int], 
 
 def _spaced(line: str) -> str:
     """A comment as polib wants it: with a space after its mark, and what was before also of entries kept aside."""
-    found = COMMENT.fullmatch(line)
+    found = COMMENT.fullmatch(line) if line.lstrip().startswith("#") else None
     if not found:
         return line
     mark, rest = found[1], found[2].rstrip()
