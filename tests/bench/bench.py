@@ -99,7 +99,9 @@ def multiplied(target: Path) -> Path:
         for member in members
         for n in range(TIMES_MORE)
     ]
-    (target / "members.yml").write_text(yaml.safe_dump(more, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    (target / "members.yml").write_text(
+        yaml.safe_dump(more, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8"
+    )
     return target
 
 

@@ -34,7 +34,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "translation-stale": (
         N_("translations that are not needed any more"),
         N_("“{value}” stands in no data file any more."),
-        N_("Nothing is wrong. “make translations” takes it out."),
+        N_("Nothing is wrong. “make translations” keeps it aside, or suggests it for the words that have changed."),
     ),
     "translation-facts": (
         N_("translations that differ from the original in a year, a link or a blank"),

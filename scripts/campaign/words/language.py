@@ -10,6 +10,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from campaign.records.alphabet import fold
+from campaign.records.base import context_of
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.words.catalogue import Catalogue
@@ -98,7 +99,8 @@ class Language(Forms):
     # -- words ---------------------------------------------------------------------------------
 
     def _get(self, message: str) -> str | None:
-        return next((found for c in self.catalogues if (found := c.get(message)) is not None), None)
+        context = context_of(message)
+        return next((found for c in self.catalogues if (found := c.get(message, context)) is not None), None)
 
     def gettext(self, message: str) -> str:
         """A word of templates in this language, or as it stands in the template."""
@@ -106,8 +108,9 @@ class Language(Forms):
         return message if found is None else found
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """The message with the plural form that ``n`` asks for."""
-        found = next((f for c in self.catalogues if (f := c.nget(one, n)) is not None), None)
+        """The message with the plural form that ``n`` asks for. Its place in the data, if it has one, is that of ``many``."""
+        context = context_of(many)
+        found = next((f for c in self.catalogues if (f := c.nget(one, n, context)) is not None), None)
         return found if found is not None else one if n == 1 else many
 
     def knows(self, message: str | None) -> bool:
