@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+from campaign.kinds.reading import spoken
 from campaign.outputs import gate
 from campaign.outputs.build import Build
 from campaign.records.problems import MESSAGES
@@ -133,7 +134,7 @@ def test_a_sentence_or_a_site(file: str, changes: list[Change]) -> None:
         content = checked(root)
         for problem in content.problems:
             assert problem.code in MESSAGES and problem.line > 0 and problem.file
-            content.languages["en"].problem(problem) if "en" in content.languages else None
+            assert spoken("en").problem(problem)["message"]
         if any(problem.level == "problem" for problem in content.problems):
             return
         build = Build(content, wish="false")

@@ -75,8 +75,8 @@ def without_pictures(data: Any, known: frozenset[int]) -> Any:
 
 
 def _is_picture(sign: str) -> bool:
-    """Whether it is an emoji or part of one: a symbol, or what changes the one before it."""
-    return unicodedata.category(sign) in ("So", "Sk", "Cn") or sign in "\u200d\ufe0f"
+    """Whether it is an emoji, or too young for Python to know it; joiners stay, since some scripts write with them."""
+    return unicodedata.category(sign) in ("So", "Sk", "Cn")
 
 
 def _cmap(font: bytes) -> set[int]:

@@ -11,9 +11,8 @@ def N_(message: str) -> str:
     return message
 
 
-OTHER = N_(
-    "other remarks"
-)  # what notes are called that have no name of their own here: their sentences stand in ``problems``
+# What notes are called that have no name of their own here; their sentences stand in ``problems``.
+OTHER = N_("other remarks")
 NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (

@@ -102,7 +102,7 @@ def _without(content: Content, path: str, anchor: str) -> Iterator[str]:
 
 def themes(content: Content) -> Iterator[Problem]:
     """Something belongs to each theme: its page would be a text alone."""
-    for id in content.records["themes"] if not content.records.unread else ():
+    for id in content.records["themes"]:
         if not any(content.records.naming(collection, "themes", id) for collection in ("members", "case_studies")):
             place = content.records.place("themes", id, "id")
             yield Problem(*place, "theme-unused", {"value": id}, "note")
@@ -118,7 +118,7 @@ def same_in_all_languages(content: Content) -> Iterator[Problem]:
         others = [prose for prose in texts.values() if prose is not original]
         if original is None or not others:
             continue
-        calls = {prose.file: " ".join(sorted(map(_written, _calls(prose) ^ _calls(original)))) for prose in others}
+        calls = {prose.file: ", ".join(sorted(map(_written, _calls(prose) ^ _calls(original)))) for prose in others}
         headings = {prose.file: str(_headings(prose)) for prose in others}
         here = str(_headings(original))
         yield from _differing(original, others, "translation-calls", calls, "", {})
