@@ -91,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     if output:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        print(output)
+        print(output.encode(errors="backslashreplace").decode())  # names of files may hold any bytes
     return 1 if content.broken or (options.strict and content.problems) else 0
 
 

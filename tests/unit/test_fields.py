@@ -111,6 +111,12 @@ def test_an_empty_field_that_is_needed_is_said_to_be_empty(small_root: Path, wri
     assert [p.code for p in faults(checked(small_root))] == ["value-empty"]
 
 
+def test_a_name_that_nobody_sees_is_empty(small_root: Path, write: Write) -> None:
+    text = (small_root / "members.yml").read_text(encoding="utf-8")
+    write("members.yml", text.replace("name: Gamma Union", 'name: "\\u200b\\u200d"'))
+    assert [p.code for p in faults(checked(small_root))] == ["value-empty"]
+
+
 NASTY = [
     "",
     "''",

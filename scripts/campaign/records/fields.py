@@ -37,6 +37,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
 def _short(value: str, limit: int = LONGEST) -> str:
     if len(value) > limit:
         raise PydanticCustomError("string_too_long", "long", {"max_length": limit})
+    if not any(map(str.isprintable, value.replace(" ", ""))):  # nothing in it can be seen
+        raise PydanticCustomError("string_too_short", "short", {})
     return value
 
 

@@ -214,6 +214,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” in “{field}” is not known."),
         N_("Correct it, or add it to {target} first."),
     ),
+    "country-without-members": (
+        N_("No member is in “{value}”, so that this country has no page."),
+        N_("Write the name of the country in words."),
+    ),
     "reference-near": (
         N_("“{value}” in “{field}” is not known."),
         N_("Did you mean “{suggestion}”?"),

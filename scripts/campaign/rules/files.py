@@ -9,15 +9,15 @@ from pathlib import Path
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.outputs import gate
 from campaign.outputs.gate.formats import READERS
 from campaign.pages.routes import written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.views.content import Content
+from campaign.views.looks import LEFT_BEHIND
 
 KINDS = ", ".join(READERS)  # what a site can offer besides its texts
-# What machines and editors leave behind.
-IGNORED = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
 LONGEST_NAME = 100
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
@@ -47,10 +47,15 @@ def _misnamed(file: str, known: set[str]) -> Problem:
 
 def texts(content: Content) -> Iterator[Problem]:
     """In ``docs/`` stand texts in the folders of languages, and pictures and documents in ``docs/assets/``."""
-    languages = list(content.languages)
+    languages, assets = list(content.languages), list[str]()
     for file in _below(content.root, "docs"):
         folder, *inner = file.split("/")[1:]
-        if not inner:
+        shown = file.encode(errors="backslashreplace").decode()
+        if shown != file:  # bytes that are no letters, as old archives have them
+            yield Problem(shown, 1, 1, "file-address", {"value": shown.rpartition("/")[2]})
+        elif (content.root / file).is_symlink():
+            yield Problem(file, 1, 1, "gate-link", {"page": file, "value": file})
+        elif not inner:
             if folder not in HOSTS and not re.fullmatch(r"google[0-9a-f]+\.html", folder):
                 yield Problem(file, 1, 1, "file-outside", {"value": file, "choices": ", ".join(languages)})
         elif folder in languages:
@@ -58,12 +63,15 @@ def texts(content: Content) -> Iterator[Problem]:
         elif folder == "assets":
             if file.rpartition(".")[2].lower() not in READERS:
                 yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
+            else:
+                assets.append("/".join(inner))
         elif file.endswith(".md"):
             near = folder.lower() if folder.lower() in languages else ""
             params = {"value": f"docs/{folder}", "suggestion": near, "choices": ", ".join(languages)}
             yield Problem(file, 1, 1, "folder-language", params)
         else:
             yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
+    yield from gate.asset_faults(content.looks, assets)
 
 
 def _text(content: Content, file: str) -> Iterator[Problem]:
@@ -93,11 +101,15 @@ def _told_otherwise(content: Content, path: Path) -> bool:
 
 def _below(root: Path, folder: str) -> Iterator[str]:
     """The files below a folder, by their names from the root, in order; not what machines and editors leave."""
-    for at, folders, names in os.walk(root / folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if not IGNORED.match(name))
-        for name in sorted(names):
-            if not IGNORED.match(name):
-                yield (Path(at) / name).relative_to(root).as_posix()
+    for at, folders, names in os.walk(root / folder):
+        links = [name for name in folders if (Path(at) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if name not in links and not LEFT_BEHIND.match(name))
+        for name in sorted([*names, *links]):
+            place = (Path(at) / name).relative_to(root).as_posix()
+            if place == "docs/assets":  # may be a link: two networks can share a folder of assets
+                continue
+            if not LEFT_BEHIND.match(name):
+                yield place
 
 
 RULES = (data_files, texts)

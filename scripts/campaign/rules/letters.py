@@ -21,7 +21,7 @@ def letters(content: Content) -> Iterator[Problem]:
                 collection, id = lacking.record
                 place = (f"locales/{code}.po", 1, 1)
                 if id in content.records[collection]:
-                    place = content.records.place(collection, id)
+                    place = content.records.place(collection, id, lacking.field)
                 elif collection == "pages" and id in view.by_path and (prose := view.by_path[id].prose):
                     place = (prose.file, 1, 1)
                 params = {"sign": lacking.sign, "value": lacking.words, "field": lacking.field}

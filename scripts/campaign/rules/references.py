@@ -68,6 +68,8 @@ class _Found:
 def unknown(content: Content, place: Place, value: str, name: str, known: Collection[str], collection: str) -> Problem:
     """The problem of a word in ``name`` that is none of the ``known`` ones of a collection."""
     params = {"value": value, "field": name, "collection": collection}
+    if collection == "countries" and value in COUNTRIES:
+        return Problem(*place, "country-without-members", params | {"target": file_of(collection)})
     prefix = value[:3] if collection == "members" and re.match("[a-z]{2}-", value) else ""
     suggestion = meant(content, collection, value, known) or guesses.near(value, known, prefix)
     if collection in ("counts", *LISTS):  # words of a short list: name them all

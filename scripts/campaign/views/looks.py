@@ -20,10 +20,11 @@ GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a networ
 IDENTITY = "overrides/identity"
 TOKENS = f"{IDENTITY}/tokens.css"
 IMAGES = "images/"  # where the drawings and icons of the identity are published, below /assets/
-STYLE = (
-    "css/site.css"  # the one style sheet of the pages: tokens, continents, then what docs/assets holds under this name
-)
+# The one style sheet of the pages: tokens, continents, then what docs/assets holds under this name.
+STYLE = "css/site.css"
 IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
+# What machines and editors leave behind: nobody meant it to be published.
+LEFT_BEHIND = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6}(?:[0-9a-f]{2})?);")
 
 
@@ -76,7 +77,8 @@ class Looks:
     def asset_files(self) -> list[str]:
         """Every published file, below ``docs/assets``: the generator's, and the network's in its place or beside it."""
         folders = [home / "docs/assets" for home in self.homes]
-        found = {f.relative_to(d).as_posix() for d in folders for f in d.rglob("*") if f.is_file()}
+        files = [f.relative_to(d) for d in folders for f in d.rglob("*") if f.is_file()]
+        found = {f.as_posix() for f in files if not any(map(LEFT_BEHIND.match, f.parts))}
         own = {IMAGES + f.name for f in self._identity.glob("*.*") if f.suffix in (".svg", ".png")}
         return sorted({*found, *own, STYLE})
 

@@ -71,7 +71,7 @@ def load_prose(root: Path, languages: list[str]) -> tuple[dict[str, dict[str, Pr
     problems: list[Problem] = []
     for language in languages:
         folder = root / "docs" / language
-        for file in sorted(folder.rglob("*.md")):
+        for file in sorted(file for file in folder.rglob("*.md") if not file.is_symlink()):
             name = file.relative_to(root).as_posix()
             path = file.relative_to(folder).with_suffix("").as_posix()
             path = re.sub(r"(^|/)index$", "", path)

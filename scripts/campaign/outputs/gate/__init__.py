@@ -8,7 +8,7 @@ problems, with the text or record that a page is made from; whoever builds publi
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +16,7 @@ from campaign.outputs.build import Build, file_of, names_of_language_files
 from campaign.outputs.gate.formats import READERS
 from campaign.outputs.gate.markup import Allowed, Found
 from campaign.records.problems import Problem
+from campaign.views.looks import Looks
 from campaign.views.page import Page
 from campaign.views.view import View
 from campaign.words.language import INTERFACE
@@ -92,40 +93,52 @@ class Gate:
         for file, place in there.items():
             if file not in self.sources:
                 yield file, ("gate-stray", file)
-            elif place.is_symlink() or self._strays(file):
+            elif place.is_symlink() or strays(self.view.looks, file):
                 yield file, ("gate-link", file)
             else:
-                yield from ((file, found) for found in self._read(file, place.read_bytes()))
+                languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
+                yield from ((file, found) for found in read(self.allowed, file, place.read_bytes(), languages))
 
-    def _strays(self, file: str) -> bool:
-        """Whether what is published under docs/assets really stands elsewhere on the machine."""
-        path, looks = file.removeprefix(ASSETS), self.view.looks
-        if path == file or not looks.has(f"docs/{file}"):
-            return False
-        place = looks.place_of(f"docs/{file}")
-        home = place.parents[path.count("/")]
-        return not place.resolve().is_relative_to(home.resolve())
 
-    def _read(self, file: str, data: bytes) -> Iterator[Found]:
-        kind = file.rpartition(".")[2].lower()
-        if not data:
-            yield "gate-empty", file
+def strays(looks: Looks, file: str) -> bool:
+    """Whether what is published under docs/assets really stands elsewhere on the machine."""
+    path = file.removeprefix(ASSETS)
+    if path == file or not looks.has(f"docs/{file}"):
+        return False
+    place = looks.place_of(f"docs/{file}")
+    home = place.parents[path.count("/")]
+    return not place.resolve().is_relative_to(home.resolve())
+
+
+def read(allowed: Allowed, file: str, data: bytes, languages: tuple[str, ...] = ()) -> Iterator[Found]:
+    """What is wrong with one file, read as what its name says it is."""
+    kind = file.rpartition(".")[2].lower()
+    if not data:
+        yield "gate-empty", file
+        return
+    try:
+        if kind == "html":
+            yield from allowed.page(data.decode(), languages)
             return
-        try:
-            if kind == "html":
-                yield from self.allowed.page(
-                    data.decode(), (self.languages[file], INTERFACE)
-                )  # which a growing language speaks
-                return
-            READERS[kind](data)
-        except (ValueError, KeyError) as error:  # UnicodeDecodeError is a ValueError
-            yield "gate-unreadable", f"{kind}: {error}"
-            return
-        if kind == "svg":
-            yield from self.allowed.markup(data.decode().partition("?>")[2] or data.decode())
-        elif file.endswith("feed.xml"):
-            for element in ET.fromstring(data).iterfind(f".//{ATOM_HTML}"):
-                yield from self.allowed.markup(element.text or "")
+        READERS[kind](data)
+    except (ValueError, KeyError) as error:  # UnicodeDecodeError is a ValueError
+        yield "gate-unreadable", f"{kind}: {error}"
+        return
+    if kind == "svg":
+        yield from allowed.markup(data.decode().partition("?>")[2] or data.decode())
+    elif file.endswith("feed.xml"):
+        for element in ET.fromstring(data).iterfind(f".//{ATOM_HTML}"):
+            yield from allowed.markup(element.text or "")
+
+
+def asset_faults(looks: Looks, paths: Iterable[str]) -> Iterator[Problem]:
+    """What would keep files of ``docs/assets`` from being published; ``paths`` are their names below that folder."""
+    allowed = Allowed(lambda _: True, "")  # whether their links lead somewhere shows when there is a site
+    for path in paths:
+        file = f"{ASSETS}{path}"
+        found = [("gate-link", file)] if strays(looks, file) else read(allowed, file, looks.asset(path))
+        for code, value in dict.fromkeys(found):
+            yield Problem(f"docs/{file}", 1, 1, code, {"page": file, "value": value})
 
 
 def _is_folder(file: Path) -> bool:

@@ -124,6 +124,8 @@ class Allowed:
             return Tag(name, step, "", (("gate-html", f"<{head}>"[:SHOWN]),))
         values = {a: html.unescape(one or other) for a, one, other in ATTRIBUTE.findall(whole[2])}
         found = [f for a, value in values.items() for f in self._attribute(name, a, value, values)]
+        if name == "script" and "src" not in values and not values.get("type", "").endswith("json"):
+            found.append(("gate-html", f"<{head}>"[:SHOWN]))  # one that is written where it stands
         return Tag(name, step, values.get("id", ""), tuple(found))
 
     def _attribute(self, element: str, name: str, value: str, others: dict[str, str]) -> Iterator[Found]:
