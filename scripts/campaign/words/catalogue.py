@@ -22,6 +22,7 @@ STRAY = re.compile(r"%\([^()\s]*\)?|%\([^()]*\)|[{}][^{}\s]*[{}]?")
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
 DASH = re.compile(r"[\u2010-\u2015\u2212]")
 INSIDE = re.compile(r"(?<=[^\W\d_])[.,:/](?=[^\W_])|(?<=\d)[.,:/-](?=\d)|(?<!\w)-(?=\d)")  # of an address, a number
+CODE = re.compile(r"scripts/")  # where sentences of the check stand, which no page shows
 KEPT = 0xE000  # where Unicode gives no sign a meaning
 
 Said = str | tuple[str, ...]
@@ -34,7 +35,7 @@ class Catalogue:
     The context is the place of words in the data (``members/bi-agakura summary``); words of templates have none. An entry
     of its own decides. Words of the data without one take that of their place which differs in no meaning, that
     which has no place, or what all other places say of the same words.
-    ``plural`` gives the number of the form that a count takes, ``share`` is how much of the file is translated (0 to 1).
+    ``plural`` gives the number of the form that a count takes, ``share`` is how much is translated of what pages show (0 to 1).
     ``origins``: for each message its line in the catalogue, and the files in which it stands as far as the catalogue knows.
     """
 
@@ -130,7 +131,8 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
         catalogue.origins[key] = places.message(entry), files
         if not entry.fuzzy and strings and all(strings):
             catalogue.messages[key] = strings if entry.msgid_plural else strings[0]
-    catalogue.share = len(catalogue.messages) / max(1, len(catalogue.origins))
+    read = {key for key, (_, files) in catalogue.origins.items() if not files or not all(map(CODE.match, files))}
+    catalogue.share = len(read & catalogue.messages.keys()) / max(1, len(read))
     return catalogue, problems
 
 
