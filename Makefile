@@ -10,7 +10,7 @@ ROOT ?= .
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test proposals screenshots bench translations spelling schemas letters map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposals screenshots bench translations glossary spelling schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -62,6 +62,10 @@ translations: ## bring locales/*.po up to date with data and templates
 schemas: ## write schemas/ and the field tables again after a change of the model
 	@$(SET_UP) $@
 	$(RUN) scripts/build_schemas.py
+
+glossary: ## write the glossary for the programs of translators into build/glossary/ (TBX, and PO for Weblate)
+	@$(SET_UP) $@
+	$(RUN) scripts/glossary.py --root "$(ROOT)"
 
 spelling: ## name the words that no dictionary knows
 	@$(SET_UP) $@

@@ -24,7 +24,7 @@ from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
 
 OLD = 5  # years
-SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members"}
+SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members", "glossary"}
 SELF_EXPLAINING |= {"campaigns", "news", "events", "resources", "newsletter"}  # their lists are sourced entry by entry
 
 

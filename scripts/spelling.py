@@ -103,8 +103,8 @@ def texts(renderer: Renderer) -> Iterator[tuple[str, int, str]]:
             yield words.file, words.place[1] if words.place else 1, words.text
         return
     for catalogue in view.language.catalogues[:1]:  # the network's own
-        for message, said in catalogue.messages.items():
-            line = catalogue.origins[message][0]
+        for key, said in catalogue.messages.items():
+            line = catalogue.origins[key][0]
             for form in (said,) if isinstance(said, str) else said:
                 yield f"locales/{view.code}.po", line, form
 

@@ -1,10 +1,13 @@
 """Bring the catalogues up to date and say what remains to be translated.
 
-    python scripts/translations.py [--root DIR] [--check]
+    python scripts/translations.py [--root DIR] [--minor] [--check]
 
 Collects every word that readers may see from templates, messages and data files and merges it into
-locales/<language>.po. Translations are kept; words that nobody uses any more are dropped. `--check` writes nothing and
-exits with 1 if a file would change or a translation is missing, after listing each with its place.
+locales/<language>.po, as gettext does. Nothing is dropped: a translation of words that have changed stays as a suggestion
+(fuzzy) with the words that it was made from, one of words that are gone stays at the end of the file and comes back with
+them. Where only punctuation, case or white space has changed, or where `--minor` says that no meaning has, the
+translation stays valid. A file that means the same is left as it is, whichever program saved it. `--check` writes nothing
+and exits with 1 if a file would change or a translation is missing, after listing each with its place.
 """
 
 from __future__ import annotations
@@ -13,39 +16,70 @@ import argparse
 import sys
 from pathlib import Path
 
+import polib
+from jinja2 import TemplateSyntaxError
+
 from campaign.kinds.reading import read_records
-from campaign.outputs.translations import as_po, merged, missing, to_translate
+from campaign.outputs.translations import as_po, brought_up, meaning, missing, to_translate
+from campaign.records.store import Store
 from campaign.views.looks import GENERATOR
+from campaign.words.catalogue import read_catalogue
+from campaign.words.po_file import load_po
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
+    parser.add_argument("--minor", action="store_true", help="no meaning has changed: translations stay valid")
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is to do")
     options = parser.parse_args(arguments)
     records = read_records(options.root)
-    if records.vocabulary is None or records.settings is None:
-        print("The data has problems; nothing was written. See: make check", file=sys.stderr)
+    wrong = _wrong(options.root, records)
+    if wrong or records.vocabulary is None:
+        print(f"Nothing was written, because {wrong} has a problem. See: make check", file=sys.stderr)
+        return 1
+    try:
+        templates = {code: to_translate(options.root, records, code) for code in records.vocabulary.codes}
+    except (TemplateSyntaxError, SyntaxError) as error:
+        place = f"{error.filename or error.__class__.__name__}, line {error.lineno},"
+        print(f"Nothing was written, because {place} has a problem: {error}", file=sys.stderr)
         return 1
     todo = 0
-    for language in records.vocabulary.codes:
-        template = to_translate(options.root, records, language)
-        if not len(template):
+    for language, template in templates.items():
+        if not template:
             continue  # the data are written in it, and so are the templates
-        file = options.root / "locales" / f"{language}.po"
-        catalogue = merged(template, file, language)
-        fresh, open_ = as_po(catalogue), missing(catalogue)
-        stale = not file.exists() or file.read_bytes() != fresh
-        note = ", file out of date" if stale and options.check else ""
-        print(f"{language}: {len(catalogue) - len(open_)} of {len(catalogue)} translated{note}")
-        for message in open_ if options.check else ():
-            print(f"  locales/{language}.po: {message}")
-        todo += bool(open_) + stale
-        if not options.check:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(fresh)
+        todo += _bring_up(options.root / "locales" / f"{language}.po", language, template, options)
     return 1 if options.check and todo else 0
+
+
+def _bring_up(file: Path, language: str, template: polib.POFile, options: argparse.Namespace) -> bool:
+    """Merge, write and tell; returns whether something remains to be done."""
+    catalogue, before = brought_up(template, file, language, options.minor), load_po(file)
+    open_, words = missing(catalogue), len([entry for entry in catalogue if not entry.obsolete])
+    stale = not file.exists() or meaning(before) != meaning(catalogue)
+    unsure = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
+    said = [f"{words - len(open_)} of {words} translated"]
+    said += [f"{unsure} unsure"] * bool(unsure) + ["file out of date"] * (stale and options.check)
+    print(f"{language}: {', '.join(said)}")
+    for context, message in open_ if options.check else ():
+        print(f"  locales/{language}.po: {message}" + f" ({context})" * bool(context))
+    if not options.check and (stale or meaning(before, comments=True) != meaning(catalogue, comments=True)):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(as_po(catalogue))
+    return bool(open_) or stale
+
+
+def _wrong(root: Path, records: Store) -> str:
+    """A file that cannot be read as a whole, with its line: what is missing from it would be taken for gone."""
+    problems = list(records.problems)
+    for code in records.vocabulary.codes if records.vocabulary else ():
+        catalogue, found = read_catalogue(root, code)
+        problems += () if catalogue.origins else found  # a single wrong translation keeps nobody from anything
+    first = next((problem for problem in problems if problem.level == "problem"), None)
+    if first is None:
+        return "data/vocabulary.yml or data/site.yml" if not (records.vocabulary and records.settings) else ""
+    return f"{first.file}, line {first.line},"
 
 
 if __name__ == "__main__":

@@ -120,8 +120,8 @@ def test_the_state_stands_in_the_address(
         one, other = next((k, o) for r in data.values() for k in r["kind"] for o in sorted(r[second]))
         expected = {id for id, r in data.items() if one in r["kind"] and other in r[second]}
         form = page.locator("form.filter")
-        words = [form.get_attribute(f"data-{name}") or "?" for name in ("none", "one", "many")]
-        sentence = words[1] if len(expected) == 1 else words[2].replace("{n}", str(len(expected)))
+        words = [form.get_attribute(f"data-{name}") or "?" for name in ("none", "one", "other")]
+        sentence = (words[1] if len(expected) == 1 else words[2]).replace("{n}", str(len(expected)))
         page.locator("#filter-kind").select_option(one)
         page.locator(f"#filter-{second}").select_option(other)
         assert shown(page) == expected and said(page) == sentence
@@ -158,7 +158,7 @@ def test_what_fits_one_or_nothing_is_said(
             (n, v) for r in data.values() for n in r for v in r[n] if sum(v in o[n] for o in data.values()) == 1
         )
         page = opened(visit, site, site_host, kind, language, f"?{single[0]}={single[1]}")
-        assert len(shown(page)) == 1 and said(page) == form.get_attribute("data-one")
+        assert len(shown(page)) == 1 and said(page) == (form.get_attribute("data-one") or "").replace("{n}", "1")
         page = opened(visit, site, site_host, kind, language, "?kind=no-such-kind&nonsense=1&q=")
         assert shown(page) == set(data)
         visit.quiet(site_host.origin)

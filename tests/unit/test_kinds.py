@@ -107,8 +107,9 @@ def test_a_kind_more_is_in_all_that_programs_read(with_partners: Path, small: Re
     for path in ("partners", "partners/fund"):
         assert f"<loc>{views['en'].url(path, absolute=True)}</loc>" in sitemap(views)
     records = read_records(with_partners)
-    (message,) = [m for m in to_translate(with_partners, records, "fr") if m.id == "It pays for training."]
-    assert message.locations == [("data/partners.yml", None)] and message.auto_comments == ["fund: work"]
+    (message,) = [m for m in to_translate(with_partners, records, "fr") if m.msgid == "It pays for training."]
+    assert message.occurrences == [("data/partners.yml", "")] and message.comment == "The Fund: work"
+    assert message.msgctxt == "partners/fund work"
 
 
 def test_a_kind_more_is_checked_like_the_others(with_partners: Path, write: Write) -> None:

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from common import Write
+from common_languages import LANGUAGES, TEXTS, Four, in_four, language
 
-from campaign.kinds.reading import read_languages, read_records
+from campaign.kinds.reading import general_sentences, read_languages, read_records
 from campaign.records.alphabet import fold
-from campaign.records.vocabulary import SiteLanguage
-from campaign.views.looks import GENERATOR
+from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import Language
-
-# The habits that a network may write down for its languages.
-HABITS = {
-    "en": {"locale": "en-GB"},
-    "fr": {"locale": "fr-FR", "numbers": {"of": "de", "of_vowel": "d’"}},
-    "es": {"locale": "es-ES", "numbers": {"thousands": "thin-space", "from_digits": "5", "scale": "long", "of": "de"}},
-    "nl": {"locale": "nl-NL"},
-}
-LANGUAGES = tuple(HABITS)
-
-
-def language(code: str) -> Language:
-    """A language with these habits, and the words of the generator's catalogue."""
-    entry = SiteLanguage.model_validate({"code": code, **HABITS[code]})
-    return Language(entry, [read_catalogue(GENERATOR, code)[0]], countries={"CD": "DR Congo"})
-
-
-TEXTS = {code: language(code) for code in LANGUAGES}
-Four = tuple[str, str, str, str]  # en, fr, es, nl
-
-
-def in_four(form: Callable[[Language], str]) -> Four:
-    """The same thing in the four languages."""
-    return tuple(form(TEXTS[language]) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +109,7 @@ def test_country(code: str, expected: Four) -> None:
 
 
 def test_date() -> None:
-    expected = ("1 November 2026", "1 novembre 2026", "1 de noviembre de 2026", "1 november 2026")
+    expected = ("1 November 2026", "1er novembre 2026", "1 de noviembre de 2026", "1 november 2026")
     assert in_four(lambda t: t.date(dt.date(2026, 11, 1))) == expected
 
 
@@ -151,7 +126,7 @@ def test_date() -> None:
             ("2021-02-26", "2021-03-01"),
             (
                 "26 Feb\u2009–\u20091 Mar 2021",
-                "26 févr.\u2009–\u20091 mars 2021",
+                "26 févr.\u2009–\u20091er mars 2021",
                 "26 de febrero\u2009–\u20091 de marzo de 2021",
                 "26 feb\u2009–\u20091 mrt 2021",
             ),
@@ -191,18 +166,18 @@ def test_date() -> None:
             ("2022-07-03 09:00", "2022-07-03 16:00", "Asia/Kathmandu"),
             (
                 "3 July 2022, 09:00–16:00 (Nepal Time)",
-                "3 juillet 2022, 09:00–16:00 (heure : Népal)",
+                "3 juillet 2022, 09:00–16:00 (heure du Népal)",
                 "3 de julio de 2022, 9:00–16:00 (hora de Nepal)",
-                "3 juli 2022, 09:00–16:00 (tijd in Nepal)",
+                "3 juli 2022, 09:00–16:00 (Nepalese tijd)",
             ),
         ),
         (
             ("2022-02-03 14:30", "2022-02-04 12:00", "America/La_Paz"),
             (
                 "3 February 2022, 14:30\u2009–\u20094 February 2022, 12:00 (Bolivia Time)",
-                "3 février 2022, 14:30\u2009–\u20094 février 2022, 12:00 (heure : Bolivie)",
+                "3 février 2022, 14:30\u2009–\u20094 février 2022, 12:00 (heure de Bolivie)",
                 "3 de febrero de 2022, 14:30\u2009–\u20094 de febrero de 2022, 12:00 (hora de Bolivia)",
-                "3 februari 2022, 14:30\u2009–\u20094 februari 2022, 12:00 (tijd in Bolivia)",
+                "3 februari 2022, 14:30\u2009–\u20094 februari 2022, 12:00 (Boliviaanse tijd)",
             ),
         ),
     ],
@@ -244,6 +219,40 @@ def test_plural_forms(language: str) -> None:
     one, many = "%(num)s organisation", "%(num)s organisations"
     assert text.ngettext(one, many, 1) != text.ngettext(one, many, 2)
     assert text.ngettext(one, many, 0) == text.ngettext(one, many, 1 if language == "fr" else 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", {"one": "{n} page found", "other": "{n} pages found"}),
+        ("fr", {"one": "{n} page trouvée", "other": "{n} pages trouvées"}),
+        ("es", {"one": "{n} página encontrada", "other": "{n} páginas encontradas"}),
+        ("nl", {"one": "{n} pagina gevonden", "other": "{n} pagina’s gevonden"}),
+    ],
+)
+def test_plural_forms_for_scripts(code: str, expected: dict[str, str]) -> None:
+    """By the names that browsers give to forms."""
+    spoken = language(code, general_sentences())
+    assert spoken.plurals("search: found") == expected
+
+
+def test_each_form_of_a_language_has_a_sentence(tmp_path: Path) -> None:
+    """Polish has three forms for whole numbers, none of which is “other”."""
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/pl.po").write_text(
+        'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\n'
+        'msgid "{n} page"\nmsgid_plural "{n} pages"\n'
+        'msgstr[0] "{n} strona"\nmsgstr[1] "{n} strony"\nmsgstr[2] "{n} stron"\n',
+        encoding="utf-8",
+    )
+    entry = SiteLanguage.model_validate({"code": "pl", "locale": "pl-PL"})
+    pages = Sentence.model_validate({"id": "found", "one": "{n} page", "text": "{n} pages"})
+    catalogue, problems = read_catalogue(tmp_path, "pl")
+    assert not problems
+    polish = Language(entry, [catalogue], sentences={"found": pages})
+    assert polish.speaks
+    assert polish.plurals("found") == {"one": "{n} strona", "few": "{n} strony", "many": "{n} stron"}
 
 
 def of_small(root: Path) -> dict[str, Language]:

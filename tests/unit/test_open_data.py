@@ -27,7 +27,7 @@ def rows_of(renderer: Renderer) -> list[dict[str, str]]:
     """The CSV of a language as a spreadsheet reads it."""
     text = open_data(renderer.view)["data/members.csv"]
     assert text.startswith("\ufeff") and "\r\n" in text
-    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    return list(csv.DictReader(io.StringIO(text[1:], newline=""), COLUMNS))[1:]
 
 
 def test_open_data_has_these_files(small: Renderers) -> None:
@@ -43,6 +43,18 @@ def test_csv_and_json_say_the_same(small: Renderers) -> None:
     for member, row in zip(members, rows, strict=True):
         flat = {k: " ".join(v) if isinstance(v, list) else v or "" for k, v in member.items()}
         assert row == flat
+
+
+def test_heads_of_tables_are_words_of_the_language(small: Renderers) -> None:
+    """Each is there once, so that a spreadsheet tells them apart; programs take the names of the JSON."""
+    english, french = ({f: t[1:].splitlines()[0] for f, t in open_data(small()[c].view).items()} for c in ("en", "fr"))
+    assert french["data/members.csv"] == (
+        "Identifiant,Nom,Nom court,Pays (code),Pays,Continent (identifiant),Continent,Type (identifiant),Type,Réseaux,Thèmes,"
+        "Site web,Ce qu’elle est et fait,Dernière vérification,Page sur ce site"
+    )
+    assert french["data/charts/shares.csv"].startswith("Chiffre (identifiant),Ce qui est compté,Lieu,Valeur,")
+    assert english["data/charts/shares.csv"].startswith("Figure (id),What is counted,Place,Value,")
+    assert all(len(set(row := line.split(","))) == len(row) for f, line in french.items() if f.endswith(".csv"))
 
 
 def test_words_and_addresses_are_those_of_the_language(small: Renderers) -> None:
@@ -85,7 +97,7 @@ def test_the_data_of_a_chart_keeps_each_number(small: Renderers, replace: Replac
     replace("data/figures.yml", "  value: 71\n", f"  value: {value}\n")
     replace("data/charts.yml", "  whole: 100\n", "")
     text = open_data(small()["en"].view)["data/charts/shares.csv"]
-    assert value in [row["value"] for row in csv.DictReader(io.StringIO(text[1:], newline=""))]
+    assert value in [row["Value"] for row in csv.DictReader(io.StringIO(text[1:], newline=""))]
 
 
 def test_csv_keeps_commas_and_quotation_marks(small: Renderers, replace: Replace) -> None:

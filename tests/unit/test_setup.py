@@ -117,6 +117,7 @@ def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:
         "quick",
         "proposals",
         "translations",
+        "glossary",
         "schemas",
         "map",
         "identity",

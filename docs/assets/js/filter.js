@@ -1,5 +1,6 @@
 // The filter of a list: the directory of members, the documents. Its state stands in the address, so that a filtered
 // list can be shared. Without this script the page is the complete list.
+import { counted } from "./counted.js";
 import { words } from "./fold.js";
 
 const form = document.querySelector("form.filter");
@@ -47,8 +48,7 @@ function filter() {
   for (const group of groups) hide(group, group.fits === 0);
   for (const item of items) if (!item.group?.hidden) hide(item, !item.fits); // a hidden group hides what it holds
   if (jump) jump.hidden = Boolean(q || wanted.length);
-  const texts = form.dataset;
-  count.textContent = shown.size === 0 ? texts.none : shown.size === 1 ? texts.one : texts.many.replace("{n}", shown.size);
+  count.textContent = counted(shown.size, form.dataset);
 }
 
 function remember() {

@@ -1,4 +1,5 @@
 // Search in the language of the page. Nothing is loaded before a visitor uses it.
+import { counted } from "./counted.js";
 import { terms } from "./fold.js";
 
 const form = document.querySelector("form.search");
@@ -26,7 +27,7 @@ async function load() {
 }
 
 function show(hits) {
-  count.textContent = hits.length === 0 ? words.none : hits.length === 1 ? words.one : words.many.replace("{n}", hits.length);
+  count.textContent = counted(hits.length, words);
   results.replaceChildren(
     ...hits.map((hit) => {
       const item = document.createElement("li");

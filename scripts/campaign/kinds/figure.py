@@ -52,13 +52,12 @@ class FigureCalls:
     def value(self, figure: Figure) -> str:
         """The number with its unit, as this language writes it: 71 %, 4 milliards, 527,1 milliards de dollars."""
         language = self._language
-        values = [figure.value, *([figure.value_to] if figure.value_to is not None else [])]
-        *first, last = values
+        start, value = (figure.value, figure.value_to) if figure.value_to is not None else (None, figure.value)
         if is_currency(figure.unit):
-            return "–".join([*(language.short_number(v) for v in first), language.money(last, figure.unit)])
+            return language.money(value, figure.unit, start)
         if figure.unit in ("percent", "gdp-percent"):
-            return "–".join([*(language.number(v) for v in first), language.percent(last)])
-        return "–".join(language.short_number(v) for v in values)
+            return language.percent(value, start)
+        return language.short_number(value, start)
 
     def qualified(self, figure: Figure) -> str:
         """The number with what the source says of it: almost 4 billion; 1.1% of GDP."""

@@ -99,6 +99,10 @@ class Kind:
         """Words by which the search finds a page, besides its title, description and text."""
         return getattr(record, "also", ())  # a field of kinds whose names people write in more than one way
 
+    def listed_words(self, view: View) -> Iterable[str]:
+        """Words by which the search finds the page above its records, besides the text of that page."""
+        return ()
+
     # -- for programs --------------------------------------------------------------------------
 
     def open_data(self, view: View) -> Iterable[DataFile]:

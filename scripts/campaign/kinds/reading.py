@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record
+from campaign.records.base import Record, place_words
 from campaign.records.explain import field_problem, without_consequences
 from campaign.records.fields import listed
 from campaign.records.problems import Problem
@@ -104,7 +104,10 @@ def _single(store: Store, file: str, name: str, cls: type[Any]) -> Any:
     store.documents[name] = document
     store.problems += document.problems
     languages = store.vocabulary.codes if store.vocabulary else ()
-    return None if document.problems else _record(document, cls, (), store.problems, languages)
+    record = None if document.problems else _record(document, cls, (), store.problems, languages)
+    if record is not None:
+        place_words(record, name)
+    return record
 
 
 def _read_kind(store: Store, kind: Kind) -> None:
@@ -121,6 +124,7 @@ def _read_kind(store: Store, kind: Kind) -> None:
             store.problems.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
             continue
         store.positions[kind.name, record.id] = position
+        place_words(record, f"{kind.name}/{record.id}")
         records[record.id] = record
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
-from campaign.records.base import placed_words
+from campaign.records.base import Placed, Where, context_of, meant_by, placed_words
 from campaign.records.store import Place, Store
 from campaign.records.vocabulary import Sentence
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Words in a data file: with ``one``, a sentence that has another form for one. ``comment`` is for translators."""
+    """Words in a data file: with ``one``, a sentence that has another form for one. ``comment`` is for translators.
+
+    ``context`` is their place in the data, which a sentence of the templates has not.
+    """
 
     text: str
     file: str
@@ -24,8 +28,13 @@ class Wording:
 
     @property
     def message(self) -> str:
-        """What a catalogue knows it by."""
-        return self.one or self.text
+        """What a catalogue knows it by, in its place."""
+        return Placed.at(self.one, self.context) if self.one else self.text
+
+    @property
+    def context(self) -> str:
+        """Record and field."""
+        return context_of(self.text)
 
 
 def words_of_data(records: Store) -> Iterator[Wording]:
@@ -39,12 +48,12 @@ def words_of_data(records: Store) -> Iterator[Wording]:
         document = records.documents[name]
         for where, words in placed_words(single):
             if where[0] != "sentences":
-                yield Wording(words, file, _field(where), (file, *document.place(where)))
+                yield Wording(words, file, meant_by(single, where), (file, *document.place(where)))
     for kind in filed_kinds():
         for id, record in records[kind.name].items():
             for where, words in placed_words(record):
                 place = records.place(kind.name, id, *where)
-                yield Wording(words, kind.file, f"{id}: {_field(where)}", place)
+                yield Wording(words, kind.file, _comment(record, where), place)
 
 
 def words_of_sentences(sentences: Iterable[Sentence], file: str) -> Iterator[Wording]:
@@ -53,5 +62,8 @@ def words_of_sentences(sentences: Iterable[Sentence], file: str) -> Iterator[Wor
         yield Wording(sentence.text, file, sentence.id, one=sentence.one or "")
 
 
-def _field(where: Iterable[str | int]) -> str:
-    return " ".join(step for step in where if isinstance(step, str))
+def _comment(record: Any, where: Where) -> str:
+    """What a translator has to know: the name of the record, what the words are, and how long they may be."""
+    name = getattr(record, "name", None) or getattr(record, "title", None)
+    meant = meant_by(record, where) or " ".join(step for step in where if isinstance(step, str))
+    return f"{name}: {meant}" if isinstance(name, str) else meant

@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from campaign.kinds import kinds
-from campaign.kinds.kind import Row
+from campaign.kinds.kind import DataFile, Row
 from campaign.views.view import View
 
 
 def open_data(view: View) -> dict[str, str]:
     """The files below ``data/`` of one language: {path: text}. Words and addresses are that language's."""
     files = [file for kind in kinds() if kind.used(view.records) for file in kind.open_data(view)]
-    return {f"data/{f.file}": as_csv(f.rows, f.columns) if f.columns else as_json(f.rows) for f in files}
+    return {f"data/{f.file}": as_csv(f.rows, _headed(view, f)) if f.columns else as_json(f.rows) for f in files}
+
+
+def _headed(view: View, file: DataFile) -> dict[str, str]:
+    return {column: view.language.heading(column) for column in file.columns}
 
 
 def as_json(rows: list[Row]) -> str:
@@ -25,11 +29,11 @@ def as_json(rows: list[Row]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
-    """Rows as a table (RFC 4180), with the mark by which spreadsheets know UTF-8."""
+def as_csv(rows: Iterable[Row], columns: Mapping[str, str]) -> str:
+    """Rows as a table (RFC 4180) with these columns and their headings, and with the mark by which spreadsheets know UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(columns.values())
     for row in rows:
         writer.writerow(_cell(row[column]) for column in columns)
     return "\ufeff" + out.getvalue()

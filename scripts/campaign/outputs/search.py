@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from campaign.kinds import kind_named
+from campaign.kinds import kind_named, kinds
 from campaign.pages.render import Renderer
 
 
@@ -15,7 +15,10 @@ def search_index(renderer: Renderer) -> str:
     for page in view.pages:
         if not page.translated or page.kind == "search":
             continue
-        words = kind_named(page.collection).search_words(view, page.record) if page.collection else ()
+        if page.collection:
+            words = kind_named(page.collection).search_words(view, page.record)
+        else:
+            words = (w for k in kinds() if k.listed == page.path and k.listed for w in k.listed_words(view))
         text = [*words, str(renderer.prose(page).striptags())]
         if any(settings.name in part for part in (page.title, page.description, *text)):
             text = [*settings.also, *text]  # who types the network's name otherwise finds what names it

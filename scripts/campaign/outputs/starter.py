@@ -14,7 +14,7 @@ from babel import Locale
 from babel.core import get_global
 
 from campaign.kinds.reading import read_records, spoken, spoken_codes
-from campaign.outputs.translations import STARTER, as_po, merged, missing, starter, to_translate
+from campaign.outputs.translations import STARTER, as_po, brought_up, missing, starter, to_translate
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE, Language, filled
 
@@ -100,11 +100,11 @@ def _write_catalogues(order: Order, speakers: dict[str, Language], originals: di
     unspoken = {}
     for code in order.locales:
         template = to_translate(order.folder, read_records(order.folder), code)
-        catalogue = merged(template, order.folder / f"locales/{code}.po", code)
-        for message in catalogue:
-            if code in speakers and isinstance(message.id, str) and message.id in originals:
-                message.string = speakers[code].gettext(originals[message.id])
-        if len(template):
+        catalogue = brought_up(template, order.folder / f"locales/{code}.po", code)
+        for entry in catalogue:
+            if code in speakers and not entry.msgid_plural and entry.msgid in originals:
+                entry.msgstr = speakers[code].gettext(originals[entry.msgid])
+        if catalogue:
             _write(order, f"locales/{code}.po", as_po(catalogue))
         if code not in speakers:
             unspoken[code] = len(missing(catalogue))

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from babel.messages.catalog import Catalog, Message
+import polib
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
+from babel.messages.plurals import get_plural
 
 from campaign.kinds.reading import SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
+from campaign.outputs.merging import merged
 from campaign.outputs.print_words import extract as words_of_print
 from campaign.records.store import Store
 from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE
+from campaign.words.po_file import WIDTH, Key, key_of, live, load_po, plural_forms, strings_of
 
 TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
 STARTER = "overrides/starter"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
-HEAD = "# The words of the site in: {}. Edit with Poedit, Weblate or any text editor.\n# After a change of the original: make translations"
-
-Found = tuple[str, Any, list[str]]  # file, message (two for a plural), comments for translators
+HEAD = "The words of the site in: {}. Edit with Poedit, Weblate or any text editor.\nAfter a change of the original: make translations"
 
 
-def to_translate(root: Path, records: Store, language: str) -> Catalog:
+class Found(NamedTuple):
+    """A message where it stands: with ``many``, the one for a plural; ``comment`` is for translators."""
+
+    file: str
+    message: str
+    many: str = ""
+    comment: str = ""
+    context: str = ""
+
+
+def to_translate(root: Path, records: Store, language: str) -> polib.POFile:
     """Every message that the catalogue of one language needs, in the order of the files.
 
     A network needs the words of templates only where the generator does not speak its language.
@@ -37,9 +45,6 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
     assert records.settings is not None and records.vocabulary is not None
     whole = root.resolve() == GENERATOR or not (
         language == INTERFACE or (GENERATOR / f"locales/{language}.po").exists()
-    )
-    catalogue = Catalog(
-        charset="utf-8", project=records.settings.name, version="", creation_date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     )
     found: list[Found] = []
     if language != INTERFACE:
@@ -51,9 +56,36 @@ def to_translate(root: Path, records: Store, language: str) -> Catalog:
             found += _words_of_starter()
     if language != records.vocabulary.codes[0]:
         found += map(_found, words_of_data(records))
-    for file, message, comments in found:  # no line numbers: a moved line is no change for a translator
-        catalogue.add(message, locations=[(file, None)], auto_comments=comments)  # type: ignore[list-item]
-    return catalogue
+    template = _collected(found)
+    template.header, template.metadata = HEAD.format(language), _head(records.settings.name, language)
+    return template
+
+
+def _head(project: str, language: str) -> dict[str, str]:
+    """What a new catalogue says of itself; one that is there keeps what it says."""
+    head = {"Project-Id-Version": project, "Language": language}
+    head |= {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+    return head | {"Plural-Forms": get_plural(language).plural_forms}
+
+
+def _collected(found: list[Found]) -> polib.POFile:
+    """An entry for each message, with all files in which it stands. No line: a moved line is no change for a translator."""
+    entries: dict[Key, polib.POEntry] = {}
+    for file, message, many, comment, context in found:
+        entry = entries.setdefault((context, message), polib.POEntry(msgid=message, msgctxt=context or None))
+        entry.msgid_plural = entry.msgid_plural or many
+        if (file, "") not in entry.occurrences:
+            entry.occurrences = sorted([*entry.occurrences, (file, "")])
+        if comment and comment not in entry.comment.split("\n"):
+            entry.comment = f"{entry.comment}\n{comment}".strip()
+        forms = "".join((message, many))
+        if not context:  # words of the data are never filled in, so that “95% of” is what it looks like
+            entry.flags = ["python-format"] * ("%(" in forms) + ["python-brace-format"] * (
+                "%(" not in forms and "{" in forms
+            )
+    template = polib.POFile(wrapwidth=WIDTH, encoding="utf-8")
+    template.extend(entries.values())
+    return template
 
 
 def _words_of_templates(home: Path) -> Iterator[Found]:
@@ -67,12 +99,14 @@ def _words_of_templates(home: Path) -> Iterator[Found]:
             options=options if file.suffix in (".html", ".txt") else {},
         )  # fmt: skip
         for _line, message, comments, _context in found:
-            if message:
-                yield file.relative_to(home).as_posix(), message, list(comments)
+            one, many = message if isinstance(message, tuple) else (message, "")
+            if one:
+                yield Found(file.relative_to(home).as_posix(), one, many or "", "\n".join(comments))
 
 
 def _found(words: Wording) -> Found:
-    return words.file, (words.one, words.text) if words.one else words.text, [words.comment]
+    many = words.text if words.one else ""
+    return Found(words.file, words.message, many, words.comment, words.context)
 
 
 def starter() -> Any:
@@ -82,42 +116,37 @@ def starter() -> Any:
 
 def _words_of_starter() -> Iterator[Found]:
     plan, file = starter(), f"{STARTER}/starter.yml"
-    yield from ((file, words, ["example data"]) for words in plan["words"])
+    yield from (Found(file, words, comment="example data") for words in plan["words"])
     for path, text in plan["texts"].items():
-        yield from ((file, words, [f"{path}: {field}"]) for field, words in text.items())
+        yield from (Found(file, words, comment=f"{path}: {field}") for field, words in text.items())
 
 
-def merged(template: Catalog, file: Path, language: str) -> Catalog:
-    """The catalogue of one language with the template's messages and its own translations."""
-    catalogue = Catalog(locale=language)
-    if file.exists():
-        catalogue = read_po(io.BytesIO(file.read_bytes()), locale=language)
-    catalogue.update(template, no_fuzzy_matching=True)
-    catalogue.obsolete.clear()
-    catalogue.creation_date = template.creation_date
-    catalogue.revision_date = template.creation_date
-    catalogue.project, catalogue.version = template.project, template.version
-    catalogue.header_comment = HEAD.format(language)
-    catalogue.last_translator, catalogue.language_team = "", ""
-    return catalogue
+def brought_up(template: polib.POFile, file: Path, language: str, minor: bool = False) -> polib.POFile:
+    """The catalogue of one language as it shall be. Raises ``PoError`` or ``ValueError`` where it cannot be read."""
+    old = load_po(file)
+    forms, _ = plural_forms(old.metadata.get("Plural-Forms"), language)
+    return merged(template, old, forms, minor)
 
 
-def as_po(catalogue: Catalog) -> bytes:
+def as_po(catalogue: polib.POFile) -> bytes:
     """The file of a catalogue, the same bytes for the same words."""
-    out = io.BytesIO()
-    write_po(out, catalogue, width=100, sort_output=False, include_previous=False)
-    return out.getvalue()
+    return str(catalogue).encode()
 
 
-def missing(catalogue: Catalog) -> list[str]:
-    """The messages without translation."""
-    return [_id(message) for message in catalogue if message.id and not _translated(message)]
+def meaning(catalogue: polib.POFile, comments: bool = False) -> dict[Any, Any]:
+    """What a file says, however it is wrapped and in whatever order: two that mean the same need no change.
+
+    With ``comments``, also what it tells translators.
+    """
+    said: dict[Any, Any] = {}
+    for entry in [*live(catalogue), *(entry for entry in catalogue if entry.obsolete)]:
+        told = (entry.comment.split(), [file for file, _ in entry.occurrences], set(entry.flags)) if comments else ()
+        before = entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural or None
+        strings = strings_of(entry) if any(strings_of(entry)) else ()
+        said[key_of(entry), bool(entry.obsolete)] = entry.msgid_plural, strings, entry.fuzzy, before, told
+    return said
 
 
-def _id(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
-
-
-def _translated(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    return not message.fuzzy and all(strings)
+def missing(catalogue: polib.POFile) -> list[Key]:
+    """The messages without translation that readers see, each with its place in the data, if it has one."""
+    return [key_of(entry) for entry in live(catalogue) if not entry.translated()]

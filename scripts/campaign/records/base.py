@@ -51,6 +51,44 @@ class Source(Record):
 Sources = Annotated[list[Source], BeforeValidator(listed), Field(min_length=1)]
 
 
+class Placed(str):
+    """Words of a data file that know where they stand: ``context`` names record and field, as ``members/bi-agakura summary``.
+
+    By it a catalogue tells them from the same words elsewhere. What is cut out of them, or joined to them, has none.
+    """
+
+    context: str = ""
+
+    @classmethod
+    def at(cls, words: str, context: str) -> Placed:
+        """The same words, with their place."""
+        placed = cls(words)
+        placed.context = context
+        return placed
+
+
+def context_of(words: str | None) -> str:
+    """Record and field of words of the data; empty for any other words."""
+    return getattr(words, "context", "")
+
+
+def place_words(record: Record, context: str) -> None:
+    """Let the words of a record, and of the entries inside it, know their place.
+
+    An entry with an id is known by it. One without has no number, so that words keep their place when others are put
+    before them; together with the words themselves the place tells them apart.
+    """
+    for name, step, marks in _plan(type(record)):
+        value, place = getattr(record, name), f"{context} {step}"
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Record):
+                id = getattr(item, "id", None)
+                place_words(item, f"{place} {id}" if id else place)
+        if value and WORDS in marks:  # the models are frozen; nobody has seen this record yet
+            placed = [Placed.at(v, place) for v in value] if isinstance(value, list) else Placed.at(value, place)
+            record.__dict__[name] = placed
+
+
 def placed_words(record: Record) -> Iterator[tuple[Where, str]]:
     """The words of a record that readers see (``fields.Words``), each with its place in the record."""
     for where, marks, value in _values(record):
@@ -62,6 +100,21 @@ def words_of(record: Record) -> Iterator[tuple[str, str]]:
     """The same, each with the name of its field."""
     for where, value in placed_words(record):
         yield " ".join(step for step in where if isinstance(step, str)), value
+
+
+def meant_by(record: Record, where: Where) -> str:
+    """What the model says of a value that stands somewhere in a record: its description, and how long it may be."""
+    item: Any = record
+    said, longest = "", None
+    for step in where:
+        if isinstance(step, int):
+            item = item[step]
+            continue
+        name, info = next((n, i) for n, i in type(item).model_fields.items() if (i.alias or n) == step)
+        item, said = getattr(item, name), info.description or ""
+        longest = next((m.max_length for m in info.metadata if hasattr(m, "max_length")), None)
+    limit = f"At most {longest} characters." if longest and where and where[-1] == step else ""
+    return " ".join(filter(None, (said, limit)))
 
 
 def strings_of(record: Record) -> Iterator[tuple[Where, str]]:
@@ -80,14 +133,20 @@ def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
 def _values(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:
     """Every single value of a record and of the entries inside it, with its place and the marks of its field."""
     for name, step, marks in _plan(type(record)):
-        value = getattr(record, name)
-        items = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
-        for i, item in items:
-            place = (*where, step) if i is None else (*where, step, i)
+        for place, item in _items(getattr(record, name), (*where, step)):
             if isinstance(item, Record):
                 yield from _values(item, place)
             else:
                 yield place, marks, item
+
+
+def _items(value: Any, place: Where) -> Iterator[tuple[Where, Any]]:
+    """What stands in a field, one by one: in a list, or in a mapping such as {language: words}."""
+    if not isinstance(value, (list, dict)):
+        yield place, value
+        return
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _items(item, (*place, step))
 
 
 @cache

@@ -33,7 +33,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "translation-stale": (
         N_("translations that are not needed any more"),
         N_("“{value}” stands in no data file any more."),
-        N_("Nothing is wrong. “make translations” takes it out."),
+        N_("Nothing is wrong. “make translations” keeps it aside, or suggests it for the words that have changed."),
     ),
     "translation-facts": (
         N_("translations that differ from the original in a year, a link or a blank"),
@@ -77,6 +77,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("links to a place that the page does not have"),
         N_("“{value}” leads to a place that the page does not have in this language: {language}."),
         N_("Leave out what follows the number sign, or write the name of a heading of that page."),
+    ),
+    "glossary-avoid": (
+        N_("words that the glossary advises against"),
+        N_("The glossary advises against “{value}”."),
+        N_("Write “{suggestion}”, or put the word in quotation marks where somebody else says it."),
     ),
     # records
     "id-date": (

@@ -27,6 +27,21 @@ class Numbers(Record):
     of_vowel: Text | None = Field(None, description="The same before a vowel, such as: d’")
 
 
+class Joint(Record):
+    """A word between the last two items of a list that changes with the sound after it: Spanish “y”, but “e Indonesia”."""
+
+    word: Text
+    becomes: Text
+    before: Annotated[list[Text], BeforeValidator(listed), Field(min_length=1)] = Field(
+        description="How the next item begins, in small letters without accents."
+    )
+    unless: Annotated[list[Text], BeforeValidator(listed)] = Field([], description="Beginnings that change nothing.")
+
+    def fits(self, following: str) -> bool:
+        """Whether the word changes before an item, given in small letters without accents."""
+        return following.startswith(tuple(self.before)) and not following.startswith(tuple(self.unless))
+
+
 class SiteLanguage(Record):
     """A language of the site. The first of the list is the default one, in which the data are written."""
 
@@ -35,6 +50,10 @@ class SiteLanguage(Record):
     direction: Literal["ltr", "rtl"] | None = Field(None, description="If it is not the one of Unicode's data.")
     state: Literal["complete", "growing"] = Field("complete", description="growing: much is not translated yet.")
     numbers: Numbers = Field(default_factory=lambda: Numbers())
+    first_day: Text | None = Field(None, description="The first day of a month, if it is no plain 1, such as: 1er")
+    joints: Annotated[list[Joint], BeforeValidator(listed)] = Field(
+        [], description="Words between the last two items of a list that change with what follows."
+    )
 
 
 class Term(Record):

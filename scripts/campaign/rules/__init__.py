@@ -16,6 +16,7 @@ from campaign.rules import (
     editorial,
     engine,
     files,
+    glossary,
     letters,
     members,
     offers,
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *files.RULES,
     *values.RULES,
     *remarks.RULES,
+    *glossary.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.words.catalogue import Catalogue
+from campaign.words.catalogue import Catalogue, essence
 from campaign.words.language import Language
 
 # What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
@@ -42,11 +42,16 @@ def _has_words(language: Language) -> bool:
 def stale(content: Content) -> Iterator[Problem]:
     """A translation of words that stood in the data, and stand there no more."""
     words = list(words_of_data(content.records))
-    needed, files = {w.message for w in words}, _data_files(content)
+    needed = {(context, w.message) for w in words for context in ("", w.context)}
+    near: set[tuple[str, str]] = set()  # looked up for the few that are not there as they are written
+    files = _data_files(content)
     for code, language in content.languages.items():
         own = language.catalogues[0] if language.catalogues and code != content.default else None
-        for message, (line, origins) in own.origins.items() if own else ():
-            if origins and files.issuperset(origins) and message not in needed:
+        for (context, message), (line, origins) in own.origins.items() if own else ():
+            if not origins or (context, message) in needed or not files.issuperset(origins):
+                continue
+            near = near or {(context, essence(message)) for context, message in needed}
+            if (context, essence(message)) not in near:
                 yield Problem(f"locales/{code}.po", line, 1, "translation-stale", {"value": message}, "note")
 
 
@@ -58,14 +63,15 @@ def same_facts(content: Content) -> Iterator[Problem]:
     """A translation has the years, addresses and blanks of its original."""
     for code, language in content.languages.items():
         own = language.catalogues[0] if language.catalogues else Catalogue()
-        for message, said in own.messages.items():
+        for key, said in own.messages.items():
+            message = key[1]
             if not isinstance(said, str) or not (ANY.search(message) or ANY.search(said)):
                 continue
             here, there = _facts(message), _facts(said)
             other = sorted(((here - there) + (there - here)).keys())
             if other:
                 params = {"value": ", ".join(other), "original": message}
-                yield Problem(f"locales/{code}.po", own.origins[message][0], 1, "translation-facts", params, "note")
+                yield Problem(f"locales/{code}.po", own.origins[key][0], 1, "translation-facts", params, "note")
 
 
 def _facts(text: str) -> Counter[str]:

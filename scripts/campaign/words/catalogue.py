@@ -3,49 +3,96 @@
 from __future__ import annotations
 
 import bisect
-import gettext
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, read_po
+import polib
 
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
+from campaign.words.po_file import Key, PoError, key_of, live, parse_po, plural_forms, strings_of
 
-PO_LINE = re.compile(r'\s*(#.*|((msg(ctxt|id|id_plural|str(\[\d\])?)\s+)?"([^"\\]|\\.)*")?)\s*')
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 COUNTS = {"{n}", "%(num)s"}  # what a form for one may leave out: “one organisation”
 STRAY = re.compile(r"%\([^()\s]*\)?|%\([^()]*\)|[{}][^{}\s]*[{}]?")
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
-MOST_FORMS = 6  # for numbers: Arabic has as many, no language more
+DASH = re.compile(r"[\u2010-\u2015\u2212]")
+INSIDE = re.compile(r"(?<=[^\W\d_])[.,:/](?=[^\W_])|(?<=\d)[.,:/-](?=\d)|(?<!\w)-(?=\d)")  # of an address, a number
+CODE = re.compile(r"scripts/")  # where sentences of the check stand, which no page shows
+KEPT = 0xE000  # where Unicode gives no sign a meaning
+
+Said = str | tuple[str, ...]
 
 
 @dataclass
 class Catalogue:
-    """Translations by their message; those of a message with a plural are a tuple, one for each form.
+    """Translations by context and message; those of a message with a plural are a tuple, one for each form.
 
-    ``plural`` gives the number of the form that a count takes, ``share`` is how much of the file is translated (0 to 1).
+    The context is the place of words in the data (``members/bi-agakura summary``); words of templates have none. An entry
+    of its own decides. Words of the data without one take that of their place which differs in no meaning, that
+    which has no place, or what all other places say of the same words.
+    ``plural`` gives the number of the form that a count takes, ``share`` is how much is translated of what pages show (0 to 1).
     ``origins``: for each message its line in the catalogue, and the files in which it stands as far as the catalogue knows.
     """
 
-    messages: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    messages: dict[Key, Said] = field(default_factory=dict)
     plural: Callable[[int], int] = lambda n: int(n != 1)
     share: float = 1
-    origins: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    origins: dict[Key, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
-    def get(self, message: str) -> str | None:
+    def get(self, message: str, context: str = "") -> str | None:
         """The translation of a message, or nothing where there is none."""
-        found = self.messages.get(message)
+        found = self._find(message, context)
         return found[0] if isinstance(found, tuple) else found
 
-    def nget(self, one: str, n: int) -> str | None:
+    def nget(self, one: str, n: int, context: str = "") -> str | None:
         """The translation that a count takes of a message with a plural, or nothing."""
-        found = self.messages.get(one)
+        found = self._find(one, context)
         return found[min(self.plural(n), len(found) - 1)] if isinstance(found, tuple) else found
+
+    def _find(self, message: str, context: str) -> Said | None:
+        for key in dict.fromkeys(((context, message), ("", message))):
+            if key in self.messages:
+                return self.messages[key]
+        if (context, message) in self.origins:  # not translated yet, or in doubt
+            return None
+        near = self._near.get((context, essence(message))) if context else None
+        return near if near is not None else self._agreed.get(message)
+
+    @cached_property
+    def _near(self) -> dict[Key, Said]:
+        """The translations by place and essence: a comma more in the original empties none."""
+        return {(context, essence(message)): said for (context, message), said in self.messages.items() if context}
+
+    @cached_property
+    def _agreed(self) -> dict[str, Said]:
+        """The translations of words that all places translate in the same way."""
+        found: dict[str, set[Said]] = {}
+        for (_, message), said in self.messages.items():
+            found.setdefault(message, set()).add(said)
+        return {message: said for message, (said, *others) in found.items() if not others}
+
+
+class _Noise(dict[int, int | None]):
+    """What ``str.translate`` takes out: punctuation, white space and what cannot be seen, sign by sign as they come."""
+
+    def __missing__(self, sign: int) -> int | None:
+        noise = unicodedata.category(chr(sign))[0] in "PZ" or unicodedata.category(chr(sign)) in ("Cc", "Cf")
+        self[sign] = None if noise and chr(sign) not in "%‰&@#{}" else sign
+        return self[sign]
+
+
+_NOISE = _Noise()
+
+
+def essence(text: str) -> str:
+    """What remains of words when punctuation, case and white space do not count; those of numbers and addresses do."""
+    text = DASH.sub("-", unicodedata.normalize("NFC", text).casefold())
+    return INSIDE.sub(lambda sign: chr(KEPT + ord(sign[0])), text).translate(_NOISE)
 
 
 def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]:
@@ -59,48 +106,34 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]
     if not text.strip():
         return Catalogue(), [Problem(file, 1, 1, "catalogue-empty", {"language": language}, "note")]
     lines = text.split("\n")
-    # Babel takes a string without its closing quotation mark, and loses its last letter.
-    for number, line in enumerate(lines, 1):
-        if not PO_LINE.fullmatch(line):
-            return Catalogue(), [Problem(file, number, 1, "catalogue-syntax")]
-    places = _Places(lines)
-    head = _head_line(lines, "Plural-Forms")
-    forms = re.search(r"nplurals\s*=\s*(\d+)", lines[head - 1])
-    if forms and not 1 <= int(forms[1]) <= MOST_FORMS:
-        return Catalogue(), [Problem(file, head, 1, "catalogue-head", {"field": "Plural-Forms"})]
-    surplus = places.surplus(int(forms[1])) if forms else None
-    if forms and surplus:
-        place, count = surplus
-        wrong = {"value": str(count), "limit": forms[1]}
-        return Catalogue(), [Problem(file, place, 1, "catalogue-plurals", wrong)]
     try:
-        read = read_po(lines, locale=language, abort_invalid=True)
-        plural = gettext.c2py(read.plural_expr)
-        if any(not 0 <= plural(n) < read.num_plurals for n in range(200)):
-            raise ValueError("a form that is none")
-    except PoFileError as error:
-        return Catalogue(), [Problem(file, error.lineno + 1, 1, "catalogue-syntax")]
-    except (ValueError, TypeError, ArithmeticError, LookupError, RecursionError):  # something in the head of the file
-        name, place = _wrong_head(lines)
-        return Catalogue(), [Problem(file, place, 1, "catalogue-head", {"field": name})]
+        po = parse_po(text)
+    except PoError as error:
+        return Catalogue(), [Problem(file, error.line, 1, "catalogue-syntax")]
+    wrong, said = _wrong_head(lines), po.metadata.get("Plural-Forms")
+    try:
+        forms, plural = plural_forms(said, language)
+    except ValueError:
+        wrong = wrong or ("Plural-Forms", _head_line(lines, "Plural-Forms"))
+    if wrong:
+        return Catalogue(), [Problem(file, wrong[1], 1, "catalogue-head", {"field": wrong[0]})]
+    places = _Places(lines)
+    surplus = places.surplus(forms) if said else None
+    if surplus:
+        place, count = surplus
+        return Catalogue(), [Problem(file, place, 1, "catalogue-plurals", {"value": str(count), "limit": str(forms)})]
     problems = _head_notes(lines, file, language)
     catalogue = Catalogue(plural=plural)
-    for message in read:
-        if not message.id:
-            continue
-        problems += _message_problems(message, file, places, read.num_plurals)
-        strings = _all(message.string)
-        files = tuple(str(file) for file, _line in message.locations)
-        catalogue.origins[_all(message.id)[0]] = message.lineno or 1, files
-        if not message.fuzzy and all(strings):
-            catalogue.messages[_all(message.id)[0]] = strings[0] if isinstance(message.id, str) else strings
-    catalogue.share = len(catalogue.messages) / max(1, sum(bool(message.id) for message in read))
+    for entry in live(po):
+        problems += _message_problems(entry, file, places, forms)
+        key, strings = key_of(entry), strings_of(entry)
+        files = tuple(str(name) for name, _line in entry.occurrences)
+        catalogue.origins[key] = places.message(entry), files
+        if not entry.fuzzy and strings and all(strings):
+            catalogue.messages[key] = strings if entry.msgid_plural else strings[0]
+    read = {key for key, (_, files) in catalogue.origins.items() if not files or not all(map(CODE.match, files))}
+    catalogue.share = len(read & catalogue.messages.keys()) / max(1, len(read))
     return catalogue, problems
-
-
-def _all(forms: Any) -> tuple[str, ...]:
-    """The one form of a message, or each of those that it has for numbers."""
-    return (forms,) if isinstance(forms, str) else tuple(forms or ())
 
 
 class _Places:
@@ -129,23 +162,27 @@ class _Places:
         """Where a message has more forms than the language, and how many it has."""
         return next(((lines[forms], len(lines)) for lines in self._strings if len(lines) > max(1, forms)), None)
 
-    def unsure(self, message: Message) -> int:
+    def message(self, entry: polib.POEntry) -> int:
+        """The line of the message of an entry, whose first line polib tells."""
+        i = bisect.bisect_left(self._begins, entry.linenum or 1)
+        return self._begins[i] if i < len(self._begins) else entry.linenum or 1
+
+    def unsure(self, entry: polib.POEntry) -> int:
         """The line that marks a message as unsure."""
-        i = bisect.bisect_left(self._begins, message.lineno or 1)
-        return (self._fuzzy[i] if i < len(self._fuzzy) else 0) or self.of(message)[0]
+        i = bisect.bisect_left(self._begins, entry.linenum or 1)
+        return (self._fuzzy[i] if i < len(self._fuzzy) else 0) or self.of(entry)[0]
 
-    def of(self, message: Message) -> list[int]:
+    def of(self, entry: polib.POEntry) -> list[int]:
         """The lines of the translations of a message, one for each form; that of the message, if it has none."""
-        i = bisect.bisect_left(self._begins, message.lineno or 1)
-        found = self._strings[i] if i < len(self._strings) else []
-        return found or [message.lineno or 1]
+        i = bisect.bisect_left(self._begins, entry.linenum or 1)
+        return (self._strings[i] if i < len(self._strings) else []) or [self.message(entry)]
 
 
-def _message_problems(message: Message, file: str, places: _Places, forms: int) -> Iterator[Problem]:
-    ids, strings = _all(message.id), _all(message.string)
-    lines = places.of(message)
-    if message.fuzzy:
-        yield Problem(file, places.unsure(message), 1, "catalogue-fuzzy", {"value": ids[0]}, "note")
+def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: int) -> Iterator[Problem]:
+    ids = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
+    strings, lines = strings_of(entry), places.of(entry)
+    if entry.fuzzy:
+        yield Problem(file, places.unsure(entry), 1, "catalogue-fuzzy", {"value": ids[0]}, "note")
         return
     if not any(strings):
         return
@@ -182,15 +219,15 @@ def _head_line(lines: list[str], field: str) -> int:
     return next((n for n, line in enumerate(lines, 1) if line.startswith(f'"{field}:')), 1)
 
 
-def _wrong_head(lines: list[str]) -> tuple[str, int]:
-    """The field of the head that cannot be read, as far as can be told, and its line."""
+def _wrong_head(lines: list[str]) -> tuple[str, int] | None:
+    """The field of the head that cannot be read, and its line."""
     for name, right in (
         ("PO-Revision-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("POT-Creation-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("Language", r"\w+"),
     ):  # fmt: skip
         number = _head_line(lines, name)
         if lines[number - 1].startswith(f'"{name}:') and not re.match(rf'"{name}: *({right}|\\n)', lines[number - 1]):
             return name, number
-    return "Plural-Forms", _head_line(lines, "Plural-Forms")
+    return None
 
 
 def _head_notes(lines: list[str], file: str, language: str) -> list[Problem]:

@@ -1,37 +1,24 @@
-"""One language of the site: its words, and country names, numbers, dates and plurals by Babel."""
+"""One language of the site: its words, names of countries and plurals; ``forms`` has its numbers, dates and lists."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from functools import cached_property
 
 from babel import Locale
-from babel.dates import (
-    format_date,
-    format_interval,
-    format_skeleton,
-    format_time,
-    get_timezone,
-    get_timezone_name,
-)
-from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent, get_currency_name
-from babel.units import format_unit
 from markupsafe import Markup
 
 from campaign.records.alphabet import fold
-from campaign.records.fields import has_day, has_time
+from campaign.records.base import context_of
 from campaign.records.problems import MESSAGES, Problem
-from campaign.records.vocabulary import Numbers, Sentence, SiteLanguage
+from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.words.catalogue import Catalogue
+from campaign.words.forms import Forms
 from campaign.words.order import Key, Order
 
 INTERFACE = "en"  # the language of the words in templates and messages: gettext's own way
-SIGNS = {"thin-space": "\u202f"}  # what cannot be seen where it is written
+SAMPLES = 200  # numbers from 0 on, among which each form of a language is found
 MOSTLY = 0.5  # a language speaks when this share of the words of templates and messages is translated
 
 
@@ -45,7 +32,7 @@ def filled(text: str, words: Mapping[str, object]) -> str:
     return re.sub(r"\{(\w+)\}|%\((\w+)\)s", word, text)
 
 
-class Language:
+class Language(Forms):
     """The words and forms of one language. Everything a reader sees passes through here.
 
     ``catalogues`` are asked in turn: the network's own, then the generator's. ``data_language`` is the language in which
@@ -61,8 +48,8 @@ class Language:
         own_sentences: Mapping[str, Sentence] | None = None,
         countries: Mapping[str, str] | None = None,
     ) -> None:
-        self.entry, self.code = entry, entry.code
-        self.locale = Locale.parse(entry.locale, sep="-")
+        super().__init__(entry)
+        self.code = entry.code
         self.catalogues, self.data_language = list(catalogues), data_language
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
@@ -112,7 +99,8 @@ class Language:
     # -- words ---------------------------------------------------------------------------------
 
     def _get(self, message: str) -> str | None:
-        return next((found for c in self.catalogues if (found := c.get(message)) is not None), None)
+        context = context_of(message)
+        return next((found for c in self.catalogues if (found := c.get(message, context)) is not None), None)
 
     def gettext(self, message: str) -> str:
         """A word of templates in this language, or as it stands in the template."""
@@ -120,8 +108,9 @@ class Language:
         return message if found is None else found
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """The message with the plural form that ``n`` asks for."""
-        found = next((f for c in self.catalogues if (f := c.nget(one, n)) is not None), None)
+        """The message with the plural form that ``n`` asks for. Its place in the data, if it has one, is that of ``many``."""
+        context = context_of(many)
+        found = next((f for c in self.catalogues if (f := c.nget(one, n, context)) is not None), None)
         return found if found is not None else one if n == 1 else many
 
     def knows(self, message: str | None) -> bool:
@@ -158,10 +147,34 @@ class Language:
         ids = ids or [id for id in self._sentences if id.startswith(start)]
         return [self.sentence(id, None, **words) for id in ids]
 
+    def heading(self, column: str) -> str:
+        """What stands above a column of open data: its sentence, or else the name that the column has for programs."""
+        id = f"column: {column}"
+        return self.sentence(id) if id in self._own_sentences or id in self._sentences else column
+
     def _counted(self, one: str, many: str, n: int, own: bool) -> str:
         if own and self.code == self.data_language:
             return one if n == 1 else many
         return self.ngettext(one, many, n)
+
+    def plurals(self, id: str) -> dict[str, str]:
+        """A sentence that counts something in each form that the language has for numbers, {n} left as it is.
+
+        The names are Unicode's, one, few, many, other …, by which ``Intl.PluralRules`` in a browser chooses as well.
+        """
+        own = self._own_sentences.get(id)
+        sentence = own or self._sentences[id]
+        form = Locale.parse(self.frame, sep="-").plural_form
+        counts: dict[str, int] = {}
+        for n in range(SAMPLES):
+            counts.setdefault(form(n), n)
+        one = sentence.one or sentence.text
+        return {name: self._counted(one, sentence.text, n, own is not None) for name, n in counts.items()}
+
+    def count_attributes(self, id: str) -> Markup:
+        """Such a sentence for ``counted.js``: an attribute for each form, data-one and so on, with a space before it."""
+        forms = self.plurals(id).items()
+        return Markup("").join(Markup(' data-{}="{}"').format(name, words) for name, words in forms)
 
     def language_name(self, language: str) -> str:
         """The name of a language in that language itself, as its readers write it alone."""
@@ -185,101 +198,6 @@ class Language:
         if code in self._countries:
             return self.plain(self._countries[code])
         return str(self.locale.territories.get(code, code))
-
-    def number(self, value: Decimal | int) -> str:
-        """A number as this language writes it; the vocabulary may part its thousands otherwise than CLDR."""
-        written = format_decimal(value, locale=self.locale)
-        habits = self._numbers
-        if habits.thousands:
-            sign = SIGNS.get(habits.thousands, habits.thousands)
-            whole = abs(value) >= 10 ** (int(habits.from_digits) - 1)
-            written = written.replace(self.locale.number_symbols["latn"]["group"], sign if whole else "")
-        return written
-
-    @property
-    def _numbers(self) -> Numbers:
-        return self.entry.numbers
-
-    def short_number(self, value: Decimal | int) -> str:
-        """A number that can be read aloud: 4 billion, 13,450, 527.1.
-
-        Babel's own long form would turn 1.2 trillion into the French “billion”, which few readers take for
-        a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes.
-        A language with the long scale counts in millions, then in a million millions (Spanish “billones”).
-        """
-        value = Decimal(value)
-        if abs(value) < 1_000_000:
-            return self.number(value)
-        large = 10**12 if self._numbers.scale == "long" else 10**9
-        scale = large if abs(value) >= large else 10**6
-        part = value / scale
-        patterns = self.locale.compact_decimal_formats["long"]
-        pattern = patterns.get(self.locale.plural_form(part), patterns["other"])[str(scale)].pattern
-        return re.sub("0+", lambda _: self.number(part), pattern, count=1)
-
-    def percent(self, value: Decimal | int) -> str:
-        """A percentage as this language writes it: 71%, 71 %."""
-        decimals = max(0, -Decimal(value).normalize().as_tuple().exponent)  # type: ignore[operator]
-        pattern = self.locale.percent_formats[None].pattern.replace(
-            "#,##0", "#,##0" + ("." + "0" * decimals if decimals else "")
-        )
-        return format_percent(Decimal(value) / 100, pattern, locale=self.locale)
-
-    def money(self, value: Decimal, currency: str) -> str:
-        """An amount with the name of its currency: 527.1 billion US dollars."""
-        name = get_currency_name(currency.upper(), count=2 if value != 1 else 1, locale=self.locale)
-        joint, habits = " ", self._numbers
-        if value >= 1_000_000 and habits.of:  # millions of what: “de dollars”, “d’euros”
-            joint = f" {habits.of_vowel}" if habits.of_vowel and fold(name)[:1] in "aeiouh" else f" {habits.of} "
-        return self.short_number(value) + joint + name
-
-    def file_size(self, size: Decimal | int) -> str:
-        """The size of a file, given in bytes: 420 kB, 420 ko, 1.3 MB."""
-        if size < 999_500:
-            return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=self.locale)
-        return format_unit(round(Decimal(size) / 1_000_000, 1), "digital-megabyte", "short", locale=self.locale)
-
-    def date(self, value: dt.date) -> str:
-        """A day as this language writes it."""
-        return format_date(value, format="long", locale=self.locale)
-
-    def moment(self, start: str, end: str | None = None, zone: str | None = None) -> str:
-        """A day, a month or a time as ``fields.Moment`` writes them, or what lies between two: 25–28 Nov 2019.
-
-        A time names its zone, as readers of this language call it.
-        """
-        if not has_day(start):
-            first, last = (dt.date.fromisoformat(f"{m}-01") for m in (start, end or start))
-            return self._between(first, last, "yMMMM")
-        first, last = (dt.datetime.fromisoformat(m) for m in (start, end or start))
-        if not has_time(start) or not zone:
-            return self._between(first.date(), last.date(), "yMMMMd")
-        times = [format_time(t.time(), "short", locale=self.locale) for t in (first, last)]
-        if first.date() == last.date():
-            words = f"{self.date(first)}, {'–'.join(dict.fromkeys(times))}"
-        else:  # each time stands with its day
-            words = f"{self.date(first)}, {times[0]}\u2009–\u2009{self.date(last)}, {times[1]}"
-        return f"{words} ({get_timezone_name(get_timezone(zone), locale=self.locale)})"
-
-    def _between(self, first: dt.date, last: dt.date, skeleton: str) -> str:
-        if first == last:
-            return self.date(first) if "d" in skeleton else format_skeleton(skeleton, first, locale=self.locale)
-        return format_interval(first, last, skeleton, locale=self.locale)
-
-    def years(self, value: str) -> str:
-        """A year, or a period with the dash between its years."""
-        return value.replace("-", "–")
-
-    def list(self, items: Iterable[str]) -> str:
-        """Items as a sentence lists them: a, b and c."""
-        return format_list(list(items), locale=self.locale)
-
-    @cached_property
-    def comma(self) -> str:
-        """What parts the items of a row that is no sentence, with its space: ", " or "، "."""
-        patterns = [dict(self.locale.list_patterns[kind]).get("middle") or "" for kind in self.locale.list_patterns]
-        signs = (sign for pattern in patterns for sign in pattern if unicodedata.category(sign) == "Po")
-        return f"{next(signs, ',')} "
 
     def sort_key(self, text: str) -> Key:
         """What to sort by, so that a list has the order of a directory in this language. There is no other way to sort."""

@@ -33,7 +33,9 @@ def translation_in_doubt(copy: Copy) -> None:
     file = f"locales/{copy.others[0]}.po"
     if not (copy.root / file).is_file():
         raise AbsentError(f"no {file}")
-    text, n = re.subn(rf'(?m)^(?=msgid "{re.escape(_theme(copy))}"$)', "#, fuzzy\n", copy.read(file), count=1)
+    text, n = re.subn(
+        rf'(?m)^(?=(msgctxt ".*"\n)?msgid "{re.escape(_theme(copy))}"$)', "#, fuzzy\n", copy.read(file), count=1
+    )
     if not n:
         raise AbsentError("the name of the theme stands on several lines")
     copy.write(file, text)

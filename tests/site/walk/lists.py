@@ -214,6 +214,9 @@ def _drawn(figure: Any) -> list[str]:
     return [" ".join(lines) for lines in found]
 
 
+HEADS = ("figure", "label", "place", "value", "value_to", "unit", "year", "url")  # of the file of a chart, in its order
+
+
 @promise
 def charts(site: BuiltSite) -> Iterator[str]:
     """Drawing, table and file of a chart say the same, row by row, and a bar is as long as its value says."""
@@ -229,7 +232,7 @@ def charts(site: BuiltSite) -> Iterator[str]:
             file = f"{site.prefix(page.language)}data/charts/{chart['id']}.csv"
             if not figure.xpath(f".//a[@href='{site.base}{file}']"):
                 yield f"{name}: no link to {file}"
-            rows = list(csv.DictReader(io.StringIO(site.text(file).removeprefix("\ufeff"), newline="")))
+            rows = list(csv.DictReader(io.StringIO(site.text(file).removeprefix("\ufeff"), newline=""), HEADS))[1:]
             if [row["figure"] for row in rows] != wanted:
                 yield f"{name}: {file} has the rows {rows}"
                 continue

@@ -24,8 +24,10 @@ def _files(site: BuiltSite, language: str, ending: str) -> dict[str, str]:
     return {file.removeprefix(start): site.text(file) for file in found}
 
 
-def _rows(text: str) -> list[dict[str, Any]]:
-    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+def _rows(text: str, names: list[str] | None = None) -> list[dict[str, Any]]:
+    """The rows of a table by its heads, or by other names in their order."""
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), names, strict=True))
+    return rows[1:] if names else rows
 
 
 @promise
@@ -83,7 +85,8 @@ def table_and_list_agree(site: BuiltSite) -> Iterator[str]:
         lists = _files(site, language, ".json")
         for file, text in _files(site, language, ".csv").items():
             if (twin := file.removesuffix("csv") + "json") in lists:
-                rows, objects = _rows(text), json.loads(lists[twin])
+                objects = json.loads(lists[twin])
+                rows = _rows(text, list(objects[0]))  # the heads are words, the names those of the list
                 ours = [(row["id"], row.get("name", "").removeprefix("'")) for row in rows]
                 if ours != [(o["id"], o.get("name", "")) for o in objects]:
                     yield f"{language}: {file} and {twin} differ"

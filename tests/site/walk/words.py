@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
-from babel.messages.pofile import read_po
+import polib
 from built import ROOT, BuiltSite, PageFile, folded, lang_of, text_nodes
 
+from campaign.words.po_file import live, load_po, strings_of
 from walk.promise import promise
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
-SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-none", "data-one", "data-many", "data-failed", "content")
+SPOKEN = (
+    "aria-label",
+    "alt",
+    "title",
+    "placeholder",
+    "data-none",
+    "data-zero",
+    "data-one",
+    "data-two",
+    "data-few",
+    "data-many",
+    "data-other",
+    "data-failed",
+    "content",
+)
 # The commonest words of languages; a text in another language is not judged.
 COMMONEST = {
     "en": "the and of to that with for is are was which their they have has by from this not",
@@ -30,18 +44,17 @@ def _phrases(site: BuiltSite, language: str) -> dict[str, list[str]]:
 
     The interface has its words in the generator's catalogue, the data in the network's own.
     """
-    messages: list[Any] = []
+    messages: list[polib.POEntry] = []
     generator = site.sources if (site.sources / "scripts").is_dir() else ROOT
     for home in {generator, site.sources}:
         if (file := home / f"locales/{language}.po").is_file():
-            with file.open("rb") as catalogue:
-                messages += list(read_po(catalogue, locale=language))
+            messages += live(load_po(file))
     phrases: dict[str, list[str]] = {}
     for message in messages:
         if message.fuzzy:  # in doubt, and so not used
             continue
-        many = isinstance(message.id, tuple)
-        pairs = zip(message.id, message.string, strict=False) if many else [(message.id, message.string)]
+        ids = filter(None, (message.msgid, message.msgid_plural))
+        pairs = zip(ids, strings_of(message), strict=False)
         for id, string in pairs:
             fixed = PLACEHOLDER.sub(" ", id)
             if string and string != id and "<" not in id and len(re.findall(r"[^\W\d_]+", fixed)) >= 3:
