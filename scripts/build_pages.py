@@ -15,9 +15,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from campaign.outputs import gate
 from campaign.outputs.build import Build, PrintError
 from campaign.outputs.gallery import write_gallery
+from campaign.outputs.gate.site import REFUSED, faults
 from campaign.outputs.publish import Place, sentence
 from campaign.rules import checked
 
@@ -53,10 +53,10 @@ def build(root: Path, place: Place, address: str = "", preview: bool = False) ->
             count = made.write(new)
             if preview:
                 write_gallery(made, new)
-            faults = gate.faults(made, new)
-            if faults:
-                said = map(content.languages[content.default].problem, faults)
-                return _failed(*("{file}:{line}: {message} {remedy}".format(**row) for row in said), gate.REFUSED)
+            found = faults(made, new)
+            if found:
+                said = map(content.languages[content.default].problem, found)
+                return _failed(*("{file}:{line}: {message} {remedy}".format(**row) for row in said), REFUSED)
             place.publish(new)
     except PrintError as error:
         return _failed(f"Nothing was written: it could not be printed. {error}")

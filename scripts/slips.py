@@ -160,7 +160,6 @@ def _begin(template: Path, folder: str) -> None:
     _copy = Path(folder) / str(os.getpid())
     shutil.copytree(template, _copy)
     sys.path.insert(0, str(_copy / "scripts"))
-    from campaign.kinds import reading
     from campaign.records import yaml_file
     from campaign.words import markdown
 
@@ -176,17 +175,6 @@ def _begin(template: Path, folder: str) -> None:
         return document
 
     yaml_file.parse_yaml = markdown.parse_yaml = remembered  # type: ignore[attr-defined]
-    catalogues: dict[Any, tuple[Any, Any]] = {}
-    read = reading.read_catalogue  # type: ignore[attr-defined]
-
-    def remembered_catalogue(root: Path, language: str) -> tuple[Any, Any]:
-        file = root / f"locales/{language}.po"
-        key = (language, file.read_bytes() if file.is_file() else b"")
-        if key not in catalogues:
-            catalogues[key] = read(root, language)
-        return catalogues[key]
-
-    reading.read_catalogue = remembered_catalogue  # type: ignore[attr-defined]
     _before.update(map(_seen, check(_copy)))
 
 

@@ -21,7 +21,7 @@ from walk import PROMISES
 
 from campaign.kinds import reading
 from campaign.outputs.build import Build, file_of, write_language_files
-from campaign.outputs.gate import Gate
+from campaign.outputs.gate.site import Gate
 from campaign.pages.render import Renderer
 from campaign.records.problems import Problem
 from campaign.rules import checked

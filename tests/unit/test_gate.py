@@ -12,12 +12,12 @@ from common import ROOT, Write, faults
 
 import build_pages
 import new_network
-from campaign.outputs import gate
 from campaign.outputs.build import Build
+from campaign.outputs.gate import site as gate
 from campaign.outputs.gate.formats import READERS
 from campaign.outputs.gate.markup import Allowed
 from campaign.records.gate_messages import GATE
-from campaign.rules import checked
+from campaign.rules import checked, files
 
 SMALL = ROOT / "tests/small"
 HOME = "https://www.example.org/"
@@ -255,7 +255,7 @@ def test_what_slips_through_the_check_is_not_published(
     small_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PRINT", "false")
-    monkeypatch.setattr(gate, "asset_faults", lambda *_: ())
+    monkeypatch.setattr(files, "asset_faults", lambda *_: ())
     (assets(small_root) / "x.png").write_bytes(b"<html>")
     old = tmp_path / "site"
     old.mkdir()

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from campaign.kinds.reading import spoken
-from campaign.outputs import gate
 from campaign.outputs.build import Build
+from campaign.outputs.gate import site as gate
 from campaign.records.problems import MESSAGES
 from campaign.rules import checked
 

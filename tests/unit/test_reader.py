@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign.words import kept
+from campaign.words.markdown import Prose
 from campaign.words.reader import Reading, read
 
 
@@ -113,18 +114,23 @@ def test_nothing_of_one_text_is_left_in_the_next() -> None:
     assert read("[us][there]", 1) == Reading(html="<p>[us][there]</p>")
 
 
+def kept_reading(text: str, line: int) -> Reading:
+    """The text as pages and the check read it."""
+    return Prose("x", "en", "x.md", "X", "X", text, line).reading
+
+
 def test_a_kept_reading_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "kept")
     text = '# One\n\n[us](/a/) {{ figure("a") }} <b> ![x](/y)\n\n[b]: /c/'
-    first = kept.reading_of(text, 7)
-    assert kept.reading_of(text, 7) == first == read(text, 7)
-    assert kept.reading_of(text, 8).links[0].line == first.links[0].line + 1
-    for file in (tmp_path / "kept").iterdir():
+    first = kept_reading(text, 7)
+    assert kept_reading(text, 7) == first == read(text, 7)
+    assert kept_reading(text, 8).links[0].line == first.links[0].line + 1
+    for file in (tmp_path / "kept/texts").iterdir():
         file.write_text("{", encoding="utf-8")  # cut off
-    assert kept.reading_of(text, 7) == first
+    assert kept_reading(text, 7) == first
 
 
 def test_where_nothing_can_be_kept_texts_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "file/kept")
-    assert kept.reading_of("plain", 1).html == "<p>plain</p>"
+    assert kept_reading("plain", 1).html == "<p>plain</p>"

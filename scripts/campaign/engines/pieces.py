@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from campaign.outputs import gate
 from campaign.outputs.build import Build, PrintError, write_data_pages, write_language_files
 from campaign.outputs.gallery import write_gallery
+from campaign.outputs.gate.site import REFUSED, faults
 from campaign.pages.render import Renderer
 from campaign.pages.routes import unused_texts
 from campaign.records.problems import Problem
@@ -52,7 +52,7 @@ def end(made: Build, renderer: Renderer, out: Path) -> None:
         made.write_shared_files(out)
         if made.preview:
             write_gallery(made, out)
-        _stop_at(made.content, gate.faults(made, out), gate.REFUSED)
+        _stop_at(made.content, faults(made, out), REFUSED)
 
 
 def _stop_at(content: Content, problems: list[Problem], last: str) -> None:

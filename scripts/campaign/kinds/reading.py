@@ -42,7 +42,7 @@ def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str,
         return {INTERFACE: spoken(INTERFACE)}, []
     default, own, general = vocabulary.codes[0], _sentences(vocabulary.sentences), general_sentences()
     names = {country.id: country.name for country in vocabulary.countries}
-    languages, problems = {}, []
+    languages, problems = {}, list[Problem]()
     for entry in vocabulary.languages:
         file = f"locales/{entry.code}.po"
         catalogue, wrong = read_catalogue(root, entry.code)

@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import segno
-
 from campaign.kinds import kinds
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.figure import Figure, FigureCalls
@@ -298,6 +296,8 @@ def address_words(address: str) -> str:
 
 def qr_code(address: str) -> Data:
     """The QR code of an address: ``path`` is one of SVG, a unit for each square, ``width`` how many squares it has."""
+    import segno  # here, since the check needs the words only, and this brings half a network library along
+
     matrix = segno.make(address, error="m", micro=False).matrix
     squares = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark]
     return {"width": len(matrix), "path": "".join(squares)}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
-from campaign.outputs import gate
+from campaign.outputs.gate.files import asset_faults
 from campaign.outputs.gate.formats import READERS
 from campaign.pages.routes import written_kinds
 from campaign.records import guesses
@@ -71,7 +71,7 @@ def texts(content: Content) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "folder-language", params)
         else:
             yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
-    yield from gate.asset_faults(content.looks, assets)
+    yield from asset_faults(content.looks, assets)
 
 
 def _text(content: Content, file: str) -> Iterator[Problem]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 import polib
 
+from campaign.records import problems
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
+from campaign.words import po_file
+from campaign.words.kept import Shelf
 from campaign.words.po_file import Key, PoError, key_of, live, parse_po, plural_forms, strings_of
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -95,45 +99,77 @@ def essence(text: str) -> str:
     return INSIDE.sub(lambda sign: chr(KEPT + ord(sign[0])), text).translate(_NOISE)
 
 
-def read_catalogue(root: Path, language: str) -> tuple[Catalogue, list[Problem]]:
+def read_catalogue(root: Path, language: str) -> tuple[Catalogue, Sequence[Problem]]:
     """The catalogue of a language below ``root``; one that is not there says nothing."""
     file = f"locales/{language}.po"
     if not (root / file).exists():
         return Catalogue(), []
-    text, problems = read_text(root, file)
-    if problems:
-        return Catalogue(), problems
+    text, unread = read_text(root, file)
+    if unread:
+        return Catalogue(), unread
     if not text.strip():
         return Catalogue(), [Problem(file, 1, 1, "catalogue-empty", {"language": language}, "note")]
+    return _catalogue(text, file, language)
+
+
+@lru_cache(maxsize=16)  # the same text is the same catalogue, and a preview reads all of them after each change
+def _catalogue(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    written = WRITTEN.get(f"{file}\n{language}\n{text}", lambda: _written(text, file, language))
+    if written.forms is None:
+        return Catalogue(), written.problems
+    said = {(context, message): said for context, message, said, _, _ in written.entries}
+    origins = {(context, message): (line, files) for context, message, _, line, files in written.entries}
+    shown = [key for key, (_, files) in origins.items() if not files or not all(map(CODE.match, files))]
+    return Catalogue(
+        {key: found for key, found in said.items() if found is not None},
+        plural_forms(written.forms or None, language)[1],
+        sum(said[key] is not None for key in shown) / max(1, len(shown)),
+        origins,
+    ), written.problems
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What a catalogue holds: of each entry context, message, translation if there is one, line, files where it stands.
+
+    ``forms`` is its line ``Plural-Forms`` ("", where it has none); None, if it cannot be read.
+    """
+
+    problems: tuple[Problem, ...]
+    forms: str | None = None
+    entries: tuple[tuple[str, str, Said | None, int, tuple[str, ...]], ...] = ()
+
+
+def _written(text: str, file: str, language: str) -> _Written:
     lines = text.split("\n")
     try:
         po = parse_po(text)
     except PoError as error:
-        return Catalogue(), [Problem(file, error.line, 1, "catalogue-syntax")]
+        return _Written((Problem(file, error.line, 1, "catalogue-syntax"),))
     wrong, said = _wrong_head(lines), po.metadata.get("Plural-Forms")
     try:
-        forms, plural = plural_forms(said, language)
+        forms, _ = plural_forms(said, language)
     except ValueError:
         wrong = wrong or ("Plural-Forms", _head_line(lines, "Plural-Forms"))
     if wrong:
-        return Catalogue(), [Problem(file, wrong[1], 1, "catalogue-head", {"field": wrong[0]})]
+        return _Written((Problem(file, wrong[1], 1, "catalogue-head", {"field": wrong[0]}),))
     places = _Places(lines)
     surplus = places.surplus(forms) if said else None
     if surplus:
         place, count = surplus
-        return Catalogue(), [Problem(file, place, 1, "catalogue-plurals", {"value": str(count), "limit": str(forms)})]
-    problems = _head_notes(lines, file, language)
-    catalogue = Catalogue(plural=plural)
+        return _Written((Problem(file, place, 1, "catalogue-plurals", {"value": str(count), "limit": str(forms)}),))
+    notes, entries = _head_notes(lines, file, language), []
     for entry in live(po):
-        problems += _message_problems(entry, file, places, forms)
-        key, strings = key_of(entry), strings_of(entry)
+        notes += _message_problems(entry, file, places, forms)
+        strings = strings_of(entry)
+        there = not entry.fuzzy and bool(strings) and all(strings)
+        found: Said = strings if entry.msgid_plural else strings[0] if strings else ""
         files = tuple(str(name) for name, _line in entry.occurrences)
-        catalogue.origins[key] = places.message(entry), files
-        if not entry.fuzzy and strings and all(strings):
-            catalogue.messages[key] = strings if entry.msgid_plural else strings[0]
-    read = {key for key, (_, files) in catalogue.origins.items() if not files or not all(map(CODE.match, files))}
-    catalogue.share = len(read & catalogue.messages.keys()) / max(1, len(read))
-    return catalogue, problems
+        entries.append((*key_of(entry), found if there else None, places.message(entry), files))
+    return _Written(tuple(notes), said or "", tuple(entries))
+
+
+WRITTEN = Shelf("catalogues", _Written, (__file__, str(po_file.__file__), str(problems.__file__)), version("polib"), 40)
 
 
 class _Places:

@@ -1,7 +1,7 @@
-"""Texts that were read before. Reading them all takes a second, which nobody should wait for at each check.
+"""What was read before. Reading it all anew takes a second and a half, which nobody should wait for at each check.
 
-A reading is kept under a digest of all that it depends on: the text, its first line, the reader, its library. What has
-another digest is another file, so nothing kept can be out of date, and all of it may be deleted at any time.
+A reading is kept under a digest of all that it depends on: what was read, the reader, its library. What has another
+digest is another file, so nothing kept can be out of date, and all of it may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -9,49 +9,56 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from functools import cache
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar
 
-import markdown
 from pydantic import TypeAdapter
 
-from campaign.records import alphabet
-from campaign.words import reader
-from campaign.words.reader import Reading, read
-
-FOLDER = (
-    Path(__file__).resolve().parents[3] / "build/cache/texts"
-)  # the generator's own: no network's folder is touched
-_READINGS = TypeAdapter(Reading)
+# The generator's own: no network's folder is touched.
+FOLDER = Path(__file__).resolve().parents[3] / "build/cache"
+T = TypeVar("T")
 
 
-def reading_of(source: str, first_line: int) -> Reading:
-    """What ``reader.read`` says, from the folder of kept readings or else anew."""
-    file = FOLDER / f"{_digest(source, first_line)}.json"
-    try:
-        return _READINGS.validate_json(file.read_bytes())
-    except (OSError, ValueError):  # not there, or cut off
-        reading = read(source, first_line)
-        _keep(file, _READINGS.dump_json(reading))
-        return reading
+class Shelf(Generic[T]):
+    """Readings of one ``kind``, the ``most`` newest of them, kept in a folder ``name``.
 
+    ``reader`` are the files of code that decide what is read, ``version`` is that of their library.
+    """
 
-def _keep(file: Path, data: bytes) -> None:
-    try:
+    def __init__(self, name: str, kind: type[T], reader: tuple[str, ...], version: str, most: int) -> None:
+        self.name, self.most, self._kind = name, most, kind
+        self._reader, self._version = reader, version
+
+    def get(self, source: str, read: Callable[[], T]) -> T:
+        """What ``read`` says of a source (all that it depends on), from the shelf or else anew."""
+        file = FOLDER / self.name / f"{hashlib.sha256(f'{self._digest}{source}'.encode()).hexdigest()}.json"
+        try:
+            return self._adapter.validate_json(file.read_bytes())
+        except (OSError, ValueError):  # not there, or cut off
+            reading = read()
+            with suppress(OSError):  # in a folder that cannot be written to it is read each time
+                self._keep(file, self._adapter.dump_json(reading))
+            return reading
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        return TypeAdapter(self._kind)
+
+    @cached_property
+    def _digest(self) -> str:
+        code = [Path(file).read_bytes() for file in self._reader]
+        return hashlib.sha256(b"".join([*code, self._version.encode()])).hexdigest()
+
+    def _keep(self, file: Path, data: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, partial = tempfile.mkstemp(dir=file.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         Path(partial).replace(file)  # whole or not at all, also when two write at once
-    except OSError:  # a folder that cannot be written to: then it is read each time
-        return
-
-
-def _digest(source: str, first_line: int) -> str:
-    return hashlib.sha256(f"{_readers_digest()}\n{first_line}\n{source}".encode()).hexdigest()
-
-
-@cache
-def _readers_digest() -> str:
-    code = [Path(module.__file__ or "").read_bytes() for module in (reader, alphabet)]
-    return hashlib.sha256(b"".join([*code, markdown.__version__.encode()])).hexdigest()
+        there = list(file.parent.iterdir())
+        if len(there) > self.most * 1.1:
+            for old in sorted(there, key=lambda one: one.stat().st_mtime)[: -self.most]:
+                old.unlink(missing_ok=True)

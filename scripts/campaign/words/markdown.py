@@ -15,11 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from campaign.records import guesses
+import markdown
+
+from campaign.records import alphabet, guesses
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml, read_text
-from campaign.words.kept import reading_of
-from campaign.words.reader import CALL, Call, Found, Reading, split_words
+from campaign.words import reader
+from campaign.words.kept import Shelf
+from campaign.words.reader import CALL, Call, Found, Reading, read, split_words
 
 __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split_words", "to_html"]
 
@@ -27,6 +30,7 @@ __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split
 HEAD, NEEDED = ("title", "description", "short"), ("title", "description")
 LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
 MOST_SIGNS = 400  # that mean something in Markdown, in one line
+TEXTS = Shelf("texts", Reading, (str(reader.__file__), str(alphabet.__file__)), markdown.__version__, most=4000)
 DEEP = re.compile(r"[ \t]*(?:(?:[>*+-]|\d+[.)])[ \t]*){30}\S|[ \t]{200}")  # quotations and lists within each other
 
 
@@ -54,7 +58,7 @@ class Prose:
     @cached_property
     def reading(self) -> Reading:
         """The text as Markdown reads it: converted once, for the check, every page and the search."""
-        return reading_of(self.body, self.body_line)
+        return TEXTS.get(f"{self.body_line}\n{self.body}", lambda: read(self.body, self.body_line))
 
     def calls(self) -> list[Call]:
         """Every call in the text, known or not."""

@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +42,18 @@ class Tag:
     found: tuple[Found, ...] = ()
 
 
+@cache
+def _allowed() -> dict[str, Any]:
+    text = (Path(__file__).parent / "allowed.yml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found
+
+
 class Allowed:
     """The allow-list. ``leads`` says whether an address on the site itself leads somewhere."""
 
     def __init__(self, leads: Callable[[str], bool], home: str) -> None:
-        self._list: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "allowed.yml").read_text(encoding="utf-8"))
+        self._list = _allowed()
         self._leads, self._home, self._tags = leads, home, dict[str, Tag]()
         self._void, self._schemes = set(self._list["void"]), set(self._list["schemes"])
         self._followed, self._loaded = set(self._list["followed"]), set(self._list["loaded"])

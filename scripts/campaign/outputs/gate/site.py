@@ -1,0 +1,103 @@
+"""The finished folder of a site: what is wrong with it, as problems with the text or record that a page is made from.
+
+Whoever builds publishes nothing then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from campaign.outputs.build import Build, file_of, names_of_language_files
+from campaign.outputs.gate.files import ASSETS, read, strays
+from campaign.outputs.gate.markup import Allowed, Found
+from campaign.records.problems import Problem
+from campaign.views.page import Page
+from campaign.views.view import View
+from campaign.words.language import INTERFACE
+
+Source = tuple[str, int]  # file and line
+REFUSED = "The finished site has faults, which stand above. It was not published."
+
+
+class Gate:
+    """Looks at the finished folder of one build."""
+
+    def __init__(self, build: Build, folder: Path) -> None:
+        self.build, self.folder = build, folder
+        self.view = build.views[build.content.default]
+        self.sources, self.languages = dict[str, Source](), dict[str, str]()
+        self._plan()
+        self.allowed = Allowed(self._leads, self.view.address)
+
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong, the same fault on many pages once."""
+        first: dict[Found, tuple[str, int]] = {}
+        for file, found in self._found():
+            there, others = first.get(found, (file, -1))
+            first[found] = there, others + 1
+        return sorted(self._problem(file, found, others) for found, (file, others) in first.items())
+
+    def _problem(self, file: str, found: Found, others: int) -> Problem:
+        code, value = found
+        source, line = self.sources.get(file, ("", 1))
+        page = f"{file} (+{others})" if others else file
+        return Problem(source or file, line, 1, code, {"page": page, "value": value})
+
+    # -- the plan ------------------------------------------------------------------------------
+
+    def _plan(self) -> None:
+        for code, view in self.build.views.items():
+            for page in view.pages:
+                self._add(file_of(view, page), self._source(view, page), code)
+            for name in names_of_language_files(view):
+                self._add(view.prefix + name, ("", 1), code)
+        for path in self.view.looks.asset_files:
+            self._add(ASSETS + path, (f"docs/{ASSETS}{path}", 1))
+        for name in ("sitemap.xml", "robots.txt", *self.build.printed):
+            self._add(name, ("", 1))
+
+    def _add(self, file: str, source: Source, language: str = "") -> None:
+        self.sources[file], self.languages[file] = source, language
+
+    def _source(self, view: View, page: Page) -> Source:
+        if page.prose is not None:
+            return page.prose.file, 1
+        try:
+            return view.records.place(page.collection, page.path.rpartition("/")[2])[:2]
+        except KeyError:  # a country, an issue of the newsletter: made from several records
+            return "", 1
+
+    def _leads(self, address: str) -> bool:
+        """Whether an address on this site is one of its files."""
+        path = unquote(urlsplit(address).path)
+        if not path.startswith(self.view.base):
+            return False
+        path = path.removeprefix(self.view.base)
+        return (f"{path}index.html" if path == "" or path.endswith("/") else path) in self.sources
+
+    # -- the files -----------------------------------------------------------------------------
+
+    def _found(self) -> Iterator[tuple[str, Found]]:
+        there = {f.relative_to(self.folder).as_posix(): f for f in sorted(self.folder.rglob("*")) if not _is_folder(f)}
+        for file in self.sources:
+            if file not in there:
+                yield file, ("gate-missing", file)
+        for file, place in there.items():
+            if file not in self.sources:
+                yield file, ("gate-stray", file)
+            elif place.is_symlink() or strays(self.view.looks, file):
+                yield file, ("gate-link", file)
+            else:
+                languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
+                yield from ((file, found) for found in read(self.allowed, file, place.read_bytes(), languages))
+
+
+def _is_folder(file: Path) -> bool:
+    return file.is_dir() and not file.is_symlink()
+
+
+def faults(build: Build, folder: Path) -> list[Problem]:
+    """What keeps a finished site from being published. A preview may be anything: nobody publishes it."""
+    return [] if build.preview else Gate(build, folder).problems()
