@@ -7,15 +7,17 @@ from pathlib import Path
 
 import polib
 import pytest
-from common import LANGUAGES, ROOT, Replace
+from common import LANGUAGES, ROOT, Replace, Write, faults
 
 import translations
 from campaign.kinds.reading import read_content, read_languages, read_records
 from campaign.outputs.merging import merged
 from campaign.outputs.translations import as_po, brought_up, missing, to_translate
+from campaign.pages.routes import views
 from campaign.records.base import Placed
 from campaign.records.notes import NOTES
 from campaign.records.problems import MESSAGES
+from campaign.rules import checked
 from campaign.words.catalogue import essence
 from campaign.words.po_file import PoError, parse_po
 
@@ -35,6 +37,38 @@ def test_a_network_is_asked_for_its_own_words_only(small_root: Path) -> None:
         assert words in found
     assert "Menu" not in found and "Alpha Mutuelle" not in found
     assert len(to_translate(small_root, records, "en")) == 0, "the data are written in it"
+
+
+def test_an_entry_may_be_written_first_in_any_language(small_root: Path, write: Write) -> None:
+    """Its own catalogue is not asked for it, that of the first language is; pages say what they show."""
+    entry = "- id: bi-delta\n  written: fr\n  name: Delta\n  country: BI\n  kind: health-mutual\n  summary: Une mutuelle de pêcheurs.\n  sources: [{document: report-2020}]\n"
+    file = small_root / "members.yml"
+    write("members.yml", f"{file.read_text(encoding='utf-8')}\n{entry}")
+    content = checked(small_root)
+    said = content.records["members"]["bi-delta"].summary
+    assert faults(content) == []
+    assert next(p.params for p in content.problems if p.params.get("value") == said)["languages"] == "en"
+    french, english = content.languages["fr"], content.languages["en"]
+    assert french.data(said) == said and english.data(said) == f'<span lang="fr">{said}</span>'
+    assert said not in messages(to_translate(small_root, content.records, "fr"))
+    page = views(content)["en"].by_path["members/bi-delta"]
+    assert (page.content_language, views(content)["fr"].by_path["members/bi-delta"].translated) == ("fr", True)
+
+    assert translations.main(["--root", str(small_root)]) == 0
+    catalogue = small_root / "locales/en.po"
+    po = polib.pofile(str(catalogue))
+    (found,) = [e for e in po if e.msgid == said]
+    assert [e.msgid for e in po if e.msgctxt and "bi-delta" not in e.msgctxt] == []
+    found.msgstr = "A mutual of people who fish."
+    po.save(str(catalogue))
+    content = checked(small_root)
+    assert content.languages["en"].data(said) == "A mutual of people who fish."
+    assert views(content)["en"].by_path["members/bi-delta"].translated
+
+
+def test_an_entry_is_written_in_a_language_of_the_site(small_root: Path, replace: Replace) -> None:
+    replace("members.yml", "- id: bi-beta\n", "- id: bi-beta\n  written: de\n")
+    assert [(p.code, p.line, p.params["value"]) for p in faults(checked(small_root))] == [("value-choice", 17, "de")]
 
 
 def test_a_network_in_a_language_that_the_generator_does_not_speak_is_asked_for_all(

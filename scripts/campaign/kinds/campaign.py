@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import connections
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Record, Sources
 from campaign.records.fields import Facts, Id, Ids, Ref, Text, WordList, Words, Years, listed
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -49,7 +49,7 @@ class Letter(Record):
     paragraphs: WordList = Field(description="Paragraphs; [your name] stands for what the sender fills in.")
 
 
-class Campaign(Record):
+class Campaign(Entry):
     """Facts of a campaign (data/campaigns.yml); its text is docs/<lang>/campaigns/<id>.md."""
 
     id: Id

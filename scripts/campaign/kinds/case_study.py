@@ -9,13 +9,13 @@ from pydantic import Field
 
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node
 from campaign.kinds.nodes import connections
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Ref, Text, Words, Years
 from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class CaseStudy(Record):
+class CaseStudy(Entry):
     """Facts of a story (data/case_studies.yml); the story is docs/<lang>/case-studies/<id>.md."""
 
     id: Id

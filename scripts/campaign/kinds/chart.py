@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.kind import DataFile, Dataset, Kind
 from campaign.kinds.nodes import citation
-from campaign.records.base import Record, Source
+from campaign.records.base import Entry, Record, Source
 from campaign.records.fields import Id, Ids, Named, Number, Ref, Words, listed
 from campaign.views.view import View
 
@@ -26,7 +26,7 @@ class Row(Record):
     label: Words = Field(description="Words beside the bar; the year is added.", max_length=60)
 
 
-class Chart(Record):
+class Chart(Entry):
     """A chart drawn from data/figures.yml (data/charts.yml). All its figures have one unit."""
 
     id: Id

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import things
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
     CountryCodes,
@@ -33,7 +33,7 @@ from campaign.views.view import View
 ATTENDANCE = {"no": "Offline", "yes": "Online", "both": "Mixed"}
 
 
-class Event(Record):
+class Event(Entry):
     """A meeting that people can or could attend (data/events.yml). Past events stay."""
 
     id: Id

@@ -10,13 +10,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Number, Ref, Text, Unit, Words, Years, is_currency
 from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class Figure(Record):
+class Figure(Entry):
     """A number with its unit, year, place and source (data/figures.yml)."""
 
     id: Id

@@ -12,13 +12,13 @@ from pydantic_core import PydanticCustomError
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
 from campaign.kinds.nodes import other_names, short_network, short_whole
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
 from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class Member(Record):
+class Member(Entry):
     """An organisation of the network (members.yml)."""
 
     id: Id = Field(description="Stable and unique; begins with the country in small letters, as in bi-agakura.")

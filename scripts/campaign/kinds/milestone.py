@@ -5,11 +5,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import Date, Facts, Id, Text, Words, Years
 
 
-class Milestone(Record):
+class Milestone(Entry):
     """A date in the network's history (data/timeline.yml)."""
 
     id: Id

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
     Country,
@@ -29,7 +29,7 @@ from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class Network(Record):
+class Network(Entry):
     """A continental or national network (data/networks.yml). Its members name it in members.yml."""
 
     id: Id

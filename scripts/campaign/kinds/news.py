@@ -8,13 +8,13 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import connections
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words
 from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class NewsItem(Record):
+class NewsItem(Entry):
     """Facts of a piece of news (data/news.yml); its text is docs/<lang>/news/<id>.md."""
 
     id: Id

@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Named, Ref, Text, Years
 
 
-class Person(Record):
+class Person(Entry):
     """A public role in the network (data/people.yml), and nothing else about the person."""
 
     id: Id

@@ -73,7 +73,7 @@ def spoken(code: str) -> Language:
 
 def spoken_codes() -> list[str]:
     """The languages in which the generator speaks."""
-    return [INTERFACE, *sorted(file.stem for file in (GENERATOR / "locales").glob("*.po"))]
+    return sorted({INTERFACE, *(file.stem for file in (GENERATOR / "locales").glob("*.po"))})
 
 
 def general_sentences() -> dict[str, Sentence]:
@@ -124,7 +124,7 @@ def _read_kind(store: Store, kind: Kind) -> None:
             store.problems.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
             continue
         store.positions[kind.name, record.id] = position
-        place_words(record, f"{kind.name}/{record.id}")
+        place_words(record, f"{kind.name}/{record.id}", getattr(record, "written", None) or "")
         records[record.id] = record
 
 

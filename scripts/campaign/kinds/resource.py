@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, Source
+from campaign.records.base import Entry, Source
 from campaign.records.fields import (
     Address,
     CountryCodes,
@@ -27,7 +27,7 @@ from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class Resource(Record):
+class Resource(Entry):
     """A document that the site relies on or offers (data/resources.yml)."""
 
     id: Id

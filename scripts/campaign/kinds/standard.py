@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, Sources
+from campaign.records.base import Entry, Sources
 from campaign.records.fields import Id, Spellings
 
 
-class Standard(Record):
+class Standard(Entry):
     """An international standard that the site explains (data/standards.yml): docs/<lang>/standards/<id>.md."""
 
     id: Id

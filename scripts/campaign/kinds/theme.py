@@ -8,13 +8,13 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import things
-from campaign.records.base import Record
+from campaign.records.base import Entry
 from campaign.records.fields import Id, Ids, Ref, Spellings, Words
 from campaign.views.page import Page
 from campaign.views.view import View
 
 
-class Theme(Record):
+class Theme(Entry):
     """A theme of the campaign (data/themes.yml); its text is docs/<lang>/themes/<id>.md."""
 
     id: Id

@@ -243,7 +243,7 @@ class PrintData:
         place = self._figures.place(figure)
         language: str = self._view.code
         if not self._language.knows(figure.geography_text):
-            language = self._language.data_language
+            language = self._language.written_in(figure.geography_text)
         elif not figure.geography_text and figure.geography in self._records["networks"]:
             language = self._records["networks"][figure.geography].language or language
         return {"text": place, "lang": language}
@@ -255,7 +255,7 @@ class PrintData:
         known = self._language.knows(message)
         return {
             "text": self._language.plain(message),
-            "lang": self._view.code if known else self._language.data_language,
+            "lang": self._view.code if known else self._language.written_in(message),
         }
 
     def _postal_address(self, lines: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from campaign.kinds.reading import SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
 from campaign.outputs.merging import merged
 from campaign.outputs.print_words import extract as words_of_print
+from campaign.records.base import language_of
 from campaign.records.store import Store
 from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR
@@ -54,8 +55,8 @@ def to_translate(root: Path, records: Store, language: str) -> polib.POFile:
             found += map(_found, words_of_sentences(general_sentences().values(), SENTENCES))
         if root.resolve() == GENERATOR:
             found += _words_of_starter()
-    if language != records.vocabulary.codes[0]:
-        found += map(_found, words_of_data(records))
+    first = records.vocabulary.codes[0]
+    found += (_found(words) for words in words_of_data(records) if language != (language_of(words.text) or first))
     template = _collected(found)
     template.header, template.metadata = HEAD.format(language), _head(records.settings.name, language)
     return template

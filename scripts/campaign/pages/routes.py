@@ -117,7 +117,8 @@ def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
 
 def _data_page(view: View, path: str, kind: Kind, record: Any) -> Page:
     says = view.content.says(view.code, record)
-    head, code = kind.head(view if says else view.original, record), view.code if says else view.content.default
+    code = view.code if says else view.content.written_in(record)
+    head = kind.head(view.in_language(code), record)
     return Page(
         kind.template, path, view.code, code, head.title, head.description, record, None, ("", *head.trail), kind.name
     )

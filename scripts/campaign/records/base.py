@@ -7,13 +7,13 @@ JSON Schemas, field tables and the checks of single records come from the classe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.records.fields import WORDS, Address, Named, Ref, Text, Years, listed
+from campaign.records.fields import WORDS, Address, LocaleCode, Named, Ref, Text, Years, listed
 
 Where = tuple[str | int, ...]
 
@@ -27,6 +27,14 @@ class Record(BaseModel):
     @classmethod
     def _drop_empty(cls, data: Any) -> Any:
         return {k: v for k, v in data.items() if v not in ("", [])} if isinstance(data, dict) else data
+
+
+class Entry(Record):
+    """An entry of a list, whose words may be written first in any language of the site."""
+
+    written: LocaleCode | None = Field(
+        None, description="Language in which its words are written, if it is not the first one of the site."
+    )
 
 
 class Source(Record):
@@ -55,15 +63,17 @@ class Placed(str):
     """Words of a data file that know where they stand: ``context`` names record and field, as ``members/bi-agakura summary``.
 
     By it a catalogue tells them from the same words elsewhere. What is cut out of them, or joined to them, has none.
+    ``language`` is the one in which they are written; empty, where it is the first one of the site.
     """
 
     context: str = ""
+    language: str = ""
 
     @classmethod
-    def at(cls, words: str, context: str) -> Placed:
+    def at(cls, words: str, context: str, language: str = "") -> Placed:
         """The same words, with their place."""
         placed = cls(words)
-        placed.context = context
+        placed.context, placed.language = context, language
         return placed
 
 
@@ -72,8 +82,13 @@ def context_of(words: str | None) -> str:
     return getattr(words, "context", "")
 
 
-def place_words(record: Record, context: str) -> None:
-    """Let the words of a record, and of the entries inside it, know their place.
+def language_of(words: str | None) -> str:
+    """The language in which words of the data are written; empty, where it is the first one of the site."""
+    return getattr(words, "language", "")
+
+
+def place_words(record: Record, context: str, language: str = "") -> None:
+    """Let the words of a record, and of the entries inside it, know their place and their language.
 
     An entry with an id is known by it. One without has no number, so that words keep their place when others are put
     before them; together with the words themselves the place tells them apart.
@@ -83,10 +98,10 @@ def place_words(record: Record, context: str) -> None:
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Record):
                 id = getattr(item, "id", None)
-                place_words(item, f"{place} {id}" if id else place)
+                place_words(item, f"{place} {id}" if id else place, language)
         if value and WORDS in marks:  # the models are frozen; nobody has seen this record yet
-            placed = [Placed.at(v, place) for v in value] if isinstance(value, list) else Placed.at(value, place)
-            record.__dict__[name] = placed
+            one = partial(Placed.at, context=place, language=language)
+            record.__dict__[name] = list(map(one, value)) if isinstance(value, list) else one(value)
 
 
 def placed_words(record: Record) -> Iterator[tuple[Where, str]]:

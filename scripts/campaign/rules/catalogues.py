@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from campaign.kinds import filed_kinds
 from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.views.content import Content
@@ -18,12 +19,22 @@ BLANK = re.compile(r"\[[^\[\]]+\]")
 ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 
 
+def written(content: Content) -> Iterator[Problem]:
+    """An entry is written in a language of the site."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            code = content.written_in(record)
+            if code not in content.languages:
+                params = {"value": code, "field": "written", "choices": ", ".join(content.languages)}
+                yield Problem(*content.records.place(kind.name, id, "written"), "value-choice", params)
+
+
 def missing(content: Content) -> Iterator[Problem]:
     """Each word of the data is translated into each language that is complete; one note a word."""
     wanted = {
         c: lang
         for c, lang in content.languages.items()
-        if lang.entry.state == "complete" and c != content.default and _has_words(lang)
+        if lang.entry.state == "complete" and (c == content.default or _has_words(lang))
     }
     seen: set[str] = set()
     for words in words_of_data(content.records):
@@ -46,7 +57,7 @@ def stale(content: Content) -> Iterator[Problem]:
     near: set[tuple[str, str]] = set()  # looked up for the few that are not there as they are written
     files = _data_files(content)
     for code, language in content.languages.items():
-        own = language.catalogues[0] if language.catalogues and code != content.default else None
+        own = language.catalogues[0] if language.catalogues else None
         for (context, message), (line, origins) in own.origins.items() if own else ():
             if not origins or (context, message) in needed or not files.issuperset(origins):
                 continue
@@ -78,4 +89,4 @@ def _facts(text: str) -> Counter[str]:
     return Counter(SAME.findall(text)) + Counter("[…]" for _ in BLANK.findall(text))
 
 
-RULES = (missing, stale, same_facts)
+RULES = (written, missing, stale, same_facts)

@@ -75,11 +75,15 @@ class Content:
     def says(self, code: str, record: object) -> bool:
         """Whether a page made from a record is really in a language: most of its words are, and so are those around it."""
         language = self.languages[code]
-        if code == self.default:
+        if code == self.default and self.written_in(record) == code:
             return True
         words = [said for _, said in words_of(record)] if isinstance(record, Record) else []
         known = sum(map(language.knows, words))
         return language.speaks and known >= len(words) * MOSTLY
+
+    def written_in(self, record: object) -> str:
+        """The language in which the words of a record are written."""
+        return getattr(record, "written", None) or self.default
 
     @cached_property
     def looks(self) -> Looks:

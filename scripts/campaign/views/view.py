@@ -31,6 +31,7 @@ class View:
         self.address = address or self.settings.address
         self.base = urlsplit(self.address).path
         self._routes = routes
+        self._others = {code: self}
 
     @property
     def code(self) -> str:
@@ -47,11 +48,11 @@ class View:
         """Every page of this language, in the order of their addresses."""
         return self._routes(self)
 
-    @cached_property
-    def original(self) -> View:
-        """The site in its default language."""
-        default = self.content.default
-        return self if self.code == default else View(self.content, default, self._routes, self.address)
+    def in_language(self, code: str) -> View:
+        """The site in another language."""
+        if code not in self._others:
+            self._others[code] = View(self.content, code, self._routes, self.address)
+        return self._others[code]
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

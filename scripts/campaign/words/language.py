@@ -10,7 +10,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from campaign.records.alphabet import fold
-from campaign.records.base import context_of
+from campaign.records.base import context_of, language_of
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.words.catalogue import Catalogue
@@ -115,17 +115,21 @@ class Language(Forms):
 
     def knows(self, message: str | None) -> bool:
         """Whether words of the data can be said in this language: it is theirs, or they are translated."""
-        return not message or self.code == self.data_language or self._get(message) is not None
+        return not message or self.code == self.written_in(message) or self._get(message) is not None
+
+    def written_in(self, message: str | None) -> str:
+        """The language in which words of the data are written."""
+        return language_of(message) or self.data_language
 
     def data(self, message: str | None) -> Markup:
         """Words of a data file: translated, or marked with their language where no translation exists."""
         if message and not self.knows(message):
-            return self.marked(message, self.data_language)
+            return self.marked(message, self.written_in(message))
         return self.marked(self.plain(message), self.code) if message else Markup("")
 
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, for titles, descriptions and open data."""
-        if not message or self.code == self.data_language:
+        if not message or self.code == self.written_in(message):
             return message or ""
         return self.gettext(message)
 
