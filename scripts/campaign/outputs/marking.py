@@ -44,7 +44,7 @@ class Marked:
 
 def marked(html: str, todo: list[Todo]) -> Marked:
     """A page whose words carry signs (``words.marking``) as one that has marks in their place, and no sign left."""
-    return _Page(todo).read(html)
+    return _Page(todo).read(html) if todo else Marked(html, (), {})  # all is translated
 
 
 class _Page:
@@ -115,7 +115,7 @@ class MarkedRenderer(Renderer):
         found = marked(super().document(page), language.todo)
         if language.code in (INTERFACE, language.data_language) and page.translated and not found.shown:
             return found.html  # an original: there is nothing to translate
-        said: dict[str, Any] = {"page": page, "todo": list(language.todo), "found": found}
+        said: dict[str, Any] = {"page": page, "todo": language.todo, "found": found}
         if page.prose is not None and not page.translated:
             said |= {"text": file_for(self.view.content, page.path, language.code), "original": page.prose.file}
         panel = without_signs(self.env.get_template(PANEL).render(said))

@@ -61,9 +61,10 @@ class Marking(Language):
 
     def gettext(self, message: str) -> str:
         """A word of templates, with signs where it has no translation and is not in this language anyway."""
-        said = super().gettext(message)
-        foreign = message and self.code != INTERFACE and self._get(message) is None
-        return self._signed(said, message, context_of(message), INTERFACE) if foreign else said
+        if not message or self.code == INTERFACE:
+            return super().gettext(message)
+        found = self._get(message)
+        return found if found is not None else self._signed(message, message, context_of(message), INTERFACE)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """The same for a message with a plural."""
