@@ -57,6 +57,7 @@ def test_words_are_marked_so_that_elements_close_in_order(html: str, wanted: str
     ("html", "place"),
     [
         ('<img alt="{}">', "img alt"),
+        ("<form data-found='\"{}\"'>", "form data-found"),
         ("<title>{} · x</title>", "title"),
         ('<svg aria-label="{}"><path d="M0 0"/></svg>', "svg aria-label"),
         ("<option>{}</option>", "option"),

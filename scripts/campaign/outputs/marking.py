@@ -26,7 +26,7 @@ TAG = re.compile(
     re.DOTALL,
 )
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-HOLDER = re.compile(r'([\w:-]+)="([^"]*)"')
+HOLDER = re.compile(r"""([\w:-]+)=("[^"]*"|'[^']*')""")
 IN_ADDRESS = re.compile(r"(?:%F3%B[0-9A-F]%[89AB][0-9A-F]%[89AB][0-9A-F])+")  # signs, as an address of a link has them
 
 
