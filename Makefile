@@ -7,6 +7,8 @@ RUN := "$(VENV)/bin/python"
 SET_UP := sh scripts/setup.sh
 # The folder of a network, if it is not this one: make site ROOT=../harbour
 ROOT ?= .
+# LANGUAGE counts where it is said behind `make`: many machines have one of their own for gettext, such as en_GB:en.
+ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
@@ -23,9 +25,9 @@ site: ## set up and build the whole site into site/
 	$(RUN) scripts/validate.py --root "$(ROOT)"
 	@$(RUN) scripts/make_site.py --root "$(ROOT)"
 
-serve: ## show the site at http://127.0.0.1:8000/ and again after each change; components at /components/
+serve: ## show the site at http://127.0.0.1:8000/ and after each change (/components/; LANGUAGE=nl MARK=1 marks what is not translated)
 	@$(SET_UP) $@
-	$(RUN) scripts/preview.py --root "$(ROOT)"
+	$(RUN) scripts/preview.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)") $(if $(MARK),--mark)
 
 check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@

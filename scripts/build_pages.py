@@ -33,22 +33,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--preview", action="store_true", help="for scripts/preview.py: with the gallery of components, nothing printed"
     )
+    parser.add_argument("--mark", action="store_true", help="in a preview: mark in its pages what is not translated")
     options = parser.parse_args(arguments)
     if options.address and not options.address.endswith("/"):
         parser.error("the address needs a slash at its end")
+    if options.mark and not options.preview:
+        parser.error("--mark is for a preview: no published page has marks")
     out = (options.out or options.root / "build/pages").absolute()
     if not may_be_replaced(out, options.root):
         parser.error(f"{out} holds other things than a site, which would be deleted; name another folder")
-    return build(options.root, Place(out, out.parent), options.address, options.preview)
+    return build(options.root, Place(out, out.parent), options.address, options.preview, options.mark)
 
 
-def build(root: Path, place: Place, address: str = "", preview: bool = False) -> int:
+def build(root: Path, place: Place, address: str = "", preview: bool = False, mark: bool = False) -> int:
     """Build the site of ``root`` and put it in its place; says what was wrong, and returns the exit status."""
     content = checked(root)
     if content.broken:
         return _failed("The data has problems; nothing was written. See: python scripts/validate.py")
     try:
-        made = Build(content, address, preview)
+        made = Build(content, address, preview, mark=mark)
         with place.building(lambda said: print(said, file=sys.stderr, flush=True)) as new:
             count = made.write(new)
             if preview:

@@ -18,8 +18,9 @@ from campaign.pages.render import names_in_templates
 
 PYTHON = sorted(ROOT.glob("scripts/**/*.py"))
 PACKAGE = sorted(ROOT.glob("scripts/campaign/**/*.py"))
-# preview.html stands before a page of a preview, never on one of the site
-TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail" and f.name != "preview.html")
+# preview.html and preview-marks.html stand around a page of a preview, never on one of the site
+PREVIEW = {"preview.html", "preview-marks.html"}
+TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail" and f.name not in PREVIEW)
 MAIL = sorted(ROOT.glob("overrides/mail/*"))
 COMPONENTS = sorted((ROOT / "overrides/components").glob("*.html"))
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from common_networks import OTHER, copied
 
-from preview import Handler, Preview
+from preview import Handler, Preview, home_of
 
 
 @pytest.fixture
@@ -58,3 +58,29 @@ def test_it_shows_the_site_then_what_is_wrong_above_it(preview: Preview, address
     status, wrong = got(f"{address}/ar/")
     assert status == 200 and "port-onion" in wrong and "port-union" in wrong
     assert good.partition("<main")[2] != "" and good.partition("<main")[2] == wrong.partition("<main")[2]
+
+
+def test_a_translator_begins_at_home_and_finds_marks_and_problems_in_their_language(
+    preview: Preview, address: str
+) -> None:
+    shown = Preview(preview.root, preview.folder, preview.address, home_of(preview.root, "ar"), "fr", mark=True)
+    vars(preview).update(vars(shown))
+    preview.build()
+    with urllib.request.urlopen(f"{address}/", timeout=30) as answer:
+        assert answer.url == f"{address}/ar/"
+    with urllib.request.urlopen(f"{address}/", timeout=30) as answer:
+        assert answer.url == f"{address}/", "only the first visit is led"
+    assert "todo-panel" in got(f"{address}/ar/")[1]
+    members = preview.root / "members.yml"
+    members.write_text(members.read_text(encoding="utf-8").replace("kind: port-union", "kind: port-onion", 1))
+    preview.build()
+    problem = preview.words
+    preview.language = "en"
+    preview.build()
+    assert "port-onion" in problem and problem != preview.words
+
+
+def test_the_home_of_a_language(preview: Preview) -> None:
+    assert [home_of(preview.root, code) for code in ("pt", "ar")] == ["", "ar/"]
+    with pytest.raises(ValueError, match="pt, ar"):
+        home_of(preview.root, "xx")

@@ -84,9 +84,8 @@ class MemberCalls:
 
     def correction_link(self, member: Member) -> str | None:
         """Where a reader can correct the entry of a member: the file at its line."""
-        link = self._view.settings.edit_link
         file, line, _ = self._view.records.place("members", member.id)
-        return link.replace("{file}", file).replace("{line}", str(line)) if link else None
+        return self._view.settings.edit_address(file, line)
 
 
 class Members(Kind):

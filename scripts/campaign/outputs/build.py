@@ -8,6 +8,7 @@ from pathlib import Path
 from campaign.outputs.calendar import calendar
 from campaign.outputs.feed import atom_feed
 from campaign.outputs.guide import llms, manifest
+from campaign.outputs.marking import marked_renderers
 from campaign.outputs.open_data import open_data
 from campaign.outputs.press_kit import FILE as PRESS_KIT
 from campaign.outputs.press_kit import press_kit
@@ -28,24 +29,28 @@ __all__ = ["Build", "PrintError", "unused_texts", "write_data_pages", "write_lan
 class Build:
     """One build of a site: what is printed, then the renderer of each language, which knows what was printed.
 
-    A preview prints nothing, others as ``wish`` says (``printing.print_wanted``).
+    A preview prints nothing, others as ``wish`` says (``printing.print_wanted``). The pages of a preview for translators
+    ``mark`` what is not translated (``outputs.marking``); no other site has a mark, whatever ``mark`` says.
     ``printed`` holds the printed files: {file below the site's folder: content}. Raises ``typesetting.PrintError``.
     """
 
-    def __init__(self, content: Content, address: str = "", preview: bool = False, wish: str | None = None) -> None:
+    def __init__(
+        self, content: Content, address: str = "", preview: bool = False, wish: str | None = None, mark: bool = False
+    ) -> None:
         self.content, self.preview = content, preview
         self.views = views(content, address)
         self.printed = _printed(self.views) if not preview and print_wanted(wish) else {}
         self.renderers = renderers_of(self.views, preview, _sizes(self.views, self.printed))
+        self._shown = marked_renderers(content, address) if preview and mark else self.renderers
 
     def write(self, out: Path) -> int:
         """Write the whole site; returns the number of its pages."""
         count = 0
-        for renderer in self.renderers.values():
+        for code, renderer in self._shown.items():
             for page in renderer.view.pages:
                 write(out, file_of(renderer.view, page), renderer.document(page))
                 count += 1
-            write_language_files(renderer, self.views, out)
+            write_language_files(self.renderers[code], self.views, out)
         self.write_shared_files(out)
         return count
 

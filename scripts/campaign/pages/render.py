@@ -153,8 +153,11 @@ def renderers(
 
 
 def renderers_of(
-    seen: Mapping[str, View], preview: bool = False, printed: Mapping[str, Printed] | None = None
+    seen: Mapping[str, View],
+    preview: bool = False,
+    printed: Mapping[str, Printed] | None = None,
+    made: type[Renderer] = Renderer,
 ) -> dict[str, Renderer]:
-    """The same for views that are there already."""
+    """The same for views that are there already, each ``made`` by this class."""
     bytecode = _Bytecode()
-    return {code: Renderer(view, (printed or {}).get(code), preview, bytecode) for code, view in seen.items()}
+    return {code: made(view, (printed or {}).get(code), preview, bytecode) for code, view in seen.items()}

@@ -47,3 +47,7 @@ class Settings(Record):
     )
     press_terms: Words | None = Field(None, description="What journalists may do with logos and pictures.")
     logos: Annotated[list[Logo], BeforeValidator(listed)] = []
+
+    def edit_address(self, file: str, line: int) -> str | None:
+        """Where a file is changed on the forge, at a line; nothing where the network names no such place."""
+        return self.edit_link.replace("{file}", file).replace("{line}", str(line)) if self.edit_link else None
