@@ -57,7 +57,7 @@ class Names:
 
     def leaks(self, words: str) -> list[str]:
         """The words in which letters stand without accent and that are part of no name, address or placeholder."""
-        return LETTERS.findall(self._known.sub(" ", words))
+        return LETTERS.findall(self._known.sub(" ", words)) if LETTERS.search(words) else []
 
 
 def words_of_page(html: str | bytes) -> Words:

@@ -15,7 +15,7 @@ from networks import SMALL
 from playwright.sync_api import Browser, Page, expect
 from pseudo import CODE, LEFTWARDS, names
 from static_host import StaticHost
-from visits import STICKING_OUT, address_of, lay_out_everything, visiting
+from visits import STICKING_OUT, Visit, address_of, lay_out_everything, visiting
 
 from campaign.kinds.reading import read_records
 from campaign.outputs.build import Build
@@ -111,28 +111,43 @@ def test_a_cut_button_is_told(speaking: BuiltSite, speaking_host: StaticHost, br
         assert any('class="button' in thing for thing in seen(visit.page))
 
 
+def written(site: BuiltSite, host: StaticHost, visit: Visit) -> list[str]:
+    """What is not in the pseudo-language after visitors have filtered, searched and copied."""
+    known, said = Names(names(read_records(site.sources))), []
+
+    def read(shown: PageFile, act: Callable[[Page], None], query: str = "") -> None:
+        visit.go(address_of(host, shown) + query)
+        act(visit.page)
+        found = words_of_page(visit.page.content())
+        said.extend(f"{shown.file}: {words}" for _, words in found if known.leaks(words))
+
+    def copy(page: Page) -> None:
+        button = page.locator("[data-copied]:visible").first
+        button.click()
+        expect(button).to_contain_text(button.get_attribute("data-copied") or "?")
+
+    members, search = site.page(CODE, "members"), site.page(CODE, "search")
+    for typed in ("alpha", "qqqq"):
+        read(members, lambda page, typed=typed: page.locator("#filter-q").fill(typed))
+        read(search, lambda page: expect(page.locator("#search-count")).not_to_be_empty(), f"?q={typed}")
+    read(of_each_kind(site, CODE)["campaign"], copy)
+    return said
+
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
 def test_what_scripts_write_comes_from_the_catalogue(
     speaking: BuiltSite, speaking_host: StaticHost, browser: Browser
 ) -> None:
-    """The filter with some, one and none, the search with some and none, what a button says after copying."""
-    known, said = Names(names(read_records(speaking.sources))), []
-    with visiting(browser, permissions=["clipboard-read", "clipboard-write"]) as visit:
+    """The filter and the search with one and none, and what a button says after copying."""
+    with visiting(browser, permissions=CLIPBOARD) as visit:
+        report("What scripts write is in the language of the page.", written(speaking, speaking_host, visit))
 
-        def read(shown: PageFile, act: Callable[[Page], None], query: str = "") -> None:
-            visit.go(address_of(speaking_host, shown) + query)
-            act(visit.page)
-            found = words_of_page(visit.page.content())
-            said.extend(f"{shown.file}: {words}" for _, words in found if known.leaks(words))
 
-        def copy(page: Page) -> None:
-            button = page.locator("[data-copied]:visible").first
-            button.click()
-            expect(button).to_contain_text(button.get_attribute("data-copied") or "?")
-
-        members, search = speaking.page(CODE, "members"), speaking.page(CODE, "search")
-        campaign = of_each_kind(speaking, CODE)["campaign"]
-        for typed in ("a", "alpha", "qqqq"):
-            read(members, lambda page, typed=typed: page.locator("#filter-q").fill(typed))
-            read(search, lambda page: expect(page.locator("#search-count")).not_to_be_empty(), f"?q={typed}")
-        read(campaign, copy)
-    report("What scripts write is in the language of the page.", said)
+def test_a_word_in_a_script_is_told(speaking: BuiltSite, speaking_host: StaticHost, browser: Browser) -> None:
+    wrong = "export const counted = (n) => `${n} found`;"
+    with visiting(browser, permissions=CLIPBOARD) as visit:
+        visit.page.route("**/counted*", lambda route: route.fulfill(body=wrong, content_type="text/javascript"))
+        said = written(speaking, speaking_host, visit)
+    assert {words.partition(": ")[2] for words in said} >= {"0 found", "1 found"}
