@@ -12,7 +12,7 @@ import pytest
 from built import BuiltSite, PageFile, report
 from playwright.sync_api import Browser
 from static_host import StaticHost
-from visits import EACH_TONGUE, Visit, address_of, lay_out_everything, stand_ins, visiting
+from visits import EACH_TONGUE, STICKING_OUT, Visit, address_of, lay_out_everything, stand_ins, visiting
 from walk.hosts import loaded
 
 PROMISES = {
@@ -26,14 +26,6 @@ PROMISES = {
     "motion": "Nobody who asked for less motion sees any: no animation, no transition, no smooth scrolling.",
     "script": "Without scripts a page shows all its text, its menu and its languages; the search page leads to lists.",
 }
-STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(e => {
-  const box = e.getBoundingClientRect();
-  if (box.right <= innerWidth + 1 && box.left >= -1 || box.width === 0 || e.closest('.visually-hidden') || e.ownerSVGElement) return false;
-  for (let p = e.parentElement; p; p = p.parentElement)
-    if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX) && p.tagName !== 'BODY') return false;
-  return true;
-}).map(e => `<${e.tagName.toLowerCase()} class="${e.getAttribute('class') || ''}"> ${e.textContent.trim().slice(0, 50)}`)
-.concat(document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} px wide`] : [])"""
 TOO_WIDE = """letters => { document.documentElement.style.fontSize = letters * 1.0625 + '%';
   return [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .table-wrap, .visually-hidden')
     && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 120))

@@ -15,6 +15,15 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from static_host import StaticHost
 
 CLASSES = re.compile(rb'class="([^"]+)"')
+# What reaches beyond the screen; of what scrolls within itself, such as a table, only the frame counts.
+STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const box = e.getBoundingClientRect();
+  if (box.right <= innerWidth + 1 && box.left >= -1 || box.width === 0 || e.closest('.visually-hidden') || e.ownerSVGElement) return false;
+  for (let p = e.parentElement; p; p = p.parentElement)
+    if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX) && p.tagName !== 'BODY') return false;
+  return true;
+}).map(e => `<${e.tagName.toLowerCase()} class="${e.getAttribute('class') || ''}"> ${e.textContent.trim().slice(0, 50)}`)
+.concat(document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} px wide`] : [])"""
 MISSING = "no/such/page"  # where the error page is seen
 
 

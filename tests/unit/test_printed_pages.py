@@ -175,7 +175,7 @@ FORBIDDEN = {
     "the time": r"datetime\.today",
     "a colour of its own": r"#(?:[0-9a-fA-F]{2}){3,4}\b|\b(?:luma|cmyk|oklch)\(",
     "the name of a network": r"INSP|(?i:inspir)",
-    "words without translation": r"\[[A-Z][a-z]+ [a-z]+",
+    "words without translation": r"\[ ?[A-Za-z]{2}",
 }
 
 

@@ -41,17 +41,23 @@ def calendar(view: View) -> str:
 
 
 def _zones(events: list[Event]) -> list[icalendar.Timezone]:
-    """The time zones of events, described for the years of their events. In order: icalendar would take that of a set."""
+    """The time zones of events, described for the years of their events. In order: icalendar would take that of a set.
+
+    Without the remark of icalendar on those years, which is English in a calendar of any language.
+    """
     years: dict[str, list[int]] = {}
     for event in events:
         if has_time(event.start) and event.time_zone:
             years.setdefault(event.time_zone, []).append(int(event.start[:4]))
-    return [
+    zones = [
         icalendar.Timezone.from_tzid(
             zone, first_date=dt.date(min(found) - 1, 1, 1), last_date=dt.date(max(found) + 2, 1, 1)
         )
         for zone, found in sorted(years.items())
     ]
+    for described in zones:
+        described.pop("comment", None)
+    return zones
 
 
 def _span(event: Event) -> tuple[dt.date, dt.date]:
