@@ -22,6 +22,7 @@ from campaign.views.view import joined
 from campaign.words.language import INTERFACE
 from campaign.words.po_file import WIDTH, Key, key_of, live, load_po, plural_forms, strings_of
 
+NO_LANGUAGE = ""  # what a template of gettext is in
 COMMENTS = "overrides/comments.yml"
 TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
@@ -45,7 +46,27 @@ def to_translate(root: Path, records: Store, language: str) -> polib.POFile:
 
     A network needs the words of templates only where the generator does not speak its language.
     """
-    assert records.settings is not None and records.vocabulary is not None
+    assert records.settings is not None
+    template = _collected(_words(root, records, language))
+    template.header, template.metadata = HEAD.format(language), _head(records.settings.name, language)
+    template.metadata["Plural-Forms"] = get_plural(language).plural_forms
+    return template
+
+
+def as_template(root: Path, records: Store) -> polib.POFile:
+    """The same for a language that nobody speaks yet: a gettext template (``.pot``)."""
+    assert records.settings is not None
+    template = _collected(_words(root, records, NO_LANGUAGE))
+    template.header, template.metadata = HEAD.format("?"), _head(records.settings.name, NO_LANGUAGE)
+    template.metadata["Plural-Forms"] = "nplurals=INTEGER; plural=EXPRESSION;"
+    template.metadata_is_fuzzy = True
+    for entry in template:
+        entry.msgstr_plural = {0: "", 1: ""} if entry.msgid_plural else {}  # as gettext wants it
+    return template
+
+
+def _words(root: Path, records: Store, language: str) -> list[Found]:
+    assert records.vocabulary is not None
     whole = root.resolve() == GENERATOR or not (
         language == INTERFACE or (GENERATOR / f"locales/{language}.po").exists()
     )
@@ -62,16 +83,17 @@ def to_translate(root: Path, records: Store, language: str) -> polib.POFile:
     if language != records.vocabulary.codes[0]:
         addresses = _Addresses(root, records)
         found += [_found(words, addresses.of(words.page)) for words in words_of_data(records)]
-    template = _collected(found)
-    template.header, template.metadata = HEAD.format(language), _head(records.settings.name, language)
-    return template
+    return found
 
 
 def _head(project: str, language: str) -> dict[str, str]:
     """What a new catalogue says of itself; one that is there keeps what it says."""
     head = {"Project-Id-Version": project, "Language": language}
-    head |= {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
-    return head | {"Plural-Forms": get_plural(language).plural_forms}
+    return head | {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
 
 
 def _collected(found: list[Found]) -> polib.POFile:
