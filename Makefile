@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test proposals screenshots bench translations glossary spelling schemas letters map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposals screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -72,6 +72,10 @@ glossary: ## write the glossary for the programs of translators into build/gloss
 spelling: ## name the words that no dictionary knows
 	@$(SET_UP) $@
 	$(RUN) scripts/spelling.py --root "$(ROOT)"
+
+pofilter: ## name the translations that lack a full stop or a number, or have one too many
+	@$(SET_UP) $@
+	$(RUN) scripts/pofilter.py --root "$(ROOT)"
 
 letters: ## write the browser's copy of the alphabet, and how each language orders its letters
 	@$(SET_UP) $@

@@ -12,7 +12,7 @@ python=$(sh scripts/doctor.sh "$1") || exit 1
 
 case $1 in
   site | serve | check | translations | glossary | spelling | schemas) list=requirements.txt npm= ;;
-  quick | proposals | bench | lock) list=requirements-test.txt npm= ;;
+  quick | proposals | bench | pofilter | lock) list=requirements-test.txt npm= ;;
   *) list=requirements-test.txt npm=yes ;;
 esac
 

@@ -1,13 +1,14 @@
 """Bring the catalogues up to date and say what remains to be translated.
 
-    python scripts/translations.py [--root DIR] [--minor] [--check]
+    python scripts/translations.py [--root DIR] [--minor] [--check | --pot]
 
 Collects every word that readers may see from templates, messages and data files and merges it into
 locales/<language>.po, as gettext does. Nothing is dropped: a translation of words that have changed stays as a suggestion
 (fuzzy) with the words that it was made from, one of words that are gone stays at the end of the file and comes back with
 them. Where only punctuation, case or white space has changed, or where `--minor` says that no meaning has, the
 translation stays valid. A file that means the same is left as it is, whichever program saved it. `--check` writes nothing
-and exits with 1 if a file would change or a translation is missing, after listing each with its place.
+and exits with 1 if a file would change or a translation is missing, after listing each with its place. `--pot`
+writes build/messages.pot and nothing else: a template of gettext, for programs that begin or renew a catalogue by one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import polib
 from jinja2 import TemplateSyntaxError
 
 from campaign.kinds.reading import read_records
-from campaign.outputs.translations import as_po, brought_up, meaning, missing, to_translate
+from campaign.outputs.translations import as_po, as_template, brought_up, meaning, missing, to_translate
 from campaign.records.store import Store
 from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     parser.add_argument("--minor", action="store_true", help="no meaning has changed: translations stay valid")
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is to do")
+    parser.add_argument("--pot", action="store_true", help="write only build/messages.pot, a template of gettext")
     options = parser.parse_args(arguments)
     records = read_records(options.root)
     wrong = _wrong(options.root, records)
@@ -40,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Nothing was written, because {wrong} has a problem. See: make check", file=sys.stderr)
         return 1
     try:
+        if options.pot:
+            return _pot(options.root, records)
         templates = {code: to_translate(options.root, records, code) for code in records.vocabulary.codes}
     except (TemplateSyntaxError, SyntaxError) as error:
         place = f"{error.filename or error.__class__.__name__}, line {error.lineno},"
@@ -51,6 +55,14 @@ def main(arguments: list[str] | None = None) -> int:
             continue  # the data are written in it, and so are the templates
         todo += _bring_up(options.root / "locales" / f"{language}.po", language, template, options)
     return 1 if options.check and todo else 0
+
+
+def _pot(root: Path, records: Store) -> int:
+    template, file = as_template(root, records), root / "build/messages.pot"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(as_po(template))
+    print(f"{len(template)} messages: {file}")
+    return 0
 
 
 def _bring_up(file: Path, language: str, template: polib.POFile, options: argparse.Namespace) -> bool:

@@ -121,6 +121,9 @@ class Charts(Kind):
 
     name, order, file, model = "charts", 95, "data/charts.yml", Chart
 
+    def shown_at(self, id: str) -> str:
+        return f"figures#chart-{id}"
+
     def calls(self, view: View) -> ChartCalls:
         return ChartCalls(view)
 

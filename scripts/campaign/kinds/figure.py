@@ -101,7 +101,7 @@ class Figures(Kind):
     """Figures: all on one page."""
 
     name, order, file, model = "figures", 90, "data/figures.yml", Figure
-    listed, call, call_options = "figures", "figure", ("no-year",)
+    listed, call, call_options, terms = "figures", "figure", ("no-year",), "topics"
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         link = Markup('<a class="figure" href="{}">{}</a>').format(

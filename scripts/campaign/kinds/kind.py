@@ -66,6 +66,7 @@ class Kind:
     template: ClassVar[str] = ""
     written: ClassVar[bool] = False
     listed: ClassVar[str] = ""
+    terms: ClassVar[str] = ""  # the list of the vocabulary whose words stand where its records do
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
     call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
@@ -80,6 +81,10 @@ class Kind:
     def used(self, records: Store) -> bool:
         """Whether the network has any. A kind that is not used leaves no page, menu entry or file."""
         return bool(self.entries(records))
+
+    def shown_at(self, id: str) -> str:
+        """Where readers see the words of a record, without language: its page, or its place on the page of all of them."""
+        return f"{self.folder}/{id}" if self.folder else f"{self.listed}#{id}" if self.listed else ""
 
     # -- pages ---------------------------------------------------------------------------------
 

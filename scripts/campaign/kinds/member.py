@@ -92,7 +92,7 @@ class Members(Kind):
     """Members: a page each, made from the entry."""
 
     name, order, file, model, needed = "members", 10, "members.yml", Member, True
-    folder, template, listed, call = "members", "member", "members", "member"
+    folder, template, listed, call, terms = "members", "member", "members", "member", "kinds"
     schema_type, with_map = "ProfilePage", True
 
     def head(self, view: View, record: Any) -> Head:

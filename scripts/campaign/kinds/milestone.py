@@ -26,5 +26,8 @@ class Timeline(Kind):
 
     name, order, file, model = "timeline", 110, "data/timeline.yml", Milestone
 
+    def shown_at(self, id: str) -> str:
+        return f"about#{id}"
+
 
 KIND = Timeline()

@@ -29,7 +29,10 @@ class Person(Entry):
 class People(Kind):
     """People: shown on the pages about the network and its parts."""
 
-    name, order, file, model = "people", 120, "data/people.yml", Person
+    name, order, file, model, terms = "people", 120, "data/people.yml", Person, "roles"
+
+    def shown_at(self, id: str) -> str:
+        return "about"
 
 
 KIND = People()

@@ -90,7 +90,10 @@ class Resources(Kind):
     """Documents: all on one page."""
 
     name, order, file, model = "resources", 130, "data/resources.yml", Resource
-    listed = "resources"
+    listed, terms = "resources", "documents"
+
+    def shown_at(self, id: str) -> str:
+        return self.listed  # the list has no places
 
     def calls(self, view: View) -> DocumentCalls:
         return DocumentCalls(view)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.kinds import filed_kinds
+from campaign.kinds import filed_kinds, kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
-from campaign.records.base import Placed, Where, context_of, meant_by, placed_words
+from campaign.records.base import Placed, Record, Where, context_of, meant_by, placed_words
 from campaign.records.store import Place, Store
 from campaign.records.vocabulary import Sentence
 
@@ -17,7 +17,8 @@ from campaign.records.vocabulary import Sentence
 class Wording:
     """Words in a data file: with ``one``, a sentence that has another form for one. ``comment`` is for translators.
 
-    ``context`` is their place in the data, which a sentence of the templates has not.
+    ``context`` is their place in the data, which a sentence of the templates has not. ``page`` is the path of a page that
+    shows them, ``members/bi-agakura``; empty where they belong to no one page.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Wording:
     comment: str
     place: Place | None = None
     one: str = ""
+    page: str = ""
 
     @property
     def message(self) -> str:
@@ -48,18 +50,31 @@ def words_of_data(records: Store) -> Iterator[Wording]:
         document = records.documents[name]
         for where, words in placed_words(single):
             if where[0] != "sentences":
-                yield Wording(words, file, meant_by(single, where), (file, *document.place(where)))
+                place = (file, *document.place(where))
+                yield Wording(words, file, meant_by(single, where), place, page=_page_of_term(records, single, where))
     for kind in filed_kinds():
         for id, record in records[kind.name].items():
             for where, words in placed_words(record):
                 place = records.place(kind.name, id, *where)
-                yield Wording(words, kind.file, _comment(record, where), place)
+                yield Wording(words, kind.file, _comment(record, where), place, page=kind.shown_at(id))
 
 
 def words_of_sentences(sentences: Iterable[Sentence], file: str) -> Iterator[Wording]:
     """Sentences about records: the general ones, or those of a network."""
     for sentence in sentences:
         yield Wording(sentence.text, file, sentence.id, one=sentence.one or "")
+
+
+def _page_of_term(records: Store, single: Record, where: Where) -> str:
+    """The page of a word of the vocabulary: its own, as a continent has one, or that of the records that it sorts."""
+    list_, place = str(where[0]), where[1] if len(where) > 1 else None
+    for kind in kinds() if isinstance(place, int) else ():
+        if kind.terms == list_:
+            return kind.listed or kind.shown_at("")
+        if kind.name == list_:
+            id = getattr(single, list_)[place].id.lower()
+            return kind.shown_at(id) if id in kind.entries(records) else ""
+    return ""
 
 
 def _comment(record: Any, where: Where) -> str:

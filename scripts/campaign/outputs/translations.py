@@ -10,6 +10,7 @@ import polib
 from babel.messages.extract import extract_from_file
 from babel.messages.plurals import get_plural
 
+from campaign.kinds import kinds
 from campaign.kinds.reading import SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
 from campaign.outputs.merging import merged
@@ -18,9 +19,12 @@ from campaign.records.base import language_of
 from campaign.records.store import Store
 from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR
+from campaign.views.view import joined
 from campaign.words.language import INTERFACE
 from campaign.words.po_file import WIDTH, Key, key_of, live, load_po, plural_forms, strings_of
 
+NO_LANGUAGE = ""  # what a template of gettext is in
+COMMENTS = "overrides/comments.yml"
 TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
 STARTER = "overrides/starter"
@@ -43,30 +47,55 @@ def to_translate(root: Path, records: Store, language: str) -> polib.POFile:
 
     A network needs the words of templates only where the generator does not speak its language.
     """
-    assert records.settings is not None and records.vocabulary is not None
+    assert records.settings is not None
+    template = _collected(_words(root, records, language))
+    template.header, template.metadata = HEAD.format(language), _head(records.settings.name, language)
+    template.metadata["Plural-Forms"] = get_plural(language).plural_forms
+    return template
+
+
+def as_template(root: Path, records: Store) -> polib.POFile:
+    """The same for a language that nobody speaks yet: a gettext template (``.pot``)."""
+    assert records.settings is not None
+    template = _collected(_words(root, records, NO_LANGUAGE))
+    template.header, template.metadata = HEAD.format("?"), _head(records.settings.name, NO_LANGUAGE)
+    template.metadata["Plural-Forms"] = "nplurals=INTEGER; plural=EXPRESSION;"
+    template.metadata_is_fuzzy = True
+    for entry in template:
+        entry.msgstr_plural = {0: "", 1: ""} if entry.msgid_plural else {}  # as gettext wants it
+    return template
+
+
+def _words(root: Path, records: Store, language: str) -> list[Found]:
+    assert records.vocabulary is not None
     whole = root.resolve() == GENERATOR or not (
         language == INTERFACE or (GENERATOR / f"locales/{language}.po").exists()
     )
     found: list[Found] = []
     if language != INTERFACE:
         homes = list(dict.fromkeys([GENERATOR, root.resolve()])) if whole else [root.resolve()]
-        found += [message for home in homes for message in _words_of_templates(home)]
+        for home in homes:
+            explained = comments(home)
+            found += [f._replace(comment=explained.get(f.message, "")) for f in _words_of_templates(home)]
         if whole:
             found += map(_found, words_of_sentences(general_sentences().values(), SENTENCES))
         if root.resolve() == GENERATOR:
             found += _words_of_starter()
-    first = records.vocabulary.codes[0]
-    found += (_found(words) for words in words_of_data(records) if language != (language_of(words.text) or first))
-    template = _collected(found)
-    template.header, template.metadata = HEAD.format(language), _head(records.settings.name, language)
-    return template
+    first, addresses = records.vocabulary.codes[0], _Addresses(root, records)
+    for words in words_of_data(records):
+        if language != (language_of(words.text) or first):
+            found.append(_found(words, addresses.of(words.page)))
+    return found
 
 
 def _head(project: str, language: str) -> dict[str, str]:
     """What a new catalogue says of itself; one that is there keeps what it says."""
     head = {"Project-Id-Version": project, "Language": language}
-    head |= {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
-    return head | {"Plural-Forms": get_plural(language).plural_forms}
+    return head | {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
 
 
 def _collected(found: list[Found]) -> polib.POFile:
@@ -77,8 +106,8 @@ def _collected(found: list[Found]) -> polib.POFile:
         entry.msgid_plural = entry.msgid_plural or many
         if (file, "") not in entry.occurrences:
             entry.occurrences = sorted([*entry.occurrences, (file, "")])
-        if comment and comment not in entry.comment.split("\n"):
-            entry.comment = f"{entry.comment}\n{comment}".strip()
+        known = entry.comment.split("\n")
+        entry.comment = "\n".join([*known, *(line for line in comment.split("\n") if line not in known)]).strip()
         forms = "".join((message, many))
         if not context:  # words of the data are never filled in, so that “95% of” is what it looks like
             entry.flags = ["python-format"] * ("%(" in forms) + ["python-brace-format"] * (
@@ -89,6 +118,12 @@ def _collected(found: list[Found]) -> polib.POFile:
     return template
 
 
+def comments(home: Path) -> dict[str, str]:
+    """What translators should know of words of the templates below ``home``, by these words; empty where nobody says."""
+    said = load_yaml(home, COMMENTS).data if (home / COMMENTS).exists() else None
+    return {str(words): str(comment) for words, comment in said.items()} if isinstance(said, dict) else {}
+
+
 def _words_of_templates(home: Path) -> Iterator[Found]:
     sources: list[tuple[Path, Any]] = [(f, "python") for f in sorted(home.glob(MESSAGES))]
     sources += [(f, "jinja2.ext:babel_extract") for pattern in TEMPLATES for f in sorted(home.glob(pattern))]
@@ -96,18 +131,42 @@ def _words_of_templates(home: Path) -> Iterator[Found]:
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     for file, method in sources:
         found = extract_from_file(
-            method, str(file), keywords=KEYWORDS, comment_tags=("Translators:",),
+            method, str(file), keywords=KEYWORDS,
             options=options if file.suffix in (".html", ".txt") else {},
         )  # fmt: skip
-        for _line, message, comments, _context in found:
+        for _line, message, _comments, _context in found:
             one, many = message if isinstance(message, tuple) else (message, "")
             if one:
-                yield Found(file.relative_to(home).as_posix(), one, many or "", "\n".join(comments))
+                yield Found(file.relative_to(home).as_posix(), one, many or "")
 
 
-def _found(words: Wording) -> Found:
+def _found(words: Wording, address: str = "") -> Found:
     many = words.text if words.one else ""
-    return Found(words.file, words.message, many, words.comment, words.context)
+    comment = "\n".join(filter(None, (words.comment, address)))
+    return Found(words.file, words.message, many, comment, words.context)
+
+
+class _Addresses:
+    """Where the pages of a network stand, in its default language: a reader finds the others by one click."""
+
+    def __init__(self, root: Path, records: Store) -> None:
+        self._root, self._records = root, records
+        self._from_data = {f"{kind.folder}/" for kind in kinds() if kind.folder and not kind.written}
+
+    def of(self, path: str) -> str:
+        """The address of a page; empty where there is none, as long as its text is not written."""
+        page = path.partition("#")[0]
+        if not page or not (page.startswith(tuple(self._from_data)) or self._has_text(page)):
+            return ""
+        assert self._records.settings is not None
+        return joined(self._records.settings.address, path)
+
+    def _has_text(self, page: str) -> bool:
+        assert self._records.vocabulary is not None
+        names = (f"{page}.md", f"{page}/index.md")
+        return any(
+            (self._root / "docs" / code / name).exists() for code in self._records.vocabulary.codes for name in names
+        )
 
 
 def starter() -> Any:
@@ -141,7 +200,12 @@ def meaning(catalogue: polib.POFile, comments: bool = False) -> dict[Any, Any]:
     """
     said: dict[Any, Any] = {}
     for entry in [*live(catalogue), *(entry for entry in catalogue if entry.obsolete)]:
-        told = (entry.comment.split(), [file for file, _ in entry.occurrences], set(entry.flags)) if comments else ()
+        # Without spaces: a program that wraps comments breaks an address at a hyphen, too.
+        told = (
+            ("".join(entry.comment.split()), [file for file, _ in entry.occurrences], set(entry.flags))
+            if comments
+            else ()
+        )
         before = entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural or None
         strings = strings_of(entry) if any(strings_of(entry)) else ()
         said[key_of(entry), bool(entry.obsolete)] = entry.msgid_plural, strings, entry.fuzzy, before, told

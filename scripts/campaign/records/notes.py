@@ -25,6 +25,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("There is no catalogue of this language yet: {language}."),
         N_("Make it with: make translations. Until then readers see the words of the original."),
     ),
+    "catalogue-twice": (
+        N_("words that stand twice in a catalogue"),
+        N_("“{value}” stands twice in this catalogue, first in line {other}."),
+        N_("Keep one of the two. Until then the first one counts, and “make translations” takes the other away."),
+    ),
+    "catalogue-incomplete": (
+        N_("translations that lack a form for numbers"),
+        N_("The translation of “{value}” lacks a form for numbers, and is not used."),
+        N_("Fill each line “msgstr”. Until then readers see the original."),
+    ),
     "translation-missing": (
         N_("words in the data that are not translated yet"),
         N_("“{value}” is not translated yet into: {languages}."),

@@ -17,6 +17,14 @@ from campaign.views.page import Page
 LONGEST_DESCRIPTION = 155  # what a search engine prints of one
 
 
+def joined(start: str, path: str) -> str:
+    """The address of ``members/bi-agakura`` or ``figures#gap-2019`` below ``start``, which ends with a slash."""
+    path, _, anchor = path.strip("/").partition("#")
+    path = path.rstrip("/")
+    end = "/" if path and "." not in path.rpartition("/")[2] else ""
+    return f"{start}{path}{end}" + (f"#{anchor}" if anchor else "")
+
+
 class View:
     """One language of a site.
 
@@ -64,12 +72,8 @@ class View:
     def url(self, path: str = "", language: str | None = None, absolute: bool = False) -> str:
         """The address of a page: ``members/bi-agakura`` or ``figures#gap-2019``, in this or another language."""
         language = language or self.code
-        path, _, anchor = path.strip("/").partition("#")
-        path = path.rstrip("/")
         prefix = "" if language == self.content.default else f"{language}/"
-        end = "/" if path and "." not in path.rpartition("/")[2] else ""
-        start = self.address if absolute else self.base
-        return f"{start}{prefix}{path}{end}" + (f"#{anchor}" if anchor else "")
+        return joined(f"{self.address if absolute else self.base}{prefix}", path)
 
     def asset(self, path: str) -> str:
         """The address of a file in docs/assets, with a mark that changes when the file does."""

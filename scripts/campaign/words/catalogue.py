@@ -158,7 +158,7 @@ def _written(text: str, file: str, language: str) -> _Written:
     if surplus:
         place, count = surplus
         return _Written((Problem(file, place, 1, "catalogue-plurals", {"value": str(count), "limit": str(forms)}),))
-    notes, entries = _head_notes(lines, file, language), []
+    notes, entries = [*_head_notes(lines, file, language), *_twice(po, file, places)], []
     for entry in live(po):
         notes += _message_problems(entry, file, places, forms)
         strings = strings_of(entry)
@@ -214,6 +214,18 @@ class _Places:
         return (self._strings[i] if i < len(self._strings) else []) or [self.message(entry)]
 
 
+def _twice(po: polib.POFile, file: str, places: _Places) -> Iterator[Problem]:
+    """Each message that another one before it says already: gettext would refuse the file."""
+    seen: dict[Key, int] = {}
+    for entry in po:
+        if entry.obsolete or not entry.msgid:
+            continue
+        line = places.message(entry)
+        first = seen.setdefault(key_of(entry), line)
+        if line != first:
+            yield Problem(file, line, 1, "catalogue-twice", {"value": entry.msgid, "other": str(first)}, "note")
+
+
 def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: int) -> Iterator[Problem]:
     ids = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
     strings, lines = strings_of(entry), places.of(entry)
@@ -226,6 +238,9 @@ def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: i
         params = {"value": str(len(lines)), "limit": str(forms)}
         yield Problem(file, lines[-1], 1, "catalogue-plurals", params)
         return
+    if not all(strings):
+        line = lines[strings.index("")]
+        yield Problem(file, line, 1, "catalogue-incomplete", {"value": ids[0]}, "note")
     for i, string in enumerate(strings):
         line = lines[min(i, len(lines) - 1)]
         wrong = _wrong_placeholders(ids, string, last=i == len(strings) - 1)
