@@ -223,12 +223,11 @@ class PrintData:
 
     def _figure(self, figure: Figure) -> Data:
         source = figure.sources[0]
-        work: Data = {"text": source.detail or source.title, "lang": self._view.code}
-        detail = None
+        cites = self._words(source.cites)
+        work, cited = cites or {"text": source.title, "lang": self._view.code}, None
         if source.document:
             resource = self._records["resources"][source.document]
-            work = {"text": resource.title, "lang": resource.language or self._view.code}
-            detail = source.detail
+            work, cited = {"text": resource.title, "lang": resource.language or self._language.data_language}, cites
         return {
             "record": ["figures", figure.id],
             "value": self._figures.qualified(figure),
@@ -236,7 +235,7 @@ class PrintData:
             "place": self._place(figure),
             "year": self._language.years(figure.year) if figure.year else self._words(figure.year_note),
             "work": work,
-            "cites": detail,
+            "cites": cited,
         }
 
     def _place(self, figure: Figure) -> Data:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.records.fields import WORDS, Address, Named, Ref, Text, Years, listed
+from campaign.records.fields import ANYWHERE, WORDS, Address, Named, Ref, Text, WordsAnywhere, Years, listed
 
 Where = tuple[str | int, ...]
 
@@ -38,7 +38,8 @@ class Source(Record):
     url: Address | None = Field(None, description="Address of a public page.")
     title: Text | None = Field(None, description="Title of that page, in its own language.")
     year: Years | None = Field(None, description="Year of the page, where it shows one.")
-    detail: Text | None = Field(None, description="What the document itself cites, or the chapter.")
+    cites: WordsAnywhere | None = Field(None, description="Work or organisation that the source itself cites.")
+    detail: WordsAnywhere | None = Field(None, description="Chapter or article, who speaks there, or a remark.")
     lines: Text | None = Field(None, description="Lines in our copy of the document. Not shown.")
 
     @model_validator(mode="after")
@@ -76,7 +77,7 @@ def place_words(record: Record, context: str) -> None:
     """Let the words of a record, and of the entries inside it, know their place.
 
     An entry with an id is known by it. One without has no number, so that words keep their place when others are put
-    before them; together with the words themselves the place tells them apart.
+    before them; together with the words themselves the place tells them apart. Words that mean the same anywhere have none.
     """
     for name, step, marks in _plan(type(record)):
         value, place = getattr(record, name), f"{context} {step}"
@@ -84,7 +85,7 @@ def place_words(record: Record, context: str) -> None:
             if isinstance(item, Record):
                 id = getattr(item, "id", None)
                 place_words(item, f"{place} {id}" if id else place)
-        if value and WORDS in marks:  # the models are frozen; nobody has seen this record yet
+        if value and WORDS in marks and ANYWHERE not in marks:  # the models are frozen; nobody has seen this record yet
             placed = [Placed.at(v, place) for v in value] if isinstance(value, list) else Placed.at(value, place)
             record.__dict__[name] = placed
 
