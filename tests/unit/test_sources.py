@@ -7,6 +7,7 @@ from common import Renderers, Replace
 
 from campaign.kinds.reading import read_records
 from campaign.outputs.translations import to_translate
+from campaign.views.titles import guessed
 
 SOURCE = "    - document: report-2020\n      cites: ILO"
 
@@ -42,3 +43,49 @@ def test_a_work_is_translated_once(small: Renderers, replace: Replace) -> None:
     root = replace("members.yml", "detail: A chapter", "cites: ILO").parent
     template = to_translate(root, read_records(root), "fr")
     assert [(entry.msgctxt, entry.msgid) for entry in template if entry.msgid == "ILO"] == [(None, "ILO")]
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Les syndicats et la loi sur les mutuelles", "fr"),
+        ("C’est l’avenir des mutuelles", "fr"),
+        ("El derecho al trabajo en la ley", "es"),
+        ("Het recht op werk en de wet", "nl"),
+        ("Hak atas kerja dan perlindungan untuk semua", "id"),
+        ("The right to work and the law", "en"),
+        ("Alpha", None),
+        ("Historia de la Alpha", None),  # as many small words of one language as of another
+        ("The employer’s and worker’s view", "en"),
+        ("Lei", None),
+    ],
+)
+def test_small_words_show_the_language_of_a_title(title: str, language: str | None) -> None:
+    """Red when a guess is made that could be false, or none where there is no doubt."""
+    assert guessed(title) == language
+
+
+@pytest.mark.parametrize(
+    ("entry", "marked"),
+    [
+        ("title: Gamma wins", 'lang="en"'),  # in doubt, the language of the data
+        ("title: La loi et le droit sur les mutuelles", ""),  # guessed: that of the page
+        ("title: Gamma\n      language: nl", 'lang="nl"'),
+        ("title: La loi et le droit sur les mutuelles\n      language: nl", 'lang="nl"'),  # what is written counts
+    ],
+)
+def test_a_title_is_marked_with_its_language(small: Renderers, replace: Replace, entry: str, marked: str) -> None:
+    """Red when a screen reader would read a title with the voice of another language."""
+    replace("data/news.yml", "title: Gamma wins", entry)
+    site = small()["fr"]
+    macro = site.env.get_template("components/source-list.html").module.source_line  # type: ignore[attr-defined]
+    line = str(macro(site.view.records["news"]["2021-03-union-wins"].sources[0]))
+    assert line.startswith(f'<a href="https://news.example/wins" {marked}'.rstrip() + ">")
+
+
+def test_names_are_not_translated(small: Renderers) -> None:
+    """Red when a program that translates pages would turn the name of an organisation into other words."""
+    for code in ("en", "fr"):
+        site = small()[code]
+        page = site.document(site.view.by_path["members/bi-beta"])
+        assert '<span translate="no">Bêta Jeunes</span></h1>' in page

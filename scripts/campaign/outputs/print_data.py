@@ -224,10 +224,10 @@ class PrintData:
     def _figure(self, figure: Figure) -> Data:
         source = figure.sources[0]
         cites = self._words(source.cites)
-        work, cited = cites or {"text": source.title, "lang": self._view.code}, None
-        if source.document:
-            resource = self._records["resources"][source.document]
-            work, cited = {"text": resource.title, "lang": resource.language or self._language.data_language}, cites
+        titled = self._records["resources"][source.document] if source.document else source
+        work = {"text": titled.title, "lang": self._view.title_language(titled)}
+        if cites and not source.document:  # on paper no address can be followed: the work behind a page says more
+            work, cites = cites, None
         return {
             "record": ["figures", figure.id],
             "value": self._figures.qualified(figure),
@@ -235,7 +235,7 @@ class PrintData:
             "place": self._place(figure),
             "year": self._language.years(figure.year) if figure.year else self._words(figure.year_note),
             "work": work,
-            "cites": cited,
+            "cites": cites,
         }
 
     def _place(self, figure: Figure) -> Data:

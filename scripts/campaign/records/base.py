@@ -13,7 +13,18 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.records.fields import ANYWHERE, WORDS, Address, Named, Ref, Text, WordsAnywhere, Years, listed
+from campaign.records.fields import (
+    ANYWHERE,
+    WORDS,
+    Address,
+    LanguageCode,
+    Named,
+    Ref,
+    Text,
+    WordsAnywhere,
+    Years,
+    listed,
+)
 
 Where = tuple[str | int, ...]
 
@@ -37,6 +48,7 @@ class Source(Record):
     )
     url: Address | None = Field(None, description="Address of a public page.")
     title: Text | None = Field(None, description="Title of that page, in its own language.")
+    language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
     year: Years | None = Field(None, description="Year of the page, where it shows one.")
     cites: WordsAnywhere | None = Field(None, description="Work or organisation that the source itself cites.")
     detail: WordsAnywhere | None = Field(None, description="Chapter or article, who speaks there, or a remark.")
@@ -121,6 +133,15 @@ def meant_by(record: Record, where: Where) -> str:
 def strings_of(record: Record) -> Iterator[tuple[Where, str]]:
     """Every text of a record, with its place in it."""
     return ((where, value) for where, _, value in _values(record) if isinstance(value, str))
+
+
+def entries_of(record: Record, where: Where = ()) -> Iterator[tuple[Where, Record]]:
+    """A record and the entries inside it, such as its sources, each with its place."""
+    yield where, record
+    for name, step, _ in _plan(type(record)):
+        for place, item in _items(getattr(record, name), (*where, step)):
+            if isinstance(item, Record):
+                yield from entries_of(item, place)
 
 
 def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:

@@ -89,6 +89,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("The id “{value}” does not show the date of the entry: {other}."),
         N_("Before it is published, name it as its neighbours are named, with {other}. Later its address stays."),
     ),
+    "title-language": (
+        N_("titles whose language is only guessed"),
+        N_("By its small words, “{value}” is in this language: {language}. The entry does not say so."),
+        N_("Write “language: {language}” below the title, or the language that it really has."),
+    ),
     "steps-order": (
         N_("steps of campaigns that are not in the order of time"),
         N_("The step of {value} stands after that of {other}."),
