@@ -15,7 +15,7 @@ from campaign.pages.routes import views
 from campaign.rules import checked
 from campaign.words.markdown import Prose, split_words, to_html
 
-NOTICE = "Cette page n’est pas encore traduite. Vous la lisez dans sa langue d’origine : anglais."
+NOTICE = "Cette page n’est pas encore traduite. Vous la lisez dans sa langue d’origine\u00a0: anglais."
 
 
 def tree_of(renderer: Renderer, path: str) -> lxml.html.HtmlElement:

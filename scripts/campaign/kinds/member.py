@@ -111,7 +111,7 @@ class Members(Kind):
         return Head(name, with_ending(view, description, "member: ending"), trail)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
-        return view.link(f"members/{record.id}", record.name, record.language)
+        return view.name_link(f"members/{record.id}", record)
 
     def calls(self, view: View) -> MemberCalls:
         return MemberCalls(view)

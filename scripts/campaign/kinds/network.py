@@ -89,7 +89,7 @@ class Networks(Kind):
         return Head(title, with_ending(view, description, "network: ending"), trail)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
-        return view.link(f"networks/{record.id}", record.name, record.language)
+        return view.name_link(f"networks/{record.id}", record)
 
     def open_data(self, view: View) -> Iterable[DataFile]:
         yield DataFile("networks.json", [self._row(view, network) for network in view.records["networks"].values()])

@@ -223,12 +223,11 @@ class PrintData:
 
     def _figure(self, figure: Figure) -> Data:
         source = figure.sources[0]
-        work: Data = {"text": source.detail or source.title, "lang": self._view.code}
-        detail = None
-        if source.document:
-            resource = self._records["resources"][source.document]
-            work = {"text": resource.title, "lang": resource.language or self._view.code}
-            detail = source.detail
+        cites = self._words(source.cites)
+        titled = self._records["resources"][source.document] if source.document else source
+        work = {"text": titled.title, "lang": self._view.title_language(titled)}
+        if cites and not source.document:  # on paper no address can be followed: the work behind a page says more
+            work, cites = cites, None
         return {
             "record": ["figures", figure.id],
             "value": self._figures.qualified(figure),
@@ -236,7 +235,7 @@ class PrintData:
             "place": self._place(figure),
             "year": self._language.years(figure.year) if figure.year else self._words(figure.year_note),
             "work": work,
-            "cites": detail,
+            "cites": cites,
         }
 
     def _place(self, figure: Figure) -> Data:

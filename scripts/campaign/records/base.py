@@ -13,7 +13,19 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.records.fields import WORDS, Address, LocaleCode, Named, Ref, Text, Years, listed
+from campaign.records.fields import (
+    ANYWHERE,
+    WORDS,
+    Address,
+    LanguageCode,
+    LocaleCode,
+    Named,
+    Ref,
+    Text,
+    WordsAnywhere,
+    Years,
+    listed,
+)
 
 Where = tuple[str | int, ...]
 
@@ -45,8 +57,10 @@ class Source(Record):
     )
     url: Address | None = Field(None, description="Address of a public page.")
     title: Text | None = Field(None, description="Title of that page, in its own language.")
+    language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
     year: Years | None = Field(None, description="Year of the page, where it shows one.")
-    detail: Text | None = Field(None, description="What the document itself cites, or the chapter.")
+    cites: WordsAnywhere | None = Field(None, description="Work or organisation that the source itself cites.")
+    detail: WordsAnywhere | None = Field(None, description="Chapter or article, who speaks there, or a remark.")
     lines: Text | None = Field(None, description="Lines in our copy of the document. Not shown.")
 
     @model_validator(mode="after")
@@ -91,7 +105,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
     """Let the words of a record, and of the entries inside it, know their place and their language.
 
     An entry with an id is known by it. One without has no number, so that words keep their place when others are put
-    before them; together with the words themselves the place tells them apart.
+    before them; together with the words themselves the place tells them apart. Words that mean the same anywhere have none.
     """
     for name, step, marks in _plan(type(record)):
         value, place = getattr(record, name), f"{context} {step}"
@@ -100,7 +114,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
                 id = getattr(item, "id", None)
                 place_words(item, f"{place} {id}" if id else place, language)
         if value and WORDS in marks:  # the models are frozen; nobody has seen this record yet
-            one = partial(Placed.at, context=place, language=language)
+            one = partial(Placed.at, context="" if ANYWHERE in marks else place, language=language)
             record.__dict__[name] = list(map(one, value)) if isinstance(value, list) else one(value)
 
 
@@ -135,6 +149,15 @@ def meant_by(record: Record, where: Where) -> str:
 def strings_of(record: Record) -> Iterator[tuple[Where, str]]:
     """Every text of a record, with its place in it."""
     return ((where, value) for where, _, value in _values(record) if isinstance(value, str))
+
+
+def entries_of(record: Record, where: Where = ()) -> Iterator[tuple[Where, Record]]:
+    """A record and the entries inside it, such as its sources, each with its place."""
+    yield where, record
+    for name, step, _ in _plan(type(record)):
+        for place, item in _items(getattr(record, name), (*where, step)):
+            if isinstance(item, Record):
+                yield from entries_of(item, place)
 
 
 def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:

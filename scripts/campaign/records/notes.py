@@ -88,6 +88,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{value}” leads to a place that the page does not have in this language: {language}."),
         N_("Leave out what follows the number sign, or write the name of a heading of that page."),
     ),
+    "sign-loose": (
+        N_("signs that may begin a line because a plain space stands before them"),
+        N_("A line can break between a sign and its word: “{value}”."),
+        N_("Take the space out, or make it one that does not break (U+00A0, U+202F) where the language has one."),
+    ),
+    "quote-straight": (
+        N_("straight quotation marks"),
+        N_("A straight quotation mark stands in “{value}”."),
+        N_("Write the quotation marks of the language, such as “…”."),
+    ),
     "glossary-avoid": (
         N_("words that the glossary advises against"),
         N_("The glossary advises against “{value}”."),
@@ -98,6 +108,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("ids that do not show the date of their entry"),
         N_("The id “{value}” does not show the date of the entry: {other}."),
         N_("Before it is published, name it as its neighbours are named, with {other}. Later its address stays."),
+    ),
+    "title-language": (
+        N_("titles whose language is only guessed"),
+        N_("By its small words, “{value}” is in this language: {language}. The entry does not say so."),
+        N_("Write “language: {language}” below the title, or the language that it really has."),
     ),
     "steps-order": (
         N_("steps of campaigns that are not in the order of time"),

@@ -22,6 +22,7 @@ from campaign.rules import (
     offers,
     references,
     remarks,
+    signs,
     texts,
     values,
 )
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *files.RULES,
     *values.RULES,
     *remarks.RULES,
+    *signs.RULES,
     *glossary.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong

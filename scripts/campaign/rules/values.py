@@ -10,10 +10,11 @@ from typing import Any
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.sharing import mail_address
-from campaign.records.base import Record, Where, strings_of
+from campaign.records.base import Record, Where, entries_of, strings_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
+from campaign.views.titles import guessed
 from campaign.words.markdown import HEAD
 
 # Signs that are seen by no reader and found by no search. Those that join letters in Arabic and Indian scripts are none.
@@ -62,6 +63,22 @@ def first_mark(text: str) -> tuple[str, str] | None:
             return code, found.group()
     found = UNFINISHED.search(text)
     return ("text-unfinished", found.group()) if found else None
+
+
+def titles(content: Content) -> Iterator[Problem]:
+    """A title in another language than the default one says so: what its words show is only a guess. One note a title."""
+    seen: set[str] = set()
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, entry in entries_of(record):
+                title = getattr(entry, "title", None)
+                if not title or title in seen or getattr(entry, "language", title):
+                    continue
+                seen.add(title)
+                language = guessed(title)
+                if language not in (None, content.default):
+                    place = content.records.place(kind.name, id, *where, "title")
+                    yield Problem(*place, "title-language", {"value": title, "language": str(language)}, "note")
 
 
 def heads(content: Content) -> Iterator[Problem]:
@@ -153,4 +170,4 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, heads, figures, dates, names, lists, letters)
+RULES = (plain_words, titles, heads, figures, dates, names, lists, letters)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from campaign.views.content import Content
 from campaign.views.page import Page
+from campaign.views.titles import guessed
 
 LONGEST_DESCRIPTION = 155  # what a search engine prints of one
 
@@ -84,6 +85,10 @@ class View:
         own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
         return own.removeprefix("www.") != other.removeprefix("www.")
 
+    def title_language(self, work: Any) -> str:
+        """The language of the title of a source or a document: its own, or what its words show, or the default one."""
+        return work.language or guessed(work.title) or self.content.default
+
     # -- pages ---------------------------------------------------------------------------------
 
     def has_page(self, path: str) -> bool:
@@ -131,9 +136,14 @@ class View:
 
     # -- links to records, for texts -----------------------------------------------------------
 
-    def link(self, path: str, words: str, language: str | None = None) -> Markup:
-        """A link to a page; ``language`` is that of its words: none where nobody knows it."""
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(language), words)
+    def link(self, path: str, words: str) -> Markup:
+        """A link to a page, with its words."""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(None), words)
+
+    def name_link(self, path: str, record: Any) -> Markup:
+        """A link to the page of an organisation or a network, with its name in its own language."""
+        marks = self.language.name_attributes(record.language)
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), marks, record.name)
 
     # -- records in a reader's order -----------------------------------------------------------
 

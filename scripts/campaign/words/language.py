@@ -91,6 +91,10 @@ class Language(Forms):
         other = Markup(' dir="{}"').format(direction) if direction != self.direction else ""
         return Markup(' lang="{}"{}').format(code, other)
 
+    def name_attributes(self, code: str | None) -> Markup:
+        """What an element says of a name in a language: the same, and that programs which translate leave it alone."""
+        return Markup(' translate="no"') + self.attributes(code)
+
     def marked(self, words: str, code: str | None) -> Markup:
         """Words as HTML, marked with their language where it is not that of the page."""
         attributes = self.attributes(code)

@@ -1,0 +1,31 @@
+"""In which language a title is: as its entry says, or else as its small words show where they leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from campaign.records.yaml_file import load_yaml
+from campaign.views.looks import GENERATOR
+
+SMALL_WORDS = "overrides/small_words.yml"
+WORD = re.compile(r"[^\W\d_]+'?")
+LEAST = 2  # small words that a title must have before anything follows from them
+AHEAD = 2  # how many times as many as any other language must have
+
+
+@cache
+def _small_words() -> Mapping[str, frozenset[str]]:
+    """{language: its small words}."""
+    lists: dict[str, str] = load_yaml(GENERATOR, SMALL_WORDS).data  # type: ignore[assignment]
+    return {language: frozenset(words.split()) for language, words in lists.items()}
+
+
+@cache
+def guessed(title: str) -> str | None:
+    """The language whose small words a title has; none where it has few, or as many of another language."""
+    words = WORD.findall(title.casefold().replace("’", "'"))
+    counted = sorted(((sum(w in known for w in words), code) for code, known in _small_words().items()), reverse=True)
+    (most, code), (second, _) = counted[:2]
+    return code if most >= LEAST and most >= AHEAD * second else None
