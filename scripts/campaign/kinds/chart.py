@@ -120,6 +120,7 @@ class Charts(Kind):
     """Charts: on the page of the figures and those of themes."""
 
     name, order, file, model = "charts", 95, "data/charts.yml", Chart
+    shown_on = "figures"
 
     def calls(self, view: View) -> ChartCalls:
         return ChartCalls(view)

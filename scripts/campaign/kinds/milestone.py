@@ -25,6 +25,7 @@ class Timeline(Kind):
     """Milestones: shown on the page about the network."""
 
     name, order, file, model = "timeline", 110, "data/timeline.yml", Milestone
+    shown_on = "about"
 
 
 KIND = Timeline()

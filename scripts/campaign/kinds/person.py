@@ -30,6 +30,7 @@ class People(Kind):
     """People: shown on the pages about the network and its parts."""
 
     name, order, file, model = "people", 120, "data/people.yml", Person
+    shown_on = "about"
 
 
 KIND = People()

@@ -23,6 +23,7 @@ from campaign.rules import (
     references,
     remarks,
     texts,
+    translated,
     values,
 )
 from campaign.rules.causes import together, told_once
@@ -40,6 +41,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *values.RULES,
     *remarks.RULES,
     *glossary.RULES,
+    *translated.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 

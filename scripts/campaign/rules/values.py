@@ -14,7 +14,7 @@ from campaign.records.base import Record, Where, strings_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
-from campaign.words.markdown import HEAD
+from campaign.words.markdown import SHOWN
 
 # Signs that are seen by no reader and found by no search. Those that join letters in Arabic and Indian scripts are none.
 UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202c\u2060\u2066-\u2069\ufeff]")
@@ -67,7 +67,7 @@ def first_mark(text: str) -> tuple[str, str] | None:
 def heads(content: Content) -> Iterator[Problem]:
     """Title, description and short name of a text are plain words too."""
     for prose in content.every_text():
-        for name in HEAD:
+        for name in SHOWN:
             text = getattr(prose, name)
             found = first_mark(text) if ANY.search(text) else None
             if found:

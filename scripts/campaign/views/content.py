@@ -19,7 +19,7 @@ from campaign.words.language import MOSTLY, Language
 from campaign.words.markdown import Prose
 
 
-@dataclass
+@dataclass(eq=False)
 class Content:
     """Everything that a site is made from, and every problem found in it, sorted.
 
