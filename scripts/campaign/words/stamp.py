@@ -14,14 +14,18 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import unidata_version
 
+from campaign.words import catalogue
 from campaign.words.catalogue import essence
+from campaign.words.kept import Shelf
 from campaign.words.markdown import Prose
 
 STATES = ("machine", "human", "reviewed")  # who made it, or that a second person has read it
 FROM = re.compile(r"([A-Za-z-]{2,}) ([0-9a-f]{10})(?: (\d{4}-\d\d-\d\d))?")
 GRAVE = 4  # digits of a fingerprint for calls, links and headings; the others are for everything
 LAYOUT = re.compile(r"(?m)[`|>]|^\s*(?:\+(?= )|=+\s*$)")  # signs of Markdown that ``essence`` would take for words
+MARKS = Shelf("marks", str, (__file__, str(catalogue.__file__)), unidata_version, most=4000)
 HEADING = re.compile(r"(?m)^ {0,3}(#{1,6}) +(.*)")
 
 
@@ -54,8 +58,10 @@ def fingerprint(prose: Prose) -> str:
 
 def words_mark(prose: Prose) -> str:
     """The digits of a fingerprint that stand for everything, which need no reading of the Markdown."""
-    words = (prose.title, prose.description, prose.short, LAYOUT.sub("", prose.body))
-    return _mark("\n".join(map(essence, words)))[: 10 - GRAVE]
+    words = (prose.title, prose.description, prose.short, prose.body)
+    return MARKS.get(
+        "\n\n".join(words), lambda: _mark("\n".join(essence(LAYOUT.sub("", w)) for w in words))[: 10 - GRAVE]
+    )
 
 
 def grave(one: str, other: str) -> bool:
