@@ -209,13 +209,13 @@ class Copy:
         """More at the end of a text."""
         self.write(self.text_file(path, language), f"{self.read(self.text_file(path, language)).rstrip()}\n\n{added}\n")
 
-    def say_like(self, path: str, model: str, languages: list[str]) -> None:
+    def say_like(self, path: str, model: str, languages: list[str], **fields: str) -> None:
         """A new text at ``path`` in some languages, like that at ``model`` under a title of its own."""
         for language in languages:
             head, body = self.text(model, language)
             said = head["description"]
             short = said if len(said) < LONGEST else said[:LONGEST].rsplit(" ", 1)[0]
-            again = {"title": f"{head['title']} (2)", "description": f"{short.rstrip(' .,;:')} (2)."}
+            again = {"title": f"{head['title']} (2)", "description": f"{short.rstrip(' .,;:')} (2).", **fields}
             self.say(path, language, again, body)
 
     def forget(self, path: str) -> None:

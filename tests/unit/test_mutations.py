@@ -78,9 +78,10 @@ def changed(root: Path, file: str, change: Change) -> None:
     row = at % len(lines)
     if what in ("rename", "copy"):
         other = path.with_name(NAMES[at % len(NAMES)])
-        shutil.copy(path, other)
-        if what == "rename" and other != path:
-            path.unlink()
+        if other != path:
+            shutil.copy(path, other)
+            if what == "rename":
+                path.unlink()
         return
     if what == "insert":
         text = text[:place] + sign + text[place:]

@@ -184,7 +184,8 @@ def test_a_new_network_passes_the_check_and_builds_at_once(
 
 
 def test_a_new_network_speaks_what_the_generator_speaks(tmp_path: Path) -> None:
-    new_network.main([str(tmp_path / "new"), "--name", "Voix", "--languages", "fr,es"])
+    new_network.main([str(tmp_path / "new"), "--name", "Voix", "--languages", "fr,es,nl,en"])
+    assert checked(tmp_path / "new").problems == [], "nor has the check anything to remark"
     site = built(tmp_path / "new", tmp_path / "site")
     assert page(site, "").xpath("//h1")[0].text_content() == "Ensemble, on nous entend"
     assert page(site, "es/themes/first-theme").get("lang") == "es"

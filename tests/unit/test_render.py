@@ -9,7 +9,9 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write, faults
 
+from campaign.outputs.sitemap import sitemap
 from campaign.pages.render import Renderer
+from campaign.pages.routes import views
 from campaign.rules import checked
 from campaign.words.markdown import Prose, split_words, to_html
 
@@ -96,6 +98,21 @@ def test_a_page_without_translation_says_so(small: Renderers, small_root: Path) 
     assert NOTICE in tree.xpath("string(//*[contains(@class, 'notice')])")
     assert tree.xpath("//h1/@lang") == ["en"]
     assert tree.xpath("//div[contains(@class, 'prose')]/@lang") == ["en"]
+
+
+def test_a_text_may_be_written_first_in_any_language(small: Renderers, small_root: Path) -> None:
+    (small_root / "docs/en/privacy.md").unlink()
+    file = small_root / "docs/fr/privacy.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("---\n", "---\nlanguage: fr\n", 1), encoding="utf-8")
+    content = checked(small_root)
+    assert faults(content) == []
+    assert [p.params["language"] for p in content.problems if p.code == "translation-page-missing"] == ["en"]
+    english, french = tree_of(small()["en"], "privacy"), tree_of(small()["fr"], "privacy")
+    assert english.xpath("//link[@rel='canonical']/@href") == ["https://small.example/campaign/fr/privacy/"]
+    assert english.xpath("//div[contains(@class, 'prose')]/@lang") == ["fr"]
+    assert french.xpath("//*[contains(@class, 'notice')]") == []
+    listed = sitemap(views(content))
+    assert "/fr/privacy/" in listed and "campaign/privacy/" not in listed
 
 
 def test_a_translated_page_says_nothing_of_the_kind(small: Renderers) -> None:

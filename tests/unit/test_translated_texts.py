@@ -209,6 +209,16 @@ def test_a_text_may_be_written_first_in_any_language(
     assert [(note.code, note.file) for note in notes(checked(small_root))] == [("text-stale", ENGLISH)]
 
 
+def test_a_text_that_names_its_language_is_the_original(
+    small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(FRENCH, "---\nLes mots", "language: fr\n---\nLes mots")
+    assert "is the original" in done(small_root, capsys, FRENCH)[1]
+    assert done(small_root, capsys, ENGLISH)[0] == 0
+    said = stamp_of(read_content(small_root).prose["privacy"]["en"])
+    assert said and said.language == "fr"
+
+
 def test_nothing_is_said_while_a_text_cannot_be_read(
     small_root: Path, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:

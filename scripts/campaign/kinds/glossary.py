@@ -92,10 +92,10 @@ class Glossary(Kind):
         return (word for term in glossary.terms for word in dict.fromkeys(glossary.every_word(term)))
 
     def open_data(self, view: View) -> Iterable[DataFile]:
-        glossary = GlossaryCalls(view)
-        rows = [_row(view, glossary, term) for term in glossary.terms]
+        terms = list(view.records["glossary"].values())  # in the order of the file, the same for every language
+        rows = [_row(view, GlossaryCalls(view), term) for term in terms]
         yield DataFile("glossary.csv", rows, ("id", "term", "definition", "usage", "avoid", "url"))
-        whole = [term.model_dump(include={"id", "term", "definition", "usage", "avoid"}) for term in glossary.terms]
+        whole = [term.model_dump(include={"id", "term", "definition", "usage", "avoid"}) for term in terms]
         yield DataFile("glossary.json", [{**term, "url": _address(view, term["id"])} for term in whole])
 
     def datasets(self, view: View, path: str) -> Iterable[Dataset]:

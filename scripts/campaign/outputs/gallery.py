@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import cycle, groupby, islice
 from pathlib import Path
 from typing import Any
@@ -109,8 +109,6 @@ def example_content(content: Content) -> Content:
     records.settings = records.settings.model_copy(update={"address": content.settings.address})
     records.vocabulary = records.vocabulary.model_copy(update={"languages": content.vocabulary.languages})
     prose = _example_prose()
-    for texts in prose.values():  # a default language in which there is no example: as if the first one were in it
-        texts.setdefault(content.default, replace(next(iter(texts.values())), language=content.default))
     return Content(content.root, records, prose, content.languages)
 
 

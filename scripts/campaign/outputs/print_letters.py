@@ -11,6 +11,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,12 @@ class Missing:
 
 def letters_of(fonts: Path) -> frozenset[int]:
     """Every letter (code point) that some TTF in a folder has."""
-    found: set[int] = set()
-    for file in sorted(fonts.glob("*.ttf")):
-        found |= _cmap(file.read_bytes())
-    return frozenset(found)
+    return frozenset[int]().union(*(_letters(file, file.stat().st_mtime_ns) for file in fonts.glob("*.ttf")))
+
+
+@lru_cache(maxsize=64)
+def _letters(font: Path, _changed: int) -> frozenset[int]:
+    return frozenset(_cmap(font.read_bytes()))
 
 
 def missing(data: Any, known: frozenset[int], record: tuple[str, str] = ("", ""), field: str = "") -> Iterator[Missing]:

@@ -18,7 +18,7 @@ OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they 
 
 
 def needed_texts(content: Content) -> list[str]:
-    """The paths of the texts that the site needs in its default language, besides those of records."""
+    """The paths of the texts that the site needs, besides those of records."""
     return [*NEEDED, *(k.listed for k in kinds() if k.listed and not k.optional and k.used(content.records))]
 
 
@@ -105,7 +105,7 @@ def not_found_page(language: Language) -> Page:
 
 
 def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
-    prose = texts.get(view.code) or texts[view.content.default]
+    prose = texts.get(view.code) or view.content.original(path)
     folder, _, name = path.partition("/")
     kind = written_kinds().get(folder) if name else None
     record = kind.entries(view.records).get(name) if kind else None

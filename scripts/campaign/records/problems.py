@@ -289,7 +289,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "prose-without-default": (
         N_("This page is missing in the first language of the site, from which the others are translated."),
-        N_("Write it in that language too: {path}."),
+        N_("Write it in that language too: {path}. If this text is the original, say so in its head: {suggestion}"),
     ),
     # translation
     "catalogue-syntax": (

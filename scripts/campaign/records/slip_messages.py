@@ -267,6 +267,10 @@ SLIPS |= {
         N_("Two stars stand alone in this paragraph; a pair makes words bold."),
         N_("Put two stars behind the words too, or take these out."),
     ),
+    "text-code-open": (
+        N_("A block of code begins here, and nothing ends it."),
+        N_("Put three backticks on a line of their own behind it, or take these out."),
+    ),
     "text-link-exchanged": (
         N_("The brackets of this link are exchanged: “{value}”."),
         N_("The words stand in square brackets, and behind them the address in round ones: [words](/address/)"),

@@ -113,10 +113,10 @@ def same_in_all_languages(content: Content) -> Iterator[Problem]:
 
     Where every translation differs from the original, the original was changed: then the note stands there, once.
     """
-    for texts in content.prose.values():
-        original = texts.get(content.default)
+    for path, texts in content.prose.items():
+        original = content.original(path)
         others = [prose for prose in texts.values() if prose is not original]
-        if original is None or not others:
+        if not others:
             continue
         calls = {prose.file: ", ".join(sorted(map(_written, _calls(prose) ^ _calls(original)))) for prose in others}
         headings = {prose.file: str(_headings(prose)) for prose in others}

@@ -86,6 +86,14 @@ def paragraphs(content: Content) -> Iterator[Problem]:
             before = line
 
 
+def blocks(content: Content) -> Iterator[Problem]:
+    """A block of code has an end; without one, the backticks are printed."""
+    for prose in content.every_text():
+        fences = [n for n, line in enumerate(prose.body.split("\n"), prose.body_line) if FENCE.match(line)]
+        if len(fences) % 2:
+            yield Problem(prose.file, fences[-1], 1, "text-code-open", {}, "note")
+
+
 def _words(prose: Prose) -> Iterator[tuple[int, str]]:
     """The lines of a text with their numbers, what stands between backticks blanked out, without blocks of code."""
     inside = False
@@ -109,4 +117,4 @@ def same_words(content: Content) -> Iterator[Problem]:
             seen.setdefault(words, prose)
 
 
-RULES = (lines, paragraphs, same_words)
+RULES = (lines, paragraphs, blocks, same_words)

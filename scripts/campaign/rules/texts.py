@@ -20,11 +20,11 @@ ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*\([^)\n]*\)\s
 
 
 def stories(content: Content) -> Iterator[Problem]:
-    """Each record with a page of its own has a text in the default language, and each such text an entry."""
+    """Each record with a page of its own has a text, and each such text an entry."""
     for folder, kind in written_kinds().items():
         entries = kind.entries(content.records)
         for id in entries if kind.file else ():
-            if content.default not in content.prose.get(f"{folder}/{id}", {}):
+            if f"{folder}/{id}" not in content.prose:
                 path = f"docs/{content.default}/{folder}/{id}.md"
                 place = content.records.place(kind.name, id, "id")
                 yield Problem(*place, "story-missing", {"value": id, "path": path})
@@ -38,7 +38,7 @@ def stories(content: Content) -> Iterator[Problem]:
 
 
 def needed_pages(content: Content) -> Iterator[Problem]:
-    """The pages that menus lead to exist in the default language; every page exists there first."""
+    """The pages that menus lead to exist; every page exists in the default language, or says which text is the original."""
     own = [
         f"{kind.folder}/{id}"
         for kind in written_kinds().values()
@@ -49,9 +49,10 @@ def needed_pages(content: Content) -> Iterator[Problem]:
         if not content.prose.get(path):
             yield Problem(file_for(content, path), 1, 1, "file-missing")
     for path, texts in content.prose.items():
-        if content.default not in texts:
-            first = next(iter(texts.values()))
-            yield Problem(first.file, 1, 1, "prose-without-default", {"path": file_for(content, path)})
+        first = content.original(path)
+        if content.default not in texts and not first.original:
+            params = {"path": file_for(content, path), "suggestion": f"language: {first.language}"}
+            yield Problem(first.file, 1, 1, "prose-without-default", params)
 
 
 def calls(content: Content) -> Iterator[Problem]:
@@ -145,10 +146,10 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
 def translations(content: Content) -> Iterator[Problem]:
     """A page without translation is a note: readers see the original, marked as such. A growing language is spared."""
     for path, texts in content.prose.items():
-        original = texts.get(content.default)
+        original = content.original(path)
         for code, language in content.languages.items():
             named = re.fullmatch("[a-z0-9/-]*", path)  # a file that must be renamed is translated afterwards
-            if code not in texts and original and named and language.entry.state == "complete":
+            if code not in texts and named and language.entry.state == "complete":
                 missing = {"value": original.title, "language": code, "path": file_for(content, path, code)}
                 yield Problem(original.file, 1, 1, "translation-page-missing", missing, "note")
 

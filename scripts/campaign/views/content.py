@@ -63,6 +63,15 @@ class Content:
         """Each text in each language."""
         return (prose for texts in self.prose.values() for prose in texts.values())
 
+    def original(self, path: str) -> Prose:
+        """The text from which the others at an address are translated: which says so, or that in the default language.
+
+        Where there is neither, which the check refuses, the first one. Raises ``KeyError``.
+        """
+        texts = self.prose[path]
+        said = next((prose for prose in texts.values() if prose.original), None)
+        return said or texts.get(self.default) or next(iter(texts.values()))
+
     def says(self, code: str, record: object) -> bool:
         """Whether a page made from a record is really in a language: most of its words are, and so are those around it."""
         language = self.languages[code]

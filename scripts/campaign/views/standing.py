@@ -55,10 +55,12 @@ class Standing:
 
 
 def original_of(texts: Mapping[str, Prose], default: str) -> str:
-    """The language in which a text was first written: the default one, unless its text there was made from another.
-
-    ``texts`` are those of one path, by language.
+    """The language in which a text was first written: that whose text says so, or the default one, unless its text there was
+    made from another. ``texts`` are those of one path, by language.
     """
+    said = next((code for code, text in texts.items() if text.original), None)
+    if said:
+        return said
     stamp = stamp_of(texts[default]) if default in texts else None
     if stamp and stamp.language in texts:
         return stamp.language

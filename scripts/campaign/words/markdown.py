@@ -29,7 +29,7 @@ __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split
 
 
 SHOWN, NEEDED = ("title", "description", "short"), ("title", "description")  # fields of a head that readers see
-HEAD = (*SHOWN, "from", "state")
+HEAD = (*SHOWN, "language", "from", "state")
 LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
 MOST_SIGNS = 400  # that mean something in Markdown, in one line
 TEXTS = Shelf("texts", Reading, (str(reader.__file__), str(alphabet.__file__)), markdown.__version__, most=4000)
@@ -40,8 +40,9 @@ DEEP = re.compile(r"[ \t]*(?:(?:[>*+-]|\d+[.)])[ \t]*){30}\S|[ \t]{200}")  # quo
 class Prose:
     """One Markdown file: ``path`` is its address without language, ``language`` that of its words.
 
-    ``short`` is the name of the page in menus and trails, where the title is a sentence. ``made_from`` and ``state`` are
-    what a translation says of itself (``stamp``).
+    ``short`` is the name of the page in menus and trails, where the title is a sentence. ``original`` says that it was
+    written first, and the other languages are translated from it: its head names its language. ``made_from`` and ``state``
+    are what a translation says of itself (``stamp``).
     """
 
     path: str
@@ -53,6 +54,7 @@ class Prose:
     body_line: int
     short: str = ""
     head_lines: tuple[tuple[str, int], ...] = ()
+    original: bool = False
     made_from: str = ""
     state: str = ""
 
@@ -99,7 +101,7 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         problems.append(Problem(file, 1, 1, "prose-front-matter"))
         return None
     head = parse_yaml(match[1], Document(file), first_line=1)
-    problems += head.problems or _head_problems(head, file)
+    problems += head.problems or _head_problems(head, file, language)
     first = text[: match.end()].count("\n") + 1
     problems += _too_much(text[match.end() :], file, first)
     if problems:
@@ -115,12 +117,13 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         first,
         str(meta.get("short") or ""),
         tuple((str(path[0]), line) for path, (line, _) in head.places.items() if len(path) == 1),
+        "language" in meta,
         str(meta.get("from") or ""),
         str(meta.get("state") or ""),
     )
 
 
-def _head_problems(head: Document, file: str) -> list[Problem]:
+def _head_problems(head: Document, file: str, language: str) -> list[Problem]:
     """What the fields of a head lack, or have too many."""
     meta: dict[str, Any] = head.data if isinstance(head.data, dict) else {}
     problems, meant = [], set()
@@ -142,6 +145,8 @@ def _head_problems(head: Document, file: str) -> list[Problem]:
         elif value and len(value) > LONGEST_HEAD:
             params = {"field": field, "length": str(len(value)), "limit": str(LONGEST_HEAD)}
             problems.append(head.problem("value-too-long", (field,), **params))
+        elif value and field == "language" and value != language:
+            problems.append(head.problem("value-choice", (field,), field=field, value=value, choices=language))
     return problems
 
 

@@ -36,6 +36,14 @@ def story_in_two_languages(copy: Copy) -> None:
 
 
 @proposal
+def news_in_another_language_first(copy: Copy) -> None:
+    """A piece of news that a network writes in its own language; the default language has no text yet."""
+    like, language = copy.first(NEWS), copy.others[0]
+    copy.add(NEWS, {"id": "2025-04-assembly", "date": "2025-04-05", "sources": SOURCES})
+    copy.say_like("news/2025-04-assembly", f"news/{like['id']}", [language], language=language)
+
+
+@proposal
 def story_in_every_language(copy: Copy) -> None:
     """A story in every language."""
     _story(copy, copy.languages)

@@ -32,7 +32,7 @@ def _rows(text: str, names: list[str] | None = None) -> list[dict[str, Any]]:
 
 @promise
 def lists_are_whole(site: BuiltSite) -> Iterator[str]:
-    """Each list holds every record of its file, and each address in it is a page of the language."""
+    """Each list holds every record of its file, and each address in it is a page of the language, or a place on one."""
     for language in site.languages:
         lists = _files(site, language, ".json")
         if "members.json" not in lists:
@@ -45,10 +45,12 @@ def lists_are_whole(site: BuiltSite) -> Iterator[str]:
             if sorted(row["id"] for row in rows) != sorted(record["id"] for record in site.records(source)):
                 yield f"{language}: {file} does not hold what {source} holds"
             for row in rows:
-                path = f"{name}/{row['id']}"
-                if "url" in row and (
-                    row["url"] != site.absolute(language, path) or site.url(language, path) not in site.by_url
-                ):
+                own = site.by_url.get(site.url(language, f"{name}/{row['id']}"))
+                whole = site.by_url.get(site.url(language, name))
+                there = {site.absolute(language, f"{name}/{row['id']}")} if own else set()
+                if whole and row["id"] in whole.ids:
+                    there.add(f"{site.absolute(language, name)}#{row['id']}")
+                if "url" in row and row["url"] not in there:
                     yield f"{language}: {file}: {row['url']}"
 
 
