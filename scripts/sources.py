@@ -25,7 +25,14 @@ from campaign.views.looks import GENERATOR
 
 OLD = 5  # years
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members", "glossary"}
-SELF_EXPLAINING |= {"campaigns", "news", "events", "resources", "newsletter"}  # their lists are sourced entry by entry
+SELF_EXPLAINING |= {
+    "campaigns",
+    "news",
+    "events",
+    "resources",
+    "newsletter",
+    "translations",
+}  # their lists are sourced entry by entry
 
 
 def without_source(content: Content) -> list[str]:

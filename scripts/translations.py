@@ -1,6 +1,8 @@
 """Bring the catalogues up to date and say what remains to be translated.
 
     python scripts/translations.py [--root DIR] [--minor] [--check | --pot]
+    python scripts/translations.py status [--language nl]            # which texts are missing, out of date, not read
+    python scripts/translations.py done docs/nl/about.md             # this text says what its original says now
 
 Collects every word that readers may see from templates, messages and data files and merges it into
 locales/<language>.po, as gettext does. Nothing is dropped: a translation of words that have changed stays as a suggestion
@@ -9,6 +11,7 @@ them. Where only punctuation, case or white space has changed, or where `--minor
 translation stays valid. A file that means the same is left as it is, whichever program saved it. `--check` writes nothing
 and exits with 1 if a file would change or a translation is missing, after listing each with its place. `--pot`
 writes build/messages.pot and nothing else: a template of gettext, for programs that begin or renew a catalogue by one.
+For the longer texts, see ``translated_texts.py``.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from pathlib import Path
 import polib
 from jinja2 import TemplateSyntaxError
 
+import translated_texts
 from campaign.kinds.reading import read_records
 from campaign.outputs.translations import as_po, as_template, brought_up, meaning, missing, to_translate
 from campaign.records.store import Store
@@ -27,15 +31,20 @@ from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
 from campaign.words.po_file import load_po
 
+VERBS = {"status": translated_texts.status, "done": translated_texts.done}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] and given[0] in VERBS:
+        return VERBS[given[0]](given[1:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     parser.add_argument("--minor", action="store_true", help="no meaning has changed: translations stay valid")
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is to do")
     parser.add_argument("--pot", action="store_true", help="write only build/messages.pot, a template of gettext")
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(given)
     records = read_records(options.root)
     wrong = _wrong(options.root, records)
     if wrong or records.vocabulary is None:

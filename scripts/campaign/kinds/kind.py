@@ -53,7 +53,8 @@ class Kind:
     Listed for a kind with a file: ``name`` (the collection), ``file``, ``model``; ``needed``: whether the file must exist.
     For one with pages: ``folder`` (their address), ``template`` (``overrides/pages/<template>.html``); ``written``: whether
     each page is a text ``docs/<language>/<folder>/<id>.md``; else ``head`` makes its title and description.
-    ``listed``: the path of the page above, whose template has the name of that path; it needs a text of its own.
+    ``listed``: the path of the page above, whose template has the name of that path; it needs a text of its own, without
+    which there is no such page where it is ``optional``.
     """
 
     name: ClassVar[str]
@@ -67,6 +68,7 @@ class Kind:
     written: ClassVar[bool] = False
     listed: ClassVar[str] = ""
     terms: ClassVar[str] = ""  # the list of the vocabulary whose words stand where its records do
+    optional: ClassVar[bool] = False
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
     call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org

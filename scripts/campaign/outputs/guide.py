@@ -11,7 +11,7 @@ from campaign.pages.routes import NEEDED
 from campaign.views.page import Page
 from campaign.views.view import View
 
-ASIDE = ("accessibility", "privacy", "search")
+ASIDE = ("accessibility", "privacy", "search", "translations")
 
 
 def llms(renderer: Renderer) -> str:

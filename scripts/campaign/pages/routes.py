@@ -8,6 +8,7 @@ from campaign.kinds import kinds
 from campaign.kinds.kind import Kind
 from campaign.views.content import Content
 from campaign.views.page import Page
+from campaign.views.standing import standing
 from campaign.views.view import View
 from campaign.words.language import Language
 from campaign.words.markdown import Prose
@@ -18,7 +19,7 @@ OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they 
 
 def needed_texts(content: Content) -> list[str]:
     """The paths of the texts that the site needs, besides those of records."""
-    return [*NEEDED, *(k.listed for k in kinds() if k.listed and k.used(content.records))]
+    return [*NEEDED, *(k.listed for k in kinds() if k.listed and not k.optional and k.used(content.records))]
 
 
 def unused_texts(content: Content) -> set[str]:
@@ -29,7 +30,7 @@ def unused_texts(content: Content) -> set[str]:
 
 def folders() -> list[str]:
     """The paths whose text is ``index.md`` in a folder, since pages stand below them."""
-    return sorted({*(k.folder for k in kinds() if k.folder), *(k.listed for k in kinds() if k.listed)})
+    return sorted({k.folder for k in kinds() if k.folder} | {k.listed for k in kinds() if k.listed and not k.optional})
 
 
 def file_for(content: Content, path: str, language: str = "") -> str:
@@ -108,10 +109,12 @@ def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
     folder, _, name = path.partition("/")
     kind = written_kinds().get(folder) if name else None
     record = kind.entries(view.records).get(name) if kind else None
+    older = standing(texts, prose.language, view.content.default)
+    newer = (older.source.language, older.stamp.day) if older and older.stale and older.stamp else ("", "")
     trail = () if not path else ("", folder) if name and folder in view.content.prose else ("",)
     return Page(
         template_of(view.content, path), path, view.code, prose.language, prose.title, prose.description, record, prose,
-        trail, kind.name if kind else "", prose.short,
+        trail, kind.name if kind else "", prose.short, *newer,
     )  # fmt: skip
 
 

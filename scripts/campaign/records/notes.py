@@ -60,6 +60,18 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("This text has not as many headings in all languages: {value} in the translation, {other} in the original."),
         N_("Compare it with {path}."),
     ),
+    "text-stale": (
+        N_("translated texts whose original has changed since"),
+        N_("{path} has changed since this text was compared with it."),
+        N_(
+            "Nobody has to wait for it. To see what changed: python scripts/translations.py status --language {language}"
+        ),
+    ),
+    "text-stamp": (
+        N_("translated texts that do not say clearly what they were made from"),
+        N_("This line about the original of the text cannot be understood: “{value}”."),
+        N_("Let the command write it: python scripts/translations.py done {path} --state … ({choices})"),
+    ),
     "share-too-long": (
         N_("texts to share that are too long in a translation"),
         N_(

@@ -24,6 +24,7 @@ from campaign.rules import (
     remarks,
     signs,
     texts,
+    translated,
     values,
 )
 from campaign.rules.causes import together, told_once
@@ -42,6 +43,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *remarks.RULES,
     *signs.RULES,
     *glossary.RULES,
+    *translated.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 

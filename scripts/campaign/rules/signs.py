@@ -13,7 +13,7 @@ from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.words.catalogue import CODE
-from campaign.words.markdown import HEAD
+from campaign.words.markdown import SHOWN
 
 LOOSE = re.compile(r"(?<=\S) (?P<sign>[:;!?»])(?=[\s»]|$)|(?P<open>«) (?=\S)")
 STRAIGHT = '"'
@@ -34,7 +34,7 @@ def wrong_sign(words: str, straight: bool = True) -> tuple[str, str] | None:
 def texts(content: Content) -> Iterator[Problem]:
     """The first in each text."""
     for prose in content.every_text():
-        lines = [(prose.line_of(name), getattr(prose, name)) for name in HEAD]
+        lines = [(prose.line_of(name), getattr(prose, name)) for name in SHOWN]
         lines += [(n, NO_WORDS.sub("x", line)) for n, line in enumerate(prose.body.split("\n"), prose.body_line)]
         found = next(((line, wrong) for line, words in lines if (wrong := wrong_sign(words))), None)
         if found:

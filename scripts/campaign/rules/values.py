@@ -15,7 +15,7 @@ from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
 from campaign.views.titles import guessed
-from campaign.words.markdown import HEAD
+from campaign.words.markdown import SHOWN
 
 # Signs that are seen by no reader and found by no search. Those that join letters in Arabic and Indian scripts are none.
 UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202c\u2060\u2066-\u2069\ufeff]")
@@ -84,7 +84,7 @@ def titles(content: Content) -> Iterator[Problem]:
 def heads(content: Content) -> Iterator[Problem]:
     """Title, description and short name of a text are plain words too."""
     for prose in content.every_text():
-        for name in HEAD:
+        for name in SHOWN:
             text = getattr(prose, name)
             found = first_mark(text) if ANY.search(text) else None
             if found:

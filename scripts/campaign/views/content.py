@@ -15,11 +15,12 @@ from campaign.records.vocabulary import Vocabulary
 from campaign.views.looks import Looks
 from campaign.views.membership import Membership
 from campaign.views.page import AllProse
+from campaign.views.standing import original_of
 from campaign.words.language import MOSTLY, Language
 from campaign.words.markdown import Prose
 
 
-@dataclass
+@dataclass(eq=False)
 class Content:
     """Everything that a site is made from, and every problem found in it, sorted.
 
@@ -64,13 +65,8 @@ class Content:
         return (prose for texts in self.prose.values() for prose in texts.values())
 
     def original(self, path: str) -> Prose:
-        """The text from which the others at an address are translated: which says so, or that in the default language.
-
-        Where there is neither, which the check refuses, the first one. Raises ``KeyError``.
-        """
-        texts = self.prose[path]
-        said = next((prose for prose in texts.values() if prose.original), None)
-        return said or texts.get(self.default) or next(iter(texts.values()))
+        """The text from which the others at an address are translated. Raises ``KeyError``."""
+        return self.prose[path][original_of(self.prose[path], self.default)]
 
     def says(self, code: str, record: object) -> bool:
         """Whether a page made from a record is really in a language: most of its words are, and so are those around it."""

@@ -16,7 +16,8 @@ class Page:
 
     ``language`` is that of the address and the words around the text, ``content_language`` that of the text itself:
     they differ where a translation is missing. ``collection`` names the kind of its ``record``. ``trail`` are the paths
-    of the pages above it, ``short`` its name in a menu.
+    of the pages above it, ``short`` its name in a menu. ``newer`` is the language of an original that has changed since the
+    text was translated, ``compared`` the day on which the two were last compared, as far as somebody noted it.
     """
 
     kind: str
@@ -30,6 +31,8 @@ class Page:
     trail: tuple[str, ...] = ()
     collection: str = ""
     short: str = ""
+    newer: str = ""
+    compared: str = ""
 
     @property
     def translated(self) -> bool:

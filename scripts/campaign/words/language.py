@@ -125,6 +125,17 @@ class Language(Forms):
         """The language in which words of the data are written."""
         return language_of(message) or self.data_language
 
+    def words_of_templates(self) -> dict[str, tuple[str, ...]]:
+        """The words that its catalogues hold for templates, with the files in which each stands; none where templates are
+        written in this language.
+        """
+        found = [(key, files) for c in self.catalogues for key, (_, files) in c.origins.items()]
+        return {message: files for (place, message), files in found if not place and self.code != INTERFACE}
+
+    def has(self, message: str) -> bool:
+        """Whether a word of templates is translated into this language."""
+        return self.code == INTERFACE or self._get(message) is not None
+
     def data(self, message: str | None) -> Markup:
         """Words of a data file: translated, or marked with their language where no translation exists."""
         if message and not self.knows(message):

@@ -1,6 +1,7 @@
 """Markdown with front matter, and the calls that it may make.
 
-A text begins with its title and description, and may have a short name for menus. In it, ``{{ figure("id") }}`` and
+A text begins with its title and description, and may have a short name for menus; a translation says what it was made
+from. In it, ``{{ figure("id") }}`` and
 its kind stand for facts from the data files; ``render`` fills them in. Calls
 take quoted words only: a text can ask for facts, it cannot run anything.
 HTML is shown as text, so that nothing unforeseen reaches a page.
@@ -27,7 +28,8 @@ from campaign.words.reader import CALL, Call, Found, Reading, read, split_words
 __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split_words", "to_html"]
 
 
-HEAD, NEEDED = ("title", "description", "short", "language"), ("title", "description")
+SHOWN, NEEDED = ("title", "description", "short"), ("title", "description")  # fields of a head that readers see
+HEAD = (*SHOWN, "language", "from", "state")
 LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
 MOST_SIGNS = 400  # that mean something in Markdown, in one line
 TEXTS = Shelf("texts", Reading, (str(reader.__file__), str(alphabet.__file__)), markdown.__version__, most=4000)
@@ -39,7 +41,8 @@ class Prose:
     """One Markdown file: ``path`` is its address without language, ``language`` that of its words.
 
     ``short`` is the name of the page in menus and trails, where the title is a sentence. ``original`` says that it was
-    written first, and the other languages are translated from it: its head names its language.
+    written first, and the other languages are translated from it: its head names its language. ``made_from`` and ``state``
+    are what a translation says of itself (``stamp``).
     """
 
     path: str
@@ -52,6 +55,8 @@ class Prose:
     short: str = ""
     head_lines: tuple[tuple[str, int], ...] = ()
     original: bool = False
+    made_from: str = ""
+    state: str = ""
 
     def line_of(self, name: str) -> int:
         """The line of a field of the head."""
@@ -113,6 +118,8 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         str(meta.get("short") or ""),
         tuple((str(path[0]), line) for path, (line, _) in head.places.items() if len(path) == 1),
         "language" in meta,
+        str(meta.get("from") or ""),
+        str(meta.get("state") or ""),
     )
 
 
