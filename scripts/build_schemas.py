@@ -16,7 +16,7 @@ from typing import Any
 
 from campaign.kinds import filed_kinds, kind_named
 from campaign.kinds.reading import SETTINGS, VOCABULARY, read_records
-from campaign.records.base import Entry, Record
+from campaign.records.base import Record, fields_of
 from campaign.records.fields import Ref
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import LISTS, Vocabulary
@@ -64,8 +64,8 @@ def _accept_one_or_many(part: dict[str, Any]) -> None:
 def table(cls: type[Record]) -> str:
     """The fields of a record as a Markdown table."""
     rows = ["| Field | Needed | What it says |", "|---|---|---|"]
-    for name, info in sorted(cls.model_fields.items(), key=lambda item: item[0] in Entry.model_fields):  # its own first
-        rows.append(f"| `{info.alias or name}` | {'yes' if info.is_required() else ''} | {info.description or ''} |")
+    for name, info in fields_of(cls).items():
+        rows.append(f"| `{name}` | {'yes' if info.is_required() else ''} | {info.description or ''} |")
     return "\n".join(rows)
 
 

@@ -39,8 +39,8 @@ class Wording:
         return context_of(self.text)
 
 
-def words_of_data(records: Store) -> Iterator[Wording]:
-    """Every word of the data files of a network, in the order of the files."""
+def words_of_data(records: Store, explained: bool = False) -> Iterator[Wording]:
+    """Every word of the data files of a network, in the order of the files; ``explained`` with comments for translators."""
     assert records.settings is not None and records.vocabulary is not None
     yield from words_of_sentences(records.vocabulary.sentences, VOCABULARY)
     for file, name, single in (
@@ -50,13 +50,15 @@ def words_of_data(records: Store) -> Iterator[Wording]:
         document = records.documents[name]
         for where, words in placed_words(single):
             if where[0] != "sentences":
-                place = (file, *document.place(where))
-                yield Wording(words, file, meant_by(single, where), place, page=_page_of_term(records, single, where))
+                comment, page = "", ""
+                if explained:
+                    comment, page = meant_by(single, where), _page_of_term(records, single, where)
+                yield Wording(words, file, comment, (file, *document.place(where)), page=page)
     for kind in filed_kinds():
         for id, record in records[kind.name].items():
             for where, words in placed_words(record):
-                place = records.place(kind.name, id, *where)
-                yield Wording(words, kind.file, _comment(record, where), place, page=kind.shown_at(id))
+                place, comment = records.place(kind.name, id, *where), _comment(record, where) if explained else ""
+                yield Wording(words, kind.file, comment, place, page=kind.shown_at(id))
 
 
 def words_of_sentences(sentences: Iterable[Sentence], file: str) -> Iterator[Wording]:

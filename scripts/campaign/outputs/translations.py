@@ -82,7 +82,7 @@ def _words(root: Path, records: Store, language: str) -> list[Found]:
         if root.resolve() == GENERATOR:
             found += _words_of_starter()
     first, addresses = records.vocabulary.codes[0], _Addresses(root, records)
-    for words in words_of_data(records):
+    for words in words_of_data(records, explained=True):
         if language != (language_of(words.text) or first):
             found.append(_found(words, addresses.of(words.page)))
     return found

@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from campaign.records.fields import (
@@ -47,6 +48,12 @@ class Entry(Record):
     written: LocaleCode | None = Field(
         None, description="Language in which its words are written, if it is not the first one of the site."
     )
+
+
+def fields_of(cls: type[Record]) -> dict[str, FieldInfo]:
+    """The fields of an entry as people read of them, by the names that files use: its own before those that all share."""
+    fields = sorted(cls.model_fields.items(), key=lambda field: field[0] in Entry.model_fields)
+    return {info.alias or name: info for name, info in fields}
 
 
 class Source(Record):

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from campaign.records import guesses
 from campaign.records.alphabet import slug
-from campaign.records.base import Record
+from campaign.records.base import Record, fields_of
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -90,7 +90,7 @@ def _missing(document: Document, path: Path_, location: Path_, params: dict[str,
 
 def _unknown(document: Document, owner: type[Record], where: Path_, params: dict[str, Any]) -> Problem:
     """A name that is no field: one with a slip of the pen, or one that glued to its hyphen."""
-    names = [f.alias or n for n, f in owner.model_fields.items()]
+    names = list(fields_of(owner))
     written = params["field"]
     if written.startswith("-"):
         better = f"- {written[1:].strip()}: {params['value'] or '…'}"
