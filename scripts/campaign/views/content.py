@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from campaign.records.base import Record, words_of
+from campaign.records.base import Record, context_of, words_of
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
@@ -69,11 +69,14 @@ class Content:
         return self.prose[path][original_of(self.prose[path], self.default)]
 
     def says(self, code: str, record: object) -> bool:
-        """Whether a page made from a record is really in a language: most of its words are, and so are those around it."""
+        """Whether a page made from a record is really in a language: most of its words are, and so are those around it.
+
+        What its sources cite, which has no place of its own, does not count.
+        """
         language = self.languages[code]
         if code == self.default and self.written_in(record) == code:
             return True
-        words = [said for _, said in words_of(record)] if isinstance(record, Record) else []
+        words = [said for _, said in words_of(record) if context_of(said)] if isinstance(record, Record) else []
         known = sum(map(language.knows, words))
         return language.speaks and known >= len(words) * MOSTLY
 
