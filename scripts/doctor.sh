@@ -19,7 +19,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 needs_of() {
   case $1 in
-    test) echo python chromium java hunspell ;;
+    test) echo python git chromium java hunspell ;;
     screenshots | bench) echo python chromium ;;
     spelling) echo python hunspell ;;
     *) echo python ;;
@@ -91,6 +91,7 @@ look() {
   for need in $(needs_of "$1"); do
     case $need in
       python) find_python || add "$python_lacks" "$python_apt" python3 python@3.13 ;;
+      git) have git || add 'git, which knows what stood in a file before' git git git ;;
       chromium) has_chromium || add 'Chromium, the browser that the pages are tried in' chromium chromium 'chromium' ;;
       java) java -version >/dev/null 2>&1 ||
         add 'Java, which the HTML checker runs on' default-jre-headless java-latest-openjdk-headless openjdk ;;

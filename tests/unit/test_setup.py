@@ -21,7 +21,7 @@ import lock
 
 BASICS = "sh cat cksum dirname echo env head id mkdir rm sed tail true"
 ALL = {
-    "chromium": "echo Chromium 1", "java": "echo openjdk 17", "hunspell": "exit 0",
+    "git": "exit 0", "chromium": "echo Chromium 1", "java": "echo openjdk 17", "hunspell": "exit 0",
     "make": "exit 0",
 }  # fmt: skip
 
@@ -101,11 +101,11 @@ def test_names_all_that_is_missing_at_once(machine: Machine) -> None:
     machine.give(apt_get="exit 1", sudo="exit 1")
     status, python, said = machine.doctor("test")
     assert (status, python) == (1, "")
-    for word in ("Python 3.11.2 to 3.14", "Chromium", "Java", "hunspell", "hunspell-nl"):
+    for word in ("Python 3.11.2 to 3.14", "git, which", "Chromium", "Java", "hunspell", "hunspell-nl"):
         assert word in said
     assert said.count("apt-get install") == 1
     line = next(line for line in said.splitlines() if "apt-get install" in line)
-    assert line.startswith("To install it: sudo apt-get install --no-install-recommends python3-venv chromium ")
+    assert line.startswith("To install it: sudo apt-get install --no-install-recommends python3-venv git chromium ")
 
 
 def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:
@@ -135,9 +135,9 @@ def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:
     ("programs", "sentence"),
     [
         ({"apt_get": "exit 1"}, "You have no right to install here; an administrator must run: apt-get install"),
-        ({"dnf": "exit 1", "sudo": "exit 1"}, "To install it: sudo dnf install python3 chromium java"),
-        ({"dnf": "exit 1", "id": "echo 0"}, "To install it: dnf install python3 chromium java"),
-        ({"brew": "exit 1"}, "To install it: brew install python@3.13 chromium openjdk hunspell"),
+        ({"dnf": "exit 1", "sudo": "exit 1"}, "To install it: sudo dnf install python3 git chromium java"),
+        ({"dnf": "exit 1", "id": "echo 0"}, "To install it: dnf install python3 git chromium java"),
+        ({"brew": "exit 1"}, "To install it: brew install python@3.13 git chromium openjdk hunspell"),
         ({}, "This machine has none of apt, dnf and brew"),
     ],
 )

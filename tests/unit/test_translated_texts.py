@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -114,6 +115,8 @@ def done(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tup
 
 def commit(root: Path) -> None:
     """What stands there now is known to git."""
+    if not shutil.which("git"):
+        pytest.skip("there is no git")
     git = ["git", "-C", str(root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
     for command in (["init", "-q"], ["add", "docs/en"], ["commit", "-q", "-m", "before"]):
         subprocess.run([*git, *command], check=True)

@@ -158,7 +158,11 @@ class TranslationCalls:
         """The page of a record, or the one that lists it; else the home page."""
         found = RECORD.match(context)
         kind = next((kind for kind in kinds() if found and kind.name == found[1]), None)
-        paths = (f"{kind.folder}/{found[2]}", kind.listed, kind.shown_at(found[2]).partition("#")[0]) if kind and found else ()
+        paths = (
+            (f"{kind.folder}/{found[2]}", kind.listed, kind.shown_at(found[2]).partition("#")[0])
+            if kind and found
+            else ()
+        )
         return next((path for path in paths if path and self._view.has_page(path)), "")
 
     def _template_page(self, files: Iterable[str]) -> str:
