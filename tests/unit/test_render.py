@@ -100,6 +100,17 @@ def test_a_page_without_translation_says_so(small: Renderers, small_root: Path) 
     assert tree.xpath("//div[contains(@class, 'prose')]/@lang") == ["en"]
 
 
+def test_a_text_may_offer_a_file(small: Renderers, small_root: Path) -> None:
+    for language in ("en", "fr"):
+        file = small_root / f"docs/{language}/privacy.md"
+        file.write_text(f"{file.read_text(encoding='utf-8')}\nSee [it](/assets/js/search.js).", encoding="utf-8")
+    assert faults(checked(small_root)) == []
+    (address,) = {tree_of(small()[code], "privacy").xpath("//a[. = 'it']/@href")[0] for code in ("en", "fr")}
+    assert address.startswith("/campaign/assets/js/search.js?v=")
+    file.write_text(file.read_text(encoding="utf-8").replace("search.js", "gone.js"), encoding="utf-8")
+    assert [p.code for p in faults(checked(small_root))] == ["prose-link"]
+
+
 def test_a_text_may_be_written_first_in_any_language(small: Renderers, small_root: Path) -> None:
     (small_root / "docs/en/privacy.md").unlink()
     file = small_root / "docs/fr/privacy.md"

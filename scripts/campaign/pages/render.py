@@ -69,7 +69,7 @@ class Renderer:
         if page.prose is None:
             return Markup("")
         if page.path not in self._prose:  # the same text serves the page and the search index
-            html = to_html(page.prose, self._answer, self.view.url)
+            html = to_html(page.prose, self._answer, self.view.target)
             self._prose[page.path] = Markup(html)  # from to_html, which lets no HTML of a text through
         return self._prose[page.path]
 

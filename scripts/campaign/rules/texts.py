@@ -93,7 +93,7 @@ def _no_call(prose: Prose, call: Call, targets: Collection[str]) -> Problem:
 
 
 def links(content: Content) -> Iterator[Problem]:
-    """Every link in a text leads to a page of the site, or to an https address."""
+    """Every link in a text leads to a page or a file of the site, or to an https address."""
     paths = all_paths(content)
     for prose in content.every_text():
         for link in prose.links():
@@ -106,6 +106,8 @@ def links(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "prose-link-form-near", {"value": address, "suggestion": near})
                 else:
                     yield Problem(*place, "prose-link-form", {"value": address})
+            elif address.startswith("/assets/") and content.looks.has_asset(address.removeprefix("/assets/")):
+                continue
             elif near := _without_language(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
             elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):

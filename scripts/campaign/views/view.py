@@ -80,6 +80,11 @@ class View:
         """The address of a file in docs/assets, with a mark that changes when the file does."""
         return f"{self.base}assets/{path}?v={self.looks.digest(path)}"
 
+    def target(self, address: str) -> str:
+        """Where a link of a text leads: to a page, or to a file of docs/assets (``/assets/leaflet.pdf``)."""
+        file = address.removeprefix("/assets/")
+        return self.url(address) if file == address else self.asset(file)
+
     def leads_out(self, address: str) -> bool:
         """Whether an address of a source lies on another host. The network's former site stood where this one will."""
         own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
