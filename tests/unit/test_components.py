@@ -17,6 +17,8 @@ from campaign.outputs.build import Build
 from campaign.outputs.gallery import Example, ExampleError, Gallery, write_gallery
 from campaign.views.content import Content
 
+pytestmark = pytest.mark.whole
+
 COMPONENTS = sorted(file.stem for file in (ROOT / "overrides/components").glob("*.html"))
 EACH = [pytest.mark.parametrize("component", COMPONENTS), pytest.mark.parametrize("language", LANGUAGES)]
 DATA = "application/ld+json"  # no script: a block of data, which nobody runs

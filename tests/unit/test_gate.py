@@ -19,6 +19,8 @@ from campaign.outputs.gate.markup import Allowed
 from campaign.records.gate_messages import GATE
 from campaign.rules import checked, files
 
+pytestmark = pytest.mark.whole
+
 SMALL = ROOT / "tests/small"
 HOME = "https://www.example.org/"
 

@@ -23,6 +23,8 @@ from campaign.records.base import strings_of
 from campaign.rules import checked
 from campaign.rules.glossary import Advice, advice, avoided
 
+pytestmark = pytest.mark.whole
+
 DATA = """
 - id: sea-right
   term: {en: right to the sea, fr: droit à la mer}

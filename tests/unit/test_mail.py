@@ -11,6 +11,8 @@ from common import Replace
 
 import newsletter
 
+pytestmark = pytest.mark.whole
+
 
 def run(*arguments: str | Path) -> int:
     """Exit status of the command."""

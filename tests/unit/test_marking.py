@@ -16,6 +16,8 @@ from campaign.outputs.marking import marked
 from campaign.rules import checked
 from campaign.words.marking import END, FIRST, SIGNS, Todo
 
+pytestmark = pytest.mark.whole
+
 CATALOGUE = "locales/fr.po"
 NAME = "Health <b>mutuals</b> & more"
 ENTRIES = f"""

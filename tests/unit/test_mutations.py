@@ -25,6 +25,8 @@ from campaign.outputs.gate import site as gate
 from campaign.records.problems import MESSAGES
 from campaign.rules import checked
 
+pytestmark = pytest.mark.whole
+
 FILES = sorted(
     f.relative_to(SMALL).as_posix() for f in SMALL.rglob("*") if f.is_file() and f.suffix in (".yml", ".md", ".po")
 )

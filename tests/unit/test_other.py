@@ -20,6 +20,8 @@ from campaign.records.vocabulary import Vocabulary
 from campaign.rules import checked
 from campaign.views.looks import GENERATOR, Looks
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:

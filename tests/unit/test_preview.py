@@ -15,6 +15,8 @@ from common_networks import OTHER, copied
 
 from preview import Handler, Preview, home_of
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Preview:

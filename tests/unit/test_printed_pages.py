@@ -17,7 +17,7 @@ from printed import accessibility_problems, fonts_of, lines_seen, links_of, outs
 
 from campaign.outputs.typesetting import Order, Press, PrintError
 
-pytestmark = pytest.mark.xdist_group("print")
+pytestmark = [pytest.mark.xdist_group("print"), pytest.mark.whole]
 
 TEMPLATES = ROOT / "overrides/print"
 

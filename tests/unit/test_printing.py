@@ -27,7 +27,7 @@ from campaign.pages.routes import views
 from campaign.rules import checked
 from campaign.views.view import View
 
-pytestmark = pytest.mark.xdist_group("print")
+pytestmark = [pytest.mark.xdist_group("print"), pytest.mark.whole]
 
 TEMPLATES = ROOT / "overrides/print"
 

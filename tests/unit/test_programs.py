@@ -20,6 +20,8 @@ from campaign.kinds.reading import read_records
 from campaign.outputs.translations import as_po, as_template, meaning
 from campaign.words.po_file import load_po
 
+pytestmark = pytest.mark.whole
+
 Save = Callable[[Path], None]
 CATALOGUES = [*sorted((ROOT / "locales").glob("*.po")), *sorted((ROOT / "tests/other/locales").glob("*.po"))]
 FARMERS, PAYSANS, OPEN = "A mutual of farmers.", "Une mutuelle de paysans.", "Gender equality"

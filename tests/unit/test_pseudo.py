@@ -37,7 +37,7 @@ from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import Catalogue
 from campaign.words.po_file import load_po
 
-pytestmark = pytest.mark.xdist_group("pseudo-words")  # so that each network is made once
+pytestmark = [pytest.mark.xdist_group("pseudo-words"), pytest.mark.whole]  # so that each network is made once
 NETWORKS = ("other", "small")  # the second one, and the one that has every kind of record
 OF_THE_STANDARD = "## Optional"  # llmstxt.org: a section of this name, in any language
 THERE = re.compile(rf"{OPEN}|[\u0400-\u04ff]")  # words of ours, or names of countries

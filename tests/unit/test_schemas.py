@@ -14,6 +14,8 @@ from campaign.records.base import Record, Source
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.whole
+
 SINGLE: dict[str, tuple[str, type[Record]]] = {"site": (SETTINGS, Settings), "vocabulary": (VOCABULARY, Vocabulary)}
 MODELS = {**{k.name: k.model for k in filed_kinds() if k.model}, **{name: cls for name, (_, cls) in SINGLE.items()}}
 

@@ -19,6 +19,8 @@ from packaging.specifiers import SpecifierSet
 
 import lock
 
+pytestmark = pytest.mark.whole
+
 BASICS = "sh cat cksum dirname echo env head id mkdir rm sed tail true"
 ALL = {
     "git": "exit 0", "chromium": "echo Chromium 1", "java": "echo openjdk 17", "hunspell": "exit 0",

@@ -21,6 +21,8 @@ from campaign.rules import checked
 from campaign.words.markdown import Prose, parse_prose
 from campaign.words.stamp import Stamp, fingerprint, grave, stamp_of, stamped
 
+pytestmark = pytest.mark.whole
+
 HEAD = "title: Our boats\ndescription: What carries us.\n"
 BODY = """Every family has a boat. In 2020 there were {{ figure("gap", "no-year") }} of them.
 

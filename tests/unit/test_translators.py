@@ -15,6 +15,8 @@ from campaign.kinds.wording import words_of_data
 from campaign.outputs.translations import COMMENTS, comments, to_translate
 from campaign.records.store import Store
 
+pytestmark = pytest.mark.whole
+
 FEW = 2  # words of a template that say little without a comment
 TEMPLATE = re.compile(r"overrides/.*\.(?:html|txt|typ)")
 
