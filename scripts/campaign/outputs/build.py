@@ -41,12 +41,12 @@ class Build:
         self.views = views(content, address)
         self.printed = _printed(self.views) if not preview and print_wanted(wish) else {}
         self.renderers = renderers_of(self.views, preview, _sizes(self.views, self.printed))
-        self._shown = marked_renderers(content, address) if preview and mark else self.renderers
+        self._marked = marked_renderers(content, address) if preview and mark else None
 
     def write(self, out: Path) -> int:
         """Write the whole site; returns the number of its pages."""
         count = 0
-        for code, renderer in self._shown.items():
+        for code, renderer in (self._marked or self.renderers).items():
             for page in renderer.view.pages:
                 write(out, file_of(renderer.view, page), renderer.document(page))
                 count += 1
