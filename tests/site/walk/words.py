@@ -68,6 +68,7 @@ def _own_words(page: PageFile) -> Iterator[str]:
     The head of an untranslated page is that of the original, to which its canonical link leads.
     """
     elsewhere = {folded(a.text_content()) for a in page.found("//a[starts-with(@href, 'https://')]")}
+    elsewhere |= {folded(a.text_content()) for a in page.found("//*[@translate='no']")}  # names stay as they are
     if page.is_fallback:
         elsewhere.add(folded(page.words("//head/title/text()")))
     yield from (words for words in text_nodes(page) if words not in elsewhere)
