@@ -122,7 +122,7 @@ def test_every_code_that_is_raised_has_a_sentence() -> None:
 def test_every_sentence_belongs_to_a_code_that_is_raised() -> None:
     used: set[str] = set()
     for file in ROOT.glob("scripts/**/*.py"):
-        if file.name not in ("problems.py", "notes.py"):
+        if not file.name.endswith(("problems.py", "notes.py", "messages.py")):  # where the sentences themselves stand
             tree = ast.parse(file.read_text(encoding="utf-8"))
             used |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     assert {code for code in MESSAGES if not {code, code.removesuffix("-near")} & used} == set()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
 from campaign.records.slip_messages import NEAR, SLIPS, WRITE
+from campaign.records.text_messages import TEXTS
 
 
 @dataclass(frozen=True, order=True)
@@ -305,6 +306,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **GATE,
 }
 
-MESSAGES |= SLIPS
+MESSAGES |= SLIPS | TEXTS
 MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

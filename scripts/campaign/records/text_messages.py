@@ -1,0 +1,111 @@
+"""The sentences for slips in texts: calls and Markdown. ``problems.MESSAGES`` holds them with all others."""
+
+from __future__ import annotations
+
+from campaign.records.notes import N_
+from campaign.records.slip_messages import WRITE
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # calls in texts
+    "prose-call-quotes": (
+        N_("What a call names stands in straight quotation marks: “{value}”."),
+        WRITE,
+    ),
+    "prose-call-brackets": (
+        N_("What a call names stands in round brackets, both of them: “{value}”."),
+        WRITE,
+    ),
+    "prose-call-braces": (
+        N_("A call stands between two opening and two closing braces: “{value}”."),
+        WRITE,
+    ),
+    "prose-call-lines": (
+        N_("A call stands in one line, and this one goes over two: “{value}”."),
+        WRITE,
+    ),
+    "prose-call-near": (
+        N_("“{value}” is not a call that a text can make."),
+        WRITE,
+    ),
+    "prose-call-empty": (
+        N_("“{value}” does not say what it calls."),
+        N_("Write its id in straight quotation marks: {suggestion}"),
+    ),
+    "prose-call-option": (
+        N_("“{value}” is a word too many, or one that “{field}” does not understand."),
+        WRITE,
+    ),
+    # texts
+    "prose-too-much": (
+        N_("This text, or this line of it, is too long or has too many signs to be read."),
+        N_("Part it in several lines or texts, and take out signs that are no words."),
+    ),
+    "prose-comment": (
+        N_("A text cannot have remarks that are not printed: “{value}”."),
+        N_("Take it out."),
+    ),
+    "prose-break": (
+        N_("A text cannot have line breaks by HTML: “{value}” would be printed as it stands."),
+        N_("Take it out; leave a line empty where a new paragraph begins."),
+    ),
+    "text-heading-space": (
+        N_("Without a space behind its number signs, this is no heading: “{value}”."),
+        N_("Put a space between the signs and the words: ## …"),
+    ),
+    "text-heading-indent": (
+        N_("With a space in front of it, this is no heading: “{value}”."),
+        N_("Take the space at the beginning of the line away, and begin with two number signs: ## …"),
+    ),
+    "text-bullet": (
+        N_("This sign makes no list: “{value}”."),
+        N_("Begin each item of a list with a hyphen and a space."),
+    ),
+    "text-list-line": (
+        N_("Without an empty line above it, this is no list: “{value}”."),
+        N_("Leave a line empty in front of the list."),
+    ),
+    "text-bold-open": (
+        N_("Two stars stand alone in this paragraph; a pair makes words bold."),
+        N_("Put two stars behind the words too, or take these out."),
+    ),
+    "text-code-open": (
+        N_("A block of code begins here, and nothing ends it."),
+        N_("Put three backticks on a line of their own behind it, or take these out."),
+    ),
+    "text-link-exchanged": (
+        N_("The brackets of this link are exchanged: “{value}”."),
+        N_("The words stand in square brackets, and behind them the address in round ones: [words](/address/)"),
+    ),
+    "text-link-open": (
+        N_("The bracket behind the address of this link is missing: “{value}”."),
+        N_("Close it right behind the address: [words](/address/)"),
+    ),
+    "text-link-space": (
+        N_("The space between its brackets parts this link: “{value}”."),
+        N_("Take the space out: [words](/address/)"),
+    ),
+    "text-link-blank": (
+        N_("An address has no spaces, so this is no link: “{value}”."),
+        N_("Copy the address again; where it has a space, write %20."),
+    ),
+    "text-link-empty": (
+        N_("This link leads nowhere."),
+        N_("Write an address between its round brackets, or take them away."),
+    ),
+    "text-link-bare": (
+        N_("An address alone is no link: “{value}”."),
+        N_("Write words, and behind them the address: [words](https://…)"),
+    ),
+    "text-link-call": (
+        N_("A call in the words of a link would be a link within a link: “{value}”."),
+        N_("Write the call alone: it is a link already. Or write the words of the link yourself."),
+    ),
+    "text-link-undefined": (
+        N_("This link says nowhere where it leads: “{value}”."),
+        N_("Write the address in round brackets behind its words: [words](/address/)"),
+    ),
+    "text-same": (
+        N_("This text has the same words as {path}."),
+        N_("One of the two stands in the folder of the wrong language; delete it, or translate it."),
+    ),
+}
