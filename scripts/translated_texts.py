@@ -16,19 +16,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from campaign.kinds.reading import read_content
+from campaign.kinds.reading import VOCABULARY, read_content
 from campaign.outputs.text_history import changes, version_before, version_with
+from campaign.records.whole_file import write_whole
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
-from campaign.views.standing import Standing, standings
-from campaign.words.markdown import Prose
-from campaign.words.stamp import STATES, Stamp, fingerprint, stamped
+from campaign.views.standing import Standing
+from campaign.words.markdown import Prose, parse_prose
+from campaign.words.stamp import STATES, Stamp, fingerprint, is_day, stamp_of, stamped
 
 FEW = 10  # files that are named one by one where no language is asked for
 
@@ -50,7 +50,7 @@ def status(arguments: list[str]) -> int:
     except RefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    every = standings(content.prose, content.languages, content.default)
+    every = content.standings()
     for code in [options.language] if options.language else content.languages:
         found = [one for one in every if one.language == code]
         if found or options.language:
@@ -61,11 +61,11 @@ def status(arguments: list[str]) -> int:
 def _tell(content: Content, code: str, found: list[Standing], whole: bool) -> None:
     stale = sorted((one for one in found if one.stale), key=lambda one: not one.grave)
     print(f"{code}: {sum(one.current for one in found)} of {len(found)} texts are up to date")
-    _name("missing", (_file_of(one) + f" (from {one.source.file})" for one in found if one.missing), whole)
+    _name("missing", (one.file + f" (from {one.source.file})" for one in found if one.missing), whole)
     for one in stale:
         worse = ", in a call, a link or a heading" if one.grave else ""
         compared = f", compared on {one.stamp.day}" if one.stamp and one.stamp.day else ""
-        print(f"  out of date{worse}{compared}: {_file_of(one)} (from {one.source.file})")
+        print(f"  out of date{worse}{compared}: {one.file} (from {one.source.file})")
         before = version_with(content.root, one.source, one.stamp.mark) if one.stamp else None
         for change in changes(before, one.source) if before else ():
             print(f"    {change.kind}")
@@ -73,9 +73,9 @@ def _tell(content: Content, code: str, found: list[Standing], whole: bool) -> No
             print(f"      now:    {change.now or '–'}")
         if before is None:
             print("    what it was before is not known here")
-    _name("not compared with their original yet", (_file_of(one) for one in found if one.unstamped), whole)
+    _name("not compared with their original yet", (one.file for one in found if one.unstamped), whole)
     unread = [one for one in found if one.current and not one.reviewed]
-    _name("not read by a second person yet", (f"{_file_of(one)}{_made(one)}" for one in unread), whole)
+    _name("not read by a second person yet", (f"{one.file}{_made(one)}" for one in unread), whole)
 
 
 def _name(what: str, files: Iterable[str], whole: bool) -> None:
@@ -93,12 +93,6 @@ def _made(one: Standing) -> str:
     return f" ({one.stamp.state})" if one.stamp and one.stamp.state else ""
 
 
-def _file_of(one: Standing) -> str:
-    """Where a translation stands, or would stand."""
-    own, other = f"docs/{one.language}/", f"docs/{one.source.language}/"
-    return one.text.file if one.text else one.source.file.replace(other, own, 1)
-
-
 def done(arguments: list[str]) -> int:
     """Run ``translations.py done``; returns its exit status."""
     parser = argparse.ArgumentParser(prog="translations.py done", description=__doc__.partition("\n")[0])
@@ -111,7 +105,7 @@ def done(arguments: list[str]) -> int:
     parser.add_argument("--unstamped", action="store_true", help="every translation that says nothing yet")
     parser.add_argument("--language", help="with --unstamped: only this language")
     options = parser.parse_args(arguments)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", options.date):
+    if not is_day(options.date):
         parser.error("write the day as 2026-11-26")
     if options.unstamped and (options.files or options.minor or not options.state):
         parser.error("--unstamped names no files, and wants to know how they were made: --state machine")
@@ -123,12 +117,12 @@ def done(arguments: list[str]) -> int:
         for file in options.files:
             prose = _text(content, file)
             new |= _corrected(content, prose) if options.minor else {prose.file: _compared(content, prose, options)}
+        written = {file: _stamped(content, file, stamp) for file, stamp in new.items()}
     except RefusedError as refusal:
         print(f"Nothing was written. {refusal}", file=sys.stderr)
         return 1
-    for file, stamp in new.items():
-        place = content.root / file
-        place.write_bytes(stamped(place.read_bytes().decode(), stamp).encode())
+    for file, text in written.items():
+        write_whole(content.root / file, text.encode())
     print(
         "1 text says now what it was made from."
         if len(new) == 1
@@ -137,8 +131,19 @@ def done(arguments: list[str]) -> int:
     return 0
 
 
+def _stamped(content: Content, file: str, stamp: Stamp) -> str:
+    """A text with its stamp. A head may be written in ways that two lines cannot be put into."""
+    text = stamped((content.root / file).read_bytes().decode(), stamp)
+    prose = parse_prose(text, "", "", file, [])
+    if prose is None or stamp_of(prose) != stamp:
+        raise RefusedError(
+            f"The head of {file} is written in a way that this command cannot change. Write it line by line."
+        )
+    return text
+
+
 def _unstamped(content: Content, options: argparse.Namespace) -> dict[str, Stamp]:
-    wanted = [one for one in standings(content.prose, content.languages, content.default) if one.unstamped]
+    wanted = [one for one in content.standings() if one.unstamped]
     return {
         one.text.file: Stamp(one.source.language, fingerprint(one.source), options.date, options.state)
         for one in wanted
@@ -149,7 +154,7 @@ def _unstamped(content: Content, options: argparse.Namespace) -> dict[str, Stamp
 def _compared(content: Content, prose: Prose, options: argparse.Namespace) -> Stamp:
     """What a translation that was compared with its source now says."""
     texts = content.prose[prose.path]
-    own = next((one for one in _standings_of(content, prose) if one.text == prose), None)
+    own = next((one for one in content.standings(prose.path) if one.text == prose), None)
     code = options.source or (own.source.language if own else "")
     if not code:
         raise RefusedError(
@@ -168,15 +173,11 @@ def _corrected(content: Content, prose: Prose) -> dict[str, Stamp]:
             f"git does not know what {prose.file} said before, so nobody can tell what was current. Name the translations."
         )
     old, new = fingerprint(before), fingerprint(prose)
-    made = [one for one in _standings_of(content, prose) if one.source.file == prose.file and one.text]
+    made = [one for one in content.standings(prose.path) if one.source.file == prose.file and one.text]
     if not made:
         raise RefusedError(f"{prose.file} has no translation: --minor is said of an original that was corrected.")
     current = {one.text.file: one.stamp for one in made if one.text and one.stamp and one.stamp.mark == old}
     return {file: replace(stamp, mark=new) for file, stamp in current.items()}
-
-
-def _standings_of(content: Content, prose: Prose) -> list[Standing]:
-    return standings({prose.path: content.prose[prose.path]}, content.languages, content.default)
 
 
 def _text(content: Content, file: str) -> Prose:
@@ -193,7 +194,9 @@ def _text(content: Content, file: str) -> Prose:
 def _read(root: Path) -> Content:
     """The network. What cannot be read would be taken for missing."""
     content = read_content(root)
-    wrong = next((p for p in content.problems if p.level == "problem" and p.file.startswith(("docs/", "data/v"))), None)
+    wrong = next(
+        (p for p in content.problems if p.level == "problem" and p.file.startswith(("docs/", VOCABULARY))), None
+    )
     if wrong:
         raise RefusedError(f"{wrong.file}, line {wrong.line}, has a problem. See: make check")
     return content

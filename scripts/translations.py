@@ -27,6 +27,7 @@ import translated_texts
 from campaign.kinds.reading import read_records
 from campaign.outputs.translations import as_po, as_template, brought_up, meaning, missing, to_translate
 from campaign.records.store import Store
+from campaign.records.whole_file import write_whole
 from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
 from campaign.words.po_file import load_po
@@ -68,8 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _pot(root: Path, records: Store) -> int:
     template, file = as_template(root, records), root / "build/messages.pot"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(as_po(template))
+    write_whole(file, as_po(template))
     print(f"{len(template)} messages: {file}")
     return 0
 
@@ -86,8 +86,7 @@ def _bring_up(file: Path, language: str, template: polib.POFile, options: argpar
     for context, message in open_ if options.check else ():
         print(f"  locales/{language}.po: {message}" + f" ({context})" * bool(context))
     if not options.check and (stale or meaning(before, comments=True) != meaning(catalogue, comments=True)):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(as_po(catalogue))
+        write_whole(file, as_po(catalogue))
     return bool(open_) or stale
 
 

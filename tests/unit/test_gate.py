@@ -224,6 +224,7 @@ DROPPED: dict[str, tuple[str, bytes]] = {
     "events.svg": ("gate-html", svg('<set onbegin="x"/>')),
     "script.svg": ("gate-html", svg("<script>alert(1)</script>")),
     "x.exe": ("file-kind", b"x"),
+    "a&b #2.txt": ("file-address", b"x"),
     "caf\udce9.png": ("file-address", b"x"),  # a name in Latin-1
 }
 

@@ -36,7 +36,7 @@ def signed(words: str, number: int = 0) -> str:
     return f"{chr(FIRST + number)}{words}{END}"
 
 
-TODO = [Todo("a", "en", CATALOGUE), Todo("b", "en", CATALOGUE, fuzzy=True)]
+STRINGS = [Todo("a", "en", CATALOGUE), Todo("b", "en", CATALOGUE, fuzzy=True)]
 A, B = '<mark class="todo" data-todo="0">', '<mark class="todo todo--fuzzy" data-todo="1">'
 
 
@@ -52,7 +52,7 @@ A, B = '<mark class="todo" data-todo="0">', '<mark class="todo todo--fuzzy" data
     ids=["words", "one in another", "cut", "void", "only an end"],
 )  # fmt: skip
 def test_words_are_marked_so_that_elements_close_in_order(html: str, wanted: str) -> None:
-    assert marked(html, TODO).html == wanted
+    assert marked(html, STRINGS).html == wanted
 
 
 @pytest.mark.parametrize(
@@ -67,18 +67,18 @@ def test_words_are_marked_so_that_elements_close_in_order(html: str, wanted: str
     ],
 )
 def test_what_cannot_hold_a_mark_is_listed_with_its_place(html: str, place: str) -> None:
-    found = marked(html.format(signed("a > b")), TODO)
+    found = marked(html.format(signed("a > b")), STRINGS)
     assert (found.html, found.hidden, found.shown) == (html.format("a > b"), {0: place}, ())
 
 
 def test_an_address_with_words_in_it_is_as_without_marks() -> None:
-    found = marked('<a href="mailto:?subject=%F3%B0%80%80a%20%C3%A9%F3%BF%BF%BD&amp;body=x">x</a>', TODO)
+    found = marked('<a href="mailto:?subject=%F3%B0%80%80a%20%C3%A9%F3%BF%BF%BD&amp;body=x">x</a>', STRINGS)
     assert found.html == '<a href="mailto:?subject=a%20%C3%A9&amp;body=x">x</a>'
     assert found.hidden == {0: "a href"}
 
 
 def test_a_string_that_is_marked_anywhere_is_not_listed_as_hidden() -> None:
-    found = marked(f'<p title="{signed("a")}">{signed("a")}</p>', TODO)
+    found = marked(f'<p title="{signed("a")}">{signed("a")}</p>', STRINGS)
     assert (found.shown, found.hidden) == ((0,), {})
 
 

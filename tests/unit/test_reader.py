@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from campaign.records.whole_file import write_whole
 from campaign.words import kept
 from campaign.words.markdown import Prose
 from campaign.words.reader import Reading, read
@@ -134,3 +135,26 @@ def test_where_nothing_can_be_kept_texts_are_read_all_the_same(tmp_path: Path, m
     (tmp_path / "file").touch()
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "file/kept")
     assert kept_reading("plain", 1).html == "<p>plain</p>"
+
+
+def test_a_shelf_keeps_the_newest_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "FOLDER", tmp_path)
+    shelf = kept.Shelf("words", str, (), "1", most=3)
+    assert [shelf.get(str(n), lambda n=n: f"<{n}>") for n in range(10)] == [f"<{n}>" for n in range(10)]
+    assert len(list((tmp_path / "words").iterdir())) <= 4
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "fr.po"
+    file.write_text("before", encoding="utf-8")
+    file.chmod(0o640)
+    write_whole(file, b"now")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"now", 0o640)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("campaign.records.whole_file.os.chmod", full)
+    with pytest.raises(OSError):
+        write_whole(file, b"half")
+    assert file.read_bytes() == b"now" and list(tmp_path.iterdir()) == [file]

@@ -105,10 +105,16 @@ def test_a_text_may_offer_a_file(small: Renderers, small_root: Path) -> None:
         file = small_root / f"docs/{language}/privacy.md"
         file.write_text(f"{file.read_text(encoding='utf-8')}\nSee [it](/assets/js/search.js).", encoding="utf-8")
     assert faults(checked(small_root)) == []
+    (small_root / "docs/en/privacy.md").write_text(
+        file.read_text(encoding="utf-8").replace("search.js", "%73earch.js#page=2"), encoding="utf-8"
+    )
+    assert faults(checked(small_root)) == []
+    assert tree_of(small()["en"], "privacy").xpath("//a[. = 'it']/@href")[0].endswith("#page=2")
+    (small_root / "docs/en/privacy.md").write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     (address,) = {tree_of(small()[code], "privacy").xpath("//a[. = 'it']/@href")[0] for code in ("en", "fr")}
     assert address.startswith("/campaign/assets/js/search.js?v=")
     file.write_text(file.read_text(encoding="utf-8").replace("search.js", "gone.js"), encoding="utf-8")
-    assert [p.code for p in faults(checked(small_root))] == ["prose-link"]
+    assert [p.code for p in faults(checked(small_root))] == ["prose-link-file"]
 
 
 def test_a_text_may_be_written_first_in_any_language(small: Renderers, small_root: Path) -> None:

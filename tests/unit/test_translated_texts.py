@@ -341,6 +341,27 @@ def test_data_say_the_same_as_the_page_in_every_language(
     assert f"{texts['current']} of {texts['all']}" in shown(renderers["en"], "translations").text_content()
 
 
+def test_a_head_that_two_lines_cannot_be_put_into_is_left_alone(
+    small_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = small_root / "docs/fr/about.md"
+    text = file.read_text(encoding="utf-8").replace("---\n", "---\nfrom: >-\n  en\n  0123456789\n", 1)
+    file.write_text(text, encoding="utf-8")
+    assert translations.main(["done", "docs/fr/about.md", "--root", str(small_root)]) == 1
+    assert "Nothing was written" in capsys.readouterr().err and file.read_text(encoding="utf-8") == text
+
+
+def test_words_that_were_first_in_another_language_are_asked_of_the_default_one(
+    with_page: Path, small: Renderers, replace: Replace
+) -> None:
+    replace("members.yml", "- id: bi-beta\n", "- id: bi-beta\n  written: fr\n  summary: Une mutuelle de jeunes.\n")
+    english, french = json.loads(open_data(small()["fr"].view)["data/translations.json"])
+    (task,) = [task for task in english["tasks"] if task.get("context") == "members/bi-beta summary"]
+    assert (task["words"], task["words_language"]) == ("Une mutuelle de jeunes.", "fr")
+    assert (task["path"], task["file"]) == ("members/bi-beta", "locales/en.po")
+    assert "Une mutuelle de jeunes." not in [task.get("words") for task in french["tasks"]]
+
+
 def test_with_everything_done_it_says_thank_you(
     with_page: Path, small: Renderers, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,17 @@ def test_a_network_is_asked_for_its_own_words_only(small_root: Path) -> None:
     assert len(to_translate(small_root, records, "en")) == 0, "the data are written in it"
 
 
+def test_of_two_that_ask_the_same_the_one_that_answers_is_kept(small_root: Path) -> None:
+    file = small_root / "locales/fr.po"
+    asked = 'msgctxt "themes/health name"\nmsgid "Health mutuals"\nmsgstr "'
+    file.write_text('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\n' + f'{asked}"\n\n{asked}Mutuelles"\n', encoding="utf-8")
+    assert (
+        checked(small_root).languages["fr"].plain(checked(small_root).records["themes"]["health"].name) == "Mutuelles"
+    )
+    assert translations.main(["--root", str(small_root)]) == 0
+    assert 'msgstr "Mutuelles"' in file.read_text(encoding="utf-8")
+
+
 def test_an_entry_may_be_written_first_in_any_language(small_root: Path, write: Write) -> None:
     """Its own catalogue is not asked for it, that of the first language is; pages say what they show."""
     entry = "- id: bi-delta\n  written: fr\n  name: Delta\n  country: BI\n  kind: health-mutual\n  summary: Une mutuelle de pêcheurs.\n  sources: [{document: report-2020}]\n"

@@ -10,17 +10,15 @@ from functools import cached_property
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
-from campaign.kinds import kinds
 from campaign.kinds.kind import DataFile, Dataset, Kind
 from campaign.kinds.wording import Wording, words_of_data
 from campaign.records.store import Store
 from campaign.views.content import Content
-from campaign.views.standing import Standing, standings
+from campaign.views.standing import Standing
 from campaign.views.view import View
 from campaign.words.language import INTERFACE
 
 UNSEEN = re.compile(r"scripts/|overrides/(?:starter|examples)/")  # where words stand that no page of a site shows
-RECORD = re.compile(r"(\w+)/(\S+)")  # how the place of words in the data begins
 TEMPLATE = re.compile(r"overrides/pages/([\w-]+)\.html")
 URGENT = ("grave", "missing", "stale", "words")  # what readers see is not right; after it, what nobody has looked at
 NEXT, SHOWN = 10, 60  # how many things a page names
@@ -117,8 +115,7 @@ class TranslationCalls:
 
     @cached_property
     def _standings(self) -> list[Standing]:
-        content, paths = self._view.content, [page.path for page in self._view.pages if page.prose]
-        return standings({path: content.prose[path] for path in paths}, content.languages, content.default)
+        return self._view.content.standings(*(page.path for page in self._view.pages if page.prose))
 
     @cached_property
     def _links(self) -> Counter[str]:
@@ -134,14 +131,16 @@ class TranslationCalls:
 
     def _words(self, code: str) -> Iterator[Task | None]:
         """For each of the words that pages show, nothing if the language says it, or else what is to be done."""
-        content, language = self._view.content, self._view.content.languages[code]
+        language = self._view.content.languages[code]
         file, seen = f"locales/{code}.po", set[tuple[str, str]]()
-        for words in self._words_of_data if code != content.default else ():
-            key = (words.context, str(words.message))
-            if key not in seen:
+        for words in self._words_of_data:
+            key, written = (words.context, str(words.message)), language.written_in(words.text)
+            if key not in seen and written != code:
                 seen.add(key)
-                place = {"path": self._record_page(words.context), "context": words.context}
-                missing = Task(code, "words", file=file, words=words.text, words_language=content.default, **place)
+                missing = Task(
+                    code, "words", self._page_of(words), file, words=words.text, words_language=written,
+                    context=words.context,
+                )  # fmt: skip
                 yield None if language.knows(words.message) else missing
         messages = {message for _, message in seen}
         for message, files in language.words_of_templates().items():
@@ -154,16 +153,10 @@ class TranslationCalls:
     def _words_of_data(self) -> list[Wording]:
         return list(words_of_data(self._view.records))
 
-    def _record_page(self, context: str) -> str:
-        """The page of a record, or the one that lists it; else the home page."""
-        found = RECORD.match(context)
-        kind = next((kind for kind in kinds() if found and kind.name == found[1]), None)
-        paths = (
-            (f"{kind.folder}/{found[2]}", kind.listed, kind.shown_at(found[2]).partition("#")[0])
-            if kind and found
-            else ()
-        )
-        return next((path for path in paths if path and self._view.has_page(path)), "")
+    def _page_of(self, words: Wording) -> str:
+        """The page that shows words of the data; else the home page."""
+        path = words.page.partition("#")[0]
+        return path if self._view.has_page(path) else ""
 
     def _template_page(self, files: Iterable[str]) -> str:
         """A page that one of these templates makes; else the home page."""
@@ -181,8 +174,7 @@ def _task(one: Standing) -> Task | None:
     what = next((name for name, there in states.items() if there), "" if one.reviewed else "unread")
     if not what:
         return None
-    file = one.text.file if one.text else one.source.file.replace(f"/{one.source.language}/", f"/{one.language}/", 1)
-    return Task(one.language, what, one.path, file, one.source.file, one.stamp.day if one.stamp else "")
+    return Task(one.language, what, one.path, one.file, one.source.file, one.stamp.day if one.stamp else "")
 
 
 class Translations(Kind):

@@ -50,10 +50,8 @@ def words_of_data(records: Store, explained: bool = False) -> Iterator[Wording]:
         document = records.documents[name]
         for where, words in placed_words(single):
             if where[0] != "sentences":
-                comment, page = "", ""
-                if explained:
-                    comment, page = meant_by(single, where), _page_of_term(records, single, where)
-                yield Wording(words, file, comment, (file, *document.place(where)), page=page)
+                comment, place = meant_by(single, where) if explained else "", (file, *document.place(where))
+                yield Wording(words, file, comment, place, page=_page_of_term(records, single, where))
     for kind in filed_kinds():
         for id, record in records[kind.name].items():
             for where, words in placed_words(record):

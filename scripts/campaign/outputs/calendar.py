@@ -30,7 +30,9 @@ def calendar(view: View) -> str:
         entry.add("dtstart", start)
         if end > start:  # an end that is not known is left out: RFC 5545, 3.8.2.2 wants it after the start
             entry.add("dtend", end)
-        entry.add("summary", language.plain(event.title), parameters={"language": view.code})
+        entry.add(
+            "summary", language.plain(event.title), parameters={"language": language.language_of_words(event.title)}
+        )
         if event.summary:
             entry.add("description", language.plain(event.summary))
         if event.place:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
-from campaign.pages.render import Printed, Renderer, renderers_of
+from campaign.pages.render import Renderer, renderers_of
 from campaign.pages.routes import file_for, views
 from campaign.views.content import Content
 from campaign.views.page import Page
@@ -123,12 +123,10 @@ class MarkedRenderer(Renderer):
         return body + panel + end + rest
 
 
-def marked_renderers(
-    content: Content, address: str = "", printed: Mapping[str, Printed] | None = None
-) -> dict[str, Renderer]:
+def marked_renderers(content: Content, address: str = "") -> dict[str, Renderer]:
     """One renderer with marks for each language of the site, by code. The ``content`` itself stays as it is."""
     languages: dict[str, Language] = {code: _marking(content, code) for code in content.languages}
-    return renderers_of(views(replace(content, languages=languages), address), True, printed, MarkedRenderer)
+    return renderers_of(views(replace(content, languages=languages), address), True, None, MarkedRenderer)
 
 
 def _marking(content: Content, code: str) -> Marking:

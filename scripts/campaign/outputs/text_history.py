@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from campaign.records.history import git
 from campaign.words.catalogue import essence
 from campaign.words.markdown import CALL, Prose, parse_prose
-from campaign.words.stamp import HEADING, fingerprint, words_mark
+from campaign.words.stamp import GRAVE, HEADING, fingerprint, words_mark
 
 END = re.compile(r"(?<=[.!?…»”])\s+(?=[\w“«¿¡{*\[])")  # where a sentence ends, as far as signs tell
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -32,15 +32,15 @@ class Change:
 
 def versions(root: Path, prose: Prose) -> Iterator[Prose]:
     """A text as git has it, the newest version first; none where there is no git, or the file is new."""
-    for commit in _git(root, "log", "--format=%H", "--", prose.file).split():
-        old = parse_prose(_git(root, "show", f"{commit}:./{prose.file}"), prose.path, prose.language, prose.file, [])
+    for commit in git(root, "log", "--format=%H", "--", prose.file).split():
+        old = parse_prose(git(root, "show", f"{commit}:./{prose.file}"), prose.path, prose.language, prose.file, [])
         if old:
             yield old
 
 
 def version_with(root: Path, prose: Prose, mark: str) -> Prose | None:
     """The version of a text that had a fingerprint."""
-    end = mark[-len(words_mark(prose)) :]
+    end = mark[GRAVE:]
     return next((old for old in versions(root, prose) if words_mark(old) == end and fingerprint(old) == mark), None)
 
 
@@ -81,12 +81,3 @@ def _kind(before: str, now: str) -> str:
     if sorted(LINK.findall(before)) != sorted(LINK.findall(now)):
         return "link"
     return "heading" if HEADING.match(before) or HEADING.match(now) else "words"
-
-
-def _git(root: Path, *command: str) -> str:
-    """What git says in the folder of a network; nothing where it knows nothing."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *command], capture_output=True, check=False, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):  # no git on this machine
-        return ""
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""

@@ -28,7 +28,9 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "catalogue-twice": (
         N_("words that stand twice in a catalogue"),
         N_("“{value}” stands twice in this catalogue, first in line {other}."),
-        N_("Keep one of the two. Until then the first one counts, and “make translations” takes the other away."),
+        N_(
+            "Keep one of the two. Until then the first that is translated counts, and “make translations” takes the other away."
+        ),
     ),
     "catalogue-incomplete": (
         N_("translations that lack a form for numbers"),
@@ -71,6 +73,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("translated texts that do not say clearly what they were made from"),
         N_("This line about the original of the text cannot be understood: “{value}”."),
         N_("Let the command write it: python scripts/translations.py done {path} --state … ({choices})"),
+    ),
+    "text-original": (
+        N_("originals that say they were made from another text"),
+        N_("This text is an original, or another one says that it is; but here stands “{value}”."),
+        N_("Delete this line, or the line “language” of the text that was translated."),
     ),
     "share-too-long": (
         N_("texts to share that are too long in a translation"),

@@ -282,6 +282,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The link leads to “{value}”, which is no page of this site."),
         N_("Correct the address: it begins with a slash, has no language in it, and is written in small letters."),
     ),
+    "prose-link-file": (
+        N_("The link leads to “{value}”, and docs/assets/ has no such file."),
+        N_("Put the file there, or correct its name: capital letters count too."),
+    ),
     "prose-link-form": (
         N_("“{value}” is no address that a link can have."),
         N_(

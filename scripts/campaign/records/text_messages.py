@@ -70,7 +70,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "text-code-open": (
         N_("A block of code begins here, and nothing ends it."),
-        N_("Put three backticks on a line of their own behind it, or take these out."),
+        N_("Write {value} on a line of its own behind it too, or take it out here."),
     ),
     "text-link-exchanged": (
         N_("The brackets of this link are exchanged: “{value}”."),

@@ -122,6 +122,9 @@ def _value(
     if isinstance(node, yaml.ScalarNode):
         _check_lost_text(node, path, document, lines)
         _check_lines(node, path, document, lines, first_line)
+        sign = UNPRINTABLE.search(node.value)
+        if sign:  # written as an escape within quotation marks
+            document.problems.append(document.problem("file-control", path, sign=f"U+{ord(sign.group()):04X}"))
         return node.value.strip()
     if isinstance(node, yaml.SequenceNode):
         items = _apart(node.value, document, first_line)

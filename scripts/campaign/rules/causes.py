@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from campaign.kinds import filed_kinds, kind_named, kinds
 from campaign.kinds.kind import Kind
+from campaign.records.history import git
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 
@@ -48,7 +48,9 @@ class Past:
         document = self._content.records.documents.get(kind.name)
         if not self.known or document is None or not isinstance(document.data, list):
             return {}
-        before = re.findall(r"""(?m)^-[ ]+id:[ ]*["']?([\w-]+)""", self._text(kind.file))
+        before = re.findall(
+            r"""(?m)^-[ ]+id:[ ]*["']?([\w-]+)""", git(self._content.root, "show", f"HEAD:./{kind.file}")
+        )
         now = [str(entry.get("id")) if isinstance(entry, dict) else "" for entry in document.data]
         found: dict[str, Change] = {}
         for what, a, b, c, d in difflib.SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
@@ -59,14 +61,6 @@ class Past:
                 if before[i] not in now:
                     found[before[i]] = Change(line, now[c + i - a] if same else "")
         return found
-
-    def _text(self, file: str) -> str:
-        command = ["git", "-C", str(self._content.root), "show", f"HEAD:./{file}"]
-        try:
-            done = subprocess.run(command, capture_output=True, check=False, timeout=5)
-        except (OSError, subprocess.TimeoutExpired):  # no git on this machine
-            return ""
-        return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
 
 
 def told_once(content: Content, found: list[Problem]) -> list[Problem]:

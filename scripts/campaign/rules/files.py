@@ -20,6 +20,7 @@ from campaign.views.looks import LEFT_BEHIND
 KINDS = ", ".join(READERS)  # what a site can offer besides its texts
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
 LONGEST_NAME = 100
+UNFIT = re.compile(r"""[\s#?%&"'<>\\]""")  # signs that mean something else in an address
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
 
 
@@ -61,7 +62,9 @@ def texts(content: Content) -> Iterator[Problem]:
         elif folder in languages:
             yield from _text(content, file)
         elif folder == "assets":
-            if file.rpartition(".")[2].lower() not in READERS:
+            if UNFIT.search(file):
+                yield Problem(file, 1, 1, "file-address", {"value": file.rpartition("/")[2]})
+            elif file.rpartition(".")[2].lower() not in READERS:
                 yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
             else:
                 assets.append("/".join(inner))

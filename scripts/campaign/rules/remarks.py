@@ -30,14 +30,14 @@ QUICK = re.compile(
     r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
 )
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
-FENCE = re.compile(r"\s*(?:```|~~~)")
+FENCE = re.compile(r"\s*(```|~~~)")
 
 
 def lines(content: Content) -> Iterator[Problem]:
     """Every line of every text."""
     for prose in content.every_text():
         seen: set[str] = set()  # one remark of a kind is enough for a text
-        for number, line in _words(prose):
+        for number, line in words_of_lines(prose):
             for column, code, value in _remarks(prose, line):
                 if code not in seen:
                     seen.add(code)
@@ -69,7 +69,7 @@ def paragraphs(content: Content) -> Iterator[Problem]:
     for prose in content.every_text():
         before, stars, first, in_list = "", 0, 0, False
         told: set[str] = set()
-        for number, line in [*_words(prose), (0, "")]:
+        for number, line in [*words_of_lines(prose), (0, "")]:
             begins = ITEM.match(line) and not in_list and before.strip() and not before.startswith((" ", "#", "|", ">"))
             if begins and "text-list-line" not in told:
                 told.add("text-list-line")
@@ -89,17 +89,22 @@ def paragraphs(content: Content) -> Iterator[Problem]:
 def blocks(content: Content) -> Iterator[Problem]:
     """A block of code has an end; without one, the backticks are printed."""
     for prose in content.every_text():
-        fences = [n for n, line in enumerate(prose.body.split("\n"), prose.body_line) if FENCE.match(line)]
-        if len(fences) % 2:
-            yield Problem(prose.file, fences[-1], 1, "text-code-open", {}, "note")
+        fence, first = "", 0
+        for number, line in enumerate(prose.body.split("\n"), prose.body_line):
+            found = FENCE.match(line)
+            if found and fence in ("", found[1]):
+                fence, first = "" if fence else found[1], number
+        if fence:
+            yield Problem(prose.file, first, 1, "text-code-open", {"value": fence}, "note")
 
 
-def _words(prose: Prose) -> Iterator[tuple[int, str]]:
+def words_of_lines(prose: Prose) -> Iterator[tuple[int, str]]:
     """The lines of a text with their numbers, what stands between backticks blanked out, without blocks of code."""
-    inside = False
+    inside = ""
     for number, line in enumerate(prose.body.split("\n"), prose.body_line):
-        if FENCE.match(line):
-            inside = not inside
+        fence = FENCE.match(line)
+        if fence and inside in ("", fence[1]):
+            inside = "" if inside else fence[1]
         elif not inside and not line.startswith("    "):
             yield number, re.sub(r"`[^`]*`", lambda m: " " * len(m.group()), line) if "`" in line else line
         elif not inside:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
+from campaign.rules.remarks import words_of_lines
 from campaign.views.content import Content
 from campaign.words.catalogue import CODE
 from campaign.words.markdown import SHOWN
@@ -18,7 +19,9 @@ from campaign.words.markdown import SHOWN
 LOOSE = re.compile(r"(?<=\S) (?P<sign>[:;!?»])(?=[\s»]|$)|(?P<open>«) (?=\S)")
 QUICK = re.compile(r' [:;!?»]|« |"')  # what no wrong sign does without: nearly every text has none
 STRAIGHT = '"'
-NO_WORDS = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`")  # calls, addresses and titles of links, code
+NO_WORDS = re.compile(
+    r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|^\s*\[[^\]]+\]:.*"
+)  # calls, addresses and titles of links, code
 
 
 def wrong_sign(words: str, straight: bool = True) -> tuple[str, str] | None:
@@ -38,7 +41,7 @@ def texts(content: Content) -> Iterator[Problem]:
         if not QUICK.search("\n".join((*(getattr(prose, name) for name in SHOWN), prose.body))):
             continue
         lines = [(prose.line_of(name), getattr(prose, name)) for name in SHOWN]
-        lines += [(n, NO_WORDS.sub("x", line)) for n, line in enumerate(prose.body.split("\n"), prose.body_line)]
+        lines += [(n, NO_WORDS.sub("x", line)) for n, line in words_of_lines(prose)]
         found = next(((line, wrong) for line, words in lines if (wrong := wrong_sign(words))), None)
         if found:
             yield Problem(prose.file, found[0], 1, found[1][0], {"value": found[1][1]}, "note")

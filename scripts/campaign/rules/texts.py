@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from urllib.parse import unquote
 
 from campaign.kinds import answering
 from campaign.kinds.reading import VOCABULARY
@@ -106,8 +107,9 @@ def links(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "prose-link-form-near", {"value": address, "suggestion": near})
                 else:
                     yield Problem(*place, "prose-link-form", {"value": address})
-            elif address.startswith("/assets/") and content.looks.has_asset(address.removeprefix("/assets/")):
-                continue
+            elif address.startswith("/assets/"):
+                if not content.looks.has_asset(unquote(address.removeprefix("/assets/")).partition("#")[0]):
+                    yield Problem(*place, "prose-link-file", {"value": address})
             elif near := _without_language(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
             elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.views.standing import standings
 from campaign.words.markdown import Prose
-from campaign.words.stamp import FROM, STATES
+from campaign.words.stamp import STATES, stamp_of
 
 
 def stale(content: Content) -> Iterator[Problem]:
     """The source of a translation says what it said when the two were compared. Who changes the source is not stopped."""
-    for one in standings(content.prose, content.languages, content.default):
+    for one in content.standings():
         if one.text and one.stale:
             params = {"path": one.source.file, "language": one.language}
             yield Problem(one.text.file, one.text.line_of("from"), 1, "text-stale", params, "note")
@@ -22,6 +21,8 @@ def stale(content: Content) -> Iterator[Problem]:
 def stamps(content: Content) -> Iterator[Problem]:
     """The two lines can be read: they name another language that has this text, and a state that there is."""
     for prose in content.every_text():
+        if prose is content.original(prose.path):
+            continue
         for field, value, right in (
             ("from", prose.made_from, _names_a_source(content, prose)),
             ("state", prose.state, prose.state in STATES),
@@ -31,9 +32,22 @@ def stamps(content: Content) -> Iterator[Problem]:
                 yield Problem(prose.file, prose.line_of(field), 1, "text-stamp", params, "note")
 
 
+def originals(content: Content) -> Iterator[Problem]:
+    """One text at an address is the original, and says nothing of another."""
+    for prose in content.every_text():
+        if prose is content.original(prose.path):
+            said = (("from", prose.made_from), ("state", prose.state))
+        else:
+            said = (("language", prose.language if prose.original else ""), ("", ""))
+        for field, value in said:
+            if value:
+                params = {"value": f"{field}: {value}"}
+                yield Problem(prose.file, prose.line_of(field), 1, "text-original", params, "note")
+
+
 def _names_a_source(content: Content, prose: Prose) -> bool:
-    found = FROM.fullmatch(prose.made_from)
-    return bool(found) and found[1] != prose.language and found[1] in content.prose[prose.path]  # type: ignore[index]
+    stamp = stamp_of(prose)
+    return stamp is not None and stamp.language != prose.language and stamp.language in content.prose[prose.path]
 
 
-RULES = (stale, stamps)
+RULES = (stale, stamps, originals)

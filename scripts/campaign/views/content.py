@@ -15,7 +15,7 @@ from campaign.records.vocabulary import Vocabulary
 from campaign.views.looks import Looks
 from campaign.views.membership import Membership
 from campaign.views.page import AllProse
-from campaign.views.standing import original_of
+from campaign.views.standing import Standing, original_of, standings
 from campaign.words.language import MOSTLY, Language
 from campaign.words.markdown import Prose
 
@@ -67,6 +67,11 @@ class Content:
     def original(self, path: str) -> Prose:
         """The text from which the others at an address are translated. Raises ``KeyError``."""
         return self.prose[path][original_of(self.prose[path], self.default)]
+
+    def standings(self, *paths: str) -> list[Standing]:
+        """How the translated texts stand, those of some paths or of all."""
+        texts = {path: self.prose[path] for path in paths or self.prose}
+        return standings(texts, self.languages, self.default)
 
     def says(self, code: str, record: object) -> bool:
         """Whether a page made from a record is really in a language: most of its words are, and so are those around it.

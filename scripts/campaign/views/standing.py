@@ -24,6 +24,12 @@ class Standing:
     stamp: Stamp | None = None
 
     @property
+    def file(self) -> str:
+        """Where it stands, or would stand."""
+        own, other = f"docs/{self.language}/", f"docs/{self.source.language}/"
+        return self.text.file if self.text else self.source.file.replace(other, own, 1)
+
+    @property
     def missing(self) -> bool:
         """Whether there is no such text yet."""
         return self.text is None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
@@ -82,8 +82,10 @@ class View:
 
     def target(self, address: str) -> str:
         """Where a link of a text leads: to a page, or to a file of docs/assets (``/assets/leaflet.pdf``)."""
-        file = address.removeprefix("/assets/")
-        return self.url(address) if file == address else self.asset(file)
+        file, _, place = unquote(address.removeprefix("/assets/")).partition("#")
+        if not address.startswith("/assets/"):
+            return self.url(address)
+        return self.asset(file) + (f"#{place}" if place else "")
 
     def leads_out(self, address: str) -> bool:
         """Whether an address of a source lies on another host. The network's former site stood where this one will."""

@@ -7,8 +7,6 @@ digest is another file, so nothing kept can be out of date, and all of it may be
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
@@ -16,6 +14,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
+
+from campaign.records.whole_file import write_whole
 
 # The generator's own: no network's folder is touched.
 FOLDER = Path(__file__).resolve().parents[3] / "build/cache"
@@ -53,11 +53,7 @@ class Shelf(Generic[T]):
         return hashlib.sha256(b"".join([*code, self._version.encode()])).hexdigest()
 
     def _keep(self, file: Path, data: bytes) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, partial = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(partial).replace(file)  # whole or not at all, also when two write at once
+        write_whole(file, data)  # also when two write at once
         there = list(file.parent.iterdir())
         if len(there) > self.most * 1.1:
             for old in sorted(there, key=lambda one: one.stat().st_mtime)[: -self.most]:

@@ -121,6 +121,10 @@ class Language(Forms):
         """Whether words of the data can be said in this language: it is theirs, or they are translated."""
         return not message or self.code == self.written_in(message) or self._get(message) is not None
 
+    def language_of_words(self, message: str | None) -> str:
+        """The language in which words of the data are shown: this one, or their own where there is no translation."""
+        return self.code if self.knows(message) else self.written_in(message)
+
     def written_in(self, message: str | None) -> str:
         """The language in which words of the data are written."""
         return language_of(message) or self.data_language
@@ -138,9 +142,9 @@ class Language(Forms):
 
     def data(self, message: str | None) -> Markup:
         """Words of a data file: translated, or marked with their language where no translation exists."""
-        if message and not self.knows(message):
-            return self.marked(message, self.written_in(message))
-        return self.marked(self.plain(message), self.code) if message else Markup("")
+        if not message:
+            return Markup("")
+        return self.marked(self.plain(message), self.language_of_words(message))
 
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, for titles, descriptions and open data."""

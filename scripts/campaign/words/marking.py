@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 
 import polib
-from markupsafe import Markup
 
 from campaign.records.base import context_of
 from campaign.words.language import INTERFACE, Language
@@ -29,8 +28,8 @@ SIGNS = re.compile(f"[{chr(FIRST)}-{END}]")
 class Todo:
     """One string that is not translated, as a translator wants to know it.
 
-    ``language`` is that of the ``message``, and of ``many``, which is that for a plural. ``file`` is the catalogue, and ``line`` that of its entry; 0, where it has none
-    yet. A ``fuzzy`` one has a ``suggestion``, with a line for each form, and perhaps the message as it was ``before``.
+    ``language`` is that of the ``message``, and of ``many``, which is that for a plural. ``file`` is the catalogue, and
+    ``line`` that of its entry; 0, where it has none yet. A ``fuzzy`` one has a ``suggestion``, with a line for each form, and perhaps the message as it was ``before``.
     ``places``: its record and field, or the files in which it stands.
     """
 
@@ -73,16 +72,10 @@ class Marking(Language):
         known = self.code == language or any(c.nget(one, n, context) is not None for c in self.catalogues)
         return said if known else self._signed(said, one, context, language)
 
-    def data(self, message: str | None) -> Markup:
-        """Words of a data file as HTML, with signs and their language where no translation exists."""
-        if message and not self.knows(message):
-            return self.marked(self.plain(message), self.data_language)
-        return super().data(message)
-
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, with signs where no translation exists."""
         if message and not self.knows(message):
-            return self._signed(message, message, context_of(message), self.data_language)
+            return self._signed(message, message, context_of(message), self.written_in(message))
         return super().plain(message)
 
     def sort_key(self, text: str) -> Order:

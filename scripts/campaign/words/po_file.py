@@ -64,13 +64,14 @@ def strings_of(entry: polib.POEntry) -> tuple[str, ...]:
 
 
 def live(po: polib.POFile) -> Iterator[polib.POEntry]:
-    """The entries in use: the first of those that say the same, none that is kept aside (``#~``)."""
-    seen: set[Key] = set()
+    """The entries in use: of those that ask the same the first that answers, none that is kept aside (``#~``)."""
+    found: dict[Key, polib.POEntry] = {}
     for entry in po:
-        key = key_of(entry)
-        if not entry.obsolete and entry.msgid and key not in seen:
-            seen.add(key)
-            yield entry
+        if not entry.obsolete and entry.msgid:
+            first = found.setdefault(key_of(entry), entry)
+            if entry is not first and entry.translated() and not first.translated():
+                found[key_of(entry)] = entry
+    yield from found.values()
 
 
 def plural_forms(said: str | None, language: str) -> tuple[int, Callable[[int], int]]:

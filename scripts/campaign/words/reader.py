@@ -73,8 +73,10 @@ class Reading:
         def filled(found: re.Match[str]) -> str:
             return answer(self.answerable[int(found[2])])
 
-        linked = re.sub(r'href="(/[^"]*)"', lambda m: f'href="{address(m[1])}"', self.html)
-        return MARK.sub(filled, linked)
+        def leading(found: re.Match[str]) -> str:
+            return f'href="{html.escape(address(html.unescape(found[1])))}"'
+
+        return MARK.sub(filled, re.sub(r'href="(/[^"]*)"', leading, self.html))
 
 
 def split_words(words: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ The language it was made from, the fingerprint of that text, and the day on whic
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from campaign.words.markdown import Prose
 
 STATES = ("machine", "human", "reviewed")  # who made it, or that a second person has read it
 FROM = re.compile(r"([A-Za-z-]{2,}) ([0-9a-f]{10})(?: (\d{4}-\d\d-\d\d))?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 GRAVE = 4  # digits of a fingerprint for calls, links and headings; the others are for everything
 LAYOUT = re.compile(r"(?m)[`|>]|^\s*(?:\+(?= )|=+\s*$)")  # signs of Markdown that ``essence`` would take for words
 MARKS = Shelf("marks", str, (__file__, str(catalogue.__file__)), unidata_version, most=4000)
@@ -42,8 +44,18 @@ class Stamp:
 def stamp_of(prose: Prose) -> Stamp | None:
     """What a text says it was made from; nothing where it does not say so, or in a form that nobody can read."""
     found = FROM.fullmatch(prose.made_from)
+    if not found or (found[3] and not is_day(found[3])):
+        return None
     state = prose.state if prose.state in STATES else ""
-    return Stamp(found[1], found[2], found[3] or "", state) if found else None
+    return Stamp(found[1], found[2], found[3] or "", state)
+
+
+def is_day(words: str) -> bool:
+    """Whether words are a day as 2026-11-26, one that a calendar has."""
+    try:
+        return bool(DAY.fullmatch(words)) and bool(dt.date.fromisoformat(words))
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=2000)

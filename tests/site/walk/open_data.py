@@ -40,7 +40,7 @@ def lists_are_whole(site: BuiltSite) -> Iterator[str]:
         for file, text in lists.items():
             name, rows = PurePosixPath(file).stem, json.loads(text)
             source = "members.yml" if name == "members" else f"data/{name.replace('-', '_')}.yml"
-            if not (site.sources / source).is_file():
+            if name == "translations":
                 continue  # made from no file of records: how far the translations are
             if sorted(row["id"] for row in rows) != sorted(record["id"] for record in site.records(source)):
                 yield f"{language}: {file} does not hold what {source} holds"
