@@ -221,3 +221,10 @@ def test_a_member_is_known_by_its_short_name(small_root: Path, replace: Replace)
     replace(STORY, '{{ member("bi-alpha") }}', '{{ member("ALPHA") }}')
     (found,) = problems(small_root)
     assert (found.code, found.params["suggestion"]) == ("reference-near", "bi-alpha")
+
+
+@pytest.mark.parametrize("members", ["- id", "- x\n- y", "- name: Alpha\n  country: BI\n  kind: health-mutual\n"])
+def test_an_entry_that_nobody_can_tell_hides_what_follows(write: Write, small_root: Path, members: str) -> None:
+    """What is missing now may be that very entry: its own problems are told, and none of those who name it."""
+    write("members.yml", members)
+    assert {problem.file for problem in checked(small_root).problems} == {"members.yml"}

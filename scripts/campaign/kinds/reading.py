@@ -144,9 +144,10 @@ def _records(document: Document, kind: Kind, store: Store) -> Iterator[tuple[int
         record = _record(document, kind.model, (position,), store.problems, languages)
         if record is not None:
             yield position, record
-        elif isinstance(data, dict):
-            words = [word for name in ("id", "country", "countries") for word in _listed(data.get(name)) if word]
-            store.unread |= {(document.file, str(word)) for word in words}
+        else:  # where nobody can tell which entry it was, it may have been any
+            entry = data if isinstance(data, dict) else {}
+            words = [word for name in ("id", "country", "countries") for word in _listed(entry.get(name)) if word]
+            store.unread |= {(document.file, str(word)) for word in words if entry.get("id")} or {(document.file, "")}
 
 
 def _listed(value: object) -> list[object]:

@@ -1,0 +1,131 @@
+"""What a proposal does, in words of the site: a small network before and after."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from common import Replace, Write
+
+import changes
+from campaign.outputs import picturing
+
+GAMMA = """
+- id: np-delta
+  name: "[Delta](https://delta.example) | <b>Union</b>"
+  country: NP
+  kind: trade-union
+  summary: A union of <farmers>.
+  sources:
+    - document: report-2020
+"""
+
+
+@pytest.fixture
+def known(small_root: Path) -> Path:
+    """The small network, known to git."""
+    if not shutil.which("git"):
+        pytest.skip("there is no git")
+    git(small_root, "init", "-q", "-b", "main")
+    commit(small_root)
+    return small_root
+
+
+def git(root: Path, *command: str) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", "-C", str(root), *identity, *command], check=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "x")
+
+
+def told(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> str:
+    status = changes.main(["--root", str(root), *arguments])
+    said = capsys.readouterr()
+    assert status == 0, said.err
+    return said.out
+
+
+def test_nothing_differs(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Readers see no difference." in told(capsys, known, "main..")
+
+
+def test_an_organisation_more(known: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its name, its country with the new number, the pages, and what is to translate; no sign of it means anything."""
+    write("members.yml", (known / "members.yml").read_text(encoding="utf-8") + GAMMA)
+    said = told(capsys, known, "main..")
+    name = r"\[Delta\](https://delta.example) \| &lt;b&gt;Union&lt;/b&gt;"
+    assert f"Adds {name}. Nepal now has 2 members. (`members.yml`)" in said
+    assert "English and French: " in said and "1 page is new" in said and "French: 1 new string." in said
+    assert "<b>" not in told(capsys, known, "main..", "--format", "html")
+
+
+def test_each_side_is_what_git_knows(known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
+    """A removed entry, and the fields of one that differs, before and now; in the language that is asked for."""
+    replace("members.yml", "website: https://alpha.example/", "website: https://new.example/")
+    git(known, "checkout", "-q", "-b", "other")
+    commit(known)
+    said = told(capsys, known, "main..other")
+    assert "Changes Alpha Mutuelle." in said and "| website | https://alpha.example/ | https://new.example/ |" in said
+    assert "Changes" in told(capsys, known, "main..other", "--format", "html")
+    back = told(capsys, known, "other..main", "--language", "fr")
+    assert "| website | https://new.example/ | https://alpha.example/ |" in back
+
+
+def test_an_entry_less(known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (known / "members.yml").read_text(encoding="utf-8")
+    start = text.index("- id: np-gamma")
+    replace("members.yml", text[start : text.index("- id: be-coord")], "")
+    said = told(capsys, known, "main..")
+    assert "Removes Gamma Union. Nepal now has 0 members." in said and "2 pages go" in said
+
+
+def test_a_text_that_says_something_else(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence before and now; a new text whose translations are missing."""
+    about = known / "docs/en/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nOne more | sentence.\n", encoding="utf-8")
+    shutil.copy(known / "docs/en/privacy.md", known / "docs/en/extra.md")
+    said = told(capsys, known, "main..")
+    assert "(`docs/en/about.md`)" in said and r"| – | One more \| sentence. |" in said
+    assert "Adds the text" in said and "is missing. (`docs/fr/extra.md`)" in said
+
+
+@pytest.mark.parametrize(
+    ("range_", "words"),
+    [("nowhere..", "git does not know “nowhere”"), ("main..nowhere", "git does not know “nowhere”")],
+)
+def test_a_version_that_nobody_knows(known: Path, capsys: pytest.CaptureFixture[str], range_: str, words: str) -> None:
+    assert changes.main(["--root", str(known), range_]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_problems_come_first(known: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    write("members.yml", "- id")
+    assert changes.main(["--root", str(known), "main.."]) == 1
+    assert "the folder has problems, the first in members.yml, line 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("range_", ["main", "..main", "--..x"])
+def test_what_is_no_range(known: Path, range_: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        changes.main(["--root", str(known), range_])
+    assert ended.value.code == 2
+
+
+def test_a_machine_without_browser(
+    known: Path, replace: Replace, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Says the same, without pictures; one whose browser takes them shows them."""
+    replace("members.yml", "name: Gamma Union", "name: Gamma United")
+    monkeypatch.setattr(picturing, "CHROMIUMS", ())
+    assert "![" not in told(capsys, known, "main..", "--pictures", str(tmp_path / "none"))
+    fake = tmp_path / "browser"
+    fake.write_text('#!/bin/sh\nfor o in "$@"; do case "$o" in --screenshot=*) : > "${o#--screenshot=}";; esac; done\n')
+    fake.chmod(0o755)
+    monkeypatch.setattr(picturing, "CHROMIUMS", (str(fake),))
+    said = told(capsys, known, "main..", "--pictures", str(tmp_path / "some"))
+    assert said.count("![") == 3 and sorted(f.name for f in (tmp_path / "some").iterdir())[0] == "page-1.png"
