@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test proposals screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposal proposals screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -44,6 +44,10 @@ test: ## set up and run all tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(RUN) -m pytest
+
+proposal: ## check and build what you propose, and say what it does to the site: BASE=main
+	@$(SET_UP) $@
+	@sh scripts/proposal.sh "$(BASE)" $(if $(ASKED),"$(LANGUAGE)",en) $(SUMMARY)
 
 proposals: ## try each correct proposal of an editor on a copy of the content, with the whole site
 	@$(SET_UP) $@

@@ -20,6 +20,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 needs_of() {
   case $1 in
     test) echo python git chromium java hunspell ;;
+    proposal) echo python git ;;
     screenshots | bench) echo python chromium ;;
     spelling) echo python hunspell ;;
     *) echo python ;;
