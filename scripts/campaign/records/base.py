@@ -56,6 +56,13 @@ def fields_of(cls: type[Record]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in fields}
 
 
+def record_in(annotation: Any) -> type[Record] | None:
+    """The class of the entries that a field holds, if it holds any."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next(filter(None, map(record_in, get_args(annotation))), None)
+
+
 class Source(Record):
     """Where a fact comes from: a document of data/resources.yml, or a public page."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from campaign.records import guesses
 from campaign.records.alphabet import slug
-from campaign.records.base import Record, fields_of
+from campaign.records.base import Record, fields_of, record_in
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -138,13 +138,6 @@ def _owner(cls: type[Record], location: Path_) -> type[Record]:
     """The class that a field at ``location`` belongs to: the record, or an entry inside it."""
     for step in location[:-1]:
         found = next((f for n, f in cls.model_fields.items() if step in (n, f.alias)), None) if cls else None
-        inner = _record_in(found.annotation) if found is not None else None
+        inner = record_in(found.annotation) if found is not None else None
         cls = inner or cls
     return cls
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    """The class of the entries that a field holds, if it holds any."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next(filter(None, map(_record_in, get_args(annotation))), None)
