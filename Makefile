@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test proposal proposals screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
+.PHONY: help doctor site serve check quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -52,6 +52,10 @@ proposal: ## check and build what you propose, and say what it does to the site:
 proposals: ## try each correct proposal of an editor on a copy of the content, with the whole site
 	@$(SET_UP) $@
 	$(RUN) -m pytest tests/proposals --proposals=whole
+
+links: ## ask every address outside, and say which ones a person should look at (some minutes)
+	@$(SET_UP) $@
+	@$(RUN) scripts/check_links.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)")
 
 screenshots: ## picture every kind of page and component into build/screenshots/
 	@$(SET_UP) $@

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import markdown
-from markupsafe import Markup, escape
 
 from campaign.outputs.build import Build
 from campaign.outputs.picturing import picture_pages
@@ -28,9 +27,9 @@ from campaign.records.history import UnknownError, checked_out
 from campaign.rules import checked
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
+from campaign.words.plain import FILTERS
 
-SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|~#!@"} | {"\n": " ", "\r": " "})
-LONGEST, MOST = 300, 30  # characters of a value that are shown; entries, and texts
+MOST = 30  # entries, and texts, that are told one by one
 DOCUMENT = '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>\n{body}\n</html>\n'
 
 
@@ -38,26 +37,10 @@ class RefusedError(Exception):
     """Why nothing can be said: a sentence."""
 
 
-def plain(words: object) -> Markup:
-    """Words in Markdown, none of whose signs means anything."""
-    return escape(str(words).translate(SIGNS))
-
-
-def cell(words: object) -> Markup:
-    """A value in a table, as far as one reads on."""
-    said = str(words)
-    return plain(said if len(said) <= LONGEST else said[:LONGEST] + "…")
-
-
-def code(words: object) -> Markup:
-    """The name of a file."""
-    return Markup("`{}`").format(str(words).replace("`", "'").replace("\n", " "))
-
-
 def as_markdown(content: Content, language: str, proposal: Proposal, pictures: list[tuple[str, str]]) -> str:
     """What a proposal does, in a language of the site; ``pictures`` are titles and files."""
     env = Build(content, wish="false").renderers[language].env.overlay(autoescape=False)
-    env.filters |= {"plain": plain, "cell": cell, "code": code}
+    env.filters |= FILTERS
 
     def counts(page: PageCount) -> tuple[int, int, int]:
         return page.changed, page.added, page.removed
