@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from campaign.records.whole_file import write_whole
-from campaign.words import kept
+from campaign.words import catalogue, kept
+from campaign.words.catalogue import WRITTEN
 from campaign.words.markdown import Prose
 from campaign.words.reader import Reading, read
 
@@ -129,6 +130,38 @@ def test_a_kept_reading_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for file in (tmp_path / "kept/texts").iterdir():
         file.write_text("{", encoding="utf-8")  # cut off
     assert kept_reading(text, 7) == first
+
+
+def test_a_kept_catalogue_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entries, plural forms, lines, files and problems: what is read back is what was parsed."""
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "kept")
+    text = (
+        'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+        '#: overrides/layout.html overrides/pages/home.html\nmsgid "Home"\nmsgstr "Accueil"\n\n'
+        '#, fuzzy\nmsgid "News"\nmsgstr "Nouvelle"\n\nmsgctxt "themes/a name"\nmsgid "News"\nmsgstr ""\n\n'
+        'msgid "{n} page"\nmsgid_plural "{n} pages"\nmsgstr[0] "{n} page"\nmsgstr[1] "des\u202f« pages »"\n'
+    )
+    readings = []
+
+    def counted(*words: str) -> object:
+        readings.append(words)
+        return parsed(*words)
+
+    parsed = catalogue._written
+    monkeypatch.setattr(catalogue, "_written", counted)
+
+    def read_as(file: str) -> tuple[object, ...]:
+        catalogue._catalogue.cache_clear()
+        found, problems = catalogue._catalogue(text, file, "fr")
+        plurals = [found.plural(n) for n in range(100)]
+        return found.messages, found.origins, found.share, plurals, problems
+
+    anew = read_as("a.po")
+    assert read_as("a.po") == anew and len(readings) == 1, "the second time it came from what was kept"
+    assert WRITTEN.get(f"a.po\nfr\n{text}", lambda: None) == parsed(text, "a.po", "fr")
+    assert anew[0] == {("", "Home"): "Accueil", ("", "{n} page"): ("{n} page", "des\u202f« pages »")}
+    assert [problem.code for problem in anew[4]] == ["catalogue-fuzzy", "catalogue-placeholder"]
+    assert {p.file for p in read_as("b.po")[4]} == {"b.po"} and len(readings) == 2
 
 
 def test_where_nothing_can_be_kept_texts_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

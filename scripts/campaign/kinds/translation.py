@@ -16,9 +16,9 @@ from campaign.records.store import Store
 from campaign.views.content import Content
 from campaign.views.standing import Standing
 from campaign.views.view import View
+from campaign.words.catalogue import UNSEEN
 from campaign.words.language import INTERFACE
 
-UNSEEN = re.compile(r"scripts/|overrides/(?:starter|examples)/")  # where words stand that no page of a site shows
 TEMPLATE = re.compile(r"overrides/pages/([\w-]+)\.html")
 URGENT = ("grave", "missing", "stale", "words")  # what readers see is not right; after it, what nobody has looked at
 NEXT, SHOWN = 10, 60  # how many things a page names

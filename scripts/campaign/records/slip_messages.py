@@ -222,6 +222,15 @@ SLIPS |= {
         N_("The language has {limit} forms for numbers, and this message {value}."),
         N_("Write one line “msgstr” for each form."),
     ),
+    "catalogue-plurals-unsaid": (
+        N_(
+            "This message has {value} forms for numbers, and the head of the file does not say which number takes which."
+        ),
+        N_(
+            "Keep the first {limit}, as is usual in this language, or write a line “Plural-Forms” for all of them into the "
+            "head. The usual one is “{suggestion}”."
+        ),
+    ),
     "catalogue-fuzzy": (
         N_("The translation of “{value}” is marked as unsure (fuzzy), and is not used."),
         N_("Check it, then delete the word “fuzzy” above it."),

@@ -13,7 +13,6 @@ from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.rules.remarks import words_of_lines
 from campaign.views.content import Content
-from campaign.words.catalogue import CODE
 from campaign.words.markdown import SHOWN
 
 LOOSE = re.compile(r"(?<=\S) (?P<sign>[:;!?»])(?=[\s»]|$)|(?P<open>«) (?=\S)")
@@ -50,7 +49,7 @@ def texts(content: Content) -> Iterator[Problem]:
 def data(content: Content) -> Iterator[Problem]:
     """The words of the data, and what catalogues make of them and of other words.
 
-    In sentences of the check a straight quotation mark is code: it stands in no text.
+    Where the original has a straight quotation mark it is code, as in sentences of the check.
     """
     for words in words_of_data(content.records):
         wrong = wrong_sign(NO_WORDS.sub("x", words.text))
@@ -60,8 +59,8 @@ def data(content: Content) -> Iterator[Problem]:
         own = language.catalogues[0] if language.catalogues else None
         for key, said in own.messages.items() if own else ():
             forms = (said,) if isinstance(said, str) else said
-            line, files = own.origins[key] if own else (1, ())
-            straight = not any(CODE.match(file) for file in files)
+            line = own.origins[key][0] if own else 1
+            straight = STRAIGHT not in key[1]
             wrong = next((w for form in forms if (w := wrong_sign(form, straight))), None)
             if wrong:
                 yield Problem(f"locales/{code}.po", line, 1, wrong[0], {"value": wrong[1]}, "note")

@@ -18,7 +18,7 @@ from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
 from campaign.words import po_file
 from campaign.words.kept import Shelf
-from campaign.words.po_file import Key, PoError, key_of, live, parse_po, plural_forms, strings_of
+from campaign.words.po_file import Key, PoError, key_of, live, parse_po, plural_forms, strings_of, usual_forms
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 COUNTS = {"{n}", "%(num)s"}  # what a form for one may leave out: “one organisation”
@@ -26,7 +26,7 @@ STRAY = re.compile(r"%\([^()\s]*\)?|%\([^()]*\)|[{}][^{}\s]*[{}]?")
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
 DASH = re.compile(r"[\u2010-\u2015\u2212]")
 INSIDE = re.compile(r"(?<=[^\W\d_])[.,:/](?=[^\W_])|(?<=\d)[.,:/-](?=\d)|(?<!\w)-(?=\d)")  # of an address, a number
-CODE = re.compile(r"scripts/")  # where sentences of the check stand, which no page shows
+UNSEEN = re.compile(r"scripts/|overrides/(?:starter|examples)/")  # where words stand that no page of a site shows
 KEPT = 0xE000  # where Unicode gives no sign a meaning
 
 Said = str | tuple[str, ...]
@@ -119,7 +119,7 @@ def _catalogue(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Pr
         return Catalogue(), written.problems
     said = {(context, message): said for context, message, said, _, _ in written.entries}
     origins = {(context, message): (line, files) for context, message, _, line, files in written.entries}
-    shown = [key for key, (_, files) in origins.items() if not files or not all(map(CODE.match, files))]
+    shown = [key for key, (_, files) in origins.items() if not files or not all(map(UNSEEN.match, files))]
     return Catalogue(
         {key: found for key, found in said.items() if found is not None},
         plural_forms(written.forms or None, language)[1],
@@ -160,7 +160,7 @@ def _written(text: str, file: str, language: str) -> _Written:
         return _Written((Problem(file, place, 1, "catalogue-plurals", {"value": str(count), "limit": str(forms)}),))
     notes, entries = [*_head_notes(lines, file, language), *_twice(po, file, places)], []
     for entry in live(po):
-        notes += _message_problems(entry, file, places, forms)
+        notes += _message_problems(entry, file, places, forms, "" if said else f"Plural-Forms: {usual_forms(language)}")
         strings = strings_of(entry)
         there = not entry.fuzzy and bool(strings) and all(strings)
         found: Said = strings if entry.msgid_plural else strings[0] if strings else ""
@@ -226,7 +226,8 @@ def _twice(po: polib.POFile, file: str, places: _Places) -> Iterator[Problem]:
             yield Problem(file, line, 1, "catalogue-twice", {"value": entry.msgid, "other": str(first)}, "note")
 
 
-def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: int) -> Iterator[Problem]:
+def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: int, usual: str) -> Iterator[Problem]:
+    """``usual`` is the line Plural-Forms that the head lacks; empty, where it has one."""
     ids = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
     strings, lines = strings_of(entry), places.of(entry)
     if entry.fuzzy:
@@ -236,7 +237,10 @@ def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: i
         return
     if len(ids) > 1 and len(lines) != forms:
         params = {"value": str(len(lines)), "limit": str(forms)}
-        yield Problem(file, lines[-1], 1, "catalogue-plurals", params)
+        if usual and len(lines) > forms:
+            yield Problem(file, lines[forms], 1, "catalogue-plurals-unsaid", params | {"suggestion": usual})
+        else:
+            yield Problem(file, lines[-1], 1, "catalogue-plurals", params)
         return
     if not all(strings):
         line = lines[strings.index("")]

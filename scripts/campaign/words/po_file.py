@@ -74,15 +74,17 @@ def live(po: polib.POFile) -> Iterator[polib.POEntry]:
     yield from found.values()
 
 
+def usual_forms(language: str) -> str:
+    """What a head says as Plural-Forms in a language, by Unicode's data (CLDR)."""
+    return str(get_plural(language))
+
+
 def plural_forms(said: str | None, language: str) -> tuple[int, Callable[[int], int]]:
     """How many forms for numbers there are, and which one a number takes. ``said``: Plural-Forms, as a head has it.
 
     Without it, those that Unicode's data (CLDR) give. Raises ``ValueError``.
     """
-    if said is None:
-        usual = get_plural(language)
-        return usual.num_plurals, gettext.c2py(usual.plural_expr)
-    found = PLURAL_FORMS.fullmatch(" ".join(said.split()))
+    found = PLURAL_FORMS.fullmatch(" ".join((usual_forms(language) if said is None else said).split()))
     if not found or not 1 <= int(found[1]) <= MOST_FORMS:
         raise ValueError(said)
     count = int(found[1])
