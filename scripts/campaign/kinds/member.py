@@ -26,7 +26,10 @@ class Member(Entry):
     language: LanguageCode | None = Field(None, description="Language of the name, for screen readers.")
     acronym: Text | None = Field(None, description="The short name.", max_length=40)
     also: Spellings = []
-    country: Country | None = Field(None, description="Two capital letters (ISO 3166-1). Strategic members have none.")
+    country: Country | None = Field(
+        None,
+        description="Two capital letters (ISO 3166-1). Strategic members have none, unless they work in one country only.",
+    )
     kind: Annotated[Text, Ref("kinds")] = Field(description="What sort of organisation it is.")
     networks: Annotated[Ids, Ref("networks")] = Field(
         [], description="National networks it belongs to; for a strategic member its continental ones."
