@@ -26,15 +26,23 @@ class Member(Entry):
     language: LanguageCode | None = Field(None, description="Language of the name, for screen readers.")
     acronym: Text | None = Field(None, description="The short name.", max_length=40)
     also: Spellings = []
-    country: Country | None = Field(None, description="Two capital letters (ISO 3166-1). Strategic members have none.")
-    kind: Annotated[Text, Ref("kinds")] = Field(description="What sort of organisation it is.")
+    country: Country | None = Field(
+        None,
+        description="Two capital letters (ISO 3166-1). Strategic members have none, unless they work in one country only.",
+    )
+    kind: Annotated[Text, Ref("kinds")] = Field(
+        description="What sort of organisation it is; unknown where no source says it."
+    )
     networks: Annotated[Ids, Ref("networks")] = Field(
         [], description="National networks it belongs to; for a strategic member its continental ones."
     )
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
     summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
-    checked: Date | None = Field(None, description="Day on which a person last checked the entry.")
+    compared: Date | None = Field(None, description="Day on which a machine last compared the entry with its sources.")
+    checked: Date | None = Field(
+        None, description="Day on which a person last checked the entry. Only people write it."
+    )
     sources: Sources = Field(description="Where we know it from.")
     note: Text | None = Field(None, description="What stays doubtful. Not shown.")
 
@@ -146,6 +154,7 @@ class Members(Kind):
             "themes": member.themes,
             "website": member.website,
             "summary": view.language.plain(member.summary) or None,
+            "compared": member.compared.isoformat() if member.compared else None,
             "checked": member.checked.isoformat() if member.checked else None,
             "url": view.url(f"members/{member.id}", absolute=True),
         }

@@ -11,10 +11,15 @@ from campaign.views.content import Content
 
 
 def member_ids(content: Content) -> Iterator[Problem]:
-    """A member's id begins with its country, a strategic one's with ``strategic-``; it never changes later."""
+    """A member's id begins with its country, that of a member of a continental network with ``strategic-``.
+
+    It never changes later: a strategic member whose country was found keeps its id, and with it its address.
+    """
+    continental = {network.id for network in content.membership.continental_networks}
     for member in content.membership.members:
         prefix = member.country.lower() if member.country else "strategic"
-        if not member.id.startswith(prefix + "-"):
+        strategic = member.id.startswith("strategic-") and not continental.isdisjoint(member.networks)
+        if not strategic and not member.id.startswith(prefix + "-"):
             place = content.records.place("members", member.id, "id")
             yield Problem(*place, "id-prefix", {"value": member.id, "prefix": prefix})
 

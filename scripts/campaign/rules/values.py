@@ -112,7 +112,7 @@ def dates(content: Content) -> Iterator[Problem]:
     late = (today + dt.timedelta(days=1)).isoformat()
     far = str(today.year + YEARS_AHEAD)
     for collection, name, limit in (
-        ("members", "checked", late), ("news", "date", late), ("timeline", "date", late),
+        ("members", "compared", late), ("members", "checked", late), ("news", "date", late), ("timeline", "date", late),
         ("events", "start", far), ("events", "end", far),
     ):  # fmt: skip
         for id, record in content.records[collection].items():
