@@ -231,8 +231,18 @@ class BuiltSite:
         return self._records[file]
 
     @cached_property
+    def moved(self) -> list[PageFile]:
+        """What stands at old addresses and leads on, where the host knows no redirects."""
+        return [p for p in self._html if self.read(p.file).find(b'http-equiv="refresh"', 0, 1000) > 0]
+
+    @cached_property
     def pages(self) -> list[PageFile]:
-        """Every HTML file."""
+        """Every HTML file that is a page."""
+        moved = {page.file for page in self.moved}
+        return [page for page in self._html if page.file not in moved]
+
+    @cached_property
+    def _html(self) -> list[PageFile]:
         return [PageFile(self, file) for file in sorted(self.files) if file.endswith(".html")]
 
     @cached_property

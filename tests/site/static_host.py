@@ -1,4 +1,5 @@
-"""A web server as cheap static hosts are: a folder's index.html, and the nearest 404.html for what is missing."""
+"""A web server as good static hosts are: a folder's index.html, the nearest 404.html for what is missing, all the headers
+that the site wants, and the redirects of its ``_redirects``, if it has one."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from campaign.pages.headers import headers_of
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -29,18 +32,31 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.startswith(self.base):
             self._send(404, None)
             return
+        if path.rstrip("/") in self.redirects:
+            self._lead(self.redirects[path.rstrip("/")])
+            return
         file = (self.folder / path.removeprefix(self.base)).resolve()
         if not file.is_relative_to(self.folder):
             self._send(404, None)
         elif file.is_dir() and not path.endswith("/"):
-            self.send_response(301)
-            self.send_header("Location", f"{path}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._lead(f"{path}/")
         elif (found := file / "index.html" if path.endswith("/") else file).is_file():
             self._send(200, found)
         else:
             self._send(404, self._nearest_error_page(file))
+
+    @functools.cached_property
+    def redirects(self) -> dict[str, str]:
+        """Old addresses and where each leads."""
+        file = self.folder / "_redirects"
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        return {unquote(old): new for old, new, _ in map(str.split, lines)}
+
+    def _lead(self, address: str) -> None:
+        self.send_response(301)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _nearest_error_page(self, file: Path) -> Path | None:
         folders = [folder for folder in (file, *file.parents) if folder.is_relative_to(self.folder)]
@@ -49,8 +65,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def _send(self, status: int, file: Path | None) -> None:
         body = file.read_bytes() if file else b""
         self.send_response(status)
-        self.send_header("Content-Type", self.guess_type(str(file)) if file else "text/plain")
-        self.send_header("Content-Length", str(len(body)))
+        name = file.relative_to(self.folder).as_posix() if file else ""
+        headers = {"Content-Type": self.guess_type(name) if file else "text/plain", "Content-Length": str(len(body))}
+        for header, value in (headers | headers_of(name, f"https://site.example{self.base}")).items():
+            self.send_header(header, value)
         self.end_headers()
         with contextlib.suppress(ConnectionError):  # the visitor has gone on
             self.wfile.write(body)

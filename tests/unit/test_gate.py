@@ -187,7 +187,7 @@ def test_no_kind_of_file_is_just_any_bytes(kind: str) -> None:
 
 def test_the_same_fault_on_many_pages_is_said_once(made: Build, finished: Path, tmp_path: Path) -> None:
     site = shutil.copytree(finished, tmp_path / "site")
-    for page in (site / "fr").rglob("index.html"):
+    for page in (f for f in (site / "fr").rglob("index.html") if "refresh" not in f.read_text(encoding="utf-8")):
         page.write_text(page.read_text(encoding="utf-8").replace("<main", "<evil></evil><main"), encoding="utf-8")
     found = gate.faults(made, site)
     assert len(found) == 1 and "(+" in found[0].params["page"] and found[0].file.startswith("docs/fr/")

@@ -24,6 +24,7 @@ from campaign.words.catalogue import read_catalogue
 from campaign.words.language import INTERFACE, Language
 from campaign.words.markdown import load_prose
 
+PUBLISHED = "data/published.txt"  # every address that was ever published, one a line; written by scripts/publish.py
 SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from campaign.outputs.calendar import calendar
 from campaign.outputs.feed import atom_feed
 from campaign.outputs.guide import llms, manifest
+from campaign.outputs.hosts import host_files
 from campaign.outputs.marking import marked_renderers
 from campaign.outputs.open_data import open_data
 from campaign.outputs.press_kit import FILE as PRESS_KIT
@@ -17,7 +18,7 @@ from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
-from campaign.pages.routes import unused_texts, views
+from campaign.pages.routes import ALWAYS, OFFERED, unused_texts, views
 from campaign.views.content import Content
 from campaign.views.looks import Looks
 from campaign.views.page import Page
@@ -31,7 +32,7 @@ class Build:
 
     A preview prints nothing, others as ``wish`` says (``printing.print_wanted``). The pages of a preview for translators
     ``mark`` what is not translated (``outputs.marking``); no other site has a mark, whatever ``mark`` says.
-    ``printed`` holds the printed files: {file below the site's folder: content}. Raises ``typesetting.PrintError``.
+    ``printed`` holds the printed files, ``hosted`` what the host looks for: {file below the site's folder: content}. Raises ``typesetting.PrintError``.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Build:
         self.views = views(content, address)
         self.printed = _printed(self.views) if not preview and print_wanted(wish) else {}
         self.renderers = renderers_of(self.views, preview, _sizes(self.views, self.printed))
+        self.hosted = {} if preview else host_files(self.renderers)
         self._marked = marked_renderers(content, address) if preview and mark else None
 
     def write(self, out: Path) -> int:
@@ -59,7 +61,7 @@ class Build:
         write(out, "sitemap.xml", sitemap(self.views))
         write(out, "robots.txt", robots(self.views[self.content.default]))
         write_assets(self.content.looks, out)
-        for file, data in self.printed.items():
+        for file, data in (self.hosted | self.printed).items():
             write_bytes(out, file, data)
 
 
@@ -129,11 +131,7 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
 
 def names_of_language_files(view: View) -> list[str]:
     """What ``write_language_files`` writes, below the folder of the language."""
-    offered = {"feed.xml": "news", "events.ics": "events"}
-    return [
-        *open_data(view), "search.json", "llms.txt", "manifest.webmanifest", "404.html",
-        *(file for file, path in offered.items() if view.has_page(path)),
-    ]  # fmt: skip
+    return [*open_data(view), *ALWAYS, *(file for file, path in OFFERED.items() if view.has_page(path))]
 
 
 def write_assets(looks: Looks, out: Path) -> None:

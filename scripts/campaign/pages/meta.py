@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from campaign.kinds import kind_named, kinds
 from campaign.kinds.kind import Dataset, Node
 from campaign.kinds.nodes import network_id, publisher, short_whole, whole_network
+from campaign.pages.headers import REFERRER, page_policy
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -21,6 +24,9 @@ PICTURE_SIZE = (1200, 630)
 
 class MetaCalls:
     """What templates ask about the head of a page: ``meta.graph(page)``. ``printed``: see ``sharing.SharingCalls``."""
+
+    referrer = REFERRER
+    policy = Markup(page_policy())  # our own words; its quotation marks may stand in an attribute
 
     def __init__(self, view: View, printed: Mapping[str, int]) -> None:
         self._view, self._printed = view, printed

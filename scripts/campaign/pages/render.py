@@ -83,6 +83,10 @@ class Renderer:
         page = not_found_page(self.view.language)
         return self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
 
+    def moved(self, path: str) -> str:
+        """The page at an old address that leads to ``path`` by itself, where a host knows no redirects."""
+        return self.env.get_template("pages/moved.html").render(path=path)
+
     def newsletter(self, issue: Issue) -> dict[str, str]:
         """An issue of the newsletter as a mail: ``html`` and ``txt``."""
         period = self.view.language.moment(issue.first, issue.last)

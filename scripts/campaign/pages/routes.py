@@ -15,6 +15,9 @@ from campaign.words.markdown import Prose
 
 NEEDED = ("", "search")  # texts that no site can do without; a kind that is used needs the one of its list besides
 OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they stand for no address
+# What each language has besides pages and open data: in any case, and where there is a certain page.
+ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", "404.html")
+OFFERED = {"feed.xml": "news", "events.ics": "events"}
 
 
 def needed_texts(content: Content) -> list[str]:

@@ -133,6 +133,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("By its small words, “{value}” is in this language: {language}. The entry does not say so."),
         N_("Write “language: {language}” below the title, or the language that it really has."),
     ),
+    "security-late": (
+        N_("a security.txt that is out of date"),
+        N_("security.txt was valid until {value}, and nobody has to believe it any more."),
+        N_("Look whether the page on contact still says whom to tell, and write a day within a year from now."),
+    ),
     "steps-order": (
         N_("steps of campaigns that are not in the order of time"),
         N_("The step of {value} stands after that of {other}."),

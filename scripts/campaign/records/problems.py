@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.records.address_messages import ADDRESSES
 from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
 from campaign.records.slip_messages import NEAR, SLIPS, WRITE
@@ -308,6 +309,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy from the original what stands in braces, or in brackets behind a per cent sign, without change."),
     ),
     **GATE,
+    **ADDRESSES,
 }
 
 MESSAGES |= SLIPS | TEXTS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Address, Ids, LanguageCode, Named, Ref, Spellings, Text, Words, listed
+from campaign.records.fields import Address, Date, Ids, LanguageCode, Named, Ref, Spellings, Text, Words, listed
 
 
 class Logo(Record):
@@ -28,6 +28,12 @@ class Settings(Record):
     )
     address: Annotated[Address, AfterValidator(lambda address: address.rstrip("/") + "/")] = Field(
         description="Address of the published site, with a slash at the end."
+    )
+    host: Literal["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"] | None = Field(
+        None, description="Where the site is published (handbook/en/hosting.md)."
+    )
+    security_until: Date | None = Field(
+        None, description="Day until which security.txt is valid; at most a year ahead."
     )
     edit_link: Address | None = Field(None, description="Opens {file} at {line} on the forge.")
     coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Id of the coordinating member.")

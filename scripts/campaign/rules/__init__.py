@@ -20,6 +20,7 @@ from campaign.rules import (
     letters,
     members,
     offers,
+    redirects,
     references,
     remarks,
     signs,
@@ -44,8 +45,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *signs.RULES,
     *glossary.RULES,
     *translated.RULES,
+    *redirects.RULES,
 )
-TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
+TRIALS = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
 
 
 def checked(root: Path) -> Content:

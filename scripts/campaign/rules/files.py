@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaign.kinds import filed_kinds
-from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.kinds.reading import PUBLISHED, SETTINGS, VOCABULARY
 from campaign.outputs.gate.files import asset_faults
 from campaign.outputs.gate.formats import READERS
 from campaign.pages.routes import written_kinds
@@ -28,7 +28,7 @@ def data_files(content: Content) -> Iterator[Problem]:
     """In ``data/`` stand the files that are read, and no others: one with another name says nothing to anybody."""
     known = {kind.file for kind in filed_kinds()} | {SETTINGS, VOCABULARY}
     for file in _below(content.root, "data"):
-        if file in known or not re.search(r"\.(ya?ml|json|csv|txt)$", file, re.IGNORECASE):
+        if file in known or file == PUBLISHED or not re.search(r"\.(ya?ml|json|csv|txt)$", file, re.IGNORECASE):
             continue
         yield _misnamed(file, known)
     for path in sorted(content.root.iterdir()):

@@ -110,7 +110,7 @@ def links(content: Content) -> Iterator[Problem]:
             elif address.startswith("/assets/"):
                 if not content.looks.has_asset(unquote(address.removeprefix("/assets/")).partition("#")[0]):
                     yield Problem(*place, "prose-link-file", {"value": address})
-            elif near := _without_language(content, address, paths):
+            elif near := without_language(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
             elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):
                 yield Problem(*place, "prose-link", {"value": address})
@@ -123,7 +123,7 @@ def _other_site(address: str) -> str | None:
     return None if address.endswith(".md") else guesses.address(address)
 
 
-def _without_language(content: Content, address: str, paths: Collection[str]) -> str | None:
+def without_language(content: Content, address: str, paths: Collection[str]) -> str | None:
     """The address of a page that was written with a language in front, or in capitals."""
     path, mark, anchor = address.partition("#")
     if path.strip("/") in paths:

@@ -23,6 +23,7 @@ IMAGES = "images/"  # where the drawings and icons of the identity are published
 # The one style sheet of the pages: tokens, continents, then what docs/assets holds under this name.
 STYLE = "css/site.css"
 IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
+CALLED = re.compile(r'(url\("\.\./([\w./-]+))"')  # what the style sheet calls: fonts
 # What machines and editors leave behind: nobody meant it to be published.
 LEFT_BEHIND = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6}(?:[0-9a-f]{2})?);")
@@ -150,6 +151,7 @@ class Looks:
             f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
         )
         rules = self.read(f"docs/assets/{STYLE}").decode()
+        rules = CALLED.sub(lambda found: f'{found[1]}?v={self.digest(found[2])}"', rules)
         return f"{self.text(TOKENS)}\n\n{places}\n{rules}"
 
     @cached_property

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from built import ROOT, BuiltSite, PageFile
 
@@ -20,6 +20,7 @@ MOST_ELSEWHERE = 60 * KILOBYTE
 PACKED = {".woff2", ".png", ".jpg", ".webp", ".avif"}  # compressed already: a server sends them as they are
 WANTED = {".html", ".json", ".csv", ".xml", ".txt", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".avif", ".woff2",
           ".ics", ".pdf", ".ico", ".zip", ".webmanifest"}  # fmt: skip
+FOR_HOSTS = {"_headers", "_redirects", "CNAME", ".nojekyll"}
 FOREIGN = re.compile(r"^assets/(stylesheets|javascripts)/|^(css|js|fonts|img)/|\.map$|\.gz$|\.py[co]?$|\.md$")
 THEME = re.compile(rb"Made with Material|mkdocs|md-header|zensical")
 MACHINE = ("localhost", "127.0.0.1", f"{tempfile.gettempdir()}/", str(ROOT))
@@ -55,7 +56,9 @@ def nothing_of_the_making(site: BuiltSite) -> Iterator[str]:
         "|".join(re.escape(place) for place in (*MACHINE, str(site.sources), str(site.folder))).encode()
     )
     for file in sorted(site.files):
-        if (FOREIGN.search(file) and not file.endswith("/index.html")) or PurePosixPath(file).suffix not in WANTED:
+        if (FOREIGN.search(file) and not file.endswith("/index.html")) or (
+            PurePosixPath(file).suffix not in WANTED and file not in FOR_HOSTS
+        ):
             yield file
         if file.endswith("components/index.html") or "gallery" in file:
             yield f"{file}: the gallery is for previews"
@@ -136,3 +139,45 @@ def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
         # What a theme or a campaign has to copy may be missing from the data: its page is ready for it.
         if not wanted <= found or found - wanted - {"copy.js"}:
             yield f"{page.file} loads {sorted(found)}, should load {sorted(wanted)}"
+
+
+@promise
+def what_is_kept_for_long_is_called_with_a_mark(site: BuiltSite) -> Iterator[str]:
+    """Browsers keep styles, scripts and fonts for a year: each is only called with a mark that changes when it does."""
+    for page in site.pages:
+        for address in page.found("//@href | //@src | //@data-library"):
+            yield from _unmarked(page.file, address)
+    for file in sorted(f for f in site.files if f.endswith((".css", ".js"))):
+        for address in called(file, site.read(file)):
+            yield from _unmarked(file, urlsplit(urljoin(f"/{file}", address))._replace(netloc="").geturl())
+
+
+def _unmarked(file: str, address: str) -> Iterator[str]:
+    if re.search(r"/assets/(css|fonts|js)/[^?]*\.(css|js|woff2)$", address):
+        yield f"{file}: {address}"
+
+
+@promise
+def old_addresses(site: BuiltSite) -> Iterator[str]:
+    """Each old address leads to a page of this site in its language, by the host or by a page of its own."""
+    lines = site.text("_redirects").splitlines() if "_redirects" in site.files else []
+    rules = {unquote(old): new for old, new, _ in map(str.split, lines)}
+    pages = {page.url.rstrip("/"): page for page in site.moved}
+    for record in site.records("data/redirects.yml"):
+        old = record["from"].rstrip("/")
+        first = old.split("/")[1]
+        for language in [first] if first in site.languages else site.languages:
+            there = site.url(language, "").rstrip("/") + old.removeprefix(f"/{language}")
+            page = pages.get(there)
+            to = (
+                rules.get(there, "")
+                if rules
+                else str(page.words("//meta[@http-equiv='refresh']/@content"))[7:]
+                if page
+                else ""
+            )
+            found = site.by_url.get(to)
+            if not found or found.language != language:
+                yield f"{there}: leads to “{to}”"
+            elif page and page.words("//link[@rel='canonical']/@href") != site.absolute(language, found.path):
+                yield f"{there}: another address is canonical than {to}"

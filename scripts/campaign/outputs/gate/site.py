@@ -55,7 +55,7 @@ class Gate:
                 self._add(view.prefix + name, ("", 1), code)
         for path in self.view.looks.asset_files:
             self._add(ASSETS + path, (f"docs/{ASSETS}{path}", 1))
-        for name in ("sitemap.xml", "robots.txt", *self.build.printed):
+        for name in ("sitemap.xml", "robots.txt", *self.build.printed, *self.build.hosted):
             self._add(name, ("", 1))
 
     def _add(self, file: str, source: Source, language: str = "") -> None:
@@ -89,7 +89,9 @@ class Gate:
                 yield file, ("gate-stray", file)
             elif place.is_symlink() or strays(self.view.looks, file):
                 yield file, ("gate-link", file)
-            else:
+            elif place.read_bytes() != self.build.hosted.get(
+                file
+            ):  # what the host looks for is in no form that we read
                 languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
                 yield from ((file, found) for found in read(self.allowed, file, place.read_bytes(), languages))
 
