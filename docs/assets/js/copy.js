@@ -1,4 +1,5 @@
-// Buttons that copy a text of the page. Without this script they are hidden, and the text can be selected.
+// Buttons that copy a text of the page, or pass it on as the device does. Without this script they are hidden, and the text
+// can be selected.
 
 // As it is shown, even where it is folded away: what innerText would leave out. Paragraphs keep an empty line between them.
 function shown(source) {
@@ -22,5 +23,14 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
     words.textContent = button.dataset.copied;
     button.addEventListener("blur", () => { words.textContent = before; }, { once: true });
+  });
+}
+
+for (const button of document.querySelectorAll("[data-share]")) {
+  if (!navigator.share) continue;
+  button.parentElement.hidden = false;
+  button.addEventListener("click", () => {
+    // Refused or thought better of: nothing has happened.
+    navigator.share({ title: button.dataset.share, text: button.dataset.share, url: button.dataset.address }).catch(() => {});
   });
 }

@@ -85,6 +85,21 @@ class CampaignCalls:
         return [c for c in self._view.records["campaigns"].values() if c.until is None]
 
     @property
+    def lead(self) -> Campaign | None:
+        """The campaign that the network puts first (data/site.yml), or else the first one that runs."""
+        named = self._view.records["campaigns"].get(self._view.settings.lead_campaign or "")
+        return named if named in self.running else next(iter(self.running), None)
+
+    def nearest(self, themes: Iterable[str] = (), story: str = "") -> Campaign | None:
+        """The running campaign that tells a story or shares most themes with it; else the one that comes first."""
+        wanted = {*themes}
+
+        def weight(campaign: Campaign) -> tuple[bool, int, bool]:
+            return story in campaign.case_studies, len(wanted & {*campaign.themes}), campaign is self.lead
+
+        return max(self.running, key=weight, default=None)
+
+    @property
     def closed(self) -> list[Campaign]:
         """Campaigns that are closed, in the order of the file."""
         return [c for c in self._view.records["campaigns"].values() if c.until is not None]
@@ -92,6 +107,12 @@ class CampaignCalls:
     def actions(self, campaign: Campaign) -> list[Action]:
         """What a reader can still do: what leads to a letter that is gone, is gone with it."""
         return [action for action in campaign.actions if not self._lost(action)]
+
+    def first_action(self, campaign: Campaign) -> Action | None:
+        """What to ask of a reader who has a minute: to send the letter, or else what stands first."""
+        actions = self.actions(campaign)
+        letters = (action for action in actions if action.page.endswith("#letter"))
+        return next(letters, actions[0] if actions else None)
 
     def _lost(self, action: Action) -> bool:
         path, _, anchor = action.page.partition("#")

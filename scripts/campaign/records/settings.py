@@ -43,6 +43,9 @@ class Settings(Record):
     postal_address: Annotated[list[Text], BeforeValidator(listed)] = Field(
         [], description="Lines of the address; the last is a country code."
     )
+    lead_campaign: Annotated[Named | None, Ref("campaigns")] = Field(
+        None, description="Campaign that opens the home page: its demand, its number, one action."
+    )
     home_stories: Annotated[Ids, Ref("case_studies")] = Field([], description="Stories on the home page.")
     home_figures: Annotated[Ids, Ref("figures")] = Field([], description="Figures on the home page.")
     knowledge_topics: Annotated[Ids, Ref("themes")] = Field(

@@ -77,6 +77,16 @@ class Store:
             found = [record for record in named if record in found] if n else named
         return found
 
+    def nearest(self, collection: str, record: Any, fields: Iterable[str] = ("themes", "countries", "networks")) -> Any:
+        """The record of a collection that shares most with another one, itself left out; nothing where none shares anything."""
+
+        def shared(other: Any) -> int:
+            return sum(len({*getattr(other, name, ())} & {*getattr(record, name, ())}) for name in fields)
+
+        others = [other for other in self.ordered(collection) if other is not record]
+        best = max(others, key=shared, default=None)
+        return best if best is not None and shared(best) else None
+
     def all_of(self, collection: str, ids: Iterable[str]) -> list[Any]:
         """Records of a collection by their ids, in the order of the ids."""
         records: Mapping[str, Any] = self[collection]
