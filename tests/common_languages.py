@@ -10,17 +10,25 @@ from campaign.words.catalogue import read_catalogue
 from campaign.words.language import Language
 
 HABITS = {
-    "en": {"locale": "en-GB"},
-    "fr": {"locale": "fr-FR", "first_day": "1er", "numbers": {"of": "de", "of_vowel": "d’"}},
+    "en": {"locale": "en-GB", "quotes": "“”‘’"},
+    "fr": {
+        "locale": "fr-FR",
+        "quotes": "«»“”",
+        "spaces": {"no_break": ":«»%", "narrow": ";!?"},
+        "first_day": "1er",
+        "numbers": {"of": "de", "of_vowel": "d’"},
+    },
     "es": {
         "locale": "es-ES",
+        "quotes": "«»“”",
+        "spaces": {"no_break": "%"},
         "numbers": {"thousands": "thin-space", "from_digits": "5", "scale": "long", "of": "de"},
         "joints": [
             {"word": "y", "becomes": "e", "before": ["i", "hi"], "unless": ["hia", "hie"]},
             {"word": "o", "becomes": "u", "before": ["o", "ho", "8"]},
         ],
     },
-    "nl": {"locale": "nl-NL"},
+    "nl": {"locale": "nl-BE", "quotes": "‘’“”"},
 }
 LANGUAGES = tuple(HABITS)
 

@@ -98,7 +98,7 @@ def _attributes(element: Any) -> Words:
 
 def words_of_json(data: Any) -> Words:
     """The words in schema.org or a web manifest; a node in another language is left out."""
-    return _words_of(data, FIELDS, lambda node, _: node.get("inLanguage", CODE))
+    return _words_of(data, FIELDS, lambda node, _: node.get("@language", node.get("inLanguage", CODE)))
 
 
 def words_of_print(data: Any) -> Words:

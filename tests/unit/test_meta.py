@@ -119,7 +119,7 @@ def test_a_network_says_its_year_only_if_it_is_one(renderer: Renderer, founded: 
 def test_a_story_is_an_article_with_its_sources(renderer: Renderer) -> None:
     said = graph(renderer, renderer.view.by_path["case-studies/burundi-story"])["Article"]
     assert said["temporalCoverage"] == "2014/2021"
-    assert said["citation"] == [{"@type": "CreativeWork", "name": "Verslag 2020"}]
+    assert said["citation"] == [{"@type": "CreativeWork", "name": "Verslag 2020", "inLanguage": "nl"}]
     assert [node["name"] for node in said["mentions"]] == ["Alpha Mutuelle", "Réseau Afrique"]
     assert said["contentLocation"] == [{"@type": "Country", "name": "Burundi"}]
     assert "datePublished" not in said, "the data do not say when a story was published"
@@ -131,13 +131,26 @@ def test_a_text_without_a_record_still_has_data(renderer: Renderer, collection: 
     assert next(iter(graph(renderer, page(collection, None)))) in ("Article", "NewsArticle", "WebPage")
 
 
+def test_words_in_another_language_say_so(small_root: Path, replace: Replace) -> None:
+    """In the form of JSON-LD; words in the language of the page are plain."""
+    replace("members.yml", "summary: A mutual of farmers.", "summary: Une mutuelle de paysans.\n  written: fr")
+    seen = renderers(checked(small_root))
+    english, french = (
+        graph(one, one.view.by_path["members/bi-alpha"])["ProfilePage"]["mainEntity"]["description"]
+        for one in (seen["en"], seen["fr"])
+    )
+    assert english == {"@language": "fr", "@value": "Une mutuelle de paysans."}
+    assert french == "Une mutuelle de paysans."
+
+
 @pytest.mark.parametrize("date", ["2022-02-03", "2022-02-03 14:30"])
 def test_news_have_their_day_and_a_role_for_an_author(renderer: Renderer, date: str) -> None:
     item = NewsItem.model_validate({"id": "x", "date": date, "members": ["bi-alpha"], "sources": SOURCES})
     said = graph(renderer, page("news", item))["NewsArticle"]
     assert (said["headline"], said["datePublished"]) == ("A title", "2022-02-03")
     assert said["creditText"] == "SMALL" and said["author"]["@type"] == "NGO"
-    assert said["citation"][1] == {"@type": "CreativeWork", "name": "A page", "url": "https://a.example/x"}
+    page_there = {"@type": "CreativeWork", "name": "A page", "inLanguage": "en", "url": "https://a.example/x"}
+    assert said["citation"][1] == page_there
     assert "about" not in said and "contentLocation" not in said
     assert ("property", "article:published_time", "2022-02-03") in MetaCalls(renderer.view, {}).tags(page("news", item))
 

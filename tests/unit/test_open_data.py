@@ -57,6 +57,19 @@ def test_heads_of_tables_are_words_of_the_language(small: Renderers) -> None:
     assert all(len(set(row := line.split(","))) == len(row) for f, line in french.items() if f.endswith(".csv"))
 
 
+def test_words_in_another_language_say_so(small: Renderers, replace: Replace) -> None:
+    """An entry that was written in French, on the English side; where all is translated, nothing is said."""
+    replace("members.yml", "summary: A mutual of farmers.", "summary: Une mutuelle de paysans.\n  written: fr")
+    renderers = small()
+    english, french = (open_data(renderers[code].view) for code in ("en", "fr"))
+    alpha, beta, *_ = json.loads(english["data/members.json"])
+    assert alpha["in_other_languages"] == {"summary": "fr"} and "in_other_languages" not in beta
+    table = list(csv.DictReader(io.StringIO(english["data/members.csv"][1:], newline="")))
+    assert [row["In another language"] for row in table[:2]] == ["What it is and does: French", ""]
+    assert "in_other_languages" not in json.loads(french["data/members.json"])[0]
+    assert "In another language" not in english["data/charts/shares.csv"].splitlines()[0]
+
+
 def test_words_and_addresses_are_those_of_the_language(small: Renderers) -> None:
     renderers = small()
     english, french = (json.loads(open_data(renderers[lang].view)["data/members.json"])[0] for lang in ("en", "fr"))

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node
 from campaign.kinds.nodes import citation
-from campaign.records.base import Record, Sources
+from campaign.records.base import Placed, Record, Sources
 from campaign.records.fields import Id, Ids, LocaleCode, Ref, Text, listed
 from campaign.views.view import View
 
@@ -124,11 +124,17 @@ def _address(view: View, id: str) -> str:
     return view.url(f"{KIND.listed}#{id}", absolute=True)
 
 
+def _told(glossary: GlossaryCalls, words: Mapping[str, str]) -> str:
+    """Words as a page shows them, which know their language."""
+    said, language = glossary.said(words)
+    return Placed.at(said, "", language)
+
+
 def _row(view: View, glossary: GlossaryCalls, term: Term) -> dict[str, Any]:
     return {
         "id": term.id,
-        "term": glossary.said(term.term)[0],
-        "definition": glossary.said(term.definition)[0],
+        "term": _told(glossary, term.term),
+        "definition": _told(glossary, term.definition),
         "usage": glossary.usage(term),
         "avoid": "; ".join(glossary.avoid(term)),
         "url": _address(view, term.id),
@@ -140,8 +146,8 @@ def _defined(view: View, glossary: GlossaryCalls, term: Term) -> Node:
         "@type": "DefinedTerm",
         "@id": _address(view, term.id),
         "termCode": term.id,
-        "name": glossary.said(term.term)[0],
-        "description": glossary.said(term.definition)[0],
+        "name": _told(glossary, term.term),
+        "description": _told(glossary, term.definition),
         "url": _address(view, term.id),
         "inDefinedTermSet": f"{view.url(KIND.listed, absolute=True)}#terms",
     }

@@ -94,11 +94,18 @@ def things(view: View, themes: Iterable[str]) -> list[Node]:
 
 
 def citation(view: View, source: Source) -> Node:
-    """A work that something rests on, with its address where that leads out of this site."""
+    """A work that something rests on: its languages, that of its title first, and its address where that leads out of the site."""
     work = view.records["resources"][source.document] if source.document else None
-    title, address = (work.title, work.url) if work else (source.title, source.url)
-    linked = {"url": address} if address and view.leads_out(address) else {}
-    return {"@type": "CreativeWork", "name": title, **linked}
+    title = work or source
+    linked = {"url": title.url} if title.url and view.leads_out(title.url) else {}
+    own = view.title_language(title)
+    languages = sorted(work.languages if work else [], key=lambda code: code != own) or [own]
+    return {
+        "@type": "CreativeWork",
+        "name": view.title(title),
+        "inLanguage": languages if len(languages) > 1 else languages[0],
+        **linked,
+    }
 
 
 def connections(view: View, record: Any) -> Node:

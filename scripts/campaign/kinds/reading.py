@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import INTERFACE, Language
-from campaign.words.markdown import load_prose
+from campaign.words.markdown import Prose, load_prose
 
 PUBLISHED = "data/published.txt"  # every address that was ever published, one a line; written by scripts/publish.py
 SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
@@ -34,7 +35,16 @@ def read_content(root: Path) -> Content:
     languages, problems = read_languages(root, store.vocabulary)
     prose, unread = load_prose(root, list(languages))
     store.unread |= {(problem.file, "") for problem in unread}
+    prose = {
+        path: {code: _spaced(text, languages[code]) for code, text in texts.items()} for path, texts in prose.items()
+    }
     return Content(root, store, prose, languages, [*store.problems, *problems, *unread])
+
+
+def _spaced(prose: Prose, language: Language) -> Prose:
+    """A text with the spaces of its language beside signs."""
+    title, description, short, body = map(language.spaced, (prose.title, prose.description, prose.short, prose.body))
+    return replace(prose, title=title, description=description, short=short, body=body)
 
 
 def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str, Language], list[Problem]]:
@@ -55,7 +65,7 @@ def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str,
         catalogues = [catalogue]
         if root.resolve() != GENERATOR:
             catalogues.append(read_catalogue(GENERATOR, entry.code)[0])
-        languages[entry.code] = Language(entry, catalogues, default, general, own, names)
+        languages[entry.code] = Language(entry, catalogues, default, general, own, names, vocabulary.languages)
         problems += wrong
     return languages, problems
 

@@ -12,16 +12,32 @@ from typing import Any
 from campaign.kinds import kinds
 from campaign.kinds.kind import DataFile, Row
 from campaign.views.view import View
+from campaign.words.language import Language
+
+FOREIGN = "in_other_languages"  # what says which words of a row are in another language than the file
 
 
 def open_data(view: View) -> dict[str, str]:
     """The files below ``data/`` of one language: {path: text}. Words and addresses are that language's."""
     files = [file for kind in kinds() if kind.used(view.records) for file in kind.open_data(view)]
-    return {f"data/{f.file}": as_csv(f.rows, _headed(view, f)) if f.columns else as_json(f.rows) for f in files}
+    return {f"data/{file.file}": _written(view.language, file) for file in files}
 
 
-def _headed(view: View, file: DataFile) -> dict[str, str]:
-    return {column: view.language.heading(column) for column in file.columns}
+def _written(language: Language, file: DataFile) -> str:
+    """A file. Where words of a row are in another language than the file, the row ends with what says which: ``{"summary":
+    "fr"}`` in JSON, "What it is and does: French" in a table. A table in which none are has no such column.
+    """
+    rows = [
+        (row, {column: code for column, words in row.items() if (code := language.foreign(words))}) for row in file.rows
+    ]
+    if not file.columns:
+        return as_json([row | ({FOREIGN: found} if found else {}) for row, found in rows])
+    columns = {column: language.heading(column) for column in file.columns}
+    if any(found for _, found in rows):
+        said = [[f"{columns[c]}: {language.language_here(code)}" for c, code in found.items()] for _, found in rows]
+        rows = [(row | {FOREIGN: "; ".join(words)}, {}) for (row, _), words in zip(rows, said, strict=True)]
+        columns[FOREIGN] = language.heading(FOREIGN)
+    return as_csv((row for row, _ in rows), columns)
 
 
 def as_json(rows: list[Row]) -> str:

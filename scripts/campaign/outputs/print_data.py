@@ -225,7 +225,7 @@ class PrintData:
         source = figure.sources[0]
         cites = self._words(source.cites)
         titled = self._records["resources"][source.document] if source.document else source
-        work = {"text": titled.title, "lang": self._view.title_language(titled)}
+        work = {"text": self._view.title(titled), "lang": self._view.title_language(titled)}
         if cites and not source.document:  # on paper no address can be followed: the work behind a page says more
             work, cites = cites, None
         return {

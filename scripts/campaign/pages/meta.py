@@ -7,6 +7,7 @@ a data block, which no browser runs and which the content security policy theref
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -49,7 +50,16 @@ class MetaCalls:
         graph += [self._dataset(page, d) for k in kinds() if k.used(view.records) for d in k.datasets(view, page.path)]
         if page.trail:
             graph.append(self._breadcrumb(page))
-        return {"@context": "https://schema.org", "@graph": graph}
+        return {"@context": "https://schema.org", "@graph": [self._told(node) for node in graph]}
+
+    def _told(self, value: Any) -> Any:
+        """A value in which words of another language than the page say so, in the form that JSON-LD has for it."""
+        if isinstance(value, dict):
+            return {key: self._told(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return [self._told(part) for part in value]
+        language = self._view.language.foreign(value)
+        return {"@language": language, "@value": value} if language else value
 
     def tags(self, page: Page) -> list[tuple[str, str, str]]:
         """What networks show where a page is shared: attribute, name and content of each meta element.

@@ -20,6 +20,7 @@ from campaign.views.view import View
 from campaign.words.language import Language, filled
 from campaign.words.markdown import to_html
 from campaign.words.reader import Call
+from campaign.words.signs import whole
 
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
 
@@ -76,12 +77,13 @@ class Renderer:
     def document(self, page: Page) -> str:
         """The whole HTML document of a page. Raises ``jinja2.TemplateError`` where a template is wrong."""
         template = self.env.get_template(f"pages/{page.kind}.html")
-        return template.render(page=page, prose=self.prose(page))
+        return whole(template.render(page=page, prose=self.prose(page)), self.view.settings.name)
 
     def not_found(self, others: list[View] | None = None) -> str:
         """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""
         page = not_found_page(self.view.language)
-        return self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
+        html = self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
+        return whole(html, self.view.settings.name)
 
     def moved(self, path: str) -> str:
         """The page at an old address that leads to ``path`` by itself, where a host knows no redirects."""

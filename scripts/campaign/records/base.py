@@ -104,6 +104,10 @@ class Placed(str):
         placed.context, placed.language = context, language
         return placed
 
+    def like(self, words: str) -> Placed:
+        """Other words in the same place and language."""
+        return Placed.at(words, self.context, self.language)
+
 
 def context_of(words: str | None) -> str:
     """Record and field of words of the data; empty for any other words."""

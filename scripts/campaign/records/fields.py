@@ -139,6 +139,11 @@ def _colour(value: str) -> str:
     return value if re.fullmatch("#[0-9a-f]{6}", value) else _fail("value-colour", value)
 
 
+def _quotes(value: str) -> str:
+    """Four signs: the opening and the closing quotation mark, and those within a quotation."""
+    return value if re.fullmatch(r"[^\w\s]{4}", value) else _fail("value-quotes", value)
+
+
 def is_currency(unit: str) -> bool:
     """Whether the unit of a figure is money: the ISO 4217 code of a currency in small letters."""
     return unit not in UNITS
@@ -215,4 +220,5 @@ LanguageCode = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"}),
 ]
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
+Quotes = Annotated[Text, AfterValidator(_quotes), WithJsonSchema({"type": "string", "pattern": "^[^\\w\\s]{4}$"})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]

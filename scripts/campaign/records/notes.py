@@ -115,7 +115,12 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "quote-straight": (
         N_("straight quotation marks"),
         N_("A straight quotation mark stands in “{value}”."),
-        N_("Write the quotation marks of the language, such as “…”."),
+        N_("Write the quotation marks of the language: {suggestion}"),
+    ),
+    "quote-other": (
+        N_("quotation marks of another language"),
+        N_("The language has other quotation marks than these: {value}."),
+        N_("Write {suggestion}."),
     ),
     "glossary-avoid": (
         N_("words that the glossary advises against"),

@@ -218,6 +218,10 @@ SLIPS |= {
         N_("The head of this file names another language: {value}."),
         N_("Write “Language: {language}”, or put the file of that language back."),
     ),
+    "value-quotes": (
+        N_("“{value}” cannot be the quotation marks of a language."),
+        N_("Write four signs: the opening and the closing one, then those within a quotation, such as “”‘’."),
+    ),
     "catalogue-plurals": (
         N_("The language has {limit} forms for numbers, and this message {value}."),
         N_("Write one line “msgstr” for each form."),

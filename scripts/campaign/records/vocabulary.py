@@ -12,8 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Text, Words, listed
+from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Quotes, Text, Words, listed
 
+NO_BREAK, NARROW = "\u00a0", "\u202f"
 LISTS = ("continents", "kinds", "topics", "roles", "documents")  # whose ids other records name
 
 
@@ -25,6 +26,17 @@ class Numbers(Record):
     scale: Literal["short", "long"] = Field("short", description="long: a million millions follow the millions.")
     of: Text | None = Field(None, description="What stands between millions and a currency, such as: de")
     of_vowel: Text | None = Field(None, description="The same before a vowel, such as: d’")
+
+
+class Spaces(Record):
+    """Signs that have a space beside them at which no line ends. A plain space there becomes the right one on pages."""
+
+    no_break: Text | None = Field(None, description="Signs with a no-break space before (:) or, opening, behind («).")
+    narrow: Text | None = Field(None, description="Signs with a narrow no-break space before them, such as: ;!?")
+
+    def beside(self, sign: str) -> str:
+        """The space between a sign and its word; none, where the language has none."""
+        return NO_BREAK if sign in (self.no_break or "") else NARROW if sign in (self.narrow or "") else ""
 
 
 class Joint(Record):
@@ -50,6 +62,8 @@ class SiteLanguage(Record):
     direction: Literal["ltr", "rtl"] | None = Field(None, description="If it is not the one of Unicode's data.")
     state: Literal["complete", "growing"] = Field("complete", description="growing: much is not translated yet.")
     numbers: Numbers = Field(default_factory=lambda: Numbers())
+    quotes: Quotes | None = Field(None, description="Quotation marks, outer and inner ones, such as: “”‘’")
+    spaces: Spaces = Field(default_factory=lambda: Spaces(), description="Spaces beside signs, if there are any.")
     first_day: Text | None = Field(None, description="The first day of a month, if it is no plain 1, such as: 1er")
     joints: Annotated[list[Joint], BeforeValidator(listed)] = Field(
         [], description="Words between the last two items of a list that change with what follows."

@@ -14,11 +14,10 @@ from campaign.kinds.wording import words_of_data
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.views.content import Content
+from campaign.words.signs import QUOTATION
 
 # What is not the writer's own word: code, calls, quotations, titles with their links, addresses of pages and sites.
-OTHERS = re.compile(
-    r"`[^`]*`|\{\{.*?\}\}|«[^»]*»|“[^”]*”|‘(?:[^’]|’(?=\w))*’|\"[^\"]*\"|\[[^\]]*\]\(https?:[^)]*\)|\]\([^)]*\)|https?://\S+"
-)
+OTHERS = re.compile(rf"`[^`]*`|\{{\{{.*?\}}\}}|{QUOTATION.pattern}|\[[^\]]*\]\(https?:[^)]*\)|\]\([^)]*\)|https?://\S+")
 SENTENCE = re.compile(r"(?:^|[.!?:…])[\s\"“«‘(*_#>-]*$|^\s*(?:\d+\.|[-*])\s[\s\"“«‘(*_]*$")  # what stands before one
 
 LINK = 3  # letters of a small word within a name: of, de, van

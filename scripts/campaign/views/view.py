@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
+from campaign.records.base import Placed
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.titles import guessed
@@ -96,6 +97,10 @@ class View:
         """The language of the title of a source or a document: its own, or what its words show, or the default one."""
         return work.language or guessed(work.title) or self.content.default
 
+    def title(self, work: Any) -> str:
+        """The title of a source or a document, with the spaces of its language beside signs."""
+        return self.language.spaced(work.title, self.title_language(work))
+
     # -- pages ---------------------------------------------------------------------------------
 
     def has_page(self, path: str) -> bool:
@@ -104,11 +109,13 @@ class View:
 
     def title_of(self, path: str) -> str:
         """The title of another page, for a link to it."""
-        return self.by_path[path].title
+        page = self.by_path[path]
+        return Placed.at(page.title, "", page.content_language)
 
     def description_of(self, path: str) -> str:
         """The description of another page, for a list of pages."""
-        return self.by_path[path].description
+        page = self.by_path[path]
+        return Placed.at(page.description, "", page.content_language)
 
     def words_of(self, path: str, field: str = "title") -> Markup:
         """The title, description or short name of another page, marked with its language where it has no translation."""

@@ -6,7 +6,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -57,6 +57,14 @@ class Catalogue:
         """The translation that a count takes of a message with a plural, or nothing."""
         found = self._find(one, context)
         return found[min(self.plural(n), len(found) - 1)] if isinstance(found, tuple) else found
+
+    def changed(self, change: Callable[[str], str]) -> Catalogue:
+        """The same with each translation as a function makes it."""
+        said = {
+            key: tuple(map(change, found)) if isinstance(found, tuple) else change(found)
+            for key, found in self.messages.items()
+        }
+        return replace(self, messages=said)
 
     def _find(self, message: str, context: str) -> Said | None:
         for key in dict.fromkeys(((context, message), ("", message))):

@@ -10,9 +10,10 @@ from babel import Locale
 from markupsafe import Markup
 
 from campaign.records.alphabet import fold
-from campaign.records.base import context_of, language_of
+from campaign.records.base import Placed, context_of, language_of
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.vocabulary import Sentence, SiteLanguage
+from campaign.words import signs
 from campaign.words.catalogue import Catalogue
 from campaign.words.forms import Forms
 from campaign.words.order import Key, Order
@@ -36,7 +37,8 @@ class Language(Forms):
     """The words and forms of one language. Everything a reader sees passes through here.
 
     ``catalogues`` are asked in turn: the network's own, then the generator's. ``data_language`` is the language in which
-    the data files are written. ``sentences`` are those of templates, ``own_sentences`` those of the network.
+    the data files are written. ``sentences`` are those of templates, ``own_sentences`` those of the network. ``neighbours``
+    are the languages of the site, whose signs this one knows.
     """
 
     def __init__(
@@ -47,10 +49,12 @@ class Language(Forms):
         sentences: Mapping[str, Sentence] | None = None,
         own_sentences: Mapping[str, Sentence] | None = None,
         countries: Mapping[str, str] | None = None,
+        neighbours: Iterable[SiteLanguage] = (),
     ) -> None:
         super().__init__(entry)
         self.code = entry.code
-        self.catalogues, self.data_language = list(catalogues), data_language
+        self._habits = {one.code: one for one in (*neighbours, entry)}
+        self.catalogues, self.data_language = [c.changed(self.spaced) for c in catalogues], data_language
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
         self._order = Order(self.locale.language)
@@ -148,9 +152,28 @@ class Language(Forms):
 
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, for titles, descriptions and open data."""
-        if not message or self.code == self.written_in(message):
-            return message or ""
-        return self.gettext(message)
+        if not message:
+            return ""
+        said = message if self.code == self.written_in(message) else self.gettext(message)
+        return self.spaced(said, self.written_in(said)) if isinstance(said, Placed) else said
+
+    def foreign(self, words: object) -> str | None:
+        """The language of words of the data as ``plain`` gave them, where it is another one than this; else nothing."""
+        written = self.written_in(words) if isinstance(words, Placed) else self.code
+        return written if written != self.code else None
+
+    # -- signs ---------------------------------------------------------------------------------
+
+    def spaced(self, words: str, code: str | None = None) -> str:
+        """Words in a language of the site, this one if none is given, with its spaces beside signs; others as they are."""
+        entry = self._habits.get(code or self.code)
+        right = signs.spaced(words, entry.spaces) if entry else words
+        return right if right == words or not isinstance(words, Placed) else words.like(right)
+
+    def quoted(self, words: str, code: str | None = None) -> Markup:
+        """Words in the quotation marks of this language, marked with their own language where it is another."""
+        first, inside, last = signs.quotation(words, self.entry)
+        return Markup("{}{}{}").format(first, self.marked(inside, code), last)
 
     def sentence(self, id: str, n: int | None = None, **words: object) -> str:
         """A sentence of data/vocabulary.yml or overrides/sentences.yml with its placeholders filled in."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polib
 
-from campaign.records.base import context_of
+from campaign.records.base import Placed, context_of
 from campaign.words.language import INTERFACE, Language
 from campaign.words.order import Key as Order
 from campaign.words.po_file import Key, key_of, live, load_po, strings_of
@@ -75,7 +75,9 @@ class Marking(Language):
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, with signs where no translation exists."""
         if message and not self.knows(message):
-            return self._signed(message, message, context_of(message), self.written_in(message))
+            written = self.written_in(message)
+            said = self._signed(self.spaced(message, written), message, context_of(message), written)
+            return Placed.at(said, context_of(message), written)
         return super().plain(message)
 
     def sort_key(self, text: str) -> Order:

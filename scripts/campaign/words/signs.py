@@ -1,0 +1,95 @@
+"""Quotation marks, the spaces beside signs, and a name that holds together: the one place that knows them.
+
+What a language does stands in its entry of the vocabulary (``quotes`` and ``spaces``). Templates, texts, catalogues,
+feeds, print and the check all come here. A space is made right and never added: whoever writes « Pourquoi ? » with the
+space of the keyboard need not find another one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from campaign.records.vocabulary import SiteLanguage, Spaces
+
+USUAL = "“”‘’"  # the marks of a language that says nothing, as in the root of Unicode's data (CLDR)
+# What stands in quotation marks, in whatever language. An apostrophe ends nothing: a letter follows it.
+QUOTATION = re.compile(
+    r"«\s?(?P<angled>[^»]*?)\s?»|“(?P<curved>[^”]*)”|„(?P<low>[^“”]*)[“”]|(?<!\w)‘(?P<single>(?:[^’]|’(?=\w))*)’(?!\w)"
+    r'|"(?P<straight>[^"]*)"'
+)
+CODE = re.compile("`[^`]*`")
+PARTING = re.compile(r"\w[!?/|]\w")  # behind such a sign a line may end (Unicode, UAX 14), also within a word
+NO_MARKS = frozenset({"title", "script", "style", "textarea", "option", "text", "tspan", "desc"})  # hold words alone
+
+
+def quotation(words: str, language: SiteLanguage, level: int = 0) -> tuple[str, str, str]:
+    """The opening mark with its space, the words, the closing mark with its space.
+
+    Quotations within the words get the inner marks of the language, whatever they had; those in these the outer ones.
+    """
+    marks, beside, at = language.quotes or USUAL, language.spaces.beside, 2 * (level % 2)
+    first, last = marks[at], marks[at + 1]
+    inside = QUOTATION.sub(lambda found: "".join(quotation(_within(found), language, level + 1)), words)
+    return first + beside(first), inside, beside(last) + last
+
+
+def quotations(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each quotation that stands in no other, with its words."""
+    return ((found, _within(found)) for found in QUOTATION.finditer(words))
+
+
+def _within(found: re.Match[str]) -> str:
+    return str(found[found.lastgroup or 0])
+
+
+def spaced(words: str, spaces: Spaces) -> str:
+    """Words whose spaces beside signs do not break; in code all stays as it is. No sign is added or moved."""
+    pattern = _loose(spaces)
+    if pattern is None or not pattern.search(words):
+        return words
+    parts, position = [], 0
+    for code in [*CODE.finditer(words), None]:
+        text = words[position : code.start() if code else None]
+        parts += [
+            pattern.sub(lambda found: spaces.beside(found["behind"] or found["before"]), text),
+            code[0] if code else "",
+        ]
+        position = code.end() if code else position
+    return "".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _loose(spaces: Spaces) -> re.Pattern[str] | None:
+    """A plain space where the language has one that does not break. A sign before a letter or a bracket is no punctuation."""
+    signs = f"{spaces.no_break or ''}{spaces.narrow or ''}"
+    opening = re.escape("".join(sign for sign in signs if unicodedata.category(sign) == "Pi"))
+    closing = re.escape("".join(sign for sign in signs if unicodedata.category(sign) != "Pi"))
+    behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
+    before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
+    return re.compile(f"{behind}|{before}") if signs else None
+
+
+def whole(html: str, name: str) -> str:
+    """A finished page in which no line ends within a word of a name, as one might in Harb!our."""
+    for word in filter(PARTING.search, name.split()):
+        html = _whole(html, word)
+    return html
+
+
+def _whole(html: str, word: str) -> str:
+    parts, position, at = [], 0, html.find(word)
+    while at >= 0:
+        parts += [html[position:at], f'<span class="whole">{word}</span>' if _in_text(html, at) else word]
+        position = at + len(word)
+        at = html.find(word, position)
+    return "".join([*parts, html[position:]])
+
+
+def _in_text(html: str, at: int) -> bool:
+    """Whether a place of a page lies between tags, in an element that may hold others."""
+    begins, ends = html.rfind("<", 0, at), html.rfind(">", 0, at)
+    name = re.compile(r"<([a-z]+)").match(html, max(begins, 0))
+    return ends > begins and not (name and name[1] in NO_MARKS)
