@@ -133,6 +133,13 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("By its small words, “{value}” is in this language: {language}. The entry does not say so."),
         N_("Write “language: {language}” below the title, or the language that it really has."),
     ),
+    "fact-old": (
+        N_("sites whose newest fact is old"),
+        N_("The newest fact is of {value}, and the newest commit of {other}: more than {most} days later."),
+        N_(
+            "Write what has happened since: a piece of news, a step of a campaign with its day, or the latest step of a story."
+        ),
+    ),
     "steps-order": (
         N_("steps of campaigns that are not in the order of time"),
         N_("The step of {value} stands after that of {other}."),

@@ -20,6 +20,7 @@ from campaign.rules import (
     letters,
     members,
     offers,
+    pulse,
     references,
     remarks,
     signs,
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *signs.RULES,
     *glossary.RULES,
     *translated.RULES,
+    *pulse.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
 
