@@ -6,6 +6,7 @@ After a change of the words: ``pytest tests/golden --update-golden``, then read 
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -40,8 +41,9 @@ def spoiled(golden: dict[str, Any], small_root: Path) -> None:
         if not shutil.which("git"):
             pytest.skip("there is no git")
         git = ["git", "-C", str(small_root), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+        day = "2021-04-01" if golden["git"] is True else golden["git"]  # of the commit
         for command in (["init", "-q"], ["add", "data", "members.yml"], ["commit", "-q", "-m", "before"]):
-            subprocess.run([*git, *command], check=True)
+            subprocess.run([*git, *command], check=True, env=os.environ | {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z"})
     if golden.get("delete"):
         target.unlink()
     elif "replace" in golden:

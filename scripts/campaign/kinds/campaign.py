@@ -9,6 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import connections
+from campaign.kinds.pulse import is_past, today
+from campaign.kinds.step import Deadline, Step
 from campaign.records.base import Entry, Record, Sources
 from campaign.records.fields import Facts, Id, Ids, Ref, Text, WordList, Words, Years, listed
 from campaign.views.page import Page
@@ -17,14 +19,6 @@ from campaign.views.view import View
 # What short messages may hold, the address of the page included, which every network counts or shortens to 23 signs:
 # Bluesky takes 300 (docs.bsky.app), X 280 (docs.x.com), Mastodon 500 (docs.joinmastodon.org).
 SHORT_LIMIT, LONG_LIMIT = 250, 470
-
-
-class Step(Record):
-    """One dated step of a campaign."""
-
-    when: Years = Field(description="Year or period.")
-    text: Words = Field(description="One sentence: what was won or done.")
-    sources: Sources
 
 
 class Action(Record):
@@ -58,6 +52,9 @@ class Campaign(Entry):
     since: Years
     until: Years | None = Field(None, description="Year in which the campaign was closed.")
     steps: Annotated[list[Step], BeforeValidator(listed)] = Field([], description="Timeline, oldest first.")
+    deadline: Deadline | None = Field(
+        None, description="The next date by which somebody has to act; the home page shows it."
+    )
     figures: Annotated[Ids, Ref("figures")] = Field(
         [], description="Ids of data/figures.yml; the first stands on the share picture."
     )
@@ -103,6 +100,13 @@ class CampaignCalls:
     def closed(self) -> list[Campaign]:
         """Campaigns that are closed, in the order of the file."""
         return [c for c in self._view.records["campaigns"].values() if c.until is not None]
+
+    @property
+    def deadlines(self) -> list[Campaign]:
+        """Running campaigns whose deadline has not passed when the data were last touched, the next one first."""
+        now = today(self._view.records)
+        ahead = [c for c in self.running if c.deadline and not is_past(c.deadline.when, now)]
+        return sorted(ahead, key=lambda c: c.deadline.when if c.deadline else "")
 
     def actions(self, campaign: Campaign) -> list[Action]:
         """What a reader can still do: what leads to a letter that is gone, is gone with it."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node
 from campaign.kinds.nodes import connections
+from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Ref, Text, Words, Years
 from campaign.views.page import Page
@@ -25,6 +26,9 @@ class CaseStudy(Entry):
     themes: Annotated[Ids, Ref("themes")] = []
     years: Years | None = None
     outcome: Words = Field(description="One sentence: what changed.", max_length=300)
+    latest: Step | None = Field(
+        None, description="The last step that a source proves: how the story ends, or where it stands."
+    )
     figures: Annotated[Ids, Ref("figures")] = Field([], description="Key figures, ids of data/figures.yml.")
     account: Literal["own", "independent"] = Field("own", description="own: told by the network or a member itself.")
     facts: Facts = []

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import things
+from campaign.kinds.pulse import is_past, today
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
@@ -69,11 +70,33 @@ class Event(Entry):
         return self
 
 
+class EventCalls:
+    """What templates ask about events: ``events.coming``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    @property
+    def coming(self) -> list[Event]:
+        """Events that were not over when the data were last touched, the next one first."""
+        now = today(self._view.records)
+        return [e for e in reversed(self._view.records.related("events")) if not is_past(e.end or e.start, now)]
+
+    @property
+    def past(self) -> list[Event]:
+        """The others, the newest first."""
+        now = today(self._view.records)
+        return [e for e in self._view.records.related("events") if is_past(e.end or e.start, now)]
+
+
 class Events(Kind):
     """Events: all on one page."""
 
     name, order, file, model, dated = "events", 65, "data/events.yml", Event, "start"
     listed = "events"
+
+    def calls(self, view: View) -> EventCalls:
+        return EventCalls(view)
 
     def listed_nodes(self, view: View) -> list[Node]:
         return [event_node(view, record) for record in view.records["events"].values()]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import connections
+from campaign.kinds.pulse import Fact, facts
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words
 from campaign.views.page import Page
@@ -40,6 +41,11 @@ class NewsCalls:
     def author(self, item: NewsItem) -> Any:
         """Who answers for a piece of news, as words."""
         return author(self._view, item)
+
+    @property
+    def latest(self) -> Fact | None:
+        """The newest fact of any kind: a piece of news, a step of a campaign or the last one of a story."""
+        return next(iter(facts(self._view.records)), None)
 
     def themes(self) -> list[str]:
         """Themes that a piece of news is about, in their order."""

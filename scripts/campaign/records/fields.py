@@ -108,6 +108,10 @@ def _years(value: str) -> str:
     return "-".join(_in_our_time(year) for year in match.groups() if year)
 
 
+def _when(value: str) -> str:
+    return _moment(value) if has_month(value) else _years(value)
+
+
 def _number(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", value):
         return _fail("value-number", value)
@@ -158,6 +162,11 @@ def has_day(moment: str) -> bool:
     return len(moment) >= len("2022-02-03")
 
 
+def has_month(when: str) -> bool:
+    """Whether a ``When`` names its month: it is no year, and no period of years."""
+    return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}(-.*)?", when))
+
+
 def has_time(moment: str) -> bool:
     """Whether a ``Moment`` names its time of day."""
     return " " in moment
@@ -203,6 +212,7 @@ Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "strin
 Moment = Annotated[Text, AfterValidator(_moment), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"})]
 TimeZone = Annotated[Text, AfterValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "/"})]
 Years = Annotated[Text, AfterValidator(_years), WithJsonSchema({"type": ["string", "integer"]})]
+When = Annotated[Text, AfterValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 Named = Text  # the id of another record, or what was meant by it: rules.references says which ones there are
 Ids = Annotated[list[Named], BeforeValidator(listed)]

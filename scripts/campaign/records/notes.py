@@ -143,6 +143,13 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("security.txt was valid until {value}, and nobody has to believe it any more."),
         N_("Look whether the page on contact still says whom to tell, and write a day within a year from now."),
     ),
+    "fact-old": (
+        N_("sites whose newest fact is old"),
+        N_("The newest fact is of {value}, and the newest commit of {other}: more than {most} days later."),
+        N_(
+            "Write what has happened since: a piece of news, a step of a campaign with its day, or the latest step of a story."
+        ),
+    ),
     "steps-order": (
         N_("steps of campaigns that are not in the order of time"),
         N_("The step of {value} stands after that of {other}."),

@@ -20,6 +20,7 @@ from campaign.rules import (
     letters,
     members,
     offers,
+    pulse,
     redirects,
     references,
     remarks,
@@ -46,6 +47,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *glossary.RULES,
     *translated.RULES,
     *redirects.RULES,
+    *pulse.RULES,
 )
 TRIALS = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
 

@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
 
 from campaign.records.alphabet import fold
-from campaign.records.fields import has_day, has_time
+from campaign.records.fields import has_day, has_month, has_time
 from campaign.records.vocabulary import Numbers, SiteLanguage
 from campaign.words.zones import zone_name
 
@@ -136,6 +136,10 @@ class Forms:
     def years(self, value: str) -> str:
         """A year, or a period with the dash between its years."""
         return value.replace("-", "–")
+
+    def when(self, value: str) -> str:
+        """A day, a month, a year or a period, as ``fields.When`` writes them."""
+        return self.moment(value) if has_month(value) else self.years(value)
 
     def list(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Items as a sentence lists them: a, b and c; in the other style: a, b or c."""

@@ -126,19 +126,26 @@ def newsletter(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def events(site: BuiltSite) -> Iterator[str]:
-    """Every event stands below its year, the newest first, with its day for people and for programs."""
-    records = sorted(site.records("data/events.yml"), key=lambda e: (e["start"], e["id"]), reverse=True)
+    """Every event stands below its year, with its day for people and for programs.
+
+    Those ahead stand first, in the order of time; the others are folded away, the newest first.
+    """
+    records = {e["id"]: e for e in site.records("data/events.yml")}
+    order = sorted(records, key=lambda id: (records[id]["start"], id))
     for page in _each(site, "events"):
-        cards = page.tree.find_class("event-card")
-        if (found := [card.get("id") for card in cards]) != [e["id"] for e in records]:
+        cards = {card.get("id"): card for card in page.tree.find_class("event-card")}
+        past = [id for id, card in cards.items() if card.xpath("ancestor::details")]
+        ahead = [id for id in order if id not in past]
+        if (found := list(cards)) != ahead + [id for id in reversed(order) if id in past]:
             yield f"{page.file}: {found}"
             continue
-        for card, event in zip(cards, records, strict=True):
+        for id, card in cards.items():
+            event = records[id]
             times, year = list(card.iter("time")), event["start"][:4]
             said = [t.get("datetime") for t in times]
             if said != [event["start"].replace(" ", "T")] or year not in times[0].text_content():
                 yield f"{page.file}: {event['id']} is on {said}"
-            if card.xpath("ancestor::section/@aria-labelledby") != [f"y{year}"]:
+            if not card.xpath("ancestor::section/@aria-labelledby")[-1].endswith(year):
                 yield f"{page.file}: {event['id']} does not stand below {year}"
 
 

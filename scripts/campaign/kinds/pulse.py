@@ -1,0 +1,54 @@
+"""What is new, of any kind, and what is still ahead: by the dates of the data, never by a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from campaign.records.fields import has_month
+from campaign.records.store import Store
+
+DAY = len("2022-02-03")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that happened: its day or month, and the page that tells it.
+
+    ``words`` is a sentence of the data; empty where the title of the page says it.
+    ``collection`` and ``id`` name the record, ``path`` is its page without language.
+    """
+
+    date: str
+    collection: str
+    id: str
+    path: str
+    words: str = ""
+
+
+def facts(records: Store) -> list[Fact]:
+    """News, steps of campaigns and the last steps of stories whose day or month is known, the newest first.
+
+    What happened on the same day is told by the news before it is told by a step.
+    """
+    found = [Fact(item.date[:DAY], "news", item.id, f"news/{item.id}") for item in records["news"].values()]
+    for story in records["case_studies"].values():
+        if story.latest and has_month(story.latest.when):
+            path = f"case-studies/{story.id}"
+            found.append(Fact(story.latest.when[:DAY], "case_studies", story.id, path, story.latest.text))
+    for campaign in records["campaigns"].values():
+        for step in campaign.steps:
+            if has_month(step.when):
+                found.append(Fact(step.when[:DAY], "campaigns", campaign.id, f"campaigns/{campaign.id}", step.text))
+    return sorted(found, key=lambda fact: fact.date, reverse=True)
+
+
+def today(records: Store) -> str:
+    """The newest day that the data know to have come: of a fact, or on which somebody compared an entry. Empty without any."""
+    compared = [member.checked.isoformat() for member in records["members"].values() if member.checked]
+    return max([*compared, *(fact.date for fact in facts(records))], default="")
+
+
+def is_past(moment: str, now: str) -> bool:
+    """Whether a day or month lies before another one; a month is past when its last day is."""
+    length = min(len(moment), len(now), DAY)
+    return moment[:length] < now[:length]

@@ -1,0 +1,26 @@
+"""Dated steps of campaigns and stories, and the day by which somebody has to act."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from campaign.records.base import Record, Sources
+from campaign.records.fields import Moment, When, Words
+
+
+class Step(Record):
+    """One step: of a campaign, or the last one of a story. With its day or month it counts as news."""
+
+    when: When = Field(description="Day or month, where a source prints it; else the year or the period.")
+    text: Words = Field(description="One sentence: what was won or done.")
+    sources: Sources
+
+
+class Deadline(Record):
+    """The next date that counts for a campaign: who has to act by then is said in its sentence."""
+
+    when: Moment = Field(description="Day, or month, by which somebody has to act.")
+    text: Words = Field(
+        description="One sentence that stays true when the day has passed: who has to have done what by then."
+    )
+    sources: Sources
