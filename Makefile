@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site serve check quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
+.PHONY: help doctor site publish serve check quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -24,6 +24,9 @@ site: ## set up and build the whole site into site/
 	@$(SET_UP) $@
 	$(RUN) scripts/validate.py --root "$(ROOT)"
 	@$(RUN) scripts/make_site.py --root "$(ROOT)"
+
+publish: site ## build the site and publish it, or say how; TO=user@server:/srv/site sends it to a server of your own
+	$(RUN) scripts/publish.py --root "$(ROOT)" $(if $(TO),--to "$(TO)")
 
 serve: ## show the site at http://127.0.0.1:8000/ and after each change (/components/; LANGUAGE=nl MARK=1 marks what is not translated)
 	@$(SET_UP) $@
@@ -98,11 +101,12 @@ identity: ## make the fonts, the wordmarks and the icons again
 	$(RUN) scripts/build_identity.py
 
 VENDORED := docs/assets/js/vendor/minisearch.js
-vendor: ## copy the search library from its npm package
+vendor: ## copy the search library and its licence from its npm package
 	@$(SET_UP) $@
 	{ version=$$(sed -n 's/^ *"version": "\(.*\)",$$/\1/p' node_modules/minisearch/package.json); \
-	  echo "/*! MiniSearch $$version, https://lucaong.github.io/minisearch/, MIT licence; copied from the npm package by \`make vendor\` */"; \
+	  echo "/*! MiniSearch $$version, https://lucaong.github.io/minisearch/, MIT licence (LICENSE.txt beside this file); copied from the npm package by \`make vendor\` */"; \
 	  sed '/sourceMappingURL/d' node_modules/minisearch/dist/es/index.js; } > $(VENDORED)
+	cp node_modules/minisearch/LICENSE.txt $(dir $(VENDORED))LICENSE.txt
 
 lock: ## write requirements*.txt again after a change of requirements*.in, for every Python from 3.11.2 to 3.14
 	@$(SET_UP) $@

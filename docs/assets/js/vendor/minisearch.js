@@ -1,4 +1,4 @@
-/*! MiniSearch 7.2.0, https://lucaong.github.io/minisearch/, MIT licence; copied from the npm package by `make vendor` */
+/*! MiniSearch 7.2.0, https://lucaong.github.io/minisearch/, MIT licence (LICENSE.txt beside this file); copied from the npm package by `make vendor` */
 /** @ignore */
 const ENTRIES = 'ENTRIES';
 /** @ignore */

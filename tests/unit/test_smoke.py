@@ -1,0 +1,96 @@
+"""A walk through a live site says what is wrong with it, and nothing of a good one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from common import ROOT
+
+import smoke
+from campaign.outputs.build import Build
+from campaign.rules import checked
+
+sys.path.append(str(ROOT / "tests/site"))
+from static_host import StaticHost
+
+SMALL = ROOT / "tests/small"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The small site, to be spoiled."""
+    Build(checked(SMALL), wish="false").write(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """Where it stands."""
+    with StaticHost(site, "/campaign/") as host:
+        yield f"{host.origin}/campaign/"
+
+
+def said(address: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """Exit status and sentences."""
+    status = smoke.main([address, "--root", str(SMALL)])
+    return status, capsys.readouterr().out.splitlines()
+
+
+def test_a_good_site(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(address, capsys) == (0, ["All is well."])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("fr/index.html", '<html lang="fr"', '<html lang="de"', "is in this language: fr"),
+        ("index.html", ' hreflang="fr"', ' hreflang="de"', "does not lead to this language: fr"),
+        ("index.html", "script-src", "script-sources", "does not say its content security policy"),
+        ("fr/404.html", None, None, ""),  # the nearest error page is shown then
+        ("404.html", "<main", "<div", "does not show the error page"),
+        ("old/about/index.html", "/campaign/about/", "/campaign/contact/", "does not lead to /campaign/about/"),
+        ("search.json", "[", "", "is no index of the search"),
+        ("search.json", "/campaign/", "/campaign/x/", "which answers 404"),
+        ("fr/feed.xml", "<feed", "<food", "is no feed with news in it"),
+        ("events.ics", "BEGIN", "START", "is no calendar"),
+        ("sitemap.xml", "https://small.example/campaign/", "https://elsewhere.example/", "believes that it stands elsewhere"),
+        ("about/index.html", None, None, "answers 404"),
+        ("about/index.html", 'rel="canonical" href="', 'rel="canonical" href="x', "names another address as its own"),
+        ("about/index.html", "<title", '<meta property="og:image" content="/campaign/robots.txt"><title', "is no picture of 1200"),
+        ("robots.txt", None, None, "robots.txt answers 404"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said(
+    site: Path,
+    address: str,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    old: str | None,
+    new: str | None,
+    words: str,
+) -> None:
+    if old is None or new is None:
+        (site / file).unlink()
+    else:
+        text = (site / file).read_text(encoding="utf-8")
+        assert old in text
+        (site / file).write_text(text.replace(old, new), encoding="utf-8")
+    status, lines = said(address, capsys)
+    assert status == (1 if words else 0) and any(words in line for line in lines), lines
+
+
+def test_headers_that_are_missing(
+    address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("static_host.headers_of", lambda *_: {"Content-Type": "text/html"})
+    status, lines = said(address, capsys)
+    assert status == 1 and sum("“Referrer-Policy” is “”" in line for line in lines) == 3
+    assert any("immutable" in line and "site.css" in line for line in lines)
+
+
+def test_nobody_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    status, lines = said("http://127.0.0.1:9/", capsys)
+    assert status == 1 and lines[0].startswith("Nobody answers. http://127.0.0.1:9/: ")
