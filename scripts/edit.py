@@ -2,6 +2,8 @@
 
     python scripts/edit.py rename member bi-old bi-new       in every place that names it, with its texts and translations
     python scripts/edit.py remove event some-event-2024
+    python scripts/edit.py close campaign some-campaign      its year, and no letter any more
+    python scripts/edit.py format                            order of fields and blank lines in the data files
 
 Every verb takes --language fr (the language in which it speaks), --root DIR (the folder of the network) and --yes (do not
 ask). The check of validate.py is asked before anything is written.
@@ -13,14 +15,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from campaign.edits.asking import Asker, Question, given
+from campaign.edits.closing import CAMPAIGNS, closed
 from campaign.edits.draft import Draft, RefusedError, read_checked
-from campaign.edits.naming import kind_called
+from campaign.edits.naming import kind_called, known
 from campaign.edits.renaming import removed, renamed
+from campaign.kinds import filed_kinds, kind_named
 from campaign.kinds.reading import spoken, spoken_codes
 from campaign.records import edit_messages as say
 from campaign.records.alphabet import fold
+from campaign.records.yaml_layout import laid_out
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE, Language, filled
 
@@ -35,6 +42,25 @@ def rename(options: argparse.Namespace, language: Language) -> Draft:
 def remove(options: argparse.Namespace, language: Language) -> Draft:
     """The network without an entry."""
     return removed(read_checked(options.root), kind_called(options.kind), options.id)
+
+
+def close(options: argparse.Namespace, language: Language) -> Draft:
+    """A campaign with the year in which it was closed."""
+    content = read_checked(options.root)
+    if kind_called(options.kind).name != CAMPAIGNS:
+        raise RefusedError(say.UNKNOWN_KIND, value=options.kind, choices=kind_named(CAMPAIGNS).word)
+    known(content, kind_named(CAMPAIGNS), options.id)
+    year = Asker(language, given(options.set)).ask(Question("until", language.gettext(say.YEAR_CLOSED), needed=True))
+    return closed(content, options.id, year)
+
+
+def format(options: argparse.Namespace, language: Language) -> Draft:
+    """Every data file in its usual layout."""
+    content, draft = read_checked(options.root), Draft(options.root)
+    for kind in filed_kinds():
+        if (content.root / kind.file).exists():
+            draft.change(kind.file, partial(laid_out, model=kind.model))
+    return draft
 
 
 def carried_out(draft: Draft, language: Language, sure: bool) -> int:
@@ -89,6 +115,11 @@ def _parser() -> argparse.ArgumentParser:
 
     verb("rename", rename, "give an entry another id, in every place that names it", "kind", "id", "new")
     verb("remove", remove, "take an entry out, and its name out of every place", "kind", "id")
+    closing = verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id")
+    closing.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help="instead of being asked: until=2026"
+    )
+    verb("format", format, "put fields in order and one blank line between entries; comments stay")
     return parser
 
 

@@ -80,7 +80,7 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
     for file, path in places:
         gone.setdefault(file, []).append(_whole(content, file, path))
     for file, paths in gone.items():
-        draft.change(file, lambda text, paths=paths: _without(text, paths))  # type: ignore[misc]
+        draft.change(file, lambda text, paths=paths: yaml_edit.without(text, paths))  # type: ignore[misc]
     own = {prose.file for prose in texts_of(content, kind, id)}
     seen = views(content)
     for prose in content.every_text():
@@ -130,19 +130,6 @@ def _whole(content: Content, file: str, path: Path_) -> Path_:
             return (*head, *steps[:n])
         model = record_in(info.annotation)
     return path
-
-
-def _without(text: str, paths: list[Path_]) -> str:
-    """A YAML text without what stands at some places, the last of them first, so that the others stay where they are."""
-    done: list[Path_] = []
-    for path in sorted(paths, key=len):
-        if not any(path[: len(other)] == other for other in done):
-            done.append(path)
-    for path in sorted(
-        done, key=lambda p: [(isinstance(s, int), s if isinstance(s, int) else 0) for s in p], reverse=True
-    ):
-        text = yaml_edit.remove(text, path)
-    return text
 
 
 def _lead_on(content: Content, draft: Draft, kind: Kind, old: str, to: str) -> None:

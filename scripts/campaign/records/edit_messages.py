@@ -20,3 +20,11 @@ UNKNOWN_ID_NEAR = N_("There is no “{value}” in {file}. Did you mean “{sugg
 ID_TAKEN = N_("“{value}” stands in {file} already.")
 LINK_FORM = N_("{place} leads to “{value}” in a form that no program can change. Change this line first.")
 CALLED_FACT = N_("{place} prints “{value}” with its source. Take the sentence out first: a figure is never typed.")
+
+YEAR_CLOSED = N_("Year in which the campaign was closed")
+SET_FORM = N_("“{value}” is no answer to a question. Write the name of a field, an equals sign and the value.")
+NEEDED = N_("“{value}” is needed. Add: --set {value}=…")
+NEEDED_HERE = N_("This has to be filled in.")
+SEVERAL = N_("Several may be named, with commas between them.")
+OPTIONAL = N_("To leave it out, press Enter.")
+NO_ANSWER = N_("The questions were not answered.")
