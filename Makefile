@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
+.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -35,6 +35,10 @@ serve: ## show the site at http://127.0.0.1:8000/ and after each change (/compon
 check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@
 	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(NOTES),--notes) $(if $(STRICT),--strict)
+
+edit: ## change the data by a verb, such as DO="rename member bi-old bi-new"; alone it lists them (LANGUAGE=fr)
+	@$(SET_UP) $@
+	$(RUN) scripts/edit.py $(or $(DO),--help) $(if $(DO),--root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)"))
 
 quick: ## the part of the tests that needs Python only, in less than a minute
 	@$(SET_UP) $@

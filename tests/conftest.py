@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from common import ROOT, SMALL, Renderers, Replace, Write
+from common_edits import run
 from print_networks import other_print, press, small_print
 
 from campaign.outputs.gallery import Gallery
@@ -16,7 +17,7 @@ from campaign.pages.render import Renderer, renderers
 from campaign.rules import checked
 from campaign.views.content import Content
 
-__all__ = ["other_print", "press", "small_print"]  # fixtures
+__all__ = ["other_print", "press", "run", "small_print"]  # fixtures
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

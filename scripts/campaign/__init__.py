@@ -7,6 +7,7 @@
 ``pages``    which pages there are, and templates filled in
 ``outputs``  what is written besides pages: open data, search, feeds, calendar, print; the whole build
 ``rules``    what the check says, one file a family
+``edits``    changes of data, texts and catalogues that people ask for by a verb, tried by the check before they are written
 ``engines``  a build in pieces, for a site engine that asks for one page after another
 
 No module here knows a site engine: only ``scripts/hooks.py`` does. None knows a network, a language or a continent:

@@ -40,6 +40,7 @@ class CaseStudies(Kind):
     """Stories: a text each."""
 
     name, order, file, model = "case_studies", 50, "data/case_studies.yml", CaseStudy
+    called = "story"
     folder, template, written, listed = "case-studies", "case-study", True, "case-studies"
     call, guide, schema_type = "case", "optional", "Article"
     usual_length = (250, 700)

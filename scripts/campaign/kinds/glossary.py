@@ -82,6 +82,7 @@ class Glossary(Kind):
     """Terms: all on one page."""
 
     name, order, file, model = "glossary", 45, "data/glossary.yml", Term
+    called = "term"
     listed = "glossary"
 
     def calls(self, view: View) -> GlossaryCalls:

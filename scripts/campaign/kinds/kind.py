@@ -69,12 +69,18 @@ class Kind:
     listed: ClassVar[str] = ""
     terms: ClassVar[str] = ""  # the list of the vocabulary whose words stand where its records do
     optional: ClassVar[bool] = False
+    called: ClassVar[str] = ""  # how people name one record of it to a command, where `word` guesses wrong
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
     call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
     with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
     usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most
     guide: ClassVar[str] = ""  # "main" or "optional": its section in llms.txt
+
+    @property
+    def word(self) -> str:
+        """What one record of it is called in a command: member, story."""
+        return self.called or self.call or self.name.removesuffix("s")
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         """Its records by id."""

@@ -25,6 +25,7 @@ class Timeline(Kind):
     """Milestones: shown on the page about the network."""
 
     name, order, file, model = "timeline", 110, "data/timeline.yml", Milestone
+    called = "milestone"
 
     def shown_at(self, id: str) -> str:
         return f"about#{id}"

@@ -61,6 +61,7 @@ class News(Kind):
     """News: a text each."""
 
     name, order, file, model, dated = "news", 55, "data/news.yml", NewsItem, "date"
+    called = "news"
     folder, template, written, listed = "news", "news-item", True, "news"
     guide, schema_type = "optional", "NewsArticle"
     usual_length = (100, 300)

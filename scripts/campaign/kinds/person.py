@@ -30,6 +30,7 @@ class People(Kind):
     """People: shown on the pages about the network and its parts."""
 
     name, order, file, model, terms = "people", 120, "data/people.yml", Person, "roles"
+    called = "person"
 
     def shown_at(self, id: str) -> str:
         return "about"

@@ -90,6 +90,7 @@ class Resources(Kind):
     """Documents: all on one page."""
 
     name, order, file, model = "resources", 130, "data/resources.yml", Resource
+    called = "document"
     listed, terms = "resources", "documents"
 
     def shown_at(self, id: str) -> str:

@@ -83,6 +83,17 @@ def remove(text: str, path: Path_) -> str:
     return rewritten(text, values)
 
 
+def without(text: str, paths: Iterable[Path_]) -> str:
+    """The text without what stands at some places: the last of them goes first, so that the others stay where they are."""
+    done: list[Path_] = []
+    for path in sorted(paths, key=len):
+        if not any(path[: len(other)] == other for other in done):
+            done.append(path)
+    for path in sorted(done, key=lambda p: [s if isinstance(s, int) else -1 for s in p], reverse=True):
+        text = remove(text, path)
+    return text
+
+
 def rename(text: str, paths: Iterable[Path_], new: str) -> str:
     """The text with ``new`` in place of the single values at ``paths``."""
     values = values_of(text)

@@ -1,0 +1,30 @@
+"""What ``scripts/edit.py`` says to whoever uses it: a sentence for each refusal, and the few words besides."""
+
+from __future__ import annotations
+
+N_ = str  # marks a sentence for the catalogues
+
+NOTHING_WRITTEN = N_("Nothing was written.")
+WRITTEN = N_("Written.")
+NOTHING_TO_DO = N_("Nothing to change: all is as it should be.")
+WRITE_IT = N_("Write this? (y/n)")
+YES = N_("yes")
+BROKEN_BEFORE = N_("Something else has to be mended first. {place}: {message}")
+BROKEN_AFTER = N_("With this change the check would refuse the site. {place}: {message} {remedy}")
+CANNOT_WRITE = N_("{file} cannot be written.")
+NOT_SAFE = N_("{file} is written in a way that no program can change safely. Change it line by line.")
+
+UNKNOWN_KIND = N_("“{value}” is not a kind of entry. Write one of these: {choices}.")
+UNKNOWN_ID = N_("There is no “{value}” in {file}.")
+UNKNOWN_ID_NEAR = N_("There is no “{value}” in {file}. Did you mean “{suggestion}”?")
+ID_TAKEN = N_("“{value}” stands in {file} already.")
+LINK_FORM = N_("{place} leads to “{value}” in a form that no program can change. Change this line first.")
+CALLED_FACT = N_("{place} prints “{value}” with its source. Take the sentence out first: a figure is never typed.")
+
+YEAR_CLOSED = N_("Year in which the campaign was closed")
+SET_FORM = N_("“{value}” is no answer to a question. Write the name of a field, an equals sign and the value.")
+NEEDED = N_("“{value}” is needed. Add: --set {value}=…")
+NEEDED_HERE = N_("This has to be filled in.")
+SEVERAL = N_("Several may be named, with commas between them.")
+OPTIONAL = N_("To leave it out, press Enter.")
+NO_ANSWER = N_("The questions were not answered.")

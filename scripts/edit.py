@@ -1,0 +1,140 @@
+"""Change data, texts and catalogues by plain verbs: each shows what it changes, asks, and writes all of it or nothing.
+
+    python scripts/edit.py rename member bi-old bi-new       in every place that names it, with its texts and translations
+    python scripts/edit.py remove event some-event-2024
+    python scripts/edit.py close campaign some-campaign      its year, and no letter any more
+    python scripts/edit.py format                            order of fields and blank lines in the data files
+
+Every verb takes --language fr (the language in which it speaks), --root DIR (the folder of the network) and --yes (do not
+ask). The check of validate.py is asked before anything is written.
+Exit status: 0 written, or nothing to do; 1 refused, or not wanted; 2 wrongly called.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from campaign.edits.asking import Asker, Question, given
+from campaign.edits.closing import CAMPAIGNS, closed
+from campaign.edits.draft import Draft, RefusedError, read_checked
+from campaign.edits.naming import kind_called, known
+from campaign.edits.renaming import removed, renamed
+from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds.reading import spoken, spoken_codes
+from campaign.records import edit_messages as say
+from campaign.records.alphabet import fold
+from campaign.records.yaml_layout import laid_out
+from campaign.views.looks import GENERATOR
+from campaign.words.language import INTERFACE, Language, filled
+
+Verb = Callable[[argparse.Namespace, Language], Draft]
+
+
+def rename(options: argparse.Namespace, language: Language) -> Draft:
+    """An entry with another id."""
+    return renamed(read_checked(options.root), kind_called(options.kind), options.id, options.new)
+
+
+def remove(options: argparse.Namespace, language: Language) -> Draft:
+    """The network without an entry."""
+    return removed(read_checked(options.root), kind_called(options.kind), options.id)
+
+
+def close(options: argparse.Namespace, language: Language) -> Draft:
+    """A campaign with the year in which it was closed."""
+    content = read_checked(options.root)
+    if kind_called(options.kind).name != CAMPAIGNS:
+        raise RefusedError(say.UNKNOWN_KIND, value=options.kind, choices=kind_named(CAMPAIGNS).word)
+    known(content, kind_named(CAMPAIGNS), options.id)
+    year = Asker(language, given(options.set)).ask(Question("until", language.gettext(say.YEAR_CLOSED), needed=True))
+    return closed(content, options.id, year)
+
+
+def format(options: argparse.Namespace, language: Language) -> Draft:
+    """Every data file in its usual layout."""
+    content, draft = read_checked(options.root), Draft(options.root)
+    for kind in filed_kinds():
+        if (content.root / kind.file).exists():
+            draft.change(kind.file, partial(laid_out, model=kind.model))
+    return draft
+
+
+def carried_out(draft: Draft, language: Language, sure: bool) -> int:
+    """Show what changes, try it, ask, and write it; returns the exit status."""
+    difference = draft.difference()
+    if not difference:
+        print(language.gettext(say.NOTHING_TO_DO))
+        return 0
+    draft.tried()
+    print(difference)
+    if not sure and not _agreed(language):
+        print(language.gettext(say.NOTHING_WRITTEN))
+        return 1
+    draft.write()
+    print(language.gettext(say.WRITTEN))
+    return 0
+
+
+def _agreed(language: Language) -> bool:
+    """Whether a person says yes; nobody there means no."""
+    try:
+        answer = fold(input(f"{language.gettext(say.WRITE_IT)} "))
+    except EOFError:
+        print()
+        return False
+    return bool(answer) and fold(language.gettext(say.YES)).startswith(answer)
+
+
+def sentence(refusal: RefusedError, language: Language) -> str:
+    """Why nothing was written, in a language."""
+    params = dict(refusal.params)
+    if refusal.problem:
+        said = language.problem(refusal.problem)
+        params |= {"place": f"{said['file']}:{said['line']}", "message": said["message"], "remedy": said["remedy"]}
+    return f"{language.gettext(say.NOTHING_WRITTEN)} {filled(language.gettext(refusal.message), params)}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
+    shared.add_argument("--language", choices=spoken_codes(), default=INTERFACE, help="language in which it speaks")
+    shared.add_argument("--yes", action="store_true", help="write without asking")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+
+    def verb(name: str, run: Verb, words: str, *arguments: str) -> argparse.ArgumentParser:
+        one = verbs.add_parser(name, help=words, description=words, parents=[shared])
+        for argument in arguments:
+            one.add_argument(argument, metavar=argument.upper())
+        one.set_defaults(run=run)
+        return one
+
+    verb("rename", rename, "give an entry another id, in every place that names it", "kind", "id", "new")
+    verb("remove", remove, "take an entry out, and its name out of every place", "kind", "id")
+    closing = verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id")
+    closing.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help="instead of being asked: until=2026"
+    )
+    verb("format", format, "put fields in order and one blank line between entries; comments stay")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    language = spoken(options.language)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        return carried_out(options.run(options, language), language, options.yes)
+    except RefusedError as refusal:
+        print(sentence(refusal, language), file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,206 @@
+"""``edit.py rename`` and ``remove``: every place that names an entry follows, and nothing else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from common import SMALL, Replace, Write, faults
+from common_edits import Run, changed, state
+from pydantic import Field
+
+import translations
+from campaign.edits import draft
+from campaign.kinds import filed_kinds, one_more
+from campaign.kinds.kind import Kind
+from campaign.kinds.reading import read_content
+from campaign.outputs.translations import meaning
+from campaign.records.base import Record
+from campaign.records.fields import Text
+from campaign.records.yaml_edit import values_of
+from campaign.rules import checked
+from campaign.words.po_file import load_po
+from campaign.words.stamp import Stamp, fingerprint, stamped
+
+
+class Redirect(Record):
+    """An old address."""
+
+    id: Annotated[Text, Field(alias="from")]
+    to: Text
+
+
+class Redirects(Kind):
+    """Old addresses, as a network may have them."""
+
+    name, file, model = "redirects", "data/redirects.yml", Redirect
+
+
+def test_a_member_is_renamed_in_every_place(run: Run, small_root: Path, write: Write, replace: Replace) -> None:
+    replace(
+        "docs/fr/about.md",
+        "\n---\n",
+        "\n---\nVoir {{ member(“bi-alpha”) }}, [elle](/members/bi-alpha/#top) et `bi-alpha`.\n\n",
+    )
+    replace("data/campaigns.yml", "page: /members/", "page: /members/bi-alpha/  # its page")
+    before = state(small_root)
+    status, said, _ = run("rename member bi-alpha bi-omega")
+    assert status == 0
+    found = changed(before, small_root)
+    assert found["members.yml"] == (["- id: bi-alpha"], ["- id: bi-omega"])
+    assert found["data/news.yml"] == (["  members: [bi-alpha]"], ["  members: [bi-omega]"])
+    assert "      page: /members/bi-omega/  # its page" in found["data/campaigns.yml"][1]
+    assert found["docs/fr/about.md"][1] == [
+        "Voir {{ member(“bi-omega”) }}, [elle](/members/bi-omega/#top) et `bi-alpha`."
+    ]
+    assert "+  members: [bi-omega]" in said
+    assert not faults(checked(small_root))
+    assert run("rename member bi-omega bi-alpha")[0] == 0
+    assert state(small_root) == before, "and back again"
+
+
+@pytest.mark.parametrize("kind", [k for k in filed_kinds() if (SMALL / k.file).exists()], ids=lambda k: k.word)
+def test_any_kind_is_renamed_and_back(kind: Kind, run: Run, small_root: Path) -> None:
+    id = next(iter(read_content(small_root).records[kind.name]))
+    before, new = state(small_root), f"{id}-renamed"
+    assert run(f"rename {kind.word} {id} {new}")[::2] == (0, "")
+    assert new in read_content(small_root).records[kind.name]
+    assert run(f"rename {kind.word} {new} {id}")[::2] == (0, "")
+    assert state(small_root) == before
+
+
+def test_texts_move_and_translations_stay_current(run: Run, small_root: Path) -> None:
+    content = read_content(small_root)
+    for path in ("campaigns/floor", "case-studies/burundi-story"):
+        prose = content.prose[path]
+        file = small_root / prose["fr"].file
+        stamp = Stamp("en", fingerprint(prose["en"]), "2026-11-26", "human")
+        file.write_text(stamped(file.read_text(encoding="utf-8"), stamp), encoding="utf-8")
+    current = {one.path for one in read_content(small_root).standings() if one.current}
+    assert run("rename story burundi-story burundi-law")[0] == 0
+    assert not (small_root / "docs/fr/case-studies/burundi-story.md").exists()
+    after = {one.path for one in read_content(small_root).standings() if one.current}
+    assert after == {path.replace("burundi-story", "burundi-law") for path in current}
+
+
+def test_no_translation_is_lost(run: Run, small_root: Path) -> None:
+    (small_root / "overrides").unlink()
+    assert translations.main(["--root", str(small_root)]) == 0
+    file = small_root / "locales/fr.po"
+    before = meaning(load_po(file), comments=True)
+    assert run("rename member bi-alpha bi-omega")[0] == 0
+    here = file.read_bytes()
+    assert b"members/bi-alpha" not in here
+    assert translations.main(["--root", str(small_root)]) == 0
+    assert file.read_bytes() == here, "the command for translations finds nothing to do"
+    after = meaning(load_po(file), comments=True)
+    assert [said for key, said in after.items() if "bi-omega" in key[0][0]] != []
+    assert len(after) == len(before)
+
+
+def test_the_old_address_leads_on(run: Run, small_root: Path, write: Write) -> None:
+    write("data/redirects.yml", "# Old addresses.\n- {from: /old, to: /members/bi-alpha/}  # long ago\n")
+    with one_more(Redirects()):
+        assert run("rename member bi-alpha bi-omega")[0] == 0
+        text = (small_root / "data/redirects.yml").read_text(encoding="utf-8")
+        assert text.startswith("# Old addresses.\n- {from: /old, to: /members/bi-omega/}  # long ago\n")
+        assert values_of(text)[1:] == [{"from": "/members/bi-alpha", "to": "/members/bi-omega/"}]
+        assert run("rename member bi-omega bi-alpha")[0] == 0
+        text = (small_root / "data/redirects.yml").read_text(encoding="utf-8")
+        assert "from: /members/bi-alpha" not in text and "to: /members/bi-alpha/" in text, "nothing leads in a circle"
+
+
+def test_a_member_is_removed_from_every_place(run: Run, small_root: Path, replace: Replace) -> None:
+    replace(
+        "docs/fr/about.md",
+        "\n---\n",
+        '\n---\nVoir {{ member("bi-alpha") }} et [la [très] belle mutuelle](/members/bi-alpha/).\n\n',
+    )
+    before = state(small_root)
+    status, _, refusal = run("remove member bi-alpha")
+    assert (status, refusal) == (0, "")
+    found = changed(before, small_root)
+    assert found["data/news.yml"] == (["  members: [bi-alpha]"], [])
+    assert found["docs/fr/about.md"][1] == ["Voir Alpha Mutuelle et la [très] belle mutuelle."]
+    assert b"bi-alpha" not in b"".join(b for f, b in state(small_root).items() if not f.startswith("locales"))
+    assert not faults(checked(small_root))
+
+
+def test_a_story_goes_with_its_texts(run: Run, small_root: Path) -> None:
+    status, _, refusal = run("remove story burundi-story")
+    assert (status, refusal) == (0, "")
+    assert not list(small_root.glob("docs/*/case-studies/burundi-story.md"))
+
+
+REFUSED = {
+    "remove figure gap": "prints “gap” with its source",
+    "remove document report-2020": "has no “sources”",
+    "rename member bi-alpah bi-omega": "Did you mean “bi-alpha”?",
+    "rename member bi-alpha bi-beta": "“bi-beta” stands in members.yml already.",
+    "rename member bi-alpha Omega": "cannot be an id",
+    "rename member bi-alpha np-omega": "Begin it with “bi-”",
+    "rename banana bi-alpha bi-omega": "Write one of these: member, ",
+}
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_refuses_with_one_sentence(words: str, run: Run, small_root: Path, replace: Replace) -> None:
+    replace("docs/en/about.md", "\n---\n", '\n---\nOf all people {{ figure("gap") }}.\n\n')
+    before = state(small_root)
+    status, _, refusal = run(words)
+    assert status == 1 and REFUSED[words] in refusal and refusal.startswith("Nothing was written. ")
+    assert refusal.count("\n") == 1 and state(small_root) == before
+
+
+def test_what_was_broken_before_is_mended_first(run: Run, small_root: Path, replace: Replace) -> None:
+    replace("members.yml", "kind: ngo", "kind: nog")
+    status, _, refusal = run("rename member bi-alpha bi-omega")
+    assert status == 1 and "members.yml:38" in refusal
+
+
+def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
+    run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, done = draft.write_whole, list[Path]()
+
+    def full(file: Path, data: bytes) -> None:
+        done.append(file)
+        if len(done) == 3:
+            raise OSError("no space left")
+        write(file, data)
+
+    before = state(small_root)
+    monkeypatch.setattr(draft, "write_whole", full)
+    status, _, refusal = run("rename member bi-alpha bi-omega")
+    assert status == 1 and "cannot be written" in refusal and state(small_root) == before
+
+
+def test_asks_in_the_language_of_the_person(run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, asked = state(small_root), list[str]()
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "n" if len(asked) == 1 else "oui"
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert run("rename member bi-alpha bi-omega --language fr", sure=False)[0] == 1
+    assert state(small_root) == before
+    assert run("rename member bi-alpha bi-omega --language fr", sure=False)[0] == 0
+    assert "(o/n)" in asked[0]
+
+
+def test_nothing_is_written_where_nobody_answers(run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda question: (_ for _ in ()).throw(EOFError))
+    before = state(small_root)
+    assert run("remove member bi-beta", sure=False)[0] == 1
+    assert state(small_root) == before
+
+
+def test_line_ends_of_a_file_stay(run: Run, small_root: Path) -> None:
+    for name in ("members.yml", "docs/en/about.md"):
+        file = small_root / name
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    before = (small_root / "members.yml").read_bytes()
+    assert run("rename member bi-alpha bi-omega")[0] == 0
+    assert (small_root / "members.yml").read_bytes() == before.replace(b"id: bi-alpha", b"id: bi-omega")
