@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean
+.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -27,6 +27,9 @@ site: ## set up and build the whole site into site/
 
 publish: site ## build the site and publish it, or say how; TO=user@server:/srv/site sends it to a server of your own
 	$(RUN) scripts/publish.py --root "$(ROOT)" $(if $(TO),--to "$(TO)")
+
+portable: site ## copy the site so that it opens from a folder without a server, the search included (build/portable/)
+	$(RUN) scripts/portable.py --root "$(ROOT)"
 
 serve: ## show the site at http://127.0.0.1:8000/ and after each change (/components/; LANGUAGE=nl MARK=1 marks what is not translated)
 	@$(SET_UP) $@

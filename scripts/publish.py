@@ -68,7 +68,7 @@ def send(site: Path, conf: Path, to: str) -> int:
     begin = f"mkdir -p {there}/{new} && cd {there} && {{ [ -e current ] || {{ mkdir {empty} && ln -s {empty} current; }}; }}"
     # A link is replaced by a rename, so that each visitor meets the old site or the new one.
     end = f"cd {there} && ln -sfn {new} next && mv -T next current && ls -1d releases/* | head -n -{KEPT} | xargs -r rm -rf"
-    copy = ["rsync", "-a", "--chmod=D755,F644", f"--link-dest={folder}/current", f"{site}", f"{conf}"]
+    copy = ["rsync", "-a", "--chmod=D755,F644", "--link-dest=../../current", f"{site}", f"{conf}"]
     steps = [_there(server, begin), [*copy, f"{to}/{new}/"], _there(server, end)]
     for step in steps:
         status = subprocess.run(step, check=False).returncode

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from built import ROOT, BuiltSite, pages_build
 from conftest import chromium
 from playwright.sync_api import Browser, sync_playwright
 from static_host import StaticHost
 from visits import stand_ins, visiting
 
-sys.path.insert(0, str(ROOT / "scripts"))
 from campaign.outputs.build import Build
 from campaign.outputs.gallery import write_gallery
 from campaign.rules import checked
