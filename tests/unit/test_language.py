@@ -1,4 +1,4 @@
-"""Numbers, names, dates, plurals and lists as four languages write them. Sequences such as \\u202f are no-break spaces."""
+"""What a language knows: lists, names, plurals, words without translation. How it writes is in ``tests/written``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from common import Write
 from common_languages import LANGUAGES, TEXTS, Four, in_four, language
 
@@ -14,84 +15,9 @@ from campaign.kinds.reading import general_sentences, read_languages, read_recor
 from campaign.records.alphabet import fold
 from campaign.records.vocabulary import Sentence, SiteLanguage
 from campaign.words.catalogue import read_catalogue
+from campaign.words.forms import Forms
 from campaign.words.language import Language
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("167", ("167", "167", "167", "167")),
-        ("1234", ("1,234", "1\u202f234", "1234", "1.234")),
-        ("13450", ("13,450", "13\u202f450", "13\u202f450", "13.450")),
-        ("527.1", ("527.1", "527,1", "527,1", "527,1")),
-        ("0", ("0", "0", "0", "0")),
-        ("-5", ("-5", "-5", "-5", "-5")),
-    ],
-)
-def test_number(value: str, expected: Four) -> None:
-    assert in_four(lambda t: t.number(Decimal(value))) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("13450", ("13,450", "13\u202f450", "13\u202f450", "13.450")),
-        ("999999", ("999,999", "999\u202f999", "999\u202f999", "999.999")),
-        ("1000000", ("1 million", "1 million", "1 mill\u00f3n", "1 miljoen")),
-        ("1500000", ("1.5 million", "1,5 million", "1,5 millones", "1,5 miljoen")),
-        ("2000000", ("2 million", "2 millions", "2 millones", "2 miljoen")),
-        ("4000000000", ("4 billion", "4 milliards", "4000 millones", "4 miljard")),
-        ("1200000000000", ("1,200 billion", "1\u202f200 milliards", "1,2 billones", "1.200 miljard")),
-    ],
-)
-def test_large_number_can_be_read_aloud(value: str, expected: Four) -> None:
-    assert in_four(lambda t: t.short_number(Decimal(value))) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("71", ("71%", "71\u00a0%", "71\u00a0%", "71%")),
-        ("10.5", ("10.5%", "10,5\u00a0%", "10,5\u00a0%", "10,5%")),
-        ("0.25", ("0.25%", "0,25\u00a0%", "0,25\u00a0%", "0,25%")),
-        ("100", ("100%", "100\u00a0%", "100\u00a0%", "100%")),
-        ("71.0", ("71%", "71\u00a0%", "71\u00a0%", "71%")),
-        ("1E+1", ("10%", "10\u00a0%", "10\u00a0%", "10%")),
-    ],
-)
-def test_percent(value: str, expected: Four) -> None:
-    assert in_four(lambda t: t.percent(Decimal(value))) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "currency", "expected"),
-    [
-        (
-            "1",
-            "usd",
-            ("1 US dollar", "1 dollar des \u00c9tats-Unis", "1 d\u00f3lar estadounidense", "1 Amerikaanse dollar"),
-        ),
-        (
-            "15000",
-            "npr",
-            ("15,000 Nepalese rupees", "15\u202f000 roupies n\u00e9palaises", None, "15.000 Nepalese roepie"),
-        ),
-        ("1000000", "eur", ("1 million euros", "1 million d\u2019euros", "1 mill\u00f3n de euros", "1 miljoen euro")),
-        (
-            "527100000000",
-            "usd",
-            (
-                "527.1 billion US dollars",
-                "527,1 milliards de dollars des \u00c9tats-Unis",
-                "527\u202f100 millones de d\u00f3lares estadounidenses",
-                "527,1 miljard Amerikaanse dollar",
-            ),
-        ),
-    ],
-)
-def test_money(value: str, currency: str, expected: tuple[str | None, ...]) -> None:
-    found = in_four(lambda t: t.money(Decimal(value), currency))
-    assert tuple(f if e else None for f, e in zip(found, expected, strict=True)) == expected
+from campaign.words.zones import zone_name
 
 
 @pytest.mark.parametrize(
@@ -106,86 +32,6 @@ def test_money(value: str, currency: str, expected: tuple[str | None, ...]) -> N
 )
 def test_country(code: str, expected: Four) -> None:
     assert in_four(lambda t: t.country(code)) == expected
-
-
-def test_date() -> None:
-    expected = ("1 November 2026", "1er novembre 2026", "1 de noviembre de 2026", "1 november 2026")
-    assert in_four(lambda t: t.date(dt.date(2026, 11, 1))) == expected
-
-
-@pytest.mark.parametrize(
-    ("moment", "expected"),
-    [
-        (("2022-02-03",), ("3 February 2022", "3 février 2022", "3 de febrero de 2022", "3 februari 2022")),
-        (("2022-02",), ("February 2022", "février 2022", "febrero de 2022", "februari 2022")),
-        (
-            ("2019-11-25", "2019-11-28"),
-            ("25–28 Nov 2019", "25–28 nov. 2019", "25–28 de noviembre de 2019", "25–28 nov 2019"),
-        ),
-        (
-            ("2021-02-26", "2021-03-01"),
-            (
-                "26 Feb\u2009–\u20091 Mar 2021",
-                "26 févr.\u2009–\u20091er mars 2021",
-                "26 de febrero\u2009–\u20091 de marzo de 2021",
-                "26 feb\u2009–\u20091 mrt 2021",
-            ),
-        ),
-        (
-            ("2021-12-30", "2022-01-02"),
-            (
-                "30 Dec 2021\u2009–\u20092 Jan 2022",
-                "30 déc. 2021\u2009–\u20092 janv. 2022",
-                "30 de diciembre de 2021\u2009–\u20092 de enero de 2022",
-                "30 dec 2021\u2009–\u20092 jan 2022",
-            ),
-        ),
-        (
-            ("2022-02-03", "2022-02-03"),
-            ("3 February 2022", "3 février 2022", "3 de febrero de 2022", "3 februari 2022"),
-        ),
-        (
-            ("2022-01", "2022-03"),
-            (
-                "January\u2009–\u2009March 2022",
-                "janvier\u2009–\u2009mars 2022",
-                "enero–marzo de 2022",
-                "januari–maart 2022",
-            ),
-        ),
-        (
-            ("2022-02-03 14:30", None, "Europe/Brussels"),
-            (
-                "3 February 2022, 14:30 (Central European Time)",
-                "3 février 2022, 14:30 (heure d’Europe centrale)",
-                "3 de febrero de 2022, 14:30 (hora de Europa central)",
-                "3 februari 2022, 14:30 (Midden-Europese tijd)",
-            ),
-        ),
-        (
-            ("2022-07-03 09:00", "2022-07-03 16:00", "Asia/Kathmandu"),
-            (
-                "3 July 2022, 09:00–16:00 (Nepal Time)",
-                "3 juillet 2022, 09:00–16:00 (heure du Népal)",
-                "3 de julio de 2022, 9:00–16:00 (hora de Nepal)",
-                "3 juli 2022, 09:00–16:00 (Nepalese tijd)",
-            ),
-        ),
-        (
-            ("2022-02-03 14:30", "2022-02-04 12:00", "America/La_Paz"),
-            (
-                "3 February 2022, 14:30\u2009–\u20094 February 2022, 12:00 (Bolivia Time)",
-                "3 février 2022, 14:30\u2009–\u20094 février 2022, 12:00 (heure de Bolivie)",
-                "3 de febrero de 2022, 14:30\u2009–\u20094 de febrero de 2022, 12:00 (hora de Bolivia)",
-                "3 februari 2022, 14:30\u2009–\u20094 februari 2022, 12:00 (Boliviaanse tijd)",
-            ),
-        ),
-    ],
-    ids=lambda value: "–".join(filter(None, value[:2])) if len(value) < 4 else "",
-)
-def test_moment(moment: tuple[str | None, ...], expected: Four) -> None:
-    """A day, a month, what lies between two, a time with its zone."""
-    assert in_four(lambda t: t.moment(*moment)) == expected
 
 
 @pytest.mark.parametrize(
@@ -310,3 +156,16 @@ def test_placeholders_of_plural_forms(small_root: Path, write: Write, first: str
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_winter_in_the_south_is_no_summer() -> None:
+    english = Locale("en")
+    names = [zone_name(english, "America/Asuncion", dt.datetime(2020, month, 15)) for month in (1, 7)]
+    assert names == ["Paraguay Summer Time", "Paraguay Time"]
+
+
+def test_without_habits_a_language_writes_as_unicode_has_it() -> None:
+    plain = [Forms(SiteLanguage.model_validate({"code": c, "locale": c})) for c in ("fr", "es")]
+    assert [f.date(dt.date(2023, 5, 1)) for f in plain] == ["1 mai 2023", "1 de mayo de 2023"]
+    assert plain[1].list(["Bolivia", "Indonesia"]) == "Bolivia y Indonesia"
+    assert plain[1].percent(Decimal(12345)) == "12.345\xa0%"

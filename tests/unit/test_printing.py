@@ -55,7 +55,7 @@ def test_a_page_links_to_what_was_printed_and_to_nothing_else(small_print: Print
     html = renderers(content)["en"].document(small_print.views["en"].by_path["members"])
     assert "print/members" not in html
     sized = {code: {"print/members.pdf": 419_700} for code in content.languages}
-    for language, prefix, words in (("en", "", "All members PDF, 420 kB"), ("fr", "fr/", "PDF, 420\u202fko")):
+    for language, prefix, words in (("en", "", "All members PDF, 420\u00a0kB"), ("fr", "fr/", "PDF, 420\u202fko")):
         renderer = renderers(content, printed=sized)[language]
         html = renderer.document(renderer.view.by_path["members"])
         tree: Any = lxml.html.document_fromstring(html)

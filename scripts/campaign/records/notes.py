@@ -110,7 +110,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "sign-loose": (
         N_("signs that may begin a line because a plain space stands before them"),
         N_("A line can break between a sign and its word: “{value}”."),
-        N_("Take the space out, or make it one that does not break (U+00A0, U+202F) where the language has one."),
+        N_("Take the space out. Where the language has one, name the sign under “spaces” in data/vocabulary.yml."),
     ),
     "quote-straight": (
         N_("straight quotation marks"),

@@ -18,10 +18,12 @@ from babel.units import format_unit
 
 from campaign.records.alphabet import fold
 from campaign.records.fields import has_day, has_month, has_time
-from campaign.records.vocabulary import Numbers, SiteLanguage
+from campaign.records.vocabulary import NARROW, NO_BREAK, Numbers, SiteLanguage
+from campaign.words.signs import spaced
 from campaign.words.zones import zone_name
 
-SIGNS = {"thin-space": "\u202f"}  # what cannot be seen where it is written
+SIGNS = {"thin-space": NARROW}  # what cannot be seen where it is written
+MONTH = re.compile("(?<!M)MMM(?!M)")  # a short name of a month, in a pattern of Unicode's data
 FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the first day of a month, in a date whose month is a word
 
 
@@ -94,7 +96,8 @@ class Forms:
     def _measure(self, value: Decimal, unit: str) -> str:
         """A number with its unit, the number as ``number`` has it."""
         written = format_decimal(value, locale=self.locale)
-        return format_unit(value, unit, "short", locale=self.locale).replace(written, self.number(value))
+        said = format_unit(value, unit, "short", locale=self.locale).replace(" ", NO_BREAK)
+        return said.replace(written.replace(" ", NO_BREAK), self.number(value))
 
     def date(self, value: dt.date) -> str:
         """A day as this language writes it."""
@@ -120,18 +123,31 @@ class Forms:
             words = f"{self.date(first)}, {'–'.join(dict.fromkeys(times))}"
         else:  # each time stands with its day
             words = f"{self.date(first)}, {times[0]}\u2009–\u2009{self.date(last)}, {times[1]}"
-        return f"{words} ({zone_name(self.locale, zone, first)})"
+        return f"{words} ({self.zone(zone, first)})"
+
+    def zone(self, zone: str, moment: dt.datetime) -> str:
+        """What readers call a time zone such as ``Europe/Brussels`` at a moment of its clocks."""
+        return spaced(zone_name(self.locale, zone, moment), self.entry.spaces)
 
     def _between(self, first: dt.date, last: dt.date, skeleton: str) -> str:
         if "d" not in skeleton and first == last:
             return format_skeleton(skeleton, first, locale=self.locale)
         if "d" not in skeleton:
             return format_interval(first, last, skeleton, locale=self.locale)
-        return (
-            self.date(first)
-            if first == last
-            else self._firsts(format_interval(first, last, skeleton, locale=self.locale))
-        )
+        return self.date(first) if first == last else self._firsts(self._days(first, last))
+
+    def _days(self, first: dt.date, last: dt.date) -> str:
+        """From one day to another, with the whole names of months, as single days have them.
+
+        Few languages have this form in Unicode's data; of the short one (Nov, nov., nov) the names are made long.
+        """
+        forms = self.locale.interval_formats
+        parts = forms.get("yMMMMd") or {
+            field: [MONTH.sub("MMMM", part) for part in found] for field, found in forms["yMMMd"].items()
+        }
+        field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        pairs = zip(parts[field], (first, last), strict=True)
+        return "".join(format_date(day, part, locale=self.locale) for part, day in pairs)
 
     def years(self, value: str) -> str:
         """A year, or a period with the dash between its years."""

@@ -170,10 +170,10 @@ class Language(Forms):
         right = signs.spaced(words, entry.spaces) if entry else words
         return right if right == words or not isinstance(words, Placed) else words.like(right)
 
-    def quoted(self, words: str, code: str | None = None) -> Markup:
-        """Words in the quotation marks of this language, marked with their own language where it is another."""
+    def quoted(self, words: str, code: str = "") -> Markup:
+        """Words in the quotation marks of this language, marked with their own language where it is given and another."""
         first, inside, last = signs.quotation(words, self.entry)
-        return Markup("{}{}{}").format(first, self.marked(inside, code), last)
+        return Markup("{}{}{}").format(first, self.marked(inside, code or self.frame), last)
 
     def sentence(self, id: str, n: int | None = None, **words: object) -> str:
         """A sentence of data/vocabulary.yml or overrides/sentences.yml with its placeholders filled in."""

@@ -47,8 +47,8 @@ def _within(found: re.Match[str]) -> str:
 
 def spaced(words: str, spaces: Spaces) -> str:
     """Words whose spaces beside signs do not break; in code all stays as it is. No sign is added or moved."""
-    pattern = _loose(spaces)
-    if pattern is None or not pattern.search(words):
+    signs, pattern = _loose(spaces)
+    if not any(sign in words for sign in signs):  # nearly always, and quickly said
         return words
     parts, position = [], 0
     for code in [*CODE.finditer(words), None]:
@@ -62,14 +62,17 @@ def spaced(words: str, spaces: Spaces) -> str:
 
 
 @lru_cache(maxsize=64)
-def _loose(spaces: Spaces) -> re.Pattern[str] | None:
-    """A plain space where the language has one that does not break. A sign before a letter or a bracket is no punctuation."""
+def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What words have that need another space: signs with a plain one, and in which places.
+
+    A sign before a letter or a bracket is no punctuation.
+    """
     signs = f"{spaces.no_break or ''}{spaces.narrow or ''}"
-    opening = re.escape("".join(sign for sign in signs if unicodedata.category(sign) == "Pi"))
-    closing = re.escape("".join(sign for sign in signs if unicodedata.category(sign) != "Pi"))
+    opens = {sign: unicodedata.category(sign) == "Pi" for sign in signs}
+    opening, closing = (re.escape("".join(s for s in signs if opens[s] == first)) for first in (True, False))
     behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
     before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
-    return re.compile(f"{behind}|{before}") if signs else None
+    return tuple(f"{s} " if opens[s] else f" {s}" for s in signs), re.compile(f"{behind}|{before}")
 
 
 def whole(html: str, name: str) -> str:
