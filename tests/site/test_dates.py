@@ -1,0 +1,44 @@
+"""What has passed steps back by the calendar of the reader, and nothing is wrong where no script runs."""
+
+from __future__ import annotations
+
+import pytest
+from built import BuiltSite
+from playwright.sync_api import Browser, expect
+from static_host import StaticHost
+from visits import visiting
+
+EVENT = "assembly-2022"  # of the small network: in June 2022, ahead of all that its data know
+
+
+@pytest.mark.parametrize(("day", "ahead"), [("2022-06-30", True), ("2022-07-01", False)])
+def test_an_event_is_ahead_until_its_month_is_over(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost, day: str, ahead: bool
+) -> None:
+    with visiting(browser) as visit:
+        page = visit.page
+        page.clock.set_fixed_time(f"{day}T12:00:00")
+        visit.go(small_host.origin + small_site.url("en", "events"))
+        past = page.locator("details.past")
+        expect(past.locator(f"#{EVENT}")).to_have_count(0 if ahead else 1)
+        expect(page.locator(f"#{EVENT}")).to_be_visible(visible=ahead)
+        visit.go(small_host.origin + small_site.url("en", ""))
+        expect(page.locator(f"main a[href$='#{EVENT}']")).to_be_visible(visible=ahead)
+
+
+def test_a_link_unfolds_an_event_that_is_over(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
+    with visiting(browser) as visit:
+        visit.go(f"{small_host.origin}{small_site.url('en', 'events')}#week-2021")
+        expect(visit.page.locator("#week-2021")).to_be_visible()
+
+
+def test_without_a_script_every_event_can_be_read(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(small_host.origin + small_site.url("en", "events"))
+    expect(page.locator(f"#{EVENT}")).to_be_visible()
+    page.locator("details.past summary").click()
+    expect(page.locator("#week-2021")).to_be_visible()
+    context.close()
