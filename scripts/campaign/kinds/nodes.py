@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from campaign.kinds.kind import Node
+from campaign.kinds.publisher import behind
 from campaign.records.base import Source
 from campaign.views.view import View
 
@@ -98,7 +99,9 @@ def citation(view: View, source: Source) -> Node:
     work = view.records["resources"][source.document] if source.document else None
     title, address = (work.title, work.url) if work else (source.title, source.url)
     linked = {"url": address} if address and view.leads_out(address) else {}
-    return {"@type": "CreativeWork", "name": title, **linked}
+    name = behind(view.records, source)
+    published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
+    return {"@type": "CreativeWork", "name": title, **linked, **published}
 
 
 def connections(view: View, record: Any) -> Node:

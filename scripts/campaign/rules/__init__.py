@@ -20,6 +20,7 @@ from campaign.rules import (
     letters,
     members,
     offers,
+    publishers,
     references,
     remarks,
     signs,
@@ -43,6 +44,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *remarks.RULES,
     *signs.RULES,
     *glossary.RULES,
+    *publishers.RULES,
     *translated.RULES,
 )
 TRIALS = letters.RULES  # what can only be tried where nothing else is wrong
