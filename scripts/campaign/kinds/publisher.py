@@ -11,7 +11,6 @@ from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Source
 from campaign.records.fields import Host, Id, LanguageCode, Text, listed
 from campaign.records.store import Store
-from campaign.views.view import View
 
 
 class Publisher(Entry):
@@ -51,29 +50,16 @@ def behind(records: Store, source: Source) -> str:
     return found.name if found else ""
 
 
-class PublisherCalls:
-    """What templates ask about publishers: ``publishers.behind(source)``."""
-
-    def __init__(self, view: View) -> None:
-        self._records = view.records
-
-    def behind(self, source: Source) -> str:
-        """The name of who published a source, or nothing."""
-        return behind(self._records, source)
-
-    def named(self, address: str) -> str:
-        """The name of the publisher of a page, or its host where nobody knows it."""
-        found = publisher_of(self._records, address)
-        return found.name if found else host_of(address)
+def named(records: Store, address: str) -> str:
+    """The name of the publisher of a page, or its host where nobody knows it."""
+    found = publisher_of(records, address)
+    return found.name if found else host_of(address)
 
 
 class Publishers(Kind):
     """Publishers: shown beside the sources."""
 
     name, order, file, model = "publishers", 140, "data/publishers.yml", Publisher
-
-    def calls(self, view: View) -> PublisherCalls:
-        return PublisherCalls(view)
 
 
 KIND = Publishers()
