@@ -119,7 +119,9 @@ def test_a_network_says_its_year_only_if_it_is_one(renderer: Renderer, founded: 
 def test_a_story_is_an_article_with_its_sources(renderer: Renderer) -> None:
     said = graph(renderer, renderer.view.by_path["case-studies/burundi-story"])["Article"]
     assert said["temporalCoverage"] == "2014/2021"
-    assert said["citation"] == [{"@type": "CreativeWork", "name": "Verslag 2020", "inLanguage": "nl"}]
+    publisher = {"@type": "Organization", "name": "Small House"}
+    work = {"@type": "CreativeWork", "name": "Verslag 2020", "inLanguage": "nl", "publisher": publisher}
+    assert said["citation"] == [work]
     assert [node["name"] for node in said["mentions"]] == ["Alpha Mutuelle", "Réseau Afrique"]
     assert said["contentLocation"] == [{"@type": "Country", "name": "Burundi"}]
     assert "datePublished" not in said, "the data do not say when a story was published"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from campaign.kinds.kind import Node
+from campaign.kinds.publisher import behind
 from campaign.records.base import Source
 from campaign.views.view import View
 
@@ -98,6 +99,8 @@ def citation(view: View, source: Source) -> Node:
     work = view.records["resources"][source.document] if source.document else None
     title = work or source
     linked = {"url": title.url} if title.url and view.leads_out(title.url) else {}
+    name = behind(view.records, source)
+    published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)
     languages = sorted(work.languages if work else [], key=lambda code: code != own) or [own]
     return {
@@ -105,6 +108,7 @@ def citation(view: View, source: Source) -> Node:
         "name": view.title(title),
         "inLanguage": languages if len(languages) > 1 else languages[0],
         **linked,
+        **published,
     }
 
 

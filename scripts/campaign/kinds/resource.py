@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.kind import Kind
+from campaign.kinds.publisher import behind, named
 from campaign.records.base import Entry, Source
 from campaign.records.fields import (
     Address,
@@ -59,14 +60,24 @@ class DocumentCalls:
         return self._view.term("documents", kind)
 
     @property
+    def offered(self) -> list[Resource]:
+        """The documents that a reader can open, in the order of the file; the others are only named as sources."""
+        leads_out = self._view.leads_out
+        return [r for r in self._view.records["resources"].values() if r.url and leads_out(r.url)]
+
+    def on(self, theme: str) -> list[Resource]:
+        """The documents on a theme that a reader can open, by its id."""
+        return [r for r in self.offered if theme in r.themes]
+
+    @property
     def by_year(self) -> list[Resource]:
-        """Every document, the newest first; those of one year by title."""
-        by_title = sorted(self._view.records["resources"].values(), key=lambda r: self._language.sort_key(r.title))
+        """The documents that a reader can open, the newest first; those of one year by title."""
+        by_title = sorted(self.offered, key=lambda r: self._language.sort_key(r.title))
         return sorted(by_title, key=lambda r: (r.year or "")[-4:], reverse=True)
 
     def options(self, field: str) -> list[tuple[str, str]]:
         """The values of a field of the documents and their names, for a choice."""
-        said = (getattr(r, field) for r in self._view.records["resources"].values())
+        said = (getattr(r, field) for r in self.offered)
         values = {v for value in said for v in (value if isinstance(value, list) else [value]) if v}
         names: dict[str, Callable[[str], str]] = {
             "kind": self.kind,
@@ -77,6 +88,14 @@ class DocumentCalls:
         if field == "year":
             return [(y, y) for y in sorted({v[-4:] for v in values}, reverse=True)]
         return sorted(((v, names[field](v)) for v in values), key=lambda pair: self._language.sort_key(pair[1]))
+
+    def publisher(self, source: Source) -> str:
+        """The name of who published a source, or nothing."""
+        return behind(self._view.records, source)
+
+    def publisher_at(self, address: str) -> str:
+        """The name of the publisher of a page, or its host where nobody knows it."""
+        return named(self._view.records, address)
 
     def behind(self, page: Page) -> list[Source]:
         """The documents that the stories and figures of a theme's page rest on, each once."""

@@ -73,6 +73,9 @@ class Source(Record):
     title: Text | None = Field(None, description="Title of that page, in its own language.")
     language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
     year: Years | None = Field(None, description="Year of the page, where it shows one.")
+    read_at: Address | None = Field(
+        None, description="Page on which it was read, where the document or page cited is that of the maker."
+    )
     cites: WordsAnywhere | None = Field(None, description="Work or organisation that the source itself cites.")
     detail: WordsAnywhere | None = Field(None, description="Chapter or article, who speaks there, or a remark.")
     lines: Text | None = Field(None, description="Lines in our copy of the document. Not shown.")

@@ -68,6 +68,12 @@ def _address(value: str) -> str:
     return value
 
 
+def _host(value: str) -> str:
+    if value != value.lower().removeprefix("www.") or not is_address(f"https://{value}") or "/" in value:
+        raise PydanticCustomError("value-host", "host", {"value": value})
+    return value
+
+
 def _date(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return _fail("value-date", value)
@@ -208,6 +214,7 @@ WordList = Annotated[list[Words], BeforeValidator(listed)]
 Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
 Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
+Host = Annotated[Text, AfterValidator(_host), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9.-]+$"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[Text, AfterValidator(_moment), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"})]
 TimeZone = Annotated[Text, AfterValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "/"})]

@@ -128,6 +128,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Write “{suggestion}”, or put the word in quotation marks where somebody else says it."),
     ),
     # records
+    "publisher-unknown": (
+        N_("hosts that are cited and whose publisher is not known"),
+        N_("Nobody has said who publishes “{value}”, and whether one may rely on it."),
+        N_("Add it with its name and grade to {target}, or cite a page whose publisher is there."),
+    ),
     "id-date": (
         N_("ids that do not show the date of their entry"),
         N_("The id “{value}” does not show the date of the entry: {other}."),

@@ -105,6 +105,14 @@ SLIPS |= {
         N_("“{entry}” has a time that no clock shows: on that night clocks are put forward."),
         N_("Correct the time, or the time zone."),
     ),
+    "value-host": (
+        N_("“{value}” is no name of a host."),
+        N_("Write what stands between https:// and the next slash, in small letters and without www."),
+    ),
+    "publisher-refused": (
+        N_("“{value}” ({entry}) is not cited here: who looks for proof would not believe it."),
+        N_("Cite the maker of the statement, a public body or known press. Where none is found, the statement goes."),
+    ),
     "figure-whole": (
         N_("“{value}” cannot be a number of {unit}."),
         N_("Write a whole number that is not less than 0, or another unit."),
