@@ -25,6 +25,7 @@ from campaign.words.language import INTERFACE, Language
 from campaign.words.markdown import load_prose
 
 SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
+FORMS = "overrides/forms.yml"
 
 
 def read_content(root: Path) -> Content:

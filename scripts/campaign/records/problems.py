@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
+from campaign.records.settings_messages import SETTINGS
 from campaign.records.slip_messages import NEAR, SLIPS, WRITE
 from campaign.records.text_messages import TEXTS
 
@@ -310,6 +311,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **GATE,
 }
 
-MESSAGES |= SLIPS | TEXTS
+MESSAGES |= SLIPS | TEXTS | SETTINGS
 MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}
