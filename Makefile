@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable
+.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -82,6 +82,10 @@ translations: ## bring locales/*.po up to date with data and templates
 schemas: ## write schemas/ and the field tables again after a change of the model
 	@$(SET_UP) $@
 	$(RUN) scripts/build_schemas.py
+
+forms: ## write the forms by which people propose a change (.github/, .gitlab/) after a change of choices or words
+	@$(SET_UP) $@
+	$(RUN) scripts/build_forms.py --root "$(ROOT)"
 
 glossary: ## write the glossary for the programs of translators into build/glossary/ (TBX, and PO for Weblate)
 	@$(SET_UP) $@

@@ -33,6 +33,8 @@ GOOD = {
     fields.Address: {a: a for a in ("https://a.example", "https://a.example/", "https://a.b.example:8443/x?y=z#t")},
     fields.Years: {"2014": "2014", "2014-2021": "2014-2021", "2014–2021": "2014-2021", "2014 - 2021": "2014-2021"},
     fields.Moment: {m: m for m in ("2022-02-03", "2022-02", "2022-02-03 14:30", "2024-02-29")},
+    fields.Mail: {"a.b+c@d.example": "a.b+c@d.example", "mailto:press@d.example": "press@d.example"},
+    fields.Telephone: {t: t for t in ("+3221234567", "+32 2 123 45 67", "+1 (202) 555-0143", "+228 90.00.00.00")},
     fields.TimeZone: {"Europe/Brussels": "Europe/Brussels", "America/Argentina/Salta": "America/Argentina/Salta"},
 }
 BAD = {
@@ -49,6 +51,8 @@ BAD = {
         "2022-02-03 14:30:00", "2022-02-03 14.30", "3/2/2022", "2022-02-03\n", "2022-W05",
     ],
     fields.TimeZone: ["CET", "UTC", "Europe/Brussel", "brussels", "+01:00", "Europe/", "../Europe/Brussels"],
+    fields.Mail: ["a", "a@b", "a b@c.example", "A <a@b.example>", "a@b.example, c@d.example", "a@b.example?cc=c", "@b.example"],
+    fields.Telephone: ["02 123 45 67", "0032 2 123 45 67", "+32", "+32 two", "+", "+32 2 123 45 67 ext. 8", "+32  -- 2 1234567"],
     fields.Number: ["four", "1,5", "1 000", "inf", "nan", "1/2", "", "--1"],
 }  # fmt: skip
 

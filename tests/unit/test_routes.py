@@ -109,14 +109,46 @@ def test_an_address_without_its_last_slash_does_no_harm(small: Renderers, replac
     assert small()["fr"].view.url("about", absolute=True) == "https://small.example/campaign/fr/about/"
 
 
-def test_correction_link_leads_to_the_line_of_the_entry(small: Renderers, replace: Replace) -> None:
+EDITOR = "editor: {forge: github, repository: https://forge.example/small/site}\n"
+
+
+def test_without_a_forge_no_page_has_a_link_to_correct_its_entry(small: Renderers, replace: Replace) -> None:
+    member = small()["en"].view.records.members["np-gamma"]
+    assert MemberCalls(small()["en"].view).correction_link(member) is not None
+    replace("data/site.yml", EDITOR, "")
     english = small()["en"]
+    assert MemberCalls(english.view).correction_link(member) is None
+    html = english.document(english.view.by_path["members/np-gamma"])
+    assert "forge.example" not in html and "Correct this entry" not in html
+
+
+@pytest.mark.parametrize(
+    ("contact", "wanted"),
+    [
+        ("", None),
+        ("contact: {general: {telephone: +32 2 123 45 67}}\n", None),
+        (
+            "contact: {general: {mail: all@small.example}}\n",
+            "mailto:all@small.example?subject=Gamma%20Union&amp;body=https",
+        ),
+        (
+            "contact: {general: {mail: a@b.example}, corrections: {form: https://small.example/f}}\n",
+            "https://small.example/f",
+        ),
+    ],
+)
+def test_a_correction_goes_by_the_contact_that_is_named(
+    small: Renderers, replace: Replace, contact: str, wanted: str | None
+) -> None:
+    replace("data/site.yml", EDITOR, contact)
+    english = small()["en"]
+    html = english.document(english.view.by_path["members/np-gamma"])
+    asked = html.partition("Is something wrong or missing here?")[2].partition("</p>")[0]
     assert (
-        MemberCalls(english.view).correction_link(english.view.records.members["np-gamma"])
-        == "https://forge.example/members.yml#L24"
+        f'href="{wanted}' in asked
+        if wanted
+        else ("contact/#corrections" in asked or not english.view.has_page("contact"))
     )
-    replace("data/site.yml", "edit_link: https://forge.example/{file}#L{line}\n", "")
-    assert MemberCalls(small()["en"].view).correction_link(english.view.records.members["np-gamma"]) is None
 
 
 def test_networks_link_only_to_countries_that_have_a_page(small: Renderers, replace: Replace) -> None:

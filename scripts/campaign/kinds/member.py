@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
+from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
 from campaign.kinds.nodes import other_names, short_network, short_whole
 from campaign.records.base import Entry, Sources
@@ -91,9 +92,8 @@ class MemberCalls:
         return sorted(counts.items(), key=lambda pair: (-pair[1], self._language.sort_key(self.kind(pair[0]))))
 
     def correction_link(self, member: Member) -> str | None:
-        """Where a reader can correct the entry of a member: the file at its line."""
-        file, line, _ = self._view.records.place("members", member.id)
-        return self._view.settings.edit_address(file, line)
+        """The form in which a reader can correct the entry of a member; nothing where no forge is named."""
+        return opened_with(form_named("correct-entry"), self._view, member)
 
 
 class Members(Kind):

@@ -27,6 +27,7 @@ from campaign.words.markdown import Prose, load_prose
 
 PUBLISHED = "data/published.txt"  # every address that was ever published, one a line; written by scripts/publish.py
 SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
+FORMS = "overrides/forms.yml"
 
 
 def read_content(root: Path) -> Content:

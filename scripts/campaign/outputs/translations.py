@@ -11,7 +11,8 @@ from babel.messages.extract import extract_from_file
 from babel.messages.plurals import get_plural
 
 from campaign.kinds import kinds
-from campaign.kinds.reading import SENTENCES, general_sentences
+from campaign.kinds.forms import forms
+from campaign.kinds.reading import FORMS, SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
 from campaign.outputs.merging import merged
 from campaign.outputs.print_words import extract as words_of_print
@@ -79,6 +80,7 @@ def _words(root: Path, records: Store, language: str) -> list[Found]:
             found += [f._replace(comment=explained.get(f.message, "")) for f in _words_of_templates(home)]
         if whole:
             found += map(_found, words_of_sentences(general_sentences().values(), SENTENCES))
+            found += _words_of_forms()
         if root.resolve() == GENERATOR:
             found += _words_of_starter()
     first, addresses = records.vocabulary.codes[0], _Addresses(root, records)
@@ -144,6 +146,15 @@ def _found(words: Wording, address: str = "") -> Found:
     many = words.text if words.one else ""
     comment = "\n".join(filter(None, (words.comment, address)))
     return Found(words.file, words.message, many, comment, words.context)
+
+
+def _words_of_forms() -> Iterator[Found]:
+    for form in forms():
+        yield from (Found(FORMS, words, comment=f"{form.id}: form") for words in (form.name, form.about, form.intro))
+        for asked in form.fields:
+            yield Found(FORMS, asked.label, comment=f"{form.id}, {asked.field}: label of a field in a form")
+            choices = (asked.choices or {}).values()
+            yield from (Found(FORMS, w, comment=f"{form.id}, {asked.field}") for w in (asked.hint, *choices) if w)
 
 
 class _Addresses:

@@ -1,18 +1,20 @@
-"""What templates ask about passing on: ``sharing.mail_link(…)``."""
+"""What templates ask about passing on, to others or to us: ``sharing.mail_link(…)``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
 from campaign.kinds.campaign import Letter
+from campaign.kinds.forms import address_of, forms
 from campaign.views.view import View
 
 
-def mail_address(subject: str, body: str) -> str:
+def mail_address(subject: str, body: str, to: str = "") -> str:
     """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
     lines = body.replace("\n", "\r\n")
-    return f"mailto:?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+    return f"mailto:{quote(to, safe='@+')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
 class SharingCalls:
@@ -32,9 +34,23 @@ class SharingCalls:
         """The body of a letter."""
         return "\n\n".join(self._language.plain(paragraph) for paragraph in letter.paragraphs)
 
-    def mail_link(self, subject: str, body: str) -> str:
+    def mail_link(self, subject: str, body: str, to: str | None = None) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
-        return mail_address(subject, body)
+        return mail_address(subject, body, to or "")
+
+    def dialled(self, number: str) -> str:
+        """A telephone number as a link has it (RFC 3966): ``+3221234567``."""
+        return re.sub(r"[^+0-9]", "", number)
+
+    def calendar(self, path: str) -> str:
+        """The address by which a calendar program keeps a calendar of the site up to date."""
+        return re.sub(r"^https?:", "webcal:", self._view.url(path, absolute=True))
+
+    def forms(self) -> list[tuple[str, str, str]]:
+        """The forms by which people propose a change: name, what it is for, address. None where no forge is named."""
+        say = self._language.gettext
+        found = [(form, address_of(form, self._view)) for form in forms()]
+        return [(say(form.name), say(form.about), address) for form, address in found if address]
 
     def printed(self, path: str) -> int:
         """The size in bytes of a printed file, such as ``print/members.pdf``; 0 where there is none: leave its link out."""

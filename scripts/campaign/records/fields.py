@@ -74,6 +74,19 @@ def _host(value: str) -> str:
     return value
 
 
+def _mail(value: str) -> str:
+    value = value.removeprefix("mailto:")
+    if not re.fullmatch(r"[^\s@<>\"'(),:;\\[\]]+@[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+", value):
+        _fail("value-mail", value)
+    return value
+
+
+def _telephone(value: str) -> str:
+    if not re.fullmatch(r"\+[0-9](?:[ ().-]{0,2}[0-9]){6,14}", value):
+        _fail("value-telephone", value)
+    return value
+
+
 def _date(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return _fail("value-date", value)
@@ -215,6 +228,8 @@ Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pat
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]
 Address = Annotated[Text, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https://"})]
 Host = Annotated[Text, AfterValidator(_host), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9.-]+$"})]
+Mail = Annotated[Text, AfterValidator(_mail), WithJsonSchema({"type": "string", "pattern": "@"})]
+Telephone = Annotated[Text, AfterValidator(_telephone), WithJsonSchema({"type": "string", "pattern": "^\\+[0-9]"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[Text, AfterValidator(_moment), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"})]
 TimeZone = Annotated[Text, AfterValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "/"})]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from campaign.records.address_messages import ADDRESSES
 from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
+from campaign.records.settings_messages import SETTINGS
 from campaign.records.slip_messages import NEAR, SLIPS, WRITE
 from campaign.records.text_messages import TEXTS
 
@@ -312,6 +313,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **ADDRESSES,
 }
 
-MESSAGES |= SLIPS | TEXTS
+MESSAGES |= SLIPS | TEXTS | SETTINGS
 MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

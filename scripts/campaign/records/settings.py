@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from campaign.records.base import Record
-from campaign.records.fields import Address, Date, Ids, LanguageCode, Named, Ref, Spellings, Text, Words, listed
+from campaign.records.fields import (
+    Address,
+    Date,
+    Ids,
+    LanguageCode,
+    Mail,
+    Named,
+    Ref,
+    Spellings,
+    Telephone,
+    Text,
+    Words,
+    listed,
+)
 
 
 class Logo(Record):
@@ -15,6 +30,64 @@ class Logo(Record):
 
     file: Text = Field(description="File in overrides/identity.")
     words: Text = Field(description="The words that it shows.")
+
+
+class Contact(Record):
+    """How somebody is reached: at least one way."""
+
+    role: Words | None = Field(None, description="Who answers: a role, never a person.", max_length=80)
+    mail: Mail | None = Field(None, description="Mail address.")
+    telephone: Telephone | None = Field(None, description="Number with the code of its country: +32 2 123 45 67.")
+    form: Address | None = Field(None, description="Address of a form.")
+
+    @model_validator(mode="after")
+    def _has_a_way(self) -> Contact:
+        if not (self.mail or self.telephone or self.form):
+            raise PydanticCustomError("contact-without-way", "contact")
+        return self
+
+
+class Contacts(Record):
+    """Whom to reach for what. What is not named goes to ``general``; without it, pages lead to the coordinator."""
+
+    general: Contact | None = Field(None, description="For everything that is not named below.")
+    press: Contact | None = Field(None, description="For journalists.")
+    join: Contact | None = Field(None, description="For organisations that want to join.")
+    corrections: Contact | None = Field(None, description="For mistakes on a page.")
+    newsletter: Contact | None = Field(None, description="Where one asks for the newsletter.")
+
+    def of(self, purpose: str) -> Contact | None:
+        """Who answers for a purpose, such as ``press``."""
+        return getattr(self, purpose) or self.general
+
+
+def _repository(value: str) -> str:
+    """An address without what some copy along; refused where it leads to something within a repository, or to none."""
+    value = re.sub(r"(/|\.git)+$", "", value)
+    host, *steps = value.removeprefix("https://").split("/")
+    if len(steps) < 2 or not all(steps) or re.search("[?#]|/-/", value) or (host == "github.com" and len(steps) > 2):
+        raise PydanticCustomError("value-repository", "repository", {"value": value})
+    return value
+
+
+class Editor(Record):
+    """The forge where the sources of the site stand, and where everybody may propose a change."""
+
+    forge: Literal["github", "gitlab"]
+    repository: Annotated[Address, AfterValidator(_repository)] = Field(
+        description="Address of the repository, as a browser shows it: https://github.com/owner/name"
+    )
+    branch: Text = Field("main", description="Branch from which the site is built.")
+
+    @property
+    def host(self) -> str:
+        """The name of the forge as people know it: github.com."""
+        return self.repository.removeprefix("https://").partition("/")[0]
+
+    def page_of(self, file: str, line: int) -> str:
+        """Where a file is read and changed, at a line."""
+        middle = "/-/blob/" if self.forge == "gitlab" else "/blob/"
+        return f"{self.repository}{middle}{self.branch}/{file}#L{line}"
 
 
 class Settings(Record):
@@ -35,7 +108,10 @@ class Settings(Record):
     security_until: Date | None = Field(
         None, description="Day until which security.txt is valid; at most a year ahead."
     )
-    edit_link: Address | None = Field(None, description="Opens {file} at {line} on the forge.")
+    editor: Editor | None = Field(
+        None, description="The forge where the sources stand; without it, no page leads there."
+    )
+    contact: Contacts = Field(default_factory=lambda: Contacts(), description="Whom to reach for what.")
     coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Id of the coordinating member.")
     founding: Annotated[Named | None, Ref("timeline")] = Field(
         None, description="Entry of data/timeline.yml that tells of the founding."
@@ -56,7 +132,3 @@ class Settings(Record):
     )
     press_terms: Words | None = Field(None, description="What journalists may do with logos and pictures.")
     logos: Annotated[list[Logo], BeforeValidator(listed)] = []
-
-    def edit_address(self, file: str, line: int) -> str | None:
-        """Where a file is changed on the forge, at a line; nothing where the network names no such place."""
-        return self.edit_link.replace("{file}", file).replace("{line}", str(line)) if self.edit_link else None

@@ -26,6 +26,7 @@ CALL = re.compile(r"\{\{|\{%|(?<!\w)\{ *\w+\(")
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|TBC)\b|[Ll]orem ipsum|\?\?\?")
 ANY = re.compile("|".join((UNSEEN.pattern, "[<&`{]", r"\*\*|__|\]\(|^#", UNFINISHED.pattern)))
 MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-markdown"), (CALL, "value-call"))
+EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\.com/owner/|/OWNER/")
 COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
 SHARES = {"percent"}
 LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
@@ -40,8 +41,7 @@ def plain_words(content: Content) -> Iterator[Problem]:
                 yield Problem(*content.records.place(kind.name, id, *where), code, {"value": value}, "note")
     document = content.records.documents["settings"]
     for where, code, value in _marked(content.settings):
-        if where[0] != "edit_link":
-            yield Problem(document.file, *document.place(where), code, {"value": value}, "note")
+        yield Problem(document.file, *document.place(where), code, {"value": value}, "note")
 
 
 def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
@@ -158,6 +158,15 @@ def _is_list(record: Any, name: str | int) -> bool:
     return isinstance(getattr(record, str(name), None), list)
 
 
+def examples(content: Content) -> Iterator[Problem]:
+    """Where readers are sent to somebody, no address is left over from an example (RFC 2606)."""
+    document = content.records.documents["settings"]
+    for name in ("editor", "contact"):
+        for where, value in strings_of(getattr(content.settings, name) or Record()):
+            if EXAMPLE.search(value):
+                yield Problem(document.file, *document.place((name, *where)), "address-example", {"value": value})
+
+
 def letters(content: Content) -> Iterator[Problem]:
     """Some mail programs open no letter whose address, with all its words in it, is longer than they read."""
     for id, campaign in content.records["campaigns"].items():
@@ -170,4 +179,4 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, titles, heads, figures, dates, names, lists, letters)
+RULES = (plain_words, titles, heads, figures, dates, names, lists, examples, letters)

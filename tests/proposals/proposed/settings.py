@@ -74,8 +74,8 @@ def coordinator_changed(copy: Copy) -> None:
 @proposal
 def address_is_folder(copy: Copy) -> None:
     """The site moves to a folder of another host, and corrections to another forge."""
-    edit = "https://forge.example.org/site/blob/main/{file}#L{line}"
-    copy.settle(SETTINGS, {"address": "https://example.org/network/", "edit_link": edit})
+    editor = {"forge": "gitlab", "repository": "https://forge.example/network/site", "branch": "site"}
+    copy.settle(SETTINGS, {"address": "https://example.org/network/", "editor": editor})
 
 
 @proposal
