@@ -5,7 +5,7 @@
 No site engine is needed. Where something is wrong, the problems stand at the top of the page and the last good site
 beneath them. Nothing is printed (directories, posters, pictures); the gallery of components stands at /components/.
 For translators: ``--language`` begins at the home page of a language and tells problems in it, ``--mark`` marks in each page
-what is not translated or in doubt; a click tells where it stands in the catalogue.
+what is not translated or fuzzy; a click tells where it stands in the catalogue.
 """
 
 from __future__ import annotations

@@ -79,9 +79,9 @@ def _bring_up(file: Path, language: str, template: polib.POFile, options: argpar
     catalogue, before = brought_up(template, file, language, options.minor), load_po(file)
     open_, words = missing(catalogue), len([entry for entry in catalogue if not entry.obsolete])
     stale = not file.exists() or meaning(before) != meaning(catalogue)
-    unsure = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
+    fuzzy = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
     said = [f"{words - len(open_)} of {words} translated"]
-    said += [f"{unsure} unsure"] * bool(unsure) + ["file out of date"] * (stale and options.check)
+    said += [f"{fuzzy} fuzzy"] * bool(fuzzy) + ["file out of date"] * (stale and options.check)
     print(f"{language}: {', '.join(said)}")
     for context, message in open_ if options.check else ():
         print(f"  locales/{language}.po: {message}" + f" ({context})" * bool(context))

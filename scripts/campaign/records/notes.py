@@ -17,7 +17,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (
         N_("texts that are not translated yet"),
-        N_("The page “{value}” is not translated into this language: {language}."),
+        N_("The page “{value}” is not translated yet into: {language}."),
         N_("Write {path}; until then readers see the original with a notice."),
     ),
     "catalogue-missing": (

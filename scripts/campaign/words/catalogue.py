@@ -109,11 +109,16 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, Sequence[Probl
         return Catalogue(), unread
     if not text.strip():
         return Catalogue(), [Problem(file, 1, 1, "catalogue-empty", {"language": language}, "note")]
-    return _catalogue(text, file, language)
+    return _read(text, file, language)
+
+
+def catalogue_of(text: str, file: str, language: str) -> Catalogue:
+    """The catalogue that a text makes; one that says nothing, where it cannot be read."""
+    return _read(text, file, language)[0]
 
 
 @lru_cache(maxsize=16)  # the same text is the same catalogue, and a preview reads all of them after each change
-def _catalogue(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+def _read(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
     written = WRITTEN.get(f"{file}\n{language}\n{text}", lambda: _written(text, file, language))
     if written.forms is None:
         return Catalogue(), written.problems
