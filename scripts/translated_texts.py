@@ -24,6 +24,7 @@ from pathlib import Path
 
 from campaign.kinds.reading import VOCABULARY, read_content
 from campaign.outputs.text_history import changes, version_before, version_with
+from campaign.records.history import git
 from campaign.records.whole_file import write_whole
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
@@ -73,12 +74,18 @@ def _tell(content: Content, code: str, found: list[Standing], whole: bool) -> No
             print(f"      before: {change.before or '–'}")
             print(f"      now:    {change.now or '–'}")
         if before is None:
-            print("    what it was before is not known here")
+            print(f"    what it was before is not known here{_why(content.root)}")
     _name("not compared with their original yet", (one.file for one in found if one.unstamped), whole)
     reread = [one.file for one in found if one.current and one.changed]
     _name("changed since a second person read them", reread, whole)
     unread = [one for one in found if one.current and not one.reviewed and not one.changed]
     _name("not read by a second person yet", (f"{one.file}{_made(one)}" for one in unread), whole)
+
+
+def _why(root: Path) -> str:
+    """Why git does not know what a text was before, where there is something to do about it."""
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    return ": this copy has only the newest versions. To get the others: git fetch --unshallow" * shallow
 
 
 def _name(what: str, files: Iterable[str], whole: bool) -> None:

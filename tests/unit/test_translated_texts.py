@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import lxml.html
 import pytest
-from common import Renderers, Replace, Write, faults, notes
+from common import ROOT, Renderers, Replace, Write, faults, notes
 
 import translations
 from campaign.kinds.reading import read_content
@@ -157,6 +158,28 @@ def test_status_shows_the_sentences_before_and_now_and_the_worst_first(
     assert said.index("    call\n") < said.index("    words\n")
     assert "      before: –\n      now:    And more.\n" in said
     assert "not read by a second person yet" in said and "not compared" not in said
+
+
+def test_a_copy_without_history_says_how_to_get_it(
+    small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done(small_root, capsys, FRENCH)
+    commit(small_root)
+    replace(ENGLISH, "Words of the page", "Other words")
+    commit(small_root)
+    assert "before: " in run(small_root, capsys, "status", "--language", "fr")[1]
+    newest = subprocess.run(["git", "-C", str(small_root), "rev-parse", "HEAD"], capture_output=True, check=True)
+    (small_root / ".git/shallow").write_bytes(newest.stdout)  # as `git clone --depth 1` leaves it
+    said = run(small_root, capsys, "status", "--language", "fr")[1]
+    assert "before: " not in said and "To get the others: git fetch --unshallow" in said
+
+
+def test_who_has_read_enough_sees_no_traceback(small_root: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts/translations.py"), "status", "--root", str(small_root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()  # `… | head`
+        assert running.stderr.read() == b"" and running.wait() == 0
 
 
 def test_done_claims_nothing_that_it_was_not_told(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
