@@ -332,7 +332,9 @@ def test_what_another_program_saved_is_right_as_long_as_it_means_the_same(
     assert "file out of date" not in run(merged_root, capsys, "--check")[1]
     meant = meaning(load_po(file), comments=True)
     run(merged_root, capsys)
-    assert meaning(load_po(file), comments=True) == meant and file.read_text(encoding="utf-8") != text, "lines of the house"
+    assert meaning(load_po(file), comments=True) == meant and file.read_text(encoding="utf-8") != text, (
+        "lines of the house"
+    )
     again = brought_up(to_translate(merged_root, read_records(merged_root), "fr"), file, "fr")
     assert again.metadata["Last-Translator"] == "A. B." and again.metadata["X-Generator"] == "Poedit 3"
 

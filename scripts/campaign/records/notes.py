@@ -120,7 +120,9 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "glossary-avoid": (
         N_("words that the glossary advises against"),
         N_("The glossary advises against “{value}”."),
-        N_("Write “{suggestion}”, or put the word in quotation marks where somebody else says it."),
+        N_(
+            "Write “{suggestion}” in the form that fits, or put the word in quotation marks where somebody else says it."
+        ),
     ),
     # records
     "id-date": (
