@@ -26,6 +26,7 @@ STRAY = re.compile(r"%\([^()\s]*\)?|%\([^()]*\)|[{}][^{}\s]*[{}]?")
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
 DASH = re.compile(r"[\u2010-\u2015\u2212]")
 INSIDE = re.compile(r"(?<=[^\W\d_])[.,:/](?=[^\W_])|(?<=\d)[.,:/-](?=\d)|(?<!\w)-(?=\d)")  # of an address, a number
+SPACE = re.compile(r"(?<=\d)\s+(?=\d)")  # within a number or between two, whatever its width
 CODE = re.compile(r"scripts/")  # where sentences of the check stand, which no page shows
 KEPT = 0xE000  # where Unicode gives no sign a meaning
 
@@ -86,7 +87,7 @@ class _Noise(dict[int, int | None]):
 
     def __missing__(self, sign: int) -> int | None:
         noise = unicodedata.category(chr(sign))[0] in "PZ" or unicodedata.category(chr(sign)) in ("Cc", "Cf")
-        self[sign] = None if noise and chr(sign) not in "%‰&@#{}" else sign
+        self[sign] = None if noise and chr(sign) not in "%‰&@#{}?؟" else sign
         return self[sign]
 
 
@@ -94,8 +95,11 @@ _NOISE = _Noise()
 
 
 def essence(text: str) -> str:
-    """What remains of words when punctuation, case and white space do not count; those of numbers and addresses do."""
+    """What remains of words when punctuation, case and white space do not count; those of numbers and addresses do, and so
+    does a question mark, which takes back what the sentence said.
+    """
     text = DASH.sub("-", unicodedata.normalize("NFC", text).casefold())
+    text = SPACE.sub(chr(KEPT), text)
     return INSIDE.sub(lambda sign: chr(KEPT + ord(sign[0])), text).translate(_NOISE)
 
 
