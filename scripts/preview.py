@@ -5,7 +5,7 @@
 No site engine is needed. Where something is wrong, the problems stand at the top of the page and the last good site
 beneath them. Nothing is printed (directories, posters, pictures); the gallery of components stands at /components/.
 For translators: ``--language`` begins at the home page of a language and tells problems in it, ``--mark`` marks in each page
-what is not translated or in doubt; a click tells where it stands in the catalogue.
+what is not translated or fuzzy; a click tells where it stands in the catalogue.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class Preview:
     def build(self) -> None:
         """Build once, in a process of its own, so that a change of the program counts too."""
         out = self.folder / str(self.number + 1)
+        print("building …", flush=True)
         done = self._run("build_pages.py", "--out", str(out), "--address", self.address, "--preview", *self._mark)
         words = "" if done.returncode == 0 else self._problems() or done.stderr.strip() or "The build failed."
         if done.returncode == 0:
@@ -145,6 +146,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Location", path)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def handle(self) -> None:
+        """Answer, unless whoever asked has left the page meanwhile."""
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            super().handle()
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing of each request."""

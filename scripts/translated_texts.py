@@ -7,9 +7,10 @@
 
 ``status`` lists what is missing, what is out of date (first that in a call, a link or a heading), with the sentences of the
 original before and now as far as git knows them, and what nobody has compared or read. ``done`` writes two lines into the
-head of a translation: what it was made from, and its state: machine, human (as long as nothing else is said) or reviewed
-by a second person. With ``--minor`` a correction of the original that changes no meaning is passed on to the translations
-that were current before it. ``--unstamped`` takes every translation that says nothing yet, and no other.
+head of a translation: what it was made from, and its state: machine, human or reviewed by a second person. Without
+``--state`` it stays as it was; a translation that has none is human. With ``--minor`` a correction of the original that
+changes no meaning is passed on to the translations that were current before it. ``--unstamped`` takes every translation
+that says nothing yet, and no other.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from campaign.kinds.reading import VOCABULARY, read_content
 from campaign.outputs.text_history import changes, version_before, version_with
+from campaign.records.history import git
 from campaign.records.whole_file import write_whole
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
@@ -72,10 +74,18 @@ def _tell(content: Content, code: str, found: list[Standing], whole: bool) -> No
             print(f"      before: {change.before or '–'}")
             print(f"      now:    {change.now or '–'}")
         if before is None:
-            print("    what it was before is not known here")
+            print(f"    what it was before is not known here{_why(content.root)}")
     _name("not compared with their original yet", (one.file for one in found if one.unstamped), whole)
-    unread = [one for one in found if one.current and not one.reviewed]
+    reread = [one.file for one in found if one.current and one.changed]
+    _name("changed since a second person read them", reread, whole)
+    unread = [one for one in found if one.current and not one.reviewed and not one.changed]
     _name("not read by a second person yet", (f"{one.file}{_made(one)}" for one in unread), whole)
+
+
+def _why(root: Path) -> str:
+    """Why git does not know what a text was before, where there is something to do about it."""
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    return ": this copy has only the newest versions. To get the others: git fetch --unshallow" * shallow
 
 
 def _name(what: str, files: Iterable[str], whole: bool) -> None:
@@ -90,7 +100,7 @@ def _name(what: str, files: Iterable[str], whole: bool) -> None:
 
 
 def _made(one: Standing) -> str:
-    return f" ({one.stamp.state})" if one.stamp and one.stamp.state else ""
+    return f" ({one.state})" * bool(one.state)
 
 
 def done(arguments: list[str]) -> int:
@@ -117,18 +127,25 @@ def done(arguments: list[str]) -> int:
         for file in options.files:
             prose = _text(content, file)
             new |= _corrected(content, prose) if options.minor else {prose.file: _compared(content, prose, options)}
+        before = {prose.file: prose for prose in content.every_text() if prose.file in new}
         written = {file: _stamped(content, file, stamp) for file, stamp in new.items()}
     except RefusedError as refusal:
         print(f"Nothing was written. {refusal}", file=sys.stderr)
         return 1
     for file, text in written.items():
         write_whole(content.root / file, text.encode())
-    print(
-        "1 text says now what it was made from."
-        if len(new) == 1
-        else f"{len(new)} texts say now what they were made from."
-    )
+    said = [_said(content, before[file], stamp) for file, stamp in new.items()] or ["No text was to be changed."]
+    print("\n".join(said[:FEW]) + f"\n… and {len(said) - FEW} more" * (len(said) > FEW))
     return 0
+
+
+def _said(content: Content, before: Prose, stamp: Stamp) -> str:
+    """What ``done`` has written into one text, and what state that was before."""
+    old, source = stamp_of(before), content.prose[before.path][stamp.language].file
+    kept = old is not None and old.state == stamp.state != ""
+    was = ", as before" if kept else f" (before: {old.state})" if old and old.state else ""
+    day = f" on {stamp.day}" * bool(stamp.day)
+    return f"{before.file}: compared with {source}{day}; state: {stamp.state or 'not said'}{was}"
 
 
 def _stamped(content: Content, file: str, stamp: Stamp) -> str:
@@ -145,7 +162,7 @@ def _stamped(content: Content, file: str, stamp: Stamp) -> str:
 def _unstamped(content: Content, options: argparse.Namespace) -> dict[str, Stamp]:
     wanted = [one for one in content.standings() if one.unstamped]
     return {
-        one.text.file: Stamp(one.source.language, fingerprint(one.source), options.date, options.state)
+        one.text.file: _new(one.source, one.text, options.date, options.state)
         for one in wanted
         if one.text and options.language in (None, one.language)
     }
@@ -162,7 +179,15 @@ def _compared(content: Content, prose: Prose, options: argparse.Namespace) -> St
         )
     if code == prose.language or code not in texts:
         raise RefusedError(f"{prose.file} was not made from “{code}”: there is no such text in that language.")
-    return Stamp(code, fingerprint(texts[code]), options.date, options.state or STATES[1])
+    before = stamp_of(prose)
+    if before and before.state and not options.state:  # what the command is not told, it does not claim
+        return Stamp(code, fingerprint(texts[code]), options.date, before.state, before.read)
+    return _new(texts[code], prose, options.date, options.state or STATES[1])
+
+
+def _new(source: Prose, prose: Prose, day: str, state: str) -> Stamp:
+    read = fingerprint(prose) if state == STATES[-1] else ""
+    return Stamp(source.language, fingerprint(source), day, state, read)
 
 
 def _corrected(content: Content, prose: Prose) -> dict[str, Stamp]:

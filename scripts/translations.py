@@ -8,7 +8,8 @@ Collects every word that readers may see from templates, messages and data files
 locales/<language>.po, as gettext does. Nothing is dropped: a translation of words that have changed stays as a suggestion
 (fuzzy) with the words that it was made from, one of words that are gone stays at the end of the file and comes back with
 them. Where only punctuation, case or white space has changed, or where `--minor` says that no meaning has, the
-translation stays valid. A file that means the same is left as it is, whichever program saved it. `--check` writes nothing
+translation stays valid. Whichever program saved a file, what it means is kept, and its order and lines become those of
+the house, so that a proposal shows what a translator wrote and nothing else. `--check` looks only at the meaning, writes nothing
 and exits with 1 if a file would change or a translation is missing, after listing each with its place. `--pot`
 writes build/messages.pot and nothing else: a template of gettext, for programs that begin or renew a catalogue by one.
 For the longer texts, see ``translated_texts.py``.
@@ -17,6 +18,7 @@ For the longer texts, see ``translated_texts.py``.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -79,13 +81,13 @@ def _bring_up(file: Path, language: str, template: polib.POFile, options: argpar
     catalogue, before = brought_up(template, file, language, options.minor), load_po(file)
     open_, words = missing(catalogue), len([entry for entry in catalogue if not entry.obsolete])
     stale = not file.exists() or meaning(before) != meaning(catalogue)
-    unsure = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
+    fuzzy = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
     said = [f"{words - len(open_)} of {words} translated"]
-    said += [f"{unsure} unsure"] * bool(unsure) + ["file out of date"] * (stale and options.check)
+    said += [f"{fuzzy} fuzzy"] * bool(fuzzy) + ["file out of date"] * (stale and options.check)
     print(f"{language}: {', '.join(said)}")
     for context, message in open_ if options.check else ():
         print(f"  locales/{language}.po: {message}" + f" ({context})" * bool(context))
-    if not options.check and (stale or meaning(before, comments=True) != meaning(catalogue, comments=True)):
+    if not options.check and (stale or file.read_bytes() != as_po(catalogue)):
         write_whole(file, as_po(catalogue))
     return bool(open_) or stale
 
@@ -103,4 +105,10 @@ def _wrong(root: Path, records: Store) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        exit_status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has read enough: `… | head`
+        exit_status = 0
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(exit_status)

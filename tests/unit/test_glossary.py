@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import lxml.html
 import polib
 import pytest
-from common import Renderers, Write, faults, notes
+from common import Renderers, Replace, Write, faults, notes
 
 import glossary as command
 from campaign.kinds.reading import read_records
@@ -246,3 +246,16 @@ def test_nothing_is_written_where_there_is_nothing(network: Path, tmp_path: Path
     (network / "data/glossary.yml").unlink()
     assert command.main(["--root", str(network), "--out", str(tmp_path / "out")]) == 0
     assert not (tmp_path / "out").exists()
+
+
+def test_translations_in_a_catalogue_are_remarked_too(network: Path, replace: Replace) -> None:
+    """Volunteers work there most."""
+    replace(
+        "locales/fr.po", 'msgstr "Une loi a été adoptée."', 'msgstr "Un cadeau de la mer, et « un cadeau de la mer »."'
+    )
+    found = [note for note in notes(checked(network)) if note.code == "glossary-avoid"]
+    assert [(note.file, note.params) for note in found] == [
+        ("locales/fr.po", {"value": "cadeau de la mer", "suggestion": "droit à la mer"})
+    ]
+    lines = (network / "locales/fr.po").read_text(encoding="utf-8").split("\n")
+    assert lines[found[0].line - 1] == 'msgid "A law was adopted."'

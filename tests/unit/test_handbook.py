@@ -60,7 +60,12 @@ def test_the_first_pages_lead_to_it(guide: str) -> None:
 
 def test_weblate_is_told_where_the_catalogues_are() -> None:
     component = json.loads(text_of(WEBLATE))
-    assert sorted(ROOT.glob(component["filemask"])) == sorted((ROOT / "locales").glob("*.po"))
+    files = [file for file in ROOT.glob(component["filemask"]) if re.fullmatch(component["language_regex"], file.stem)]
+    spoken, source = set(spoken_codes()), component["source_language"]
+    assert {file.stem for file in files} == spoken - {source}
+    assert not re.fullmatch(component["language_regex"], source), "Weblate would take it for a file of originals"
     assert component["file_format"] == "po" and not component["manage_units"], "words come from templates and data"
     assert component["new_lang"] == "none", "a language begins with a line of the vocabulary"
-    assert "locales/weblate.json" in text_of(ROOT / "CONTRIBUTING.md")
+    assert component["vcs"] in {"github", "gitlab", "gitea"}, "“git” opens no proposals"
+    guide = text_of(ROOT / "CONTRIBUTING.md")
+    assert "locales/weblate.json" in guide and "is_glossary=true" in guide

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import functools
 import http.server
+import socket
+import struct
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -80,6 +83,20 @@ def test_a_translator_begins_at_home_and_finds_marks_and_problems_in_their_langu
     preview.language = "en"
     preview.build()
     assert "port-onion" in problem and problem != preview.words
+
+
+def test_who_leaves_a_page_that_waits_for_news_is_no_fault(
+    preview: Preview, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    preview.build()
+    with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2]))) as page:
+        page.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # gone without a word
+        page.sendall(f"GET /.preview?seen={preview.number} HTTP/1.0\r\n\r\n".encode())
+        time.sleep(0.2)
+    preview.build()
+    assert got(f"{address}/ar/")[0] == 200
+    said = capfd.readouterr()
+    assert "Traceback" not in said.err and said.out.startswith("building …\n"), "it says when it begins"
 
 
 def test_the_home_of_a_language(preview: Preview) -> None:

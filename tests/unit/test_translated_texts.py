@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import lxml.html
 import pytest
-from common import Renderers, Replace, Write, faults, notes
+from common import ROOT, Renderers, Replace, Write, faults, notes
 
 import translations
 from campaign.kinds.reading import read_content
@@ -127,7 +128,7 @@ def commit(root: Path) -> None:
 def test_a_translation_is_done_then_stale_then_done_again(
     small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert done(small_root, capsys, FRENCH) == (0, "1 text says now what it was made from.\n")
+    assert done(small_root, capsys, FRENCH) == (0, f"{FRENCH}: compared with {ENGLISH} on {DAY}; state: human\n")
     head = (small_root / FRENCH).read_text(encoding="utf-8").partition("\n---")[0]
     mark = fingerprint(read_content(small_root).prose["privacy"]["en"])
     assert head.endswith(f"from: en {mark} {DAY}\nstate: human")
@@ -159,6 +160,55 @@ def test_status_shows_the_sentences_before_and_now_and_the_worst_first(
     assert "not read by a second person yet" in said and "not compared" not in said
 
 
+def test_a_copy_without_history_says_how_to_get_it(
+    small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done(small_root, capsys, FRENCH)
+    commit(small_root)
+    replace(ENGLISH, "Words of the page", "Other words")
+    commit(small_root)
+    assert "before: " in run(small_root, capsys, "status", "--language", "fr")[1]
+    newest = subprocess.run(["git", "-C", str(small_root), "rev-parse", "HEAD"], capture_output=True, check=True)
+    (small_root / ".git/shallow").write_bytes(newest.stdout)  # as `git clone --depth 1` leaves it
+    said = run(small_root, capsys, "status", "--language", "fr")[1]
+    assert "before: " not in said and "To get the others: git fetch --unshallow" in said
+
+
+def test_who_has_read_enough_sees_no_traceback(small_root: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts/translations.py"), "status", "--root", str(small_root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()  # `… | head`
+        assert running.stderr.read() == b"" and running.wait() == 0
+
+
+def test_done_claims_nothing_that_it_was_not_told(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done(small_root, capsys, FRENCH, "--state", "machine")
+    before = (small_root / FRENCH).read_bytes()
+    said = f"{FRENCH}: compared with {ENGLISH} on {DAY}; state: machine, as before\n"
+    assert done(small_root, capsys, FRENCH) == (0, said), "an untouched text of a machine is still one"
+    assert (small_root / FRENCH).read_bytes() == before
+    assert "state: human (before: machine)" in done(small_root, capsys, FRENCH, "--state", "human")[1]
+
+
+def test_a_text_that_was_changed_after_it_was_reviewed_says_so(
+    with_page: Path, replace: Replace, small: Renderers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done(with_page, capsys, "--unstamped", "--state", "reviewed")
+    assert "changed since" not in run(with_page, capsys, "status", "--language", "fr")[1]
+    replace(FRENCH, "Les mots", "Tous les mots, encore une fois,")
+    assert FRENCH not in {note.file for note in notes(checked(with_page))}, "whoever mends a text is not stopped"
+    listed = f"changed since a second person read them: 1\n    {FRENCH}\n"
+    assert listed in run(with_page, capsys, "status", "--language", "fr")[1]
+    assert "as before" in done(with_page, capsys, FRENCH)[1]
+    assert listed in run(with_page, capsys, "status", "--language", "fr")[1], "comparing is not reading"
+    (french,) = json.loads(open_data(small()["fr"].view)["data/translations.json"])
+    assert ("changed", FRENCH) in {(task["what"], task["file"]) for task in french["tasks"]}
+    assert (french["texts"]["human"], french["texts"]["reviewed"]) == (1, french["texts"]["all"] - 1)
+    done(with_page, capsys, FRENCH, "--state", "reviewed")
+    assert "changed since" not in run(with_page, capsys, "status", "--language", "fr")[1]
+
+
 def test_a_minor_correction_is_passed_on_to_those_that_were_current(
     small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -172,7 +222,7 @@ def test_a_minor_correction_is_passed_on_to_those_that_were_current(
     replace(ENGLISH, "Words of the page", "All words")
     assert done(small_root, capsys, ENGLISH, "--minor")[0] == 0
     one = read_content(small_root).prose["privacy"]
-    assert stamp_of(one["fr"]) == Stamp("en", fingerprint(one["en"]), DAY, "reviewed")
+    assert stamp_of(one["fr"]) == Stamp("en", fingerprint(one["en"]), DAY, "reviewed", fingerprint(one["fr"]))
 
 
 def test_a_minor_correction_wakes_no_translation_that_was_stale_before(
@@ -182,7 +232,7 @@ def test_a_minor_correction_wakes_no_translation_that_was_stale_before(
     replace(ENGLISH, "Words of the page", "Quite other words")
     commit(small_root)
     replace(ENGLISH, "Quite other", "Wholly new")
-    assert done(small_root, capsys, ENGLISH, "--minor")[1] == "0 texts say now what they were made from.\n"
+    assert done(small_root, capsys, ENGLISH, "--minor")[1] == "No text was to be changed.\n"
     assert [note.code for note in notes(checked(small_root))] == ["text-stale"]
 
 
@@ -241,7 +291,7 @@ def test_only_what_says_nothing_yet_is_stamped_at_once(small_root: Path, capsys:
     states = {stamp.state for texts in content.prose.values() if "fr" in texts and (stamp := stamp_of(texts["fr"]))}
     assert states == {"machine", "reviewed"}
     assert not any(stamp_of(texts["en"]) for texts in content.prose.values())
-    assert done(small_root, capsys, "--unstamped", "--state", "machine")[1].startswith("0 texts")
+    assert done(small_root, capsys, "--unstamped", "--state", "machine")[1] == "No text was to be changed.\n"
     with pytest.raises(SystemExit):
         done(small_root, capsys, "--unstamped")
 
@@ -330,7 +380,8 @@ def test_data_say_the_same_as_the_page_in_every_language(
     (french,) = found["fr"]
     assert found["en"] == found["fr"] and french["id"] == "fr"
     texts = french["texts"]
-    assert texts["current"] == texts["all"] > 5 and texts["reviewed"] == texts["stale"] == texts["unstamped"] == 0
+    assert texts["current"] == texts["machine"] == texts["all"] > 5, "what no person has seen is told apart"
+    assert texts["human"] == texts["reviewed"] == texts["stale"] == texts["unstamped"] == 0
     missing = [task for task in french["tasks"] if task["what"] == "words"]
     assert len(missing) == french["words"]["all"] - french["words"]["translated"] > 0
     where = {task["context"]: task["path"] for task in missing if "context" in task}
@@ -339,6 +390,26 @@ def test_data_say_the_same_as_the_page_in_every_language(
         "or the one that lists it, or shows it"
     )
     assert f"{texts['current']} of {texts['all']}" in shown(renderers["en"], "translations").text_content()
+
+
+def test_a_task_leads_to_its_line_and_to_the_translators_door_where_there_is_a_forge(
+    with_page: Path, small: Renderers, replace: Replace, write: Write
+) -> None:
+    replace("locales/fr.po", 'msgstr "Une loi a été adoptée."', 'msgstr ""')
+    assert not shown(small()["fr"], "translations").xpath("//main//a[contains(@href, 'handbook')]")
+    write("handbook/fr/translators.md", "# Traduire\n")
+    page = shown(small()["fr"], "translations")
+    assert page.xpath("//main//a[.='Comment traduire, pas à pas']/@href") == [
+        "https://forge.example/handbook/fr/translators.md#L1"
+    ]
+    links = page.xpath("//main//ol//code/../@href")
+    assert links and all(link.startswith("https://forge.example/") for link in links)
+    data = json.loads(open_data(small()["fr"].view)["data/translations.json"])[0]["tasks"]
+    replace("data/site.yml", "edit_link: https://forge.example/{file}#L{line}\n", "")
+    assert not shown(small()["fr"], "translations").xpath("//main//ol//a[code]"), "no forge, no link"
+    known = [task for task in data if "line" in task]
+    lines = (with_page / "locales/fr.po").read_text(encoding="utf-8").split("\n")
+    assert known and all(lines[task["line"] - 1].startswith("msgid") for task in known)
 
 
 def test_a_head_that_two_lines_cannot_be_put_into_is_left_alone(

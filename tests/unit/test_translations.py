@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from common import LANGUAGES, ROOT, Replace, Write, faults
 import translations
 from campaign.kinds.reading import read_content, read_languages, read_records
 from campaign.outputs.merging import merged
-from campaign.outputs.translations import as_po, brought_up, missing, to_translate
+from campaign.outputs.translations import as_po, brought_up, meaning, missing, to_translate
 from campaign.pages.routes import views
 from campaign.records.base import Placed
 from campaign.records.notes import NOTES
 from campaign.records.problems import MESSAGES
 from campaign.rules import checked
 from campaign.words.catalogue import essence
-from campaign.words.po_file import PoError, parse_po
+from campaign.words.po_file import PoError, load_po, parse_po
 
 SUMMARY = "members/bi-alpha summary"
 
@@ -193,6 +194,10 @@ def test_a_change_can_be_declared_to_be_none_of_meaning(
         ("A “right”", "A 'right'", True),
         ("1.5 million", "15 million", False),
         ("-5", "5", False),
+        ("153 unions", "15 3 unions", False),
+        ("1 000", "1\u202f000", True),
+        ("founded in 1992.", "founded in 1992?", False),
+        ("Why? Because.", "Why ? because", True),
         ("71%", "71", False),
         ("{n} rights", "n rights", False),
         ("See ilo.org/a", "See ilo.orga", False),
@@ -330,8 +335,11 @@ def test_what_another_program_saved_is_right_as_long_as_it_means_the_same(
     text = str(saved).replace("#: ", "#:").replace("#. ", "#.")
     file.write_text(text, encoding="utf-8")
     assert "file out of date" not in run(merged_root, capsys, "--check")[1]
+    meant = meaning(load_po(file), comments=True)
     run(merged_root, capsys)
-    assert file.read_text(encoding="utf-8") == text
+    assert meaning(load_po(file), comments=True) == meant and file.read_text(encoding="utf-8") != text, (
+        "lines of the house"
+    )
     again = brought_up(to_translate(merged_root, read_records(merged_root), "fr"), file, "fr")
     assert again.metadata["Last-Translator"] == "A. B." and again.metadata["X-Generator"] == "Poedit 3"
 
@@ -357,6 +365,14 @@ def test_command_writes_the_same_bytes_again(small_root: Path, capsys: pytest.Ca
     before = (small_root / "locales/fr.po").read_bytes()
     run(small_root, capsys)
     assert (small_root / "locales/fr.po").read_bytes() == before
+
+
+def test_what_readers_see_most_stands_first() -> None:
+    """A catalogue that begins with 2,600 lines for editors hides the words of the site."""
+    files = [[file for file, _ in entry.occurrences] for entry in to_translate(ROOT, read_records(ROOT), LANGUAGES[-1])]
+    parts = ["overrides/pages/", "data/", "overrides/print/", "scripts/"]
+    where = [[n for n, names in enumerate(files) if all(name.startswith(part) for name in names)] for part in parts]
+    assert all(here and max(here) < min(there) for here, there in itertools.pairwise(where))
 
 
 def test_command_does_nothing_where_the_vocabulary_is_broken(

@@ -24,6 +24,7 @@ from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import INTERFACE, Language
 from campaign.words.markdown import Prose, load_prose
+from campaign.words.salvage import legible_catalogue
 
 PUBLISHED = "data/published.txt"  # every address that was ever published, one a line; written by scripts/publish.py
 SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
@@ -78,9 +79,12 @@ def _to_translate(root: Path, code: str, default: str) -> bool:
 
 
 def spoken(code: str) -> Language:
-    """A language in which the generator speaks to those who work with it: its own catalogue, no network's."""
+    """A language in which the generator speaks to those who work with it: its own catalogue, no network's.
+
+    Also where that catalogue is broken just now: its commonest fault is told in the language of whoever made it.
+    """
     entry = SiteLanguage.model_validate({"code": code, "locale": code})
-    return Language(entry, [read_catalogue(GENERATOR, code)[0]], sentences=general_sentences())
+    return Language(entry, [legible_catalogue(GENERATOR, code)], sentences=general_sentences())
 
 
 def spoken_codes() -> list[str]:

@@ -26,11 +26,11 @@ NEXT, SHOWN = 10, 60  # how many things a page names
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do in a language. ``what``: grave, missing, stale, words (of ``URGENT``), unstamped or unread.
+    """One thing to do in a language. ``what``: grave, missing, stale, words (of ``URGENT``), unstamped, changed (since a second person read it) or unread.
 
     ``path`` is a page where it shows, ``file`` where it is done. ``words``, in ``words_language``, and their ``context`` are
     those of a catalogue.
-    ``compared`` is the day on which a text was last compared with its ``source``.
+    ``line`` is that of the entry; 0, where there is none yet. ``compared`` is the day on which a text was last compared with its ``source``.
     """
 
     language: str
@@ -42,6 +42,7 @@ class Task:
     words: str = ""
     words_language: str = ""
     context: str = ""
+    line: int = 0
 
     @property
     def urgent(self) -> bool:
@@ -51,7 +52,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Progress:
-    """One language: its texts that are translations, and its words in the catalogues. ``tasks``: the most visible first."""
+    """One language: its texts that are translations, and its words in the catalogues. ``tasks``: the most visible first.
+
+    ``machine``, ``human`` and ``reviewed`` are the texts that are up to date, by who has looked at them last: nobody, the
+    translator (also of a text that was changed since it was read), a second person.
+    """
 
     language: str
     texts: int
@@ -59,6 +64,8 @@ class Progress:
     stale: int
     missing: int
     unstamped: int
+    machine: int
+    human: int
     reviewed: int
     words: int
     said: int
@@ -97,6 +104,8 @@ class TranslationCalls:
             sum(one.stale for one in texts),
             sum(one.missing for one in texts),
             sum(one.unstamped for one in texts),
+            sum(one.current and one.state == "machine" for one in texts),
+            sum(one.current and not one.reviewed and one.state in ("human", "reviewed") for one in texts),
             sum(one.reviewed for one in texts),
             len(words),
             words.count(None),
@@ -107,6 +116,17 @@ class TranslationCalls:
         """The most visible things to do in the language of the page; in all, where nothing is translated into this one."""
         own = [one for one in self.languages if one.language == self._view.code] or self.languages
         return sorted((task for one in own for task in one.tasks), key=self._weight)[:most]
+
+    @property
+    def guide(self) -> str:
+        """Where translators learn how to begin, on the forge; empty where the network has no such page or no forge."""
+        content = self._view.content
+        for code in (self._view.code, content.default, INTERFACE):
+            file = f"handbook/{code}/translators.md"
+            if (content.root / file).is_file():
+                editor = content.settings.editor
+                return editor.page_of(file, 1) if editor else ""
+        return ""
 
     def stale(self, most: int = SHOWN) -> list[Task]:
         """The texts that are out of date, worst first, of the same languages."""
@@ -133,20 +153,22 @@ class TranslationCalls:
         """For each of the words that pages show, nothing if the language says it, or else what is to be done."""
         language = self._view.content.languages[code]
         file, seen = f"locales/{code}.po", set[tuple[str, str]]()
+        lines = {key: line for c in language.catalogues[:1] for key, (line, _) in c.origins.items()}
         for words in self._words_of_data:
             key, written = (words.context, str(words.message)), language.written_in(words.text)
             if key not in seen and written != code:
                 seen.add(key)
                 missing = Task(
                     code, "words", self._page_of(words), file, words=words.text, words_language=written,
-                    context=words.context,
+                    context=words.context, line=lines.get(key) or lines.get(("", key[1]), 0),
                 )  # fmt: skip
                 yield None if language.knows(words.message) else missing
         messages = {message for _, message in seen}
         for message, files in language.words_of_templates().items():
             if message not in messages and not all(map(UNSEEN.match, files)):
                 where = self._template_page(files)
-                missing = Task(code, "words", where, file, words=message, words_language=INTERFACE)
+                line = lines.get(("", message), 0)
+                missing = Task(code, "words", where, file, words=message, words_language=INTERFACE, line=line)
                 yield None if language.has(message) else missing
 
     @cached_property
@@ -171,6 +193,7 @@ class TranslationCalls:
 def _task(one: Standing) -> Task | None:
     """What is to be done for a text, if anything is."""
     states = {"missing": one.missing, "grave": one.grave, "stale": one.stale, "unstamped": one.unstamped}
+    states["changed"] = one.changed
     what = next((name for name, there in states.items() if there), "" if one.reviewed else "unread")
     if not what:
         return None
@@ -202,7 +225,7 @@ class Translations(Kind):
 
 def _row(one: Progress) -> dict[str, Any]:
     texts = {"all": one.texts, "current": one.current, "stale": one.stale, "missing": one.missing}
-    texts |= {"unstamped": one.unstamped, "reviewed": one.reviewed}
+    texts |= {"unstamped": one.unstamped, "machine": one.machine, "human": one.human, "reviewed": one.reviewed}
     return {
         "id": one.language,
         "texts": texts,

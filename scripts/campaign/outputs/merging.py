@@ -134,9 +134,9 @@ class _Merge:
         return len(wanted) == 1 and len(list(self._free(context))) == 1
 
     def _kept_aside(self) -> Iterator[polib.POEntry]:
-        """What was aside before, then what goes aside now; nothing that is wanted again, nothing without words."""
+        """What was aside before and what goes aside now, in the same order always; nothing that is wanted again or has no words."""
         gone = {key: entry for key, entry in self._old.items() if key not in self._wanted and key not in self._used}
-        for key, entry in {**self._aside, **gone}.items():
+        for key, entry in sorted({**self._aside, **gone}.items(), key=lambda one: one[0]):
             if key not in self._wanted and (any(strings_of(entry)) or entry.tcomment):
                 entry.obsolete, entry.occurrences, entry.comment = True, [], ""
                 yield entry

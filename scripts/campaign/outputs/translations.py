@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +30,17 @@ COMMENTS = "overrides/comments.yml"
 TEMPLATES = ("overrides/**/*.html", "overrides/**/*.txt")
 MESSAGES = "scripts/**/*.py"
 STARTER = "overrides/starter"
+SEEN = tuple(
+    map(
+        re.compile,
+        (
+            r"overrides/(?:pages|components)/|overrides/(?:layout|sentences)\b",
+            r"(?!overrides/|scripts/)",
+            "overrides/",
+            "",
+        ),
+    )
+)
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 HEAD = "The words of the site in: {}. Edit with Poedit, Weblate or any text editor.\nAfter a change of the original: make translations"
 
@@ -44,7 +56,7 @@ class Found(NamedTuple):
 
 
 def to_translate(root: Path, records: Store, language: str) -> polib.POFile:
-    """Every message that the catalogue of one language needs, in the order of the files.
+    """Every message that the catalogue of one language needs, in the order in which readers see them, then of the files.
 
     A network needs the words of templates only where the generator does not speak its language.
     """
@@ -116,8 +128,13 @@ def _collected(found: list[Found]) -> polib.POFile:
                 "%(" not in forms and "{" in forms
             )
     template = polib.POFile(wrapwidth=WIDTH, encoding="utf-8")
-    template.extend(entries.values())
+    template.extend(sorted(entries.values(), key=lambda entry: min(_rank(file) for file, _ in entry.occurrences)))
     return template
+
+
+def _rank(file: str) -> int:
+    """Pages first, then the data, what is printed, sent or made for editors, and the sentences of the check at the end."""
+    return next(rank for rank, pattern in enumerate(SEEN) if pattern.match(file))
 
 
 def comments(home: Path) -> dict[str, str]:

@@ -17,7 +17,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (
         N_("texts that are not translated yet"),
-        N_("The page “{value}” is not translated into this language: {language}."),
+        N_("The page “{value}” is not translated yet into: {language}."),
         N_("Write {path}; until then readers see the original with a notice."),
     ),
     "catalogue-missing": (
@@ -125,7 +125,9 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "glossary-avoid": (
         N_("words that the glossary advises against"),
         N_("The glossary advises against “{value}”."),
-        N_("Write “{suggestion}”, or put the word in quotation marks where somebody else says it."),
+        N_(
+            "Write “{suggestion}” in the form that fits, or put the word in quotation marks where somebody else says it."
+        ),
     ),
     # records
     "publisher-unknown": (

@@ -14,6 +14,7 @@ from campaign.kinds.wording import words_of_data
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.views.content import Content
+from campaign.words.catalogue import UNSEEN, Catalogue
 from campaign.words.signs import QUOTATION
 
 # What is not the writer's own word: code, calls, quotations, titles with their links, addresses of pages and sites.
@@ -97,6 +98,21 @@ def texts(content: Content) -> Iterator[Problem]:
             yield Problem(*place, "glossary-avoid", {"value": word, "suggestion": better}, "note")
 
 
+def catalogues(content: Content) -> Iterator[Problem]:
+    """Translations in the catalogues: of words of the data and of templates, not of the sentences of the check."""
+    for code, language in content.languages.items() if content.records["glossary"] else ():
+        known, own = advice(content, code), language.catalogues[0] if language.catalogues else Catalogue()
+        for key, said in own.messages.items() if known else ():
+            line, files = own.origins[key]
+            if files and all(map(UNSEEN.match, files)):
+                continue
+            strings = (said,) if isinstance(said, str) else said
+            found = [place for string in strings for place in avoided(string, known)] if known else ()
+            for _, word, better in found[:1]:
+                params = {"value": word, "suggestion": better}
+                yield Problem(f"locales/{code}.po", line, 1, "glossary-avoid", params, "note")
+
+
 def languages(content: Content) -> Iterator[Problem]:
     """Words stand under a language of the site; a term and its definition are there in each that is complete."""
     codes = list(content.languages)
@@ -120,4 +136,4 @@ def languages(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "translation-missing", params, "note")
 
 
-RULES = (texts, languages)
+RULES = (texts, catalogues, languages)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.words.markdown import Prose
-from campaign.words.stamp import STATES, stamp_of
+from campaign.words.stamp import STATE, STATES, stamp_of
 
 
 def stale(content: Content) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def stamps(content: Content) -> Iterator[Problem]:
             continue
         for field, value, right in (
             ("from", prose.made_from, _names_a_source(content, prose)),
-            ("state", prose.state, prose.state in STATES),
+            ("state", prose.state, bool(STATE.fullmatch(prose.state))),
         ):
             if value and not right:
                 params = {"value": f"{field}: {value}", "path": prose.file, "choices": ", ".join(STATES)}

@@ -55,9 +55,20 @@ class Standing:
         return self.stamp is not None and not self.stale
 
     @property
+    def state(self) -> str:
+        """What it says of who made it; empty where it does not."""
+        return self.stamp.state if self.stamp else ""
+
+    @property
     def reviewed(self) -> bool:
-        """Whether it is current and a second person has read it."""
-        return self.current and self.stamp is not None and self.stamp.state == "reviewed"
+        """Whether it is current and a second person has read it as it is now."""
+        return self.current and self.state == "reviewed" and not self.changed
+
+    @property
+    def changed(self) -> bool:
+        """Whether its own words are no longer those that a second person read."""
+        read = self.stamp.read if self.stamp and self.state == "reviewed" else ""
+        return bool(read) and self.text is not None and read != fingerprint(self.text)
 
 
 def original_of(texts: Mapping[str, Prose], default: str) -> str:

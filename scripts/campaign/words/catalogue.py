@@ -26,6 +26,7 @@ STRAY = re.compile(r"%\([^()\s]*\)?|%\([^()]*\)|[{}][^{}\s]*[{}]?")
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
 DASH = re.compile(r"[\u2010-\u2015\u2212]")
 INSIDE = re.compile(r"(?<=[^\W\d_])[.,:/](?=[^\W_])|(?<=\d)[.,:/-](?=\d)|(?<!\w)-(?=\d)")  # of an address, a number
+SPACE = re.compile(r"(?<=\d)\s+(?=\d)")  # within a number or between two, whatever its width
 UNSEEN = re.compile(r"scripts/|overrides/(?:starter|examples)/")  # where words stand that no page of a site shows
 KEPT = 0xE000  # where Unicode gives no sign a meaning
 
@@ -94,7 +95,7 @@ class _Noise(dict[int, int | None]):
 
     def __missing__(self, sign: int) -> int | None:
         noise = unicodedata.category(chr(sign))[0] in "PZ" or unicodedata.category(chr(sign)) in ("Cc", "Cf")
-        self[sign] = None if noise and chr(sign) not in "%‰&@#{}" else sign
+        self[sign] = None if noise and chr(sign) not in "%‰&@#{}?؟" else sign
         return self[sign]
 
 
@@ -102,8 +103,11 @@ _NOISE = _Noise()
 
 
 def essence(text: str) -> str:
-    """What remains of words when punctuation, case and white space do not count; those of numbers and addresses do."""
+    """What remains of words when punctuation, case and white space do not count; those of numbers and addresses do, and so
+    does a question mark, which takes back what the sentence said.
+    """
     text = DASH.sub("-", unicodedata.normalize("NFC", text).casefold())
+    text = SPACE.sub(chr(KEPT), text)
     return INSIDE.sub(lambda sign: chr(KEPT + ord(sign[0])), text).translate(_NOISE)
 
 
@@ -117,11 +121,16 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalogue, Sequence[Probl
         return Catalogue(), unread
     if not text.strip():
         return Catalogue(), [Problem(file, 1, 1, "catalogue-empty", {"language": language}, "note")]
-    return _catalogue(text, file, language)
+    return _read(text, file, language)
+
+
+def catalogue_of(text: str, file: str, language: str) -> Catalogue:
+    """The catalogue that a text makes; one that says nothing, where it cannot be read."""
+    return _read(text, file, language)[0]
 
 
 @lru_cache(maxsize=16)  # the same text is the same catalogue, and a preview reads all of them after each change
-def _catalogue(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+def _read(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
     written = WRITTEN.get(f"{file}\n{language}\n{text}", lambda: _written(text, file, language))
     if written.forms is None:
         return Catalogue(), written.problems

@@ -5,7 +5,8 @@ Two lines of its head, which ``scripts/translations.py done`` writes::
     from: en 3f2a9c1d4b 2026-11-26
     state: machine
 
-The language it was made from, the fingerprint of that text, and the day on which the two were compared.
+The language it was made from, the fingerprint of that text, and the day on which the two were compared. Behind
+``reviewed`` stands the fingerprint of the words that were read, so that nobody need trust it when they have changed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from campaign.words.markdown import Prose
 
 STATES = ("machine", "human", "reviewed")  # who made it, or that a second person has read it
 FROM = re.compile(r"([A-Za-z-]{2,}) ([0-9a-f]{10})(?: (\d{4}-\d\d-\d\d))?")
+STATE = re.compile(rf"({'|'.join(STATES)})(?: ([0-9a-f]{{10}}))?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 GRAVE = 4  # digits of a fingerprint for calls, links and headings; the others are for everything
 LAYOUT = re.compile(r"(?m)[`|>]|^\s*(?:\+(?= )|=+\s*$)")  # signs of Markdown that ``essence`` would take for words
@@ -33,12 +35,16 @@ HEADING = re.compile(r"(?m)^ {0,3}(#{1,6}) +(.*)")
 
 @dataclass(frozen=True)
 class Stamp:
-    """``mark`` is the fingerprint of the source; ``day`` and ``state`` are empty where nobody has said so."""
+    """``mark`` is the fingerprint of the source; ``day`` and ``state`` are empty where nobody has said so.
+
+    ``read`` is the fingerprint of the translation when a second person read it; empty, where nobody has noted it.
+    """
 
     language: str
     mark: str
     day: str = ""
     state: str = ""
+    read: str = ""
 
 
 def stamp_of(prose: Prose) -> Stamp | None:
@@ -46,8 +52,8 @@ def stamp_of(prose: Prose) -> Stamp | None:
     found = FROM.fullmatch(prose.made_from)
     if not found or (found[3] and not is_day(found[3])):
         return None
-    state = prose.state if prose.state in STATES else ""
-    return Stamp(found[1], found[2], found[3] or "", state)
+    state = STATE.fullmatch(prose.state)
+    return Stamp(found[1], found[2], found[3] or "", state[1] if state else "", (state[2] or "") if state else "")
 
 
 def is_day(words: str) -> bool:
@@ -100,5 +106,6 @@ def stamped(text: str, stamp: Stamp) -> str:
     end = "\r\n" if head[1].endswith("\r\n") else "\n"
     kept = re.sub(r"(?m)^(?:from|state):.*\r?\n", "", head[2])
     said = " ".join(filter(None, (stamp.language, stamp.mark, stamp.day)))
-    lines = [f"from: {said}{end}", *([f"state: {stamp.state}{end}"] if stamp.state else [])]
+    state = f"state: {stamp.state} {stamp.read}".strip() + end
+    lines = [f"from: {said}{end}", *([state] if stamp.state else [])]
     return f"{head[1]}{kept}{''.join(lines)}{head[3]}{text[head.end() :]}"
