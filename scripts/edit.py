@@ -2,6 +2,7 @@
 
     python scripts/edit.py rename member bi-old bi-new       in every place that names it, with its texts and translations
     python scripts/edit.py remove event some-event-2024
+    python scripts/edit.py add member                        asks for what is needed, or takes it: --set name="…"
     python scripts/edit.py close campaign some-campaign      its year, and no letter any more
     python scripts/edit.py format                            order of fields and blank lines in the data files
 
@@ -18,12 +19,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from campaign.edits.asking import Asker, Question, given
+from campaign.edits.adding import added, asked
+from campaign.edits.asking import Asker, given
 from campaign.edits.closing import CAMPAIGNS, closed
 from campaign.edits.draft import Draft, RefusedError, read_checked
 from campaign.edits.naming import kind_called, known
 from campaign.edits.renaming import removed, renamed
 from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds.questions import Question, asked_kinds
 from campaign.kinds.reading import spoken, spoken_codes
 from campaign.records import edit_messages as say
 from campaign.records.alphabet import fold
@@ -42,6 +45,15 @@ def rename(options: argparse.Namespace, language: Language) -> Draft:
 def remove(options: argparse.Namespace, language: Language) -> Draft:
     """The network without an entry."""
     return removed(read_checked(options.root), kind_called(options.kind), options.id)
+
+
+def add(options: argparse.Namespace, language: Language) -> Draft:
+    """A new entry."""
+    content, kind = read_checked(options.root), kind_called(options.kind)
+    if kind not in asked_kinds():
+        raise RefusedError(say.UNKNOWN_KIND, value=options.kind, choices=", ".join(k.word for k in asked_kinds()))
+    entry, text = asked(content, kind, language, Asker(language, given(options.set)))
+    return added(content, kind, entry, text)
 
 
 def close(options: argparse.Namespace, language: Language) -> Draft:
@@ -115,10 +127,13 @@ def _parser() -> argparse.ArgumentParser:
 
     verb("rename", rename, "give an entry another id, in every place that names it", "kind", "id", "new")
     verb("remove", remove, "take an entry out, and its name out of every place", "kind", "id")
-    closing = verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id")
-    closing.add_argument(
-        "--set", action="append", default=[], metavar="FIELD=VALUE", help="instead of being asked: until=2026"
-    )
+    for one in (
+        verb("add", add, "add an entry: member, event, news, figure, document or story", "kind"),
+        verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id"),
+    ):
+        one.add_argument(
+            "--set", action="append", default=[], metavar="FIELD=VALUE", help="an answer, instead of being asked"
+        )
     verb("format", format, "put fields in order and one blank line between entries; comments stay")
     return parser
 

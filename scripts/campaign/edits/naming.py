@@ -38,6 +38,11 @@ def known(content: Content, kind: Kind, id: str) -> Any:
     raise RefusedError(message, value=id, file=kind.file, suggestion=near)
 
 
+def known_in(content: Content, kind: Kind, id: str) -> bool:
+    """Whether a record with an id is there."""
+    return id in content.records[kind.name]
+
+
 @dataclass(frozen=True)
 class Address:
     """The addresses of one record: its page, or its place on the page of all of them."""
