@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from campaign.edits.answers import MANY
 from campaign.edits.draft import RefusedError
 from campaign.kinds.questions import Question
 from campaign.records import edit_messages as say
@@ -11,7 +12,6 @@ from campaign.records.problems import Problem
 from campaign.words.language import Language
 
 LONG = "text"  # a field that goes over several lines
-MANY = 30  # choices that are shown
 
 
 def given(pairs: Sequence[str]) -> dict[str, str]:

@@ -13,10 +13,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import TypeAdapter
+
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, Source, fields_of, marks_of, record_in
-from campaign.records.fields import COUNTRIES, UNITS, Ref
+from campaign.records.fields import COUNTRIES, UNITS, Moment, Ref
 from campaign.records.vocabulary import LISTS
 from campaign.records.yaml_file import load_yaml
 from campaign.views.content import Content
@@ -24,23 +26,27 @@ from campaign.views.looks import GENERATOR
 from campaign.words.language import Language
 
 FIELDS = "overrides/fields.yml"
+MOMENT = TypeAdapter(Moment).json_schema()["pattern"]
 OF_TEXT = ("title", "description", "text")  # what a text is asked for that an entry needs
 
 
 class AskedWords(Record):
     """overrides/fields.yml."""
 
-    kinds: list[str]
+    kinds: dict[str, str]
     seldom: list[str]
     labels: dict[str, str]
     hints: dict[str, str]
     choices: dict[str, str]
 
 
+Type = Literal["text", "number", "date", "moment", "years"]
+
+
 @dataclass(frozen=True)
 class Question:
     """``field`` is one of the model, or of an entry in it. ``choices`` are values with their words, all that may be answered
-    if ``closed``. ``type``: what a spreadsheet should take the answer for.
+    if ``closed``. ``type``: what a spreadsheet should take the answer for. ``names``: the collection whose ids are the answers, if any.
     """
 
     field: str
@@ -50,7 +56,8 @@ class Question:
     several: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     closed: bool = False
-    type: Literal["text", "number", "date"] = "text"
+    type: Type = "text"
+    names: str = ""
 
     @property
     def seldom(self) -> bool:
@@ -102,7 +109,7 @@ def questions(content: Content, kind: Kind, language: Language) -> list[Question
         hint = say(hints[name]) if name in hints else ""
         label = say(words.labels.get(name, name))
         several = get_origin(info.annotation) is list
-        found.append(Question(name, label, hint, needed, several, choices, closed, _type(info)))
+        found.append(Question(name, label, hint, needed, several, choices, closed, _type(info), _named(info)))
     for name in OF_TEXT if kind.written else ():
         hint = say(words.hints[name]) if name in words.hints else ""
         found.append(Question(name, say(words.labels[name]), hint, needed=True))
@@ -119,15 +126,32 @@ def _fields(kind: Kind) -> Iterator[tuple[str, Any, bool]]:
             yield from ((f"{name}.{field}", of_source, False) for field, of_source in fields_of(inner).items())
 
 
-def _type(info: Any) -> Literal["text", "number", "date"]:
-    kinds = {info.annotation, *get_args(info.annotation)}
-    return "date" if dt.date in kinds else "number" if Decimal in kinds else "text"
+def _type(info: Any) -> Type:
+    kinds = set(_types(info.annotation))
+    if dt.date in kinds or Decimal in kinds:
+        return "date" if dt.date in kinds else "number"
+    schemas = [mark.json_schema or {} for mark in marks_of(info) if hasattr(mark, "json_schema")]
+    if any(schema.get("pattern") == MOMENT for schema in schemas):
+        return "moment"
+    return "years" if any("integer" in schema.get("type", "") for schema in schemas) else "text"
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    """The types that a field may have, whatever they stand in."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner) if not isinstance(inner, str) else ()
+
+
+def _named(info: Any) -> str:
+    """The collection whose ids a field takes."""
+    return next((mark.collection for mark in marks_of(info) if isinstance(mark, Ref)), "")
 
 
 def _choices(content: Content, info: Any, language: Language) -> tuple[tuple[tuple[str, str], ...], bool]:
     """The values that a field may have, with their words; and whether it may have no others."""
     marks = marks_of(info)
-    target = next((mark.collection for mark in marks if isinstance(mark, Ref)), None)
+    target = _named(info)
     own = content.languages.get(language.code) or content.languages[content.default]
     say, words = language.gettext, asked_words().choices
     if target == "geography":
@@ -138,7 +162,7 @@ def _choices(content: Content, info: Any, language: Language) -> tuple[tuple[tup
         return tuple((term.id, own.plain(term.name)) for term in content.vocabulary.terms(target)), True
     if target:
         return tuple((id, _name(content, target, id, own)) for id in kind_named(target).entries(content.records)), True
-    fixed = next((get_args(a) for a in (info.annotation, *get_args(info.annotation)) if get_origin(a) is Literal), ())
+    fixed = next((get_args(a) for a in _types(info.annotation) if get_origin(a) is Literal), ())
     if fixed:
         return tuple((value, say(words.get(value, value))) for value in fixed), True
     schemas = [mark.json_schema or {} for mark in marks if hasattr(mark, "json_schema")]

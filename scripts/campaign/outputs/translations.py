@@ -186,6 +186,7 @@ def _words_of_starter() -> Iterator[Found]:
 def _words_of_fields() -> Iterator[Found]:
     """What people are asked when they write an entry: names of fields, explanations and words of fixed values."""
     said = asked_words()
+    yield from (Found(FIELDS, words, comment="name of a sheet of a spreadsheet") for words in said.kinds.values())
     yield from (Found(FIELDS, words, comment="name of a field of the data") for words in said.labels.values())
     yield from (Found(FIELDS, words, comment=f"explains a field: {field}") for field, words in said.hints.items())
     yield from (
