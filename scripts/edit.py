@@ -2,7 +2,10 @@
 
     python scripts/edit.py rename member bi-old bi-new       in every place that names it, with its texts and translations
     python scripts/edit.py remove event some-event-2024
+    python scripts/edit.py add member                        asks for what is needed, or takes it: --set name="…"
     python scripts/edit.py close campaign some-campaign      its year, and no letter any more
+    python scripts/edit.py export members.xlsx               a spreadsheet, one sheet a kind
+    python scripts/edit.py import members.xlsx               what was changed or added in it; no row is ever removed
     python scripts/edit.py format                            order of fields and blank lines in the data files
 
 Every verb takes --language fr (the language in which it speaks), --root DIR (the folder of the network) and --yes (do not
@@ -14,22 +17,31 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from campaign.edits.asking import Asker, Question, given
+from campaign.edits.adding import added, asked
+from campaign.edits.asking import Asker, given
 from campaign.edits.closing import CAMPAIGNS, closed
 from campaign.edits.draft import Draft, RefusedError, read_checked
 from campaign.edits.naming import kind_called, known
 from campaign.edits.renaming import removed, renamed
 from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds.questions import Question, asked_kinds
 from campaign.kinds.reading import spoken, spoken_codes
 from campaign.records import edit_messages as say
 from campaign.records.alphabet import fold
+from campaign.records.whole_file import write_whole
 from campaign.records.yaml_layout import laid_out
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE, Language, filled
+
+
+class Done(Exception):  # noqa: N818 - no error
+    """A verb has done its work, and no file of the network changes: a sentence."""
+
 
 Verb = Callable[[argparse.Namespace, Language], Draft]
 
@@ -42,6 +54,15 @@ def rename(options: argparse.Namespace, language: Language) -> Draft:
 def remove(options: argparse.Namespace, language: Language) -> Draft:
     """The network without an entry."""
     return removed(read_checked(options.root), kind_called(options.kind), options.id)
+
+
+def add(options: argparse.Namespace, language: Language) -> Draft:
+    """A new entry."""
+    content, kind = read_checked(options.root), kind_called(options.kind)
+    if kind not in asked_kinds():
+        raise RefusedError(say.UNKNOWN_KIND, value=options.kind, choices=", ".join(k.word for k in asked_kinds()))
+    entry, text = asked(content, kind, language, Asker(language, given(options.set)))
+    return added(content, kind, entry, text)
 
 
 def close(options: argparse.Namespace, language: Language) -> Draft:
@@ -61,6 +82,37 @@ def format(options: argparse.Namespace, language: Language) -> Draft:
         if (content.root / kind.file).exists():
             draft.change(kind.file, partial(laid_out, model=kind.model))
     return draft
+
+
+def export(options: argparse.Namespace, language: Language) -> Draft:
+    """A spreadsheet of the data, beside the network, which does not change."""
+    with spreadsheets():
+        from campaign.edits.sheets import exported
+    content, file = read_checked(options.root), Path(options.file)
+    if file.exists():
+        raise RefusedError(say.FILE_THERE, file=file)
+    try:
+        write_whole(file, exported(content, language))
+    except OSError as error:
+        raise RefusedError(say.CANNOT_WRITE, file=file) from error
+    n = sum(len(content.records[kind.name]) for kind in asked_kinds())
+    raise Done(filled(language.gettext(say.EXPORTED), {"file": file, "n": n}))
+
+
+def import_(options: argparse.Namespace, language: Language) -> Draft:
+    """The data as a spreadsheet has them."""
+    with spreadsheets():
+        from campaign.edits.returning import returned
+    return returned(read_checked(options.root), Path(options.file))
+
+
+@contextmanager
+def spreadsheets() -> Iterator[None]:
+    """The library of spreadsheets is read by the two verbs that use it, for it is slow to read."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise RefusedError(say.NOT_INSTALLED) from error
 
 
 def carried_out(draft: Draft, language: Language, sure: bool) -> int:
@@ -93,9 +145,15 @@ def sentence(refusal: RefusedError, language: Language) -> str:
     """Why nothing was written, in a language."""
     params = dict(refusal.params)
     if refusal.problem:
-        said = language.problem(refusal.problem)
-        params |= {"place": f"{said['file']}:{said['line']}", "message": said["message"], "remedy": said["remedy"]}
-    return f"{language.gettext(say.NOTHING_WRITTEN)} {filled(language.gettext(refusal.message), params)}"
+        row = language.problem(refusal.problem)
+        params |= {"place": f"{row['file']}:{row['line']}", "message": row["message"], "remedy": row["remedy"]}
+    said = [f"{language.gettext(say.NOTHING_WRITTEN)} {filled(language.gettext(refusal.message), params)}"]
+    for fault in getattr(refusal, "found", ()):
+        place = {"sheet": fault.sheet, "row": fault.row, "column": fault.column}
+        problem = language.problem(fault.problem) if fault.problem else {}
+        words = f"{problem['message']} {problem['remedy']}" if problem else language.gettext(fault.message)
+        said.append(f"{filled(language.gettext(say.ROW_PLACE), place)} {words}")
+    return "\n".join(said)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,10 +173,15 @@ def _parser() -> argparse.ArgumentParser:
 
     verb("rename", rename, "give an entry another id, in every place that names it", "kind", "id", "new")
     verb("remove", remove, "take an entry out, and its name out of every place", "kind", "id")
-    closing = verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id")
-    closing.add_argument(
-        "--set", action="append", default=[], metavar="FIELD=VALUE", help="instead of being asked: until=2026"
-    )
+    for one in (
+        verb("add", add, "add an entry: member, event, news, figure, document or story", "kind"),
+        verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id"),
+    ):
+        one.add_argument(
+            "--set", action="append", default=[], metavar="FIELD=VALUE", help="an answer, instead of being asked"
+        )
+    verb("export", export, "write a spreadsheet with one sheet a kind", "file")
+    verb("import", import_, "take what was changed or added in such a spreadsheet", "file")
     verb("format", format, "put fields in order and one blank line between entries; comments stay")
     return parser
 
@@ -131,6 +194,9 @@ def main(arguments: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         return carried_out(options.run(options, language), language, options.yes)
+    except Done as done:
+        print(done)
+        return 0
     except RefusedError as refusal:
         print(sentence(refusal, language), file=sys.stderr)
         return 1

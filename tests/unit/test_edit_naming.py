@@ -106,6 +106,7 @@ def test_the_old_address_leads_on(run: Run, small_root: Path, write: Write) -> N
         text = (small_root / "data/redirects.yml").read_text(encoding="utf-8")
         assert text.startswith("# Old addresses.\n- {from: /old, to: /members/bi-omega/}  # long ago\n")
         assert values_of(text)[1:] == [{"from": "/members/bi-alpha", "to": "/members/bi-omega/"}]
+        assert "“redirect” is not a kind of entry" in run("rename redirect old older")[2]
         assert run("rename member bi-omega bi-alpha")[0] == 0
         text = (small_root / "data/redirects.yml").read_text(encoding="utf-8")
         assert "from: /members/bi-alpha" not in text and "to: /members/bi-alpha/" in text, "nothing leads in a circle"

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
+from campaign.edits.answers import MANY
 from campaign.edits.draft import RefusedError
+from campaign.kinds.questions import Question
 from campaign.records import edit_messages as say
+from campaign.records.problems import Problem
 from campaign.words.language import Language
 
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked: the field, its name and explanation in the person's language, and the values that it may have, with
-    their words.
-    """
-
-    field: str
-    label: str
-    hint: str = ""
-    needed: bool = False
-    several: bool = False
-    choices: tuple[tuple[str, str], ...] = ()
-
-    def meant(self, answer: str) -> str:
-        """The value for an answer, which may be the value or its words."""
-        words = {shown.casefold(): value for value, shown in self.choices}
-        return words.get(answer.casefold(), answer)
+LONG = "text"  # a field that goes over several lines
 
 
 def given(pairs: Sequence[str]) -> dict[str, str]:
@@ -40,6 +25,11 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
     return answers
 
 
+def nothing_wrong(answer: str) -> Problem | None:
+    """Takes any answer."""
+    return None
+
+
 class Asker:
     """Asks, where no answers were given."""
 
@@ -48,43 +38,57 @@ class Asker:
         self._left = set(answers)
         self.asks = not answers
 
-    def ask(self, question: Question) -> str:
-        """The answer to a question, the value of a choice; empty where there is none. Raises ``RefusedError``."""
+    def ask(self, question: Question, usual: str = "", wrong: Callable[[str], Problem | None] = nothing_wrong) -> str:
+        """The answer to a question; ``usual`` where there is none, empty without that. ``wrong`` says what is not right with
+        one: then it is asked again. Raises ``RefusedError`` where nobody can be asked.
+        """
         self._left.discard(question.field)
         if not self.asks:
-            answer = self._answers.get(question.field, "")
+            answer = self._answers.get(question.field) or usual
             if question.needed and not answer:
                 raise RefusedError(say.NEEDED, value=question.field)
-            return self._value(question, answer)
-        self._explain(question)
+            problem = wrong(answer)
+            if problem:
+                raise RefusedError(say.WRONG_ANSWER, problem)
+            return answer
+        if question.seldom and not question.needed:
+            return usual
+        self._explain(question, usual)
         while True:
-            answer = self._read(question.label)
-            if answer or not question.needed:
-                return self._value(question, answer)
-            print(self._language.gettext(say.NEEDED_HERE))
+            answer = self._read(question, usual) or usual
+            problem = wrong(answer) if answer else None
+            if problem:
+                said = self._language.problem(problem)
+                print(f"{said['message']} {said['remedy']}")
+            elif answer or not question.needed:
+                return answer
+            else:
+                print(self._language.gettext(say.NEEDED_HERE))
 
     def unused(self) -> list[str]:
         """The answers for which nobody asked."""
         return sorted(self._left)
 
-    def _value(self, question: Question, answer: str) -> str:
-        if question.several:
-            return ", ".join(question.meant(part.strip()) for part in answer.split(",") if part.strip())
-        return question.meant(answer)
-
-    def _explain(self, question: Question) -> None:
+    def _explain(self, question: Question, usual: str) -> None:
         print()
         if question.hint:
             print(question.hint)
-        for value, shown in question.choices:
+        for value, shown in question.choices[:MANY]:
             print(f"  {value}" + f"  {shown}" * (shown != value))
+        if len(question.choices) > MANY:
+            print(f"  … ({len(question.choices)})")
         if question.several:
             print(self._language.gettext(say.SEVERAL))
-        if not question.needed:
+        if not question.needed and not usual:
             print(self._language.gettext(say.OPTIONAL))
 
-    def _read(self, label: str) -> str:
+    def _read(self, question: Question, usual: str) -> str:
+        label = question.label + f" [{usual}]" * bool(usual)
+        lines: list[str] = []
         try:
-            return input(f"{label}: ").strip()
+            while True:
+                lines.append(input(f"{label}: " if not lines else "").strip())
+                if question.field != LONG or not lines[-1]:
+                    return "\n\n".join(filter(None, lines))
         except EOFError as end:
             raise RefusedError(say.NO_ANSWER) from end

@@ -13,7 +13,7 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.records import edit_messages as say
 from campaign.records import guesses
-from campaign.records.base import references_of
+from campaign.records.base import fields_of, references_of
 from campaign.records.yaml_file import Path_
 from campaign.rules.references import file_of
 from campaign.views.content import Content
@@ -22,10 +22,11 @@ from campaign.words.markdown import Call, Found, Prose
 
 def kind_called(word: str) -> Kind:
     """The kind that a person names: ``member``, ``story``, or by its file. Raises ``RefusedError``."""
-    for kind in filed_kinds():
+    found = [kind for kind in filed_kinds() if kind.model and "id" in fields_of(kind.model)]  # an old address has none
+    for kind in found:
         if word in (kind.word, kind.name, kind.file):
             return kind
-    raise RefusedError(say.UNKNOWN_KIND, value=word, choices=", ".join(kind.word for kind in filed_kinds()))
+    raise RefusedError(say.UNKNOWN_KIND, value=word, choices=", ".join(kind.word for kind in found))
 
 
 def known(content: Content, kind: Kind, id: str) -> Any:
@@ -36,6 +37,11 @@ def known(content: Content, kind: Kind, id: str) -> Any:
     near = guesses.near(id, records)
     message = say.UNKNOWN_ID_NEAR if near else say.UNKNOWN_ID
     raise RefusedError(message, value=id, file=kind.file, suggestion=near)
+
+
+def known_in(content: Content, kind: Kind, id: str) -> bool:
+    """Whether a record with an id is there."""
+    return id in content.records[kind.name]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -97,6 +98,10 @@ class Events(Kind):
 
     def calls(self, view: View) -> EventCalls:
         return EventCalls(view)
+
+    def id_for(self, entry: Mapping[str, Any]) -> str:
+        name = super().id_for(entry)
+        return f"{name}-{entry.get('start', '')[:4]}" if name else ""
 
     def listed_nodes(self, view: View) -> list[Node]:
         return [event_node(view, record) for record in view.records["events"].values()]

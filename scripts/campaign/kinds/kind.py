@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from campaign.records.alphabet import slug
 from campaign.records.base import Record
 from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
 
+WORDS_OF_AN_ID = 5
 Node = dict[str, Any]  # a thing in the words of schema.org
 Row = dict[str, Any]  # a record in open data: {column: value}
 
@@ -85,6 +87,11 @@ class Kind:
     def entries(self, records: Store) -> Mapping[str, Any]:
         """Its records by id."""
         return records[self.name]
+
+    def id_for(self, entry: Mapping[str, Any]) -> str:
+        """The id that a new record would have, by what it says; empty where it says too little."""
+        said = next((entry[field] for field in ("name", "title", "label") if entry.get(field)), "")
+        return "-".join(slug(said).split("-")[:WORDS_OF_AN_ID])
 
     def used(self, records: Store) -> bool:
         """Whether the network has any. A kind that is not used leaves no page, menu entry or file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -13,6 +13,7 @@ from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
 from campaign.kinds.nodes import other_names, short_network, short_whole
+from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
 from campaign.views.page import Page
@@ -102,6 +103,10 @@ class Members(Kind):
     name, order, file, model, needed = "members", 10, "members.yml", Member, True
     folder, template, listed, call, terms = "members", "member", "members", "member", "kinds"
     schema_type, with_map = "ProfilePage", True
+
+    def id_for(self, entry: Mapping[str, Any]) -> str:
+        name = slug(entry.get("acronym") or "") or super().id_for(entry)
+        return f"{(entry.get('country') or 'strategic').lower()}-{name}" if name else ""
 
     def head(self, view: View, record: Any) -> Head:
         place = view.places_of(record)

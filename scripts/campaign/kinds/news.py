@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -65,6 +66,10 @@ class News(Kind):
     folder, template, written, listed = "news", "news-item", True, "news"
     guide, schema_type = "optional", "NewsArticle"
     usual_length = (100, 300)
+
+    def id_for(self, entry: Mapping[str, Any]) -> str:
+        name = super().id_for(entry)
+        return f"{entry.get('date', '')[:7]}-{name}" if name else ""
 
     def calls(self, view: View) -> NewsCalls:
         return NewsCalls(view)

@@ -13,6 +13,7 @@ from babel.messages.plurals import get_plural
 
 from campaign.kinds import kinds
 from campaign.kinds.forms import forms
+from campaign.kinds.questions import FIELDS, asked_kinds, asked_words, hints_of
 from campaign.kinds.reading import FORMS, SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
 from campaign.outputs.merging import merged
@@ -95,6 +96,7 @@ def _words(root: Path, records: Store, language: str) -> list[Found]:
             found += _words_of_forms()
         if root.resolve() == GENERATOR:
             found += _words_of_starter()
+            found += _words_of_fields()
     first, addresses = records.vocabulary.codes[0], _Addresses(root, records)
     for words in words_of_data(records, explained=True):
         if language != (language_of(words.text) or first):
@@ -207,6 +209,20 @@ def _words_of_starter() -> Iterator[Found]:
     yield from (Found(file, words, comment="example data") for words in plan["words"])
     for path, text in plan["texts"].items():
         yield from (Found(file, words, comment=f"{path}: {field}") for field, words in text.items())
+
+
+def _words_of_fields() -> Iterator[Found]:
+    """What people are asked when they write an entry: names of fields, explanations and words of fixed values."""
+    said = asked_words()
+    yield from (Found(FIELDS, words, comment="name of a sheet of a spreadsheet") for words in said.kinds.values())
+    yield from (Found(FIELDS, words, comment="name of a field of the data") for words in said.labels.values())
+    yield from (Found(FIELDS, words, comment=f"explains a field: {field}") for field, words in said.hints.items())
+    yield from (
+        Found(FIELDS, words, comment="value that a field of the data may have") for words in said.choices.values()
+    )
+    for kind in asked_kinds():
+        for name, hint in hints_of(kind):
+            yield Found(FIELDS, hint, comment=f"explains a field: {kind.word}, {name}")
 
 
 def brought_up(template: polib.POFile, file: Path, language: str, minor: bool = False) -> polib.POFile:

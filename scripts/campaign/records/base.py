@@ -210,7 +210,12 @@ def _items(value: Any, place: Where) -> Iterator[tuple[Where, Any]]:
 
 @cache
 def _plan(cls: type[Record]) -> list[tuple[str, str, tuple[object, ...]]]:
-    return [(name, i.alias or name, (*i.metadata, *_marks_in(i.annotation))) for name, i in cls.model_fields.items()]
+    return [(name, i.alias or name, marks_of(i)) for name, i in cls.model_fields.items()]
+
+
+def marks_of(info: FieldInfo) -> tuple[object, ...]:
+    """The marks of a field: which records it names (``Ref``), whether readers see its words, what its type says."""
+    return (*info.metadata, *_marks_in(info.annotation))
 
 
 def _marks_in(annotation: Any) -> Iterator[object]:

@@ -1,0 +1,70 @@
+"""A new entry, made from answers: what follows from them is filled in, and a text is written where the kind needs one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from campaign.edits.answers import Entry, neighbour, put, wrong
+from campaign.edits.asking import Asker
+from campaign.edits.draft import Draft, RefusedError
+from campaign.edits.naming import known_in
+from campaign.kinds.kind import Kind
+from campaign.kinds.questions import OF_TEXT, Question, questions
+from campaign.records import edit_messages as say
+from campaign.records import yaml_edit
+from campaign.records.yaml_write import scalar
+from campaign.views.content import Content
+from campaign.words.language import Language
+
+
+def asked(content: Content, kind: Kind, language: Language, asker: Asker) -> tuple[Entry, dict[str, str]]:
+    """The entry that a person describes, and the words of its text. Raises ``RefusedError``."""
+    entry: Entry = {}
+    text: dict[str, str] = {}
+    every = questions(content, kind, language)
+    # The id follows from what is said, so it is asked last of the fields, and the words of a text before it.
+    order = [q for q in every if q.field != "id"] + [q for q in every if q.field == "id"]
+    for question in order:
+        usual = _usual(content, kind, language, question, entry, text)
+        answer = asker.ask(question, usual, lambda said, q=question: wrong(content, kind, q, q.parts(said)))  # type: ignore[misc]
+        if question.field in OF_TEXT and kind.written:
+            text[question.field] = answer
+        else:
+            put(entry, question, question.parts(answer))
+    left = asker.unused()
+    if left:
+        raise RefusedError(say.UNASKED, value=left[0], choices=", ".join(q.field for q in every))
+    return entry, text
+
+
+def added(content: Content, kind: Kind, entry: Entry, text: Mapping[str, str]) -> Draft:
+    """The files with a new entry, behind the last one of its country. Raises ``RefusedError``."""
+    draft = Draft(content.root)
+    if known_in(content, kind, entry["id"]):
+        raise RefusedError(say.ID_TAKEN, value=entry["id"], file=kind.file)
+    after = neighbour(content, kind, entry)
+    draft.change(kind.file, lambda before: yaml_edit.add(before, entry, kind.model, after))
+    if kind.written:
+        code = entry.get("written") or content.default
+        draft.put(f"docs/{code}/{kind.folder}/{entry['id']}.md", _page(text, code if code != content.default else ""))
+    return draft
+
+
+def _page(text: Mapping[str, str], language: str) -> str:
+    """A text with its head, which names its language where that is not the first one of the site."""
+    head = [f"{field}: {scalar(text[field])}" for field in ("title", "description")]
+    head += [f"language: {language}"] * bool(language)
+    return "\n".join(["---", *head, "---", text["text"].strip(), ""])
+
+
+def _usual(
+    content: Content, kind: Kind, language: Language, question: Question, entry: Entry, text: Mapping[str, str]
+) -> str:
+    """The answer that is taken where a person gives none."""
+    if question.field == "id":
+        return kind.id_for({**text, **entry})
+    if question.field == "checked":
+        return dt.date.today().isoformat()
+    foreign = language.code in content.languages and language.code != content.default
+    return language.code if question.field == "written" and foreign else ""
