@@ -400,12 +400,12 @@ def test_a_task_leads_to_its_line_and_to_the_translators_door_where_there_is_a_f
     write("handbook/fr/translators.md", "# Traduire\n")
     page = shown(small()["fr"], "translations")
     assert page.xpath("//main//a[.='Comment traduire, pas à pas']/@href") == [
-        "https://forge.example/handbook/fr/translators.md#L1"
+        "https://forge.example/small/site/blob/main/handbook/fr/translators.md#L1"
     ]
     links = page.xpath("//main//ol//code/../@href")
     assert links and all(link.startswith("https://forge.example/") for link in links)
     data = json.loads(open_data(small()["fr"].view)["data/translations.json"])[0]["tasks"]
-    replace("data/site.yml", "edit_link: https://forge.example/{file}#L{line}\n", "")
+    replace("data/site.yml", "editor: {forge: github, repository: https://forge.example/small/site}\n", "")
     assert not shown(small()["fr"], "translations").xpath("//main//ol//a[code]"), "no forge, no link"
     known = [task for task in data if "line" in task]
     lines = (with_page / "locales/fr.po").read_text(encoding="utf-8").split("\n")
