@@ -37,7 +37,9 @@ def write(name: str, *options: str) -> str:
     done = uv(
         "pip", "compile", f"{name}.in", "--output-file", f"{name}.txt", "--quiet", "--universal",
         "--python-version", LOWEST, "--fork-strategy", "fewest", "--generate-hashes", "--no-header",
-        "--no-emit-index-url", "--no-emit-find-links", *options,
+        "--no-emit-index-url", "--no-emit-find-links",
+        "--no-strip-extras",  # or pip tries the newest release of what is wanted with an extra, and finds no hash for it
+        *options,
     )  # fmt: skip
     return done.stderr if done.returncode else ""
 
