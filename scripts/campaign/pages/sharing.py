@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from campaign.kinds import kind_named
 from campaign.kinds.campaign import Letter
 from campaign.kinds.forms import address_of, forms
 from campaign.views.view import View
@@ -49,7 +50,8 @@ class SharingCalls:
     def forms(self) -> list[tuple[str, str, str]]:
         """The forms by which people propose a change: name, what it is for, address. None where no forge is named."""
         say = self._language.gettext
-        found = [(form, address_of(form, self._view)) for form in forms()]
+        used = [form for form in forms() if kind_named(form.kind).used(self._view.records)]
+        found = [(form, address_of(form, self._view)) for form in used]
         return [(say(form.name), say(form.about), address) for form, address in found if address]
 
     def printed(self, path: str) -> int:
