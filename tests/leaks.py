@@ -41,9 +41,9 @@ FIELDS = re.compile(
 PRINTED = re.compile(
     r"(title_)?lang|dir|record|colours|id|continents?|marks?|land|shape|view|drawings|code|(\w+_)?(url|address)"
 )
-# Names of formats are the same everywhere.
+# Names of formats and of services are the same everywhere.
 ADDRESS = r"https?://\S+|[\w.-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.example\b\S*|\S+\.(?:csv|json|pdf|zip|png|xml|ics|txt)\b"
-FORMATS = r"\b(?:CSV|JSON|PDF)\b"
+FORMATS = r"\b(?:CSV|JSON|PDF|WhatsApp|Telegram|Facebook|LinkedIn|Bluesky|Mastodon)\b"
 LETTERS = re.compile(r"[A-Za-z][A-Za-zÀ-ž’'-]*")
 
 

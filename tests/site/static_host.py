@@ -19,8 +19,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, folder: Path, base: str, **kwargs: Any) -> None:
-        self.folder, self.base = folder.resolve(), base
+    def __init__(self, *args: Any, folder: Path, base: str, with_headers: bool, **kwargs: Any) -> None:
+        self.folder, self.base, self.with_headers = folder.resolve(), base, with_headers
         super().__init__(*args, **kwargs)
 
     def handle(self) -> None:
@@ -67,7 +67,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(status)
         name = file.relative_to(self.folder).as_posix() if file else ""
         headers = {"Content-Type": self.guess_type(name) if file else "text/plain", "Content-Length": str(len(body))}
-        for header, value in (headers | headers_of(name, f"https://site.example{self.base}")).items():
+        wanted = headers_of(name, f"https://site.example{self.base}") if self.with_headers else {}
+        for header, value in (headers | wanted).items():
             self.send_header(header, value)
         self.end_headers()
         with contextlib.suppress(ConnectionError):  # the visitor has gone on
@@ -78,11 +79,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class StaticHost:
-    """A running host of one folder; use it in a ``with`` statement."""
+    """A running host of one folder; use it in a ``with`` statement. A preview is served without the headers of a site."""
 
-    def __init__(self, folder: Path, base: str = "/") -> None:
+    def __init__(self, folder: Path, base: str = "/", with_headers: bool = True) -> None:
         self.base = base
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, folder=folder, base=base))
+        handler = functools.partial(_Handler, folder=folder, base=base, with_headers=with_headers)
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = Thread(target=self.server.serve_forever, daemon=True)

@@ -14,6 +14,7 @@ from built import BuiltSite, several
 from playwright.sync_api import Browser, Page, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, Visit, address_of, visiting
+from walk.lists import offered
 
 EACH_LIST = pytest.mark.parametrize("kind", ["members", "resources"])
 # The items that can be seen, and the groups that can be seen although none of their items can.
@@ -57,7 +58,7 @@ def choices(site: BuiltSite, kind: str) -> Choices:
                 "country": set(several(r, "countries")),
                 "year": {r["year"][-4:]} if r.get("year") else set(),
             }
-            for r in site.records("data/resources.yml")
+            for r in offered(site)
         }
     networks = {n["id"]: n for n in site.records("data/networks.yml")}
     continents = {c: n["continent"] for n in networks.values() for c in several(n, "countries") if "continent" in n}
@@ -170,8 +171,8 @@ def test_accents_and_case_do_not_matter(
     browser: Browser, site: BuiltSite, site_host: StaticHost, kind: str, language: str
 ) -> None:
     """“SOEURS” finds “Sœurs”, “guinee” finds “Guinée”; words may stand apart, and a part of a word is enough."""
-    file = {"members": "members.yml", "resources": "data/resources.yml"}[kind]
-    names = {r["id"]: " ".join(r[f] for f in ("name", "title", "publisher") if f in r) for r in site.records(file)}
+    records = offered(site) if kind == "resources" else site.records("members.yml")
+    names = {r["id"]: " ".join(r[f] for f in ("name", "title", "publisher") if f in r) for r in records}
     accented = {id: w for id, n in names.items() for w in re.findall(r"[^\W\d_]{4,}", n) if plain(w) != w.lower()}
     assert accented, "no name has an accent: nothing is tried here"
     with visiting(browser) as visit:

@@ -27,7 +27,7 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Stati
     for mark in (True, False):
         Build(content, preview=True, mark=mark).write(folder / str(mark))
     base = urlsplit(content.settings.address).path
-    with StaticHost(folder / "True", base) as marked, StaticHost(folder / "False", base) as plain:
+    with StaticHost(folder / "True", base, False) as marked, StaticHost(folder / "False", base, False) as plain:
         yield {True: marked, False: plain}
 
 

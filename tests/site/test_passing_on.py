@@ -12,7 +12,7 @@ from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
 from walk.sharing import words_in
 
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
-TEXTS = ("share-short", "share-long", "letter-text")
+TEXTS = ("page-address", "share-short", "share-long", "letter-text")
 
 
 def campaign_with_letter(site: BuiltSite, language: str) -> PageFile:

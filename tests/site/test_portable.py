@@ -34,7 +34,7 @@ def test_every_link_leads_to_a_file(small_site: BuiltSite, folder: Path) -> None
         found = [
             str(a) for a in tree.xpath("//@href | //@src | //@action | //@data-index | //@data-library | //@data-data")
         ]
-        inner = [a for a in found if not a.startswith(("https:", "mailto:", "#", "data:"))]
+        inner = [a for a in found if not a.startswith(("https:", "mailto:", "webcal:", "#", "data:"))]
         places = {a: Path(unquote(urlsplit(urljoin(file.as_uri(), a)).path)) for a in inner}
         return [
             f"{file.name}: {a}"

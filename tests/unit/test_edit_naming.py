@@ -19,7 +19,6 @@ from campaign.rules import checked
 from campaign.words.po_file import load_po
 from campaign.words.stamp import Stamp, fingerprint, stamped
 
-
 OLD = "data/redirects.yml"  # where addresses that were there before lead on
 
 
@@ -46,7 +45,11 @@ def test_a_member_is_renamed_in_every_place(run: Run, small_root: Path, write: W
     assert {**state(small_root), OLD: before[OLD]} == before, "and back again, but for the old address"
 
 
-@pytest.mark.parametrize("kind", [k for k in filed_kinds() if (SMALL / k.file).exists() and k.file != "data/redirects.yml"], ids=lambda k: k.word)
+@pytest.mark.parametrize(
+    "kind",
+    [k for k in filed_kinds() if (SMALL / k.file).exists() and k.file != "data/redirects.yml"],
+    ids=lambda k: k.word,
+)
 def test_any_kind_is_renamed_and_back(kind: Kind, run: Run, small_root: Path) -> None:
     id = next(iter(read_content(small_root).records[kind.name]))
     before, new = state(small_root), f"{id}-renamed"

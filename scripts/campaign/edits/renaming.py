@@ -96,7 +96,8 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
         for found in links_of(prose, address):
             pieces.unlink(found)
         pieces.done()
-    _lead_on(content, draft, kind, id, f"/{kind.listed}/" if kind.listed else "/")
+    alone = len(kind.entries(content.records)) == 1  # with the last of a kind, the page of all of them goes
+    _lead_on(content, draft, kind, id, f"/{kind.listed}/" if kind.listed and not alone else "/")
     _still_current(content, draft, {})
     return draft
 

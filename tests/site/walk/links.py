@@ -30,11 +30,11 @@ def internal_links(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def outgoing_links(site: BuiltSite) -> Iterator[str]:
-    """Outgoing links are https or mailto, in the same window, without spaces."""
+    """Outgoing links are https, mailto or a calendar to subscribe to, in the same window, without spaces."""
     for page in site.pages:
         for address in page.found("//a/@href"):
             if (
-                urlsplit(address).scheme not in ("", "https", "mailto", "tel")
+                urlsplit(address).scheme not in ("", "https", "mailto", "tel", "webcal")
                 or " " in address.strip()
                 or address != address.strip()
             ):
@@ -50,7 +50,7 @@ def no_link_to_what_this_site_replaces(site: BuiltSite) -> Iterator[str]:
         for address in page.found("//a/@href[contains(., '://')]"):
             parts = urlsplit(address)
             if parts.netloc.removeprefix("www.") == own and not (
-                address.startswith(site.address) and site.exists(parts.path)
+                address.replace("webcal:", "https:").startswith(site.address) and site.exists(parts.path)
             ):
                 found[address] += 1
     yield from (f"{address} (on {n} pages)" for address, n in sorted(found.items()))

@@ -30,16 +30,16 @@ def mail(link: str) -> dict[str, str]:
 
 @promise
 def mail_links(site: BuiltSite) -> Iterator[str]:
-    """Mail links of a campaign hold the letter with its subject, and the text to share with the address of its page."""
+    """Mail links of a campaign hold the letter with its subject, and the title with the address of its page."""
     for campaign in site.records("data/campaigns.yml"):
         for page in (site.page(language, f"campaigns/{campaign['id']}") for language in site.languages):
-            wanted = {("share-long", page.found("//h1")[0].text_content().strip())}
+            title = page.found("//h1")[0].text_content().strip()
+            wanted = {f"{title}\r\n{site.absolute(page.language, page.path)}": title}
             if campaign.get("letter"):
-                wanted.add(
-                    ("letter-text", page.tree.find_class("letter__head")[0].findall(".//strong")[1].text_content())
-                )
+                subject = page.tree.find_class("letter__head")[0].findall(".//strong")[1].text_content()
+                wanted[words_in(page, "letter-text").replace("\n", "\r\n")] = subject
             found = sorted(sorted(mail(a).items()) for a in page.found("//main//a/@href[starts-with(., 'mailto:?')]"))
-            expected = sorted([("body", words_in(page, id).replace("\n", "\r\n")), ("subject", s)] for id, s in wanted)
+            expected = sorted([("body", body), ("subject", subject)] for body, subject in wanted.items())
             if found != expected:
                 yield f"{page.file}: {found}, should be {expected}"
             own = site.absolute(page.language, page.path)
