@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def _read(content: Content, file: Path, found: list[Fault]) -> list[Sheet]:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise RefusedError(say.NO_SPREADSHEET, file=file.name)
-        book = load_workbook(file, read_only=True)
+        book = load_workbook(io.BytesIO(file.read_bytes()), read_only=True)  # a broken file is left open by its reader
         read = [sheet for page in book.worksheets if page.title != LISTS and (sheet := _sheet(content, page, found))]
         book.close()
     except RefusedError:
