@@ -151,8 +151,8 @@ def test_a_kept_catalogue_is_the_same(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(catalogue, "_written", counted)
 
     def read_as(file: str) -> tuple[object, ...]:
-        catalogue._catalogue.cache_clear()
-        found, problems = catalogue._catalogue(text, file, "fr")
+        catalogue._read.cache_clear()
+        found, problems = catalogue._read(text, file, "fr")
         plurals = [found.plural(n) for n in range(100)]
         return found.messages, found.origins, found.share, plurals, problems
 
