@@ -233,7 +233,8 @@ def test_a_minor_correction_wakes_no_translation_that_was_stale_before(
     commit(small_root)
     replace(ENGLISH, "Quite other", "Wholly new")
     assert done(small_root, capsys, ENGLISH, "--minor")[1] == "No text was to be changed.\n"
-    assert [note.code for note in notes(checked(small_root))] == ["text-stale"]
+    said = [note.code for note in notes(checked(small_root))]
+    assert [code for code in said if code.startswith("text-")] == ["text-stale"]
 
 
 @pytest.mark.parametrize(
