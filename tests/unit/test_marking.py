@@ -96,7 +96,9 @@ def written(root: Path, out: Path, mark: bool, preview: bool = True) -> dict[str
     """The files of a preview, or of a site, as text."""
     Build(checked(root), preview=preview, wish="false", mark=mark).write(out)
     files = (
-        f for f in out.rglob("*") if f.suffix in {".html", ".json", ".xml", ".ics", ".txt", ".csv", ".webmanifest"}
+        f
+        for f in out.rglob("*")
+        if f.is_file() and f.suffix in {".html", ".json", ".xml", ".ics", ".txt", ".csv", ".webmanifest"}
     )
     return {f.relative_to(out).as_posix(): f.read_text(encoding="utf-8") for f in files}
 

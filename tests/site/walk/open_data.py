@@ -14,7 +14,16 @@ from built import BuiltSite
 
 from walk.promise import promise
 
-WORDS = {"summary", "url", "title", "outcome", "label", "note", "lead"}  # what differs from language to language
+WORDS = {
+    "in_other_languages",
+    "summary",
+    "url",
+    "title",
+    "outcome",
+    "label",
+    "note",
+    "lead",
+}  # what differs from language to language
 
 
 def _files(site: BuiltSite, language: str, ending: str) -> dict[str, str]:
