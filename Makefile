@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms
+.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -54,6 +54,11 @@ test: ## set up and run all tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(RUN) -m pytest
+
+coverage: ## run all tests and say which modules they reach too little (twice the time of make test)
+	@$(SET_UP) $@
+	$(RUN) -m pytest --cov --cov-report=json:build/coverage.json --cov-report=
+	@$(RUN) tests/covered.py build/coverage.json
 
 proposal: ## check and build what you propose, and say what it does to the site: BASE=main
 	@$(SET_UP) $@
