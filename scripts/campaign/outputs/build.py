@@ -18,7 +18,7 @@ from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
-from campaign.pages.routes import ALWAYS, OFFERED, unused_texts, views
+from campaign.pages.routes import ALWAYS, OFFERED, WORKER, unused_texts, views
 from campaign.views.content import Content
 from campaign.views.looks import Looks
 from campaign.views.page import Page
@@ -60,6 +60,7 @@ class Build:
         """Write what the site has once: sitemap, assets, what was printed."""
         write(out, "sitemap.xml", sitemap(self.views))
         write(out, "robots.txt", robots(self.views[self.content.default]))
+        write_bytes(out, WORKER, self.content.looks.read(f"overrides/{WORKER}"))
         write_assets(self.content.looks, out)
         for file, data in (self.hosted | self.printed).items():
             write_bytes(out, file, data)

@@ -15,6 +15,7 @@ from pathlib import Path
 ADDRESS = r'(\s(?:href|src|action|data-index|data-library|data-data)="|content="0; url=)({base}(?!/)[^"]*)"'
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
+OFFLINE = re.compile(r'<script type="module"[^>]* data-worker="[^>]*></script>\n?')
 DATA = re.compile(r'data-(?:index|data)="([^"]+)"')
 LIBRARY = re.compile(r'data-library="([^"]+)"')
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w./-]+)(?:\?[^"]*)?";$', re.MULTILINE)
@@ -48,7 +49,9 @@ class Portable:
 
     def page(self, name: str, text: str) -> str:
         """A page with relative addresses, and its scripts in one."""
-        text = self._address.sub(lambda m: f'{m[1]}{self.relative(name, m[2])}"', MANIFEST.sub("", text))
+        text = self._address.sub(
+            lambda m: f'{m[1]}{self.relative(name, m[2])}"', OFFLINE.sub("", MANIFEST.sub("", text))
+        )
         scripts = MODULE.findall(text)
         if not scripts:
             return text

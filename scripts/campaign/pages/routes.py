@@ -17,6 +17,7 @@ NEEDED = ("", "search")  # texts that no site can do without; a kind that is use
 OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they stand for no address
 # What each language has besides pages and open data: in any case, and where there is a certain page.
 ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", "404.html")
+WORKER = "worker.js"  # in the site's own folder: a worker answers only for what stands below it
 OFFERED = {"feed.xml": "news", "events.ics": "events"}
 
 
