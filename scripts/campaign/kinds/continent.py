@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from campaign.kinds.kind import Kind, Node
@@ -22,6 +22,9 @@ class Continents(Kind):
         known = {n.continent for n in records["networks"].values() if n.level == "continental"}
         ids = records.vocabulary.ids("continents") if records.vocabulary else []
         return {id: id for id in ids if id in known}
+
+    def homes(self, records: Store) -> Collection[str]:
+        return records.vocabulary.ids("continents") if records.vocabulary else ()
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}

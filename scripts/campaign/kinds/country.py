@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from campaign.kinds.kind import Head, Kind, Node
@@ -17,9 +17,15 @@ class Countries(Kind):
     name, order = "countries", 70
     folder, template, call = "countries", "country", "country"
     schema_type, with_map, guide = "CollectionPage", True, "optional"
+    may_be_written = True
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         return {code.lower(): code for code in sorted({m.country for m in records["members"].values() if m.country})}
+
+    def homes(self, records: Store) -> Collection[str]:
+        """Those of the networks too: the text of a country waits while the last member there has left."""
+        of_networks = {code.lower() for network in records["networks"].values() for code in network.countries}
+        return of_networks | self.entries(records).keys()
 
     def head(self, view: View, record: Any) -> Head:
         n, name = len(view.membership.members_in(record)), view.language.country(record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -54,7 +54,8 @@ class Kind:
 
     Listed for a kind with a file: ``name`` (the collection), ``file``, ``model``; ``needed``: whether the file must exist.
     For one with pages: ``folder`` (their address), ``template`` (``overrides/pages/<template>.html``); ``written``: whether
-    each page is a text ``docs/<language>/<folder>/<id>.md``; else ``head`` makes its title and description.
+    each page is a text ``docs/<language>/<folder>/<id>.md``; else ``head`` makes its title and description, unless, where
+    ``may_be_written``, there is such a text.
     ``listed``: the path of the page above, whose template has the name of that path; it needs a text of its own, without
     which there is no such page where it is ``optional``.
     """
@@ -68,6 +69,7 @@ class Kind:
     folder: ClassVar[str] = ""
     template: ClassVar[str] = ""
     written: ClassVar[bool] = False
+    may_be_written: ClassVar[bool] = False
     listed: ClassVar[str] = ""
     terms: ClassVar[str] = ""  # the list of the vocabulary whose words stand where its records do
     optional: ClassVar[bool] = False
@@ -87,6 +89,15 @@ class Kind:
     def entries(self, records: Store) -> Mapping[str, Any]:
         """Its records by id."""
         return records[self.name]
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether its pages are texts, or may be."""
+        return self.written or self.may_be_written
+
+    def homes(self, records: Store) -> Collection[str]:
+        """The ids under which a text may stand, though some have no page for the time being."""
+        return self.entries(records)
 
     def id_for(self, entry: Mapping[str, Any]) -> str:
         """The id that a new record would have, by what it says; empty where it says too little."""

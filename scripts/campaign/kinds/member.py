@@ -17,7 +17,7 @@ from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
 from campaign.views.page import Page
-from campaign.views.view import View
+from campaign.views.view import FULL, View
 
 
 class Member(Entry):
@@ -102,6 +102,7 @@ class Members(Kind):
 
     name, order, file, model, needed = "members", 10, "members.yml", Member, True
     folder, template, listed, call, terms = "members", "member", "members", "member", "kinds"
+    call_options = (FULL,)
     schema_type, with_map = "ProfilePage", True
 
     def id_for(self, entry: Mapping[str, Any]) -> str:
@@ -124,7 +125,7 @@ class Members(Kind):
         return Head(name, with_ending(view, description, "member: ending"), trail)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
-        return view.name_link(f"members/{record.id}", record)
+        return view.name_link(f"members/{record.id}", record, options)
 
     def calls(self, view: View) -> MemberCalls:
         return MemberCalls(view)

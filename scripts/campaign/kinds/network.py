@@ -26,7 +26,7 @@ from campaign.records.fields import (
     Years,
 )
 from campaign.views.page import Page
-from campaign.views.view import View
+from campaign.views.view import FULL, View
 
 
 class Network(Entry):
@@ -68,7 +68,9 @@ class Networks(Kind):
 
     name, order, file, model, needed = "networks", 20, "data/networks.yml", Network, True
     folder, template, call = "networks", "one-network", "network"
+    call_options = (FULL,)
     schema_type, with_map = "ProfilePage", True
+    may_be_written = True
 
     def head(self, view: View, record: Any) -> Head:
         if record.level == "continental":
@@ -89,7 +91,7 @@ class Networks(Kind):
         return Head(title, with_ending(view, description, "network: ending"), trail)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
-        return view.name_link(f"networks/{record.id}", record)
+        return view.name_link(f"networks/{record.id}", record, options)
 
     def open_data(self, view: View) -> Iterable[DataFile]:
         yield DataFile("networks.json", [self._row(view, network) for network in view.records["networks"].values()])

@@ -25,11 +25,11 @@ def stories(content: Content) -> Iterator[Problem]:
     for folder, kind in written_kinds().items():
         entries = kind.entries(content.records)
         for id in entries if kind.file else ():
-            if f"{folder}/{id}" not in content.prose:
+            if kind.written and f"{folder}/{id}" not in content.prose:
                 path = f"docs/{content.default}/{folder}/{id}.md"
                 place = content.records.place(kind.name, id, "id")
                 yield Problem(*place, "story-missing", {"value": id, "path": path})
-        known, target = (entries, kind.file) if kind.file else (content.vocabulary.ids(kind.name), VOCABULARY)
+        known, target = kind.homes(content.records), kind.file or VOCABULARY
         for path, texts in content.prose.items():
             id = path.removeprefix(f"{folder}/")
             if path.startswith(f"{folder}/") and id not in known:
@@ -43,7 +43,7 @@ def needed_pages(content: Content) -> Iterator[Problem]:
     own = [
         f"{kind.folder}/{id}"
         for kind in written_kinds().values()
-        if not kind.file
+        if kind.written and not kind.file
         for id in kind.entries(content.records)
     ]
     for path in (*needed_texts(content), *own):
