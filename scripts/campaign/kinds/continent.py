@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaign.kinds.kind import Kind, Node
@@ -16,12 +16,16 @@ class Continents(Kind):
 
     name, order = "continents", 60
     folder, template, written, listed = "network", "continent", True, "network"
+    weight = 1.2
     schema_type, with_map = "CollectionPage", True
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         known = {n.continent for n in records["networks"].values() if n.level == "continental"}
         ids = records.vocabulary.ids("continents") if records.vocabulary else []
         return {id: id for id in ids if id in known}
+
+    def names(self, view: View, record: Any) -> Iterable[str]:
+        return [view.term("continents", record)]
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}
