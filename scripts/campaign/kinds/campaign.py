@@ -132,6 +132,7 @@ class CampaignCalls:
 class Campaigns(Kind):
     """Campaigns: a text each."""
 
+    weight = 1.2
     name, order, file, model = "campaigns", 25, "data/campaigns.yml", Campaign
     folder, template, written, listed, guide = "campaigns", "campaign", True, "campaigns", "main"
     usual_length = (300, 700)

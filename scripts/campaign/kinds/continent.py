@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Collection, Mapping
+=======
+from collections.abc import Iterable, Mapping
+>>>>>>> figs-9
 from typing import Any
 
 from campaign.kinds.kind import Kind, Node
@@ -16,6 +20,7 @@ class Continents(Kind):
 
     name, order = "continents", 60
     folder, template, written, listed = "network", "continent", True, "network"
+    weight = 1.2
     schema_type, with_map = "CollectionPage", True
 
     def entries(self, records: Store) -> Mapping[str, Any]:
@@ -23,8 +28,13 @@ class Continents(Kind):
         ids = records.vocabulary.ids("continents") if records.vocabulary else []
         return {id: id for id in ids if id in known}
 
+<<<<<<< HEAD
     def homes(self, records: Store) -> Collection[str]:
         return records.vocabulary.ids("continents") if records.vocabulary else ()
+=======
+    def names(self, view: View, record: Any) -> Iterable[str]:
+        return [view.term("continents", record)]
+>>>>>>> figs-9
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}

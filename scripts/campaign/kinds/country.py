@@ -16,6 +16,7 @@ class Countries(Kind):
 
     name, order = "countries", 70
     folder, template, call = "countries", "country", "country"
+    weight = 2
     schema_type, with_map, guide = "CollectionPage", True, "optional"
     may_be_written = True
 

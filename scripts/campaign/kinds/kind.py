@@ -79,6 +79,8 @@ class Kind:
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
     with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
     usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most
+    found_as: ClassVar[str] = ""  # the kind under whose name the search shows its pages, if not its own
+    weight: ClassVar[float] = 1  # how much the search prefers its pages, other things being equal
     guide: ClassVar[str] = ""  # "main" or "optional": its section in llms.txt
 
     @property
@@ -129,6 +131,10 @@ class Kind:
     def search_words(self, view: View, record: Any) -> Iterable[str]:
         """Words by which the search finds a page, besides its title, description and text."""
         return getattr(record, "also", ())  # a field of kinds whose names people write in more than one way
+
+    def names(self, view: View, record: Any) -> Iterable[str]:
+        """What people call a record, besides its title: who types just that wants its page before all others."""
+        return [*getattr(record, "also", ()), getattr(record, "acronym", None) or ""]
 
     def listed_words(self, view: View) -> Iterable[str]:
         """Words by which the search finds the page above its records, besides the text of that page."""

@@ -61,6 +61,7 @@ def author(view: View, item: NewsItem) -> str:
 class News(Kind):
     """News: a text each."""
 
+    weight = 0.8
     name, order, file, model, dated = "news", 55, "data/news.yml", NewsItem, "date"
     called = "news"
     folder, template, written, listed = "news", "news-item", True, "news"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.figure import FigureCalls
-from campaign.kinds.kind import Kind
+from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind, named
 from campaign.records.base import Entry, Source
 from campaign.records.fields import (
@@ -117,6 +117,25 @@ class Resources(Kind):
 
     def calls(self, view: View) -> DocumentCalls:
         return DocumentCalls(view)
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        rows = [_row(view, document) for document in DocumentCalls(view).by_year]
+        if rows:
+            yield DataFile("resources.csv", rows, tuple(rows[0]))
+
+
+def _row(view: View, document: Resource) -> dict[str, Any]:
+    """A document as a row of open data."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "kind_name": DocumentCalls(view).kind(document.kind),
+        "year": document.year,
+        "publisher": document.publisher,
+        "languages": [view.language.language_here(code) for code in document.languages],
+        "summary": view.language.plain(document.summary),
+        "source": document.url,
+    }
 
 
 KIND = Resources()

@@ -16,6 +16,7 @@ from campaign.outputs.press_kit import press_kit
 from campaign.outputs.printing import print_site, print_wanted
 from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
+from campaign.outputs.spreadsheet import names_of_spreadsheets, spreadsheets
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
 from campaign.pages.routes import ALWAYS, OFFERED, WORKER, unused_texts, views
@@ -128,11 +129,18 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
         files["events.ics"] = calendar(view)
     for file, text in files.items():
         write(out, view.prefix + file, text)
+    for file, data in spreadsheets(view).items():
+        write_bytes(out, view.prefix + file, data)
 
 
 def names_of_language_files(view: View) -> list[str]:
     """What ``write_language_files`` writes, below the folder of the language."""
-    return [*open_data(view), *ALWAYS, *(file for file, path in OFFERED.items() if view.has_page(path))]
+    return [
+        *open_data(view),
+        *names_of_spreadsheets(view),
+        *ALWAYS,
+        *(file for file, path in OFFERED.items() if view.has_page(path)),
+    ]
 
 
 def write_assets(looks: Looks, out: Path) -> None:

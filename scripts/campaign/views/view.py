@@ -70,6 +70,11 @@ class View:
         """Every page of this language by its path."""
         return {page.path: page for page in self.pages}
 
+    @cached_property
+    def collections(self) -> set[str]:
+        """The kinds of records that have pages here."""
+        return {page.collection for page in self.pages if page.collection}
+
     # -- addresses -----------------------------------------------------------------------------
 
     def url(self, path: str = "", language: str | None = None, absolute: bool = False) -> str:
