@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections.abc import Collection, Mapping
-=======
-from collections.abc import Iterable, Mapping
->>>>>>> figs-9
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from campaign.kinds.kind import Kind, Node
@@ -28,13 +24,11 @@ class Continents(Kind):
         ids = records.vocabulary.ids("continents") if records.vocabulary else []
         return {id: id for id in ids if id in known}
 
-<<<<<<< HEAD
     def homes(self, records: Store) -> Collection[str]:
         return records.vocabulary.ids("continents") if records.vocabulary else ()
-=======
+
     def names(self, view: View, record: Any) -> Iterable[str]:
         return [view.term("continents", record)]
->>>>>>> figs-9
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}
