@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -22,6 +22,10 @@ class Continents(Kind):
         known = {n.continent for n in records["networks"].values() if n.level == "continental"}
         ids = records.vocabulary.ids("continents") if records.vocabulary else []
         return {id: id for id in ids if id in known}
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        membership = view.membership
+        return Scene(record, tuple(membership.countries_in(record)), record, len(membership.members_on(record)))
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}
