@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
 from campaign.kinds.pulse import is_past, today
 from campaign.kinds.step import Deadline, Step
@@ -139,6 +139,9 @@ class Campaigns(Kind):
 
     def calls(self, view: View) -> CampaignCalls:
         return CampaignCalls(view)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        return Scene(record.id, people=14, themes=tuple(record.themes), figure=next(iter(record.figures), ""))
 
     def about(self, view: View, page: Page) -> Node:
         return connections(view, page.record) if page.record else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -29,6 +29,10 @@ class Continents(Kind):
 
     def names(self, view: View, record: Any) -> Iterable[str]:
         return [view.term("continents", record)]
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        membership = view.membership
+        return Scene(record, tuple(membership.countries_in(record)), record, len(membership.members_on(record)))
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}

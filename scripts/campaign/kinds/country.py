@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from campaign.kinds.kind import Head, Kind, Node
+from campaign.kinds.kind import Head, Kind, Node, Scene
 from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -33,6 +33,11 @@ class Countries(Kind):
         description = view.language.sentence("country: description", n=n, country=name, name=view.settings.name)
         continent = view.membership.continent_of(record)
         return Head(name, description, ("network", f"network/{continent}") if continent else ("network",))
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        membership = view.membership
+        people = len(membership.members_in(record))
+        return Scene(record.lower(), (record,), membership.continent_of(record), people)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.link(f"countries/{record.lower()}", view.language.country(record))

@@ -49,6 +49,25 @@ class Dataset:
     works: tuple[Node, ...] = ()
 
 
+@dataclass(frozen=True)
+class Scene:
+    """What is drawn of a record, in the head of its page and on its picture for sharing; whatever it lacks is left out.
+
+    ``seed``: what makes it look like no other. ``countries``: whose outlines. ``people``: how many walk in it. ``themes``:
+    whose signs they carry; ``large``: the first of these fills the picture instead. ``kind``: of an organisation, which has a
+    seal. ``figure``: the id of the one that stands on the picture for sharing.
+    """
+
+    seed: str
+    countries: tuple[str, ...] = ()
+    continent: str | None = None
+    people: int = 0
+    themes: tuple[str, ...] = ()
+    large: bool = False
+    kind: str = ""
+    figure: str = ""
+
+
 class Kind:
     """A kind of record. Its methods answer for one record in one language; what a kind does not have stays as it is here.
 
@@ -123,6 +142,10 @@ class Kind:
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         """What the call of a text becomes: HTML, escaped."""
         raise NotImplementedError
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        """What is drawn of a record; nothing where its page has no drawing and shares the picture of its kind."""
+        return None
 
     def calls(self, view: View) -> object | None:
         """What templates may ask about this kind, under its name."""

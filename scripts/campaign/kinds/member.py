@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
-from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
+from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import other_names, short_network, short_whole
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
@@ -123,6 +123,10 @@ class Members(Kind):
             ("network", f"network/{continent}", f"countries/{record.country.lower()}") if continent else ("members",)
         )
         return Head(name, with_ending(view, description, "member: ending"), trail)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        continent = next(iter(view.membership.continents_of(record)), None)
+        return Scene(record.id, continent=continent, kind=record.kind)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.name_link(f"members/{record.id}", record, options)

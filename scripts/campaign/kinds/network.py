@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
-from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
+from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
@@ -89,6 +89,12 @@ class Networks(Kind):
             f"{record.level} network: description", name=record.name, place=place, network=view.settings.name
         )
         return Head(title, with_ending(view, description, "network: ending"), trail)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        membership = view.membership
+        codes = tuple(record.countries) or ((record.country,) if record.country else ())
+        continent = record.continent or membership.continent_of(record.country or "")
+        return Scene(record.id, codes, continent, len(membership.members_of(record)))
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.name_link(f"networks/{record.id}", record, options)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
 from campaign.kinds.pulse import Fact, facts
 from campaign.records.base import Entry, Sources
@@ -74,6 +74,10 @@ class News(Kind):
 
     def calls(self, view: View) -> NewsCalls:
         return NewsCalls(view)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        continent = view.membership.continent_of(record.countries[0]) if record.countries else None
+        return Scene(record.id, tuple(record.countries), continent, 3, tuple(record.themes))
 
     def about(self, view: View, page: Page) -> Node:
         if not page.record:

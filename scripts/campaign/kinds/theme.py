@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import things
 from campaign.records.base import Entry
 from campaign.records.fields import Id, Ids, Ref, Spellings, Words
@@ -33,6 +33,9 @@ class Themes(Kind):
     folder, template, written, listed = "themes", "theme", True, "themes"
     weight = 1.3
     call, guide, schema_type = "theme", "main", "Article"
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        return Scene(record.id, themes=(record.id,), large=True)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.link(f"themes/{record.id}", view.language.plain(record.name))

@@ -32,6 +32,7 @@ PRINTED = 267_000  # the size of a file as if it were printed, in bytes
 NAMES = re.compile(
     r' (id|for|aria-labelledby|aria-describedby|aria-controls|popovertarget|data-copy)="([^"]*)"'
 )  # one id each, or several with spaces between them
+DRAWN_WITH = re.compile(r"url\(#([\w-]+)\)")  # a pattern of a drawing, by its id
 LANDMARK = re.compile(r'(<(?:nav|form)\b[^>]*? aria-label="[^"]*)"')
 HIDDEN_FORM = re.compile(r"(<form\b[^>]*?) hidden(?=[ >])")  # until its script shows it
 
@@ -153,6 +154,7 @@ def _framed(html: str, example: Example, number: int) -> Markup:
     def own(match: re.Match[str]) -> str:
         return f' {match[1]}="{" ".join(f"{name}--{number}" for name in match[2].split())}"'
 
+    html = DRAWN_WITH.sub(rf"url(#\1--{number})", html)
     html = LANDMARK.sub(rf'\1 ({number})"', NAMES.sub(own, HIDDEN_FORM.sub(r"\1", html)))
     if html.startswith("<li"):
         html = f'<ul class="{example.macro.replace("_", "-").replace("-card", "-list")}">{html}</ul>'

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from campaign.kinds import answering, kinds
 from campaign.kinds.newsletter import Issue
+from campaign.pages.drawings import DrawingCalls
 from campaign.pages.maps import MapCalls
 from campaign.pages.meta import MetaCalls
 from campaign.pages.routes import not_found_page, views
@@ -144,6 +145,7 @@ def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str,
         "vocabulary": view.vocabulary,
         "settings": view.settings,
         "maps": MapCalls(view),
+        "hand": DrawingCalls(view),
         "meta": MetaCalls(view, printed),
         "sharing": SharingCalls(view, printed),
         "preview": preview,

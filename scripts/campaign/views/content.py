@@ -12,6 +12,7 @@ from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
 from campaign.records.vocabulary import Vocabulary
+from campaign.views.hand import Hand
 from campaign.views.looks import Looks
 from campaign.views.membership import Membership
 from campaign.views.page import AllProse
@@ -93,3 +94,8 @@ class Content:
     def looks(self) -> Looks:
         """Templates, styles and drawings."""
         return Looks(self.root, self.vocabulary)
+
+    @cached_property
+    def hand(self) -> Hand:
+        """What the network draws with."""
+        return Hand(self.looks, self.vocabulary)

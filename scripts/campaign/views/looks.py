@@ -146,7 +146,10 @@ class Looks:
         continents = self._vocabulary.continents
         light = "".join(f"  --{c.id}: {c.colour};\n" for c in continents)
         dark = "".join(f"    --{c.id}: {c.colour_dark};\n" for c in continents)
-        accents = "".join(f".continent-{c.id} {{ --accent: var(--{c.id}); }}\n" for c in continents)
+        accents = "".join(
+            f".continent-{c.id} {{ --accent: var(--{c.id}); --ground: {c.colour}; --tint: {c.colour_dark}; }}\n"
+            for c in continents
+        )
         places = (
             f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
         )
