@@ -34,6 +34,8 @@ class AskedWords(Record):
     """overrides/fields.yml."""
 
     kinds: dict[str, str]
+    others: dict[str, str]
+    page: dict[str, str]
     seldom: list[str]
     labels: dict[str, str]
     hints: dict[str, str]
@@ -100,16 +102,46 @@ def hints_of(kind: Kind) -> Iterator[tuple[str, str]]:
             yield name, said
 
 
+def fields_within(kind: Kind) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every field of a kind, and of the entries within it: its names from the kind to the field, what the model says."""
+
+    def within(model: type[Record], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+        for name, info in fields_of(model).items():
+            yield (*path, name), info
+            inner = record_in(info.annotation)
+            if inner:
+                yield from within(inner, (*path, name))
+
+    if kind.model:
+        yield from within(kind.model, (kind.name,))
+
+
+def label_at(path: tuple[str, ...]) -> str:
+    """The name of a field, in English: that of the longest end of its path that has one."""
+    return _at(path, asked_words().labels) or path[-1]
+
+
+def hint_at(path: tuple[str, ...], info: Any) -> str:
+    """The explanation of a field, in English; empty where it has none."""
+    own = "" if path[-1] in OF_TEXT else _at(path, asked_words().hints)
+    return own or info.description or ""
+
+
+def _at(path: tuple[str, ...], words: dict[str, str]) -> str:
+    ends = (".".join(path[n:]) for n in range(len(path)))
+    return next((words[end] for end in ends if end in words), "")
+
+
 def questions(content: Content, kind: Kind, language: Language) -> list[Question]:
     """All questions about an entry of a kind, those about its text last."""
     say, words, hints = language.gettext, asked_words(), dict(hints_of(kind))
     found = []
     for name, info, needed in _fields(kind):
-        choices, closed = _choices(content, info, language)
+        choices, closed = choices_of(content, info, language)
         hint = say(hints[name]) if name in hints else ""
         label = say(words.labels.get(name, name))
         several = get_origin(info.annotation) is list
-        found.append(Question(name, label, hint, needed, several, choices, closed, _type(info), _named(info)))
+        found.append(Question(name, label, hint, needed, several, choices, closed, type_of(info), named_by(info)))
     for name in OF_TEXT if kind.written else ():
         hint = say(words.hints[name]) if name in words.hints else ""
         found.append(Question(name, say(words.labels[name]), hint, needed=True))
@@ -126,7 +158,8 @@ def _fields(kind: Kind) -> Iterator[tuple[str, Any, bool]]:
             yield from ((f"{name}.{field}", of_source, False) for field, of_source in fields_of(inner).items())
 
 
-def _type(info: Any) -> Type:
+def type_of(info: Any) -> Type:
+    """What kind of value a field takes."""
     kinds = set(_types(info.annotation))
     if dt.date in kinds or Decimal in kinds:
         return "date" if dt.date in kinds else "number"
@@ -143,15 +176,15 @@ def _types(annotation: Any) -> Iterator[Any]:
         yield from _types(inner) if not isinstance(inner, str) else ()
 
 
-def _named(info: Any) -> str:
+def named_by(info: Any) -> str:
     """The collection whose ids a field takes."""
     return next((mark.collection for mark in marks_of(info) if isinstance(mark, Ref)), "")
 
 
-def _choices(content: Content, info: Any, language: Language) -> tuple[tuple[tuple[str, str], ...], bool]:
+def choices_of(content: Content, info: Any, language: Language) -> tuple[tuple[tuple[str, str], ...], bool]:
     """The values that a field may have, with their words; and whether it may have no others."""
     marks = marks_of(info)
-    target = _named(info)
+    target = named_by(info)
     own = content.languages.get(language.code) or content.languages[content.default]
     say, words = language.gettext, asked_words().choices
     if target == "geography":

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from campaign.records.settings import Editor
+
 # What a page may load and do. Nothing runs that is written in a page, and nothing comes from elsewhere.
 POLICY = {
     "default-src": "'none'",
@@ -40,9 +42,32 @@ TYPES = {  # files that many hosts do not know, by the end of their names
 ONLY_ENCRYPTED = "max-age=31536000"
 
 
+# The editing page (outputs.editing), a program of others that styles itself while it runs, and speaks with the forge alone.
+EDITING = "admin/"
+
+
+def editing_policy(editor: Editor | None) -> str:
+    """The content security policy of the editing page, as it says it itself."""
+    host = editor.host if editor else ""
+    forge = {"": "", "github.com": " https://api.github.com"}.get(host, f" https://{host}")
+    said = POLICY | {
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "connect-src": f"'self' blob: data:{forge}",
+        "frame-src": "blob:",
+        "worker-src": "'self' blob:",
+        "manifest-src": "'self' blob:",
+    }
+    return _as_text(said)
+
+
+def _as_text(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
 def page_policy() -> str:
     """The content security policy as a page says it itself."""
-    return "; ".join(f"{name} {value}" for name, value in POLICY.items())
+    return _as_text(POLICY)
 
 
 def everywhere(address: str) -> dict[str, str]:

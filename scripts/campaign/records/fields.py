@@ -254,3 +254,22 @@ LanguageCode = Annotated[
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Quotes = Annotated[Text, AfterValidator(_quotes), WithJsonSchema({"type": "string", "pattern": "^[^\\w\\s]{4}$"})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]
+
+# How values look, for a form that a browser checks before they are sent: {validator: (code of the problem, pattern)}. What a
+# pattern cannot say, such as whether a day exists, is left to the check.
+_DAY = r"[0-9]{4}-[0-9]{2}(-[0-9]{2}( [0-9]{2}:[0-9]{2})?)?"
+_PERIOD = r"[0-9]{4}(\s?[-–/]\s?[0-9]{4})?"
+PATTERNS = {
+    _id: ("value-id", r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    _address: ("value-address", r"^https://[^\s<>\"|\\^`]+\.[^\s<>\"|\\^`]+$"),
+    _moment: ("value-moment", f"^{_DAY}$"),
+    _years: ("value-years", f"^{_PERIOD}$"),
+    _when: ("value-years", f"^({_PERIOD}|{_DAY})$"),
+    _number: ("value-number", r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"),
+    _time_zone: ("value-time-zone", r"^[A-Za-z_]+/[A-Za-z_/+-]+$"),
+}
+
+
+def pattern_of(marks: tuple[object, ...]) -> tuple[str, str] | None:
+    """How the values of a field with these marks look: the code of the problem where they do not, and the pattern."""
+    return next((PATTERNS[m.func] for m in marks if getattr(m, "func", None) in PATTERNS), None)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.records.base import Record
@@ -21,6 +21,7 @@ from campaign.records.fields import (
     Telephone,
     Text,
     Words,
+    is_address,
     listed,
 )
 
@@ -70,6 +71,14 @@ def _repository(value: str) -> str:
     return value
 
 
+def _way_in(value: str | None, info: ValidationInfo) -> str | None:
+    """Refused where the forge does not know this way: a proxy is GitHub's, an application GitLab's."""
+    github = info.data.get("forge") == "github"
+    if value in (None, "token") or (is_address(value or "") if github else re.fullmatch("[0-9a-f]{64}", value or "")):
+        return value
+    raise PydanticCustomError("literal_error", "invalid", {"expected": f"'token', {'https://…' if github else '0–9 a–f (64)'}"})
+
+
 class Editor(Record):
     """The forge where the sources of the site stand, and where everybody may propose a change."""
 
@@ -78,6 +87,11 @@ class Editor(Record):
         description="Address of the repository, as a browser shows it: https://github.com/owner/name"
     )
     branch: Text = Field("main", description="Branch from which the site is built.")
+    sign_in: Annotated[Text | None, AfterValidator(_way_in)] = Field(
+        None,
+        description="How staff sign in to the editing page: token, the address of a proxy (GitHub), or the id of an application"
+        " (GitLab). Without it, that page is not published.",
+    )
 
     @property
     def host(self) -> str:
