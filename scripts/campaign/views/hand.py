@@ -104,6 +104,10 @@ class Hand:
             raise HandError(f"{self._file}: ring: there is no piece “{name}”.")
         return name
 
+    def ids(self, what: str) -> list[str]:
+        """The ids that have a sign, in the order of ``hand.yml``."""
+        return list(self._list(what))
+
     def sign_for(self, what: str, id: str) -> tuple[Piece, ...]:
         """The sign of a theme, a kind or an act (``what``: the list of ``hand.yml``); empty where it has none."""
         name = self._list(what).get(id, "")
