@@ -164,6 +164,6 @@ def reduced(png: bytes) -> bytes:
 
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as picture:
-        flat = picture.convert("RGB")
-        flat.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+        flat = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        flat.save(out, "PNG", compress_level=4)
     return out.getvalue()

@@ -129,6 +129,11 @@ class DrawingCalls:
         """The sign of a theme, a kind or an act on its field of 96; empty where the network has drawn none."""
         return tuple(self._of(self._hand.sign_for(what, id)))
 
+    def example(self, large: bool = False) -> Drawing | None:
+        """A march with the first two signs of themes, or the first one ``large``, for the gallery."""
+        themes = tuple(self._hand.ids("themes")[:MOST_BOARDS])
+        return self.drawn(Scene("example", people=9, themes=themes, large=large), *HEAD) if themes else None
+
     @property
     def names(self) -> list[str]:
         """The names of all signs of the network, for the gallery."""
