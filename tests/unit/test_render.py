@@ -71,7 +71,7 @@ def test_calls_are_answered_in_the_language_of_the_page(small: Renderers) -> Non
         "Burundi": "/campaign/fr/countries/bi/",
         "ALPHA": "/campaign/fr/members/bi-alpha/",
         "RA": "/campaign/fr/networks/africa-net/",
-        "71\u00a0%": "/campaign/fr/figures/#gap",
+        "71\u00a0%": "/campaign/fr/figures/coverage/#gap",
         "Mutuelles de santé": "/campaign/fr/themes/health/",
         "Une loi au Burundi": "/campaign/fr/case-studies/burundi-story/",
     }
