@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms
+.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -26,6 +26,7 @@ site: ## set up and build the whole site into site/
 	@$(RUN) scripts/make_site.py --root "$(ROOT)"
 
 publish: site ## build the site and publish it, or say how; TO=user@server:/srv/site sends it to a server of your own
+	@if $(RUN) scripts/build_editor.py --root "$(ROOT)" --wanted; then $(MAKE) --no-print-directory editor; fi
 	$(RUN) scripts/publish.py --root "$(ROOT)" $(if $(TO),--to "$(TO)")
 
 portable: site ## copy the site so that it opens from a folder without a server, the search included (build/portable/)
@@ -38,6 +39,10 @@ serve: ## show the site at http://127.0.0.1:8000/ and after each change (/compon
 check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@
 	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(NOTES),--notes) $(if $(STRICT),--strict)
+
+editor: ## the editing page: on this machine, or into the site where data/site.yml says how staff sign in
+	@$(SET_UP) $@
+	$(RUN) scripts/build_editor.py --root "$(ROOT)"
 
 edit: ## change the data by a verb, such as DO="rename member bi-old bi-new"; alone it lists them (LANGUAGE=fr)
 	@$(SET_UP) $@

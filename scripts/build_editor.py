@@ -1,11 +1,12 @@
 """Build the editing page: forms for every data file and every text, in a browser, without YAML and without Git.
 
-    python scripts/build_editor.py [--root DIR] [--port 8100] [--once]
+    python scripts/build_editor.py [--root DIR] [--port 8100] [--once | --wanted]
 
 Where data/site.yml says how staff sign in (`editor: {…, sign_in: …}`), the page goes into site/admin/ and is published with
 the site. Else it is shown on this machine, at http://127.0.0.1:8100/admin/: it works on the folder that one chooses there, in
-Chromium, Chrome or Edge. `--once` only builds it, into build/editor/admin/.
-Exit status: 0 built, 1 the data has problems or there is no site yet.
+Chromium, Chrome or Edge. `--once` only builds it, into build/editor/admin/;
+`--wanted` builds nothing and says by its exit status whether it is to be published.
+Exit status: 0 built, 1 the data has problems, there is no site yet, or it is not wanted.
 """
 
 from __future__ import annotations
@@ -71,14 +72,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     parser.add_argument("--port", type=int, default=8100)
     parser.add_argument("--once", action="store_true", help="build the page and do not show it")
+    parser.add_argument("--wanted", action="store_true", help="exit with 0 if the page is to be published")
     options = parser.parse_args(arguments)
     content = read_content(options.root)
+    editor = None if content.broken else content.settings.editor
+    if options.wanted:
+        return 0 if editor and editor.sign_in else 1
     if content.broken:
         print("The data has problems; nothing was written. See: make check", file=sys.stderr)
         return 1
     out = options.root / "build/editor/admin"
     build(content, out)
-    editor = content.settings.editor
     if editor and editor.sign_in:
         site = options.root / "site"
         if not site.is_dir():

@@ -22,7 +22,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from campaign.kinds.reading import read_content
 from campaign.outputs.hosts import HOSTS, SECURITY
-from campaign.pages.headers import headers_of, page_policy
+from campaign.pages.headers import headers_of, is_edited, page_policy
 from campaign.pages.moved import moved
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
@@ -102,8 +102,9 @@ def headers(walk: Walk) -> Iterator[str]:
     wanted = [walk.home, walk.get("manifest.webmanifest"), *([walk.get(sheet)] if sheet else [])]
     host = walk.content.settings.host
     silent = host is not None and not HOSTS[host].headers and host != "own-server"
+    edited = is_edited(walk.content.settings.editor) and HOSTS[host or ""].headers
     for answer in wanted:
-        for name, value in headers_of(walk.file(answer), walk.address).items():
+        for name, value in headers_of(walk.file(answer), walk.address, edited).items():
             found = answer.headers.get(name.lower(), "")
             if name == "Strict-Transport-Security" and not walk.address.startswith("https:"):
                 continue

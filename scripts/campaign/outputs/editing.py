@@ -17,13 +17,13 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.questions import asked_words, hint_at, label_at
 from campaign.kinds.reading import spoken, spoken_codes
 from campaign.outputs.editing_fields import Field, Forms
-from campaign.pages.headers import EDITING, editing_policy
-from campaign.pages.routes import file_for, folders, text_paths, written_kinds
+from campaign.pages.headers import editing_policy
+from campaign.pages.routes import file_for, text_paths, written_kinds
 from campaign.records.settings import Editor
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
 from campaign.views.view import LONGEST_DESCRIPTION
-from campaign.words.language import Language, filled
+from campaign.words.language import Language
 from campaign.words.markdown import HEAD, NEEDED
 
 PAGE = "overrides/editor.html"
@@ -159,7 +159,9 @@ def _text_fields(forms: Forms) -> list[Field]:
             options = [{"value": c, "label": forms.language.language_here(c)} for c in forms.content.languages]
             said |= {"widget": "select", "options": options, "hint": say(words.hints["original"])}
         else:
-            said |= {"widget": "text", "maxlength": LONGEST_DESCRIPTION} if name == "description" else {"widget": "string"}
+            said |= (
+                {"widget": "text", "maxlength": LONGEST_DESCRIPTION} if name == "description" else {"widget": "string"}
+            )
         fields.append(said)
     body = {"name": "body", "label": say(label_at(("text",))), "widget": "richtext", "required": True, "i18n": True}
     return [*fields, body]

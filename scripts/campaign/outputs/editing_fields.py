@@ -22,7 +22,17 @@ Option = dict[str, str]
 Path = tuple[str, ...]
 LONG = 200  # characters: what may be longer gets more than one line
 OF_LANGUAGE = "^[a-z]{2,3}"  # how the patterns of codes of languages begin
-TITLES = ("name", "title", "label", "term", "outcome", "text", "document", "figure", "from")  # by which an entry is known
+TITLES = (
+    "name",
+    "title",
+    "label",
+    "term",
+    "outcome",
+    "text",
+    "document",
+    "figure",
+    "from",
+)  # by which an entry is known
 
 
 @dataclass
@@ -46,8 +56,7 @@ class Forms:
         first = next((f for f in fields if f["name"] in shown and f["widget"] == "object"), None)
         inner = f".{first['fields'][0]['name']}" if first else ""
         return " · ".join(
-            f"{{{{fields.{name}{inner if first and name == first['name'] else ''}}}}}"
-            for name in shown or names[:1]
+            f"{{{{fields.{name}{inner if first and name == first['name'] else ''}}}}}" for name in shown or names[:1]
         )
 
     def _fields(self, model: type[Record], path: Path) -> list[Field]:
@@ -80,7 +89,7 @@ class Forms:
     def _by_language(self, info: Any, needed: bool) -> Field:
         """Words in each language of the site: one field each, of which the first is needed where the whole is."""
         several = _is_list(get_args(info.annotation)[1]) if get_args(info.annotation) else False
-        fields = []
+        fields: list[Field] = []
         for code in self.content.languages:
             name = self.language.language_here(code)
             widget = "list" if several else "text"
@@ -90,11 +99,13 @@ class Forms:
     def _options(self, info: Any) -> str | list[Option]:
         """What may be chosen: a list, or the name of one that several fields share; nothing where anything may be said."""
         marks = marks_of(info)
-        target, schemas = named_by(info), [m.json_schema or {} for m in marks if hasattr(m, "json_schema")]
+        target = named_by(info)
+        schemas: list[dict[str, Any]] = [m.json_schema or {} for m in marks if hasattr(m, "json_schema")]
         if any(schema.get("enum") == sorted(COUNTRIES) for schema in schemas):
             return self._shared("countries", [(code, self.language.country(code)) for code in COUNTRIES])
         if any(str(schema.get("pattern")).startswith(OF_LANGUAGE) for schema in schemas):
-            known = {*self.content.languages, *(c for c in self.language.locale.languages if len(c) == 2)}
+            codes = map(str, self.language.locale.languages)
+            known = {*self.content.languages, *(code for code in codes if len(code) == 2)}
             return self._shared("languages", [(code, self.language.language_here(code)) for code in known])
         choices, closed = choices_of(self.content, info, self.language)
         if target:
@@ -106,7 +117,9 @@ class Forms:
 
     def _shared(self, name: str, choices: Any, in_order: bool = False) -> str:
         if name not in self.lists:
-            ordered = choices if in_order else sorted(choices, key=lambda pair: (self.language.sort_key(pair[1]), pair[0]))
+            ordered = (
+                choices if in_order else sorted(choices, key=lambda pair: (self.language.sort_key(pair[1]), pair[0]))
+            )
             self.lists[name] = [{"value": value, "label": str(shown)} for value, shown in ordered]
         return name if self.lists[name] else ""
 
@@ -120,7 +133,7 @@ class Forms:
             return {"widget": "string", "pattern": [pattern, self.language.gettext(MESSAGES[code][1])]}
         limit = {"maxlength": longest} if longest else {}
         named = any(getattr(mark, "collection", None) for mark in marks_of(info))
-        long = not named and (longest > LONG or not longest and "words" in marks_of(info))
+        long = not named and (longest > LONG or (not longest and "words" in marks_of(info)))
         return {"widget": "text" if long else "string", **limit}
 
 

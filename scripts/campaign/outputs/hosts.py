@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from campaign.pages.headers import KEPT, MARKED, everywhere, type_of
+from campaign.pages.headers import KEPT, MARKED, everywhere, is_edited, type_of
 from campaign.pages.moved import Moved, moved
 from campaign.pages.render import Renderer
 from campaign.pages.routes import ALWAYS, OFFERED
@@ -77,7 +77,7 @@ def _security(views: Mapping[str, View]) -> str:
 def _headers(views: Mapping[str, View]) -> str:
     """``_headers``: a line of address, and its headers below. Nothing is said twice for a file: the values would be joined."""
     view = next(iter(views.values()))
-    rules = {f"{view.base}*": everywhere(view.address)}
+    rules = {f"{view.base}*": everywhere(view.address, is_edited(view.settings.editor))}
     rules |= {f"{view.base}{folder}*": {"Cache-Control": KEPT} for folder in MARKED}
     for other in views.values():
         names = [*ALWAYS, *(file for file, path in OFFERED.items() if other.has_page(path))]

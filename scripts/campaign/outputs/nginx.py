@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from campaign.pages.headers import FRESH, KEPT, MARKED, everywhere, type_of
+from campaign.pages.headers import EDITING, FRESH, KEPT, MARKED, everywhere, is_edited, type_of
 from campaign.pages.moved import moved
 from campaign.pages.routes import ALWAYS, OFFERED
 from campaign.views.view import View
@@ -46,6 +46,8 @@ def site_conf(views: Mapping[str, View]) -> str:
     view = next(iter(views.values()))
     base, said = view.base, everywhere(view.address)
     blocks = [_block(f"{base}{folder}", said | {"Cache-Control": KEPT}) for folder in MARKED]
+    if is_edited(view.settings.editor):
+        blocks.append(_block(f"{base}{EDITING}", everywhere(view.address, edited=True) | {"Cache-Control": FRESH}))
     for other in views.values():
         start = f"{base}{other.prefix}"
         if other.prefix:

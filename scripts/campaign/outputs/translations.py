@@ -11,9 +11,9 @@ import polib
 from babel.messages.extract import extract_from_file
 from babel.messages.plurals import get_plural
 
-from campaign.kinds import kinds
+from campaign.kinds import filed_kinds, kinds
 from campaign.kinds.forms import forms
-from campaign.kinds.questions import FIELDS, asked_kinds, asked_words, hints_of
+from campaign.kinds.questions import FIELDS, asked_kinds, asked_words, fields_within, hint_at, hints_of
 from campaign.kinds.reading import FORMS, SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
 from campaign.outputs.merging import merged
@@ -215,6 +215,8 @@ def _words_of_fields() -> Iterator[Found]:
     """What people are asked when they write an entry: names of fields, explanations and words of fixed values."""
     said = asked_words()
     yield from (Found(FIELDS, words, comment="name of a sheet of a spreadsheet") for words in said.kinds.values())
+    yield from (Found(FIELDS, words, comment="name of a kind of data") for words in said.others.values())
+    yield from (Found(FIELDS, words, comment=f"of the editing page: {name}") for name, words in said.page.items())
     yield from (Found(FIELDS, words, comment="name of a field of the data") for words in said.labels.values())
     yield from (Found(FIELDS, words, comment=f"explains a field: {field}") for field, words in said.hints.items())
     yield from (
@@ -223,6 +225,10 @@ def _words_of_fields() -> Iterator[Found]:
     for kind in asked_kinds():
         for name, hint in hints_of(kind):
             yield Found(FIELDS, hint, comment=f"explains a field: {kind.word}, {name}")
+    for kind in filed_kinds():
+        for path, info in fields_within(kind):
+            if hint := hint_at(path, info):
+                yield Found(FIELDS, hint, comment=f"explains a field: {kind.word}, {' '.join(path[1:])}")
 
 
 def brought_up(template: polib.POFile, file: Path, language: str, minor: bool = False) -> polib.POFile:

@@ -70,10 +70,13 @@ def page_policy() -> str:
     return _as_text(POLICY)
 
 
-def everywhere(address: str) -> dict[str, str]:
-    """The headers of every file of a site that stands at ``address``."""
+def everywhere(address: str, edited: bool = False) -> dict[str, str]:
+    """The headers of every file of a site that stands at ``address``.
+
+    Where it is ``edited`` there, each page says its policy itself: one header for all would hold for the editing page too.
+    """
     said = {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in (POLICY | FRAMES).items()),
+        "Content-Security-Policy": _as_text(FRAMES if edited else POLICY | FRAMES),
         "Referrer-Policy": REFERRER,
         "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
         "X-Content-Type-Options": "nosniff",
@@ -88,7 +91,12 @@ def type_of(file: str) -> str:
     return next((said for end, said in TYPES.items() if file.endswith(end)), "")
 
 
-def headers_of(file: str, address: str) -> dict[str, str]:
+def is_edited(editor: Editor | None) -> bool:
+    """Whether a site is published with its editing page."""
+    return bool(editor and editor.sign_in)
+
+
+def headers_of(file: str, address: str, edited: bool = False) -> dict[str, str]:
     """All headers of one file, as a host sends them that can send any."""
-    said = everywhere(address) | {"Cache-Control": KEPT if file.startswith(MARKED) else FRESH}
+    said = everywhere(address, edited) | {"Cache-Control": KEPT if file.startswith(MARKED) else FRESH}
     return said | ({"Content-Type": type_of(file)} if type_of(file) else {})

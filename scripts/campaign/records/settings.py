@@ -76,7 +76,9 @@ def _way_in(value: str | None, info: ValidationInfo) -> str | None:
     github = info.data.get("forge") == "github"
     if value in (None, "token") or (is_address(value or "") if github else re.fullmatch("[0-9a-f]{64}", value or "")):
         return value
-    raise PydanticCustomError("literal_error", "invalid", {"expected": f"'token', {'https://…' if github else '0–9 a–f (64)'}"})
+    raise PydanticCustomError(
+        "literal_error", "invalid", {"expected": f"'token', {'https://…' if github else '0–9 a–f (64)'}"}
+    )
 
 
 class Editor(Record):
