@@ -36,9 +36,9 @@ serve: ## show the site at http://127.0.0.1:8000/ and after each change (/compon
 	@$(SET_UP) $@
 	$(RUN) scripts/preview.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)") $(if $(MARK),--mark)
 
-check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
+check: ## say what is wrong in the data and the texts; LANGUAGE=fr says it in French, NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@
-	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(NOTES),--notes) $(if $(STRICT),--strict)
+	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)") $(if $(NOTES),--notes) $(if $(STRICT),--strict)
 
 editor: ## the editing page: on this machine, or into the site where data/site.yml says how staff sign in
 	@$(SET_UP) $@
@@ -46,7 +46,7 @@ editor: ## the editing page: on this machine, or into the site where data/site.y
 
 edit: ## change the data by a verb, such as DO="rename member bi-old bi-new"; alone it lists them (LANGUAGE=fr)
 	@$(SET_UP) $@
-	$(RUN) scripts/edit.py $(or $(DO),--help) $(if $(DO),--root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)"))
+	@$(RUN) scripts/edit.py $(DO) $(if $(DO),--root "$(ROOT)") $(if $(ASKED),--language "$(LANGUAGE)")
 
 quick: ## the part of the tests that needs Python only, in less than a minute
 	@$(SET_UP) $@

@@ -38,7 +38,7 @@ class Member(Entry):
     networks: Annotated[Ids, Ref("networks")] = Field(
         [], description="National networks it belongs to; for a strategic member its continental ones."
     )
-    themes: Annotated[Ids, Ref("themes")] = Field([], description="Ids of data/themes.yml.")
+    themes: Annotated[Ids, Ref("themes")] = Field([], description="What it works on: ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
     summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
     compared: Date | None = Field(None, description="Day on which a machine last compared the entry with its sources.")
