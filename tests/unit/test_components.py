@@ -149,7 +149,7 @@ def test_only_a_preview_has_the_gallery(build: Build, tmp_path: Path) -> None:
     write_gallery(build, tmp_path / "preview")
     written = {f.relative_to(tmp_path / "preview").as_posix() for f in (tmp_path / "preview").rglob("*.*")}
     pages = {f"{lang}/components/index.html".removeprefix(f"{LANGUAGES[0]}/") for lang in LANGUAGES}
-    assert written == pages | {"components/gallery.css"}
+    assert written == pages | {"components/gallery.css"} | set(Gallery(build.content).pictures)
 
 
 def test_a_faulty_example_is_named_with_its_line(gallery: Gallery) -> None:

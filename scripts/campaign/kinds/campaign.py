@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import is_past, today
 from campaign.kinds.step import Deadline, Step
 from campaign.records.base import Entry, Record, Sources
@@ -65,6 +66,7 @@ class Campaign(Entry):
     actions: Annotated[list[Action], BeforeValidator(listed)] = []
     share: Share
     letter: Letter | None = None
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node, Scene
 from campaign.kinds.nodes import connections
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Ref, Text, Words, Years
@@ -31,6 +32,7 @@ class CaseStudy(Entry):
     )
     figures: Annotated[Ids, Ref("figures")] = Field([], description="Key figures, ids of data/figures.yml.")
     account: Literal["own", "independent"] = Field("own", description="own: told by the network or a member itself.")
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None

@@ -92,6 +92,7 @@ class Kind:
     listed: ClassVar[str] = ""
     terms: ClassVar[str] = ""  # the list of the vocabulary whose words stand where its records do
     optional: ClassVar[bool] = False
+    component: ClassVar[str] = ""  # the component that answers its call, where more than words stand there
     called: ClassVar[str] = ""  # how people name one record of it to a command, where `word` guesses wrong
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
     call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}

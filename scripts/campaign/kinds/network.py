@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
+from campaign.kinds.pictures import Pictured
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
@@ -50,6 +51,7 @@ class Network(Entry):
     coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Member that supports the network.")
     founded: Years | None = None
     website: Address | None = None
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None

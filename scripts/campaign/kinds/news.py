@@ -9,6 +9,7 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import Fact, facts
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words
@@ -28,6 +29,7 @@ class NewsItem(Entry):
     networks: Annotated[Ids, Ref("networks")] = []
     members: Annotated[Ids, Ref("members")] = []
     campaigns: Annotated[Ids, Ref("campaigns")] = []
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None

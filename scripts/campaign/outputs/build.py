@@ -63,7 +63,7 @@ class Build:
         write(out, "robots.txt", robots(self.views[self.content.default]))
         write_bytes(out, WORKER, self.content.looks.read(f"overrides/{WORKER}"))
         write_assets(self.content.looks, out)
-        for file, data in (self.hosted | self.printed).items():
+        for file, data in (self.hosted | self.printed | self.content.album.files).items():
             write_bytes(out, file, data)
 
 

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 ADDRESS = r'(\s(?:href|src|action|data-index|data-library|data-data)="|content="0; url=)({base}(?!/)[^"]*)"'
+CHOICES = re.compile(r'(?<=\ssrcset=")[^"]*')
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 OFFLINE = re.compile(r'<script type="module"[^>]* data-worker="[^>]*></script>\n?')
@@ -52,6 +53,7 @@ class Portable:
         text = self._address.sub(
             lambda m: f'{m[1]}{self.relative(name, m[2])}"', OFFLINE.sub("", MANIFEST.sub("", text))
         )
+        text = CHOICES.sub(lambda m: ", ".join(self._choice(name, one) for one in m[0].split(", ")), text)
         scripts = MODULE.findall(text)
         if not scripts:
             return text
@@ -60,6 +62,11 @@ class Portable:
         return MODULE.sub("", text).replace(
             "</head>", f'<script defer src="{posixpath.basename(script)}"></script>\n</head>', 1
         )
+
+    def _choice(self, name: str, one: str) -> str:
+        """A version of a picture and its width, as ``srcset`` names them."""
+        address, _, width = one.partition(" ")
+        return f"{self.relative(name, address)} {width}"
 
     def relative(self, name: str, address: str) -> str:
         """An address from the root of the host as the page ``name`` has to write it."""

@@ -106,6 +106,9 @@ class Renderer:
         kind = answering()[call.name]
         entries = kind.entries(self.view.records)
         record = entries[first] if first in entries else entries[first.lower()]  # a country is named in capitals
+        if kind.component:
+            macros = self.env.get_template(f"components/{kind.component}.html").module
+            return str(getattr(macros, kind.component.replace("-", "_"))(record))
         return str(kind.answer(self.view, record, tuple(options)))
 
 

@@ -21,6 +21,7 @@ from campaign.rules import (
     letters,
     members,
     offers,
+    pictures,
     publishers,
     pulse,
     redirects,
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *translated.RULES,
     *redirects.RULES,
     *pulse.RULES,
+    *pictures.RULES,
 )
 TRIALS = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from campaign.kinds import answering
+from campaign.kinds import answering, kind_named
 from campaign.kinds.reading import VOCABULARY
 from campaign.pages.routes import all_paths, file_for, needed_texts, written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.rules.references import known_words, unknown
+from campaign.views.album import FOLDER
 from campaign.views.content import Content
+from campaign.views.looks import PICTURES
 from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
@@ -108,7 +110,9 @@ def links(content: Content) -> Iterator[Problem]:
                 else:
                     yield Problem(*place, "prose-link-form", {"value": address})
             elif address.startswith("/assets/"):
-                if not content.looks.has_asset(unquote(address.removeprefix("/assets/")).partition("#")[0]):
+                if not address.startswith(f"/assets/{PICTURES}/") and not content.looks.has_asset(
+                    unquote(address.removeprefix("/assets/")).partition("#")[0]
+                ):
                     yield Problem(*place, "prose-link-file", {"value": address})
             elif near := without_language(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
@@ -144,7 +148,8 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
         for heading in prose.reading.headings:
             yield Problem(prose.file, heading.line, heading.column, "prose-heading")
         for image in prose.reading.images:
-            yield Problem(prose.file, image.line, image.column, "prose-image")
+            params = {"path": FOLDER, "target": kind_named("pictures").file, "suggestion": '{{ picture("…") }}'}
+            yield Problem(prose.file, image.line, image.column, "prose-image", params)
 
 
 def translations(content: Content) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
 from campaign.records.vocabulary import Vocabulary
+from campaign.views.album import Album, folder_of
 from campaign.views.hand import Hand
 from campaign.views.looks import Looks
 from campaign.views.membership import Membership
@@ -89,6 +90,11 @@ class Content:
     def written_in(self, record: object) -> str:
         """The language in which the words of a record are written."""
         return getattr(record, "written", None) or self.default
+
+    @cached_property
+    def album(self) -> Album:
+        """The pictures as they are published."""
+        return Album(folder_of(self.root), self.records["pictures"], self.root.absolute() / "build/pictures")
 
     @cached_property
     def looks(self) -> Looks:

@@ -56,6 +56,9 @@ class Gate:
                 self._add(view.prefix + name, ("", 1), code)
         for path in self.view.looks.asset_files:
             self._add(ASSETS + path, (f"docs/{ASSETS}{path}", 1))
+        for name in self.build.content.album.files:
+            picture = name.rpartition("/")[2].rpartition("-")[0]
+            self._add(name, self.view.records.place("pictures", picture, "file")[:2])
         for name in ("sitemap.xml", "robots.txt", WORKER, *self.build.printed, *self.build.hosted):
             self._add(name, ("", 1))
 
