@@ -54,8 +54,11 @@ def kind_cards(view: View) -> dict[str, Card]:
     return cards
 
 
-def own_cards(view: View) -> dict[str, dict[str, Card]]:
-    """The pictures of single pages: {kind of page: {name of the picture: card}}. Organisations have one a continent."""
+def own_cards(view: View, drawn: bool = True) -> dict[str, dict[str, Card]]:
+    """The pictures of single pages: {kind of page: {name of the picture: card}}. Organisations have one a continent.
+
+    ``drawn``: with their drawings, which hold no words.
+    """
     hand = DrawingCalls(view)
     cards: dict[str, dict[str, Card]] = {}
     for page in view.pages:
@@ -68,7 +71,7 @@ def own_cards(view: View) -> dict[str, dict[str, Card]]:
             card = replace(card, kicker=view.term("continents", scene.continent or ""))
         figure = view.records["figures"][scene.figure] if scene.figure else None
         members = scene.people if kind_named(page.collection).with_map and not figure else 0
-        drawing = hand.drawn(scene, *BESIDE)
+        drawing = hand.drawn(scene, *BESIDE) if drawn else None
         cards.setdefault(page.kind, {})[name] = replace(card, figure=figure, members=members, drawing=drawing)
     return cards
 

@@ -114,12 +114,12 @@ def orders_of(view: View, words_only: bool = False) -> list[Order]:
     campaigns = [c for c in view.records["campaigns"].values() if view.has_page(f"campaigns/{c.id}")]
     orders += [Order("poster", data.poster(c), (f"print/poster-{c.id}.pdf",)) for c in campaigns]
     # One order for each kind of page: a changed story prints the stories again, and nothing else.
-    own = own_cards(view)
+    own = own_cards(view, drawn=not words_only)
     for kind, cards in {"": kind_cards(view), **own}.items():
         files = tuple(f"pictures/{name}.png" for name in cards)
         dots = typesetting.PIXEL if not kind or is_large(kind) else typesetting.SMALL
         orders.append(Order("pictures", data.pictures(cards.values()), files, dots))
-    for kind in filter(is_large, own):
+    for kind in () if words_only else filter(is_large, own):
         files = tuple(f"pictures/{name}-square.png" for name in own[kind])
         orders.append(Order("pictures", data.pictures(own[kind].values(), square=True), files))
     return orders

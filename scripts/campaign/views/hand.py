@@ -23,12 +23,13 @@ FIELD = 96.0  # the side of the field on which a sign is drawn
 TONES = ("one", "two", "hole")
 EVERYWHERE = "everywhere"  # the pattern of what belongs to no continent
 COMMAND = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+MULTIPLE = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 1}  # how many numbers a command takes
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 MARK_TILE = 40  # the side of a tile with the mark of a continent, which is some 20 wide
 
 
 class HandError(ValueError):
-    """Something in ``hand.yml`` cannot be drawn; the message says what and where, for the designer."""
+    """Something in ``hand.yml`` cannot be drawn; its words are the place in the file and what stands there."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Hand:
         if place.is_file():
             document = load_yaml(looks.homes[0], self._file)
             if document.problems or not isinstance(document.data, dict):
-                raise HandError(f"{self._file} is no list of names and values, or not YAML.")
+                raise HandError(self._file)
             self._data = document.data
 
     # -- what there is -------------------------------------------------------------------------
@@ -85,7 +86,10 @@ class Hand:
     @cached_property
     def people(self) -> list[tuple[Piece, ...]]:
         """Those who walk in a crowd; none where the network has no hand of its own."""
-        return [self._pieces("people", said) for said in self._data.get("people") or []]
+        said = self._data.get("people") or []
+        if not isinstance(said, list):
+            raise HandError(f"people: {said}")
+        return [self._pieces("people", one) for one in said]
 
     @cached_property
     def board(self) -> tuple[tuple[Piece, ...], tuple[float, float, float]] | None:
@@ -101,18 +105,29 @@ class Hand:
         """The piece of which the ring of a seal is made; empty where there is none."""
         name = str(self._data.get("ring") or "")
         if name and name not in self._outlines:
-            raise HandError(f"{self._file}: ring: there is no piece “{name}”.")
+            raise HandError(f"ring: {name}")
         return name
 
     def ids(self, what: str) -> list[str]:
         """The ids that have a sign, in the order of ``hand.yml``."""
         return list(self._list(what))
 
+    def check(self) -> None:
+        """Read all of it. Raises ``HandError``."""
+        _ = self.people, self.board, self.ring
+        for what in ("themes", "kinds", "acts"):
+            for id in self.ids(what):
+                self.sign_for(what, id)
+        for continent in (*self._list("patterns"), *self._vocabulary.ids("continents"), None):
+            self.pattern(continent)
+        for pieces in self.signs.values():
+            self.layers(pieces)
+
     def sign_for(self, what: str, id: str) -> tuple[Piece, ...]:
         """The sign of a theme, a kind or an act (``what``: the list of ``hand.yml``); empty where it has none."""
         name = self._list(what).get(id, "")
         if name and name not in self.signs:
-            raise HandError(f"{self._file}: {what}: {id}: there is no sign “{name}”.")
+            raise HandError(f"{what}: {id}: {name}")
         return self.signs.get(name, ())
 
     def pattern(self, continent: str | None) -> Pattern | None:
@@ -120,6 +135,8 @@ class Hand:
         key = continent or EVERYWHERE
         drawn = self._list("patterns").get(key) or ({} if continent else None)
         if drawn:
+            if not isinstance(drawn, dict):
+                raise HandError(f"patterns: {key}: {drawn}")
             width, height = self._numbers(f"patterns: {key}", drawn.get("tile", ""), 2)
             return Pattern(width, height, self.layers(self._pieces(f"patterns: {key}", drawn.get("pieces", []))))
         if continent is None or continent not in self._vocabulary.ids("continents"):
@@ -174,10 +191,12 @@ class Hand:
         found = {}
         for name, outline in self._list("pieces").items():
             if re.sub(rf"[MLQCZ\s,]|{NUMBER.pattern}", "", str(outline)) or not str(outline).startswith("M"):
-                raise HandError(f"{self._file}: pieces: {name}: only M, L, Q, C and Z are known, with numbers.")
+                raise HandError(f"pieces: {name}: {outline}")
             commands = []
             for command, said in COMMAND.findall(str(outline)):
                 numbers = [float(n) for n in NUMBER.findall(said)]
+                if len(numbers) % MULTIPLE[command] or (command != "Z") != bool(numbers):
+                    raise HandError(f"pieces: {name}: {outline}")
                 commands.append((command, list(zip(numbers[::2], numbers[1::2], strict=True))))
             found[name] = commands
         return found
@@ -187,24 +206,26 @@ class Hand:
     def _list(self, name: str) -> Mapping[str, Any]:
         said = self._data.get(name) or {}
         if not isinstance(said, dict):
-            raise HandError(f"{self._file}: {name} must be a list of names and values.")
+            raise HandError(f"{name}: {said}")
         return said
 
-    def _pieces(self, where: str, said: Iterable[str]) -> tuple[Piece, ...]:
+    def _pieces(self, where: str, said: object) -> tuple[Piece, ...]:
+        if not isinstance(said, list):
+            raise HandError(f"{where}: {said}")
         return tuple(self._piece(where, line) for line in said)
 
     def _piece(self, where: str, line: str) -> Piece:
         name, *rest = str(line).split() or [""]
         tone = rest.pop() if rest and not NUMBER.fullmatch(rest[-1]) else "one"
         if name not in self._outlines or tone not in TONES or len(rest) not in (4, 5):
-            raise HandError(f"{self._file}: {where}: “{line}” is not: piece, x, y, width, height, turn, tone.")
-        x, y, width, height, *turn = self._numbers(f"{where}: “{line}”", " ".join(rest), len(rest))
+            raise HandError(f"{where}: {line}")
+        x, y, width, height, *turn = self._numbers(where, " ".join(rest), len(rest))
         return Piece(name, x, y, width, height, turn[0] if turn else 0.0, tone)
 
     def _numbers(self, where: str, said: str, many: int) -> list[float]:
         words = str(said).split()
         if len(words) != many or not all(map(NUMBER.fullmatch, words)):
-            raise HandError(f"{self._file}: {where}: {many} numbers are expected.")
+            raise HandError(f"{where}: {said}")
         return [float(word) for word in words]
 
 
