@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor
+.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -36,9 +36,9 @@ serve: ## show the site at http://127.0.0.1:8000/ and after each change (/compon
 	@$(SET_UP) $@
 	$(RUN) scripts/preview.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)") $(if $(MARK),--mark)
 
-check: ## say what is wrong in the data and the texts; NOTES=1 lists all remarks, STRICT=1 is what a release wants
+check: ## say what is wrong in the data and the texts; LANGUAGE=fr says it in French, NOTES=1 lists all remarks, STRICT=1 is what a release wants
 	@$(SET_UP) $@
-	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(NOTES),--notes) $(if $(STRICT),--strict)
+	$(RUN) scripts/validate.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)") $(if $(NOTES),--notes) $(if $(STRICT),--strict)
 
 editor: ## the editing page: on this machine, or into the site where data/site.yml says how staff sign in
 	@$(SET_UP) $@
@@ -46,7 +46,7 @@ editor: ## the editing page: on this machine, or into the site where data/site.y
 
 edit: ## change the data by a verb, such as DO="rename member bi-old bi-new"; alone it lists them (LANGUAGE=fr)
 	@$(SET_UP) $@
-	$(RUN) scripts/edit.py $(or $(DO),--help) $(if $(DO),--root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)"))
+	@$(RUN) scripts/edit.py $(DO) $(if $(DO),--root "$(ROOT)") $(if $(ASKED),--language "$(LANGUAGE)")
 
 quick: ## the part of the tests that needs Python only, in less than a minute
 	@$(SET_UP) $@
@@ -59,6 +59,11 @@ test: ## set up and run all tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(RUN) -m pytest
+
+coverage: ## run all tests and say which modules they reach too little (twice the time of make test)
+	@$(SET_UP) $@
+	$(RUN) -m pytest --cov --cov-report=json:build/coverage.json --cov-report=
+	@$(RUN) tests/covered.py build/coverage.json
 
 proposal: ## check and build what you propose, and say what it does to the site: BASE=main
 	@$(SET_UP) $@

@@ -1,4 +1,4 @@
-"""Write what is generated from the model: schemas/*.json, and the field tables in CONTRIBUTING.md.
+"""Write what is generated from the model: schemas/*.json, and the tables of fields and messages in handbook/.
 
     python scripts/build_schemas.py [--check]
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 from typing import Any
 
-from campaign.kinds import filed_kinds, kind_named
-from campaign.kinds.reading import SETTINGS, VOCABULARY, read_records
-from campaign.records.base import Record, fields_of
+from campaign.kinds import filed_kinds
+from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.outputs import handbook
+from campaign.records.base import Record
 from campaign.records.fields import Ref
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import LISTS, Vocabulary
@@ -40,7 +40,7 @@ def schema(cls: type[Record], file: str, listed: bool) -> str:
 
 def _name_choices(part: dict[str, Any], cls: type[Record]) -> None:
     """A field that takes a word of the vocabulary offers the words of this network."""
-    vocabulary = read_records(ROOT).vocabulary
+    vocabulary = handbook.network(ROOT).vocabulary
     for name, info in cls.model_fields.items():
         lists = [m.collection for m in info.metadata if isinstance(m, Ref) and m.collection in LISTS]
         field = part["properties"][info.alias or name]
@@ -61,34 +61,12 @@ def _accept_one_or_many(part: dict[str, Any]) -> None:
             field["anyOf"] = [items, items["items"]]
 
 
-def table(cls: type[Record]) -> str:
-    """The fields of a record as a Markdown table."""
-    rows = ["| Field | Needed | What it says |", "|---|---|---|"]
-    for name, info in fields_of(cls).items():
-        rows.append(f"| `{name}` | {'yes' if info.is_required() else ''} | {info.description or ''} |")
-    return "\n".join(rows)
-
-
-def with_tables(text: str) -> str:
-    """CONTRIBUTING.md with each table between its two marks written anew."""
-
-    def fresh(match: re.Match[str]) -> str:
-        model = kind_named(match[2]).model
-        assert model is not None
-        return f"{match[1]}\n{table(model)}\n{match[4]}"
-
-    return re.sub(r"(<!-- fields: (\w+) -->)(.*?)(<!-- end -->)", fresh, text, flags=re.DOTALL)
-
-
 def generated() -> dict[Path, str]:
     """Every generated text by its file."""
     texts = {ROOT / f"schemas/{k.name}.json": schema(k.model, k.file, True) for k in filed_kinds() if k.model}
     texts[ROOT / "schemas/site.json"] = schema(Settings, SETTINGS, False)
     texts[ROOT / "schemas/vocabulary.json"] = schema(Vocabulary, VOCABULARY, False)
-    guide = ROOT / "CONTRIBUTING.md"
-    if guide.exists():
-        texts[guide] = with_tables(guide.read_text(encoding="utf-8"))
-    return texts
+    return texts | {page: handbook.fresh(page) for page in handbook.pages()}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -96,12 +74,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is out of date")
     check = parser.parse_args(arguments).check
-    stale = [f for f, text in generated().items() if not f.exists() or f.read_text(encoding="utf-8") != text]
+    made = generated()
+    stale = [f for f, text in made.items() if not f.exists() or f.read_text(encoding="utf-8") != text]
     for file in stale:
         print(f"{file.relative_to(ROOT)}: {'out of date; run: make schemas' if check else 'written'}")
         if not check:
             file.parent.mkdir(exist_ok=True)
-            file.write_text(generated()[file], encoding="utf-8")
+            file.write_text(made[file], encoding="utf-8")
     return 1 if check and stale else 0
 
 

@@ -19,7 +19,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 needs_of() {
   case $1 in
-    test) echo python git chromium java hunspell ;;
+    test | coverage) echo python git chromium java hunspell ;;
     proposal) echo python git ;;
     screenshots | bench) echo python chromium ;;
     spelling) echo python hunspell ;;
@@ -67,7 +67,7 @@ find_python() { # sets python, or python_lacks and python_apt
 }
 
 has_chromium() {
-  for name in chromium chromium-browser google-chrome google-chrome-stable \
+  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
     '/Applications/Chromium.app/Contents/MacOS/Chromium' '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'; do
     have "$name" && "$name" --version >/dev/null 2>&1 && return 0
   done
@@ -93,7 +93,7 @@ look() {
     case $need in
       python) find_python || add "$python_lacks" "$python_apt" python3 python@3.13 ;;
       git) have git || add 'git, which knows what stood in a file before' git git git ;;
-      chromium) has_chromium || add 'Chromium, the browser that the pages are tried in' chromium chromium 'chromium' ;;
+      chromium) has_chromium || add 'Chromium, the browser that the pages are tried in' chromium-headless-shell chromium chromium ;;
       java) java -version >/dev/null 2>&1 ||
         add 'Java, which the HTML checker runs on' default-jre-headless java-latest-openjdk-headless openjdk ;;
       hunspell)

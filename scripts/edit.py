@@ -16,6 +16,7 @@ Exit status: 0 written, or nothing to do; 1 refused, or not wanted; 2 wrongly ca
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,7 +62,9 @@ def add(options: argparse.Namespace, language: Language) -> Draft:
     content, kind = read_checked(options.root), kind_called(options.kind)
     if kind not in asked_kinds():
         raise RefusedError(say.UNKNOWN_KIND, value=options.kind, choices=", ".join(k.word for k in asked_kinds()))
-    entry, text = asked(content, kind, language, Asker(language, given(options.set)))
+    asker = Asker(language, given(options.set))
+    options.said = asker.said
+    entry, text = asked(content, kind, language, asker)
     return added(content, kind, entry, text)
 
 
@@ -135,7 +138,7 @@ def _agreed(language: Language) -> bool:
     """Whether a person says yes; nobody there means no."""
     try:
         answer = fold(input(f"{language.gettext(say.WRITE_IT)} "))
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         print()
         return False
     return bool(answer) and fold(language.gettext(say.YES)).startswith(answer)
@@ -151,9 +154,23 @@ def sentence(refusal: RefusedError, language: Language) -> str:
     for fault in getattr(refusal, "found", ()):
         place = {"sheet": fault.sheet, "row": fault.row, "column": fault.column}
         problem = language.problem(fault.problem) if fault.problem else {}
-        words = f"{problem['message']} {problem['remedy']}" if problem else language.gettext(fault.message)
+        plain = filled(language.gettext(fault.message), {"suggestion": fault.suggestion})
+        words = f"{problem['message']} {problem['remedy']}" if problem else plain
         said.append(f"{filled(language.gettext(say.ROW_PLACE), place)} {words}")
     return "\n".join(said)
+
+
+def kept(options: argparse.Namespace, language: Language) -> str:
+    """The answers that a person gave and that were not written, as a command that gives them again."""
+    answers = [part for field, value in options.said.items() for part in ("--set", f"{field}={value}")]
+    command = [sys.executable, sys.argv[0], options.verb, options.kind, "--language", language.code, *answers]
+    return f"{language.gettext(say.ANSWERS_KEPT)}\n{shlex.join(command)}"
+
+
+def listed(language: Language) -> str:
+    """Every verb with an example and what it does."""
+    rows = [f'  make edit DO="{example}"'.ljust(48) + language.gettext(words) for example, words in say.VERBS.values()]
+    return "\n".join([language.gettext(say.HOW_TO_CALL), *rows])
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -162,44 +179,51 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     shared.add_argument("--language", choices=spoken_codes(), default=INTERFACE, help="language in which it speaks")
     shared.add_argument("--yes", action="store_true", help="write without asking")
-    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    parser.add_argument(
+        "--language", choices=spoken_codes(), default=INTERFACE, help="language in which verbs are listed"
+    )
+    verbs = parser.add_subparsers(metavar="VERB", dest="verb")
 
-    def verb(name: str, run: Verb, words: str, *arguments: str) -> argparse.ArgumentParser:
+    def verb(name: str, run: Verb, *arguments: str) -> argparse.ArgumentParser:
+        words = say.VERBS[name][1]
         one = verbs.add_parser(name, help=words, description=words, parents=[shared])
         for argument in arguments:
             one.add_argument(argument, metavar=argument.upper())
         one.set_defaults(run=run)
         return one
 
-    verb("rename", rename, "give an entry another id, in every place that names it", "kind", "id", "new")
-    verb("remove", remove, "take an entry out, and its name out of every place", "kind", "id")
-    for one in (
-        verb("add", add, "add an entry: member, event, news, figure, document or story", "kind"),
-        verb("close", close, "close a campaign: its year, and no letter any more", "kind", "id"),
-    ):
+    verb("rename", rename, "kind", "id", "new")
+    verb("remove", remove, "kind", "id")
+    for one in (verb("add", add, "kind"), verb("close", close, "kind", "id")):
         one.add_argument(
             "--set", action="append", default=[], metavar="FIELD=VALUE", help="an answer, instead of being asked"
         )
-    verb("export", export, "write a spreadsheet with one sheet a kind", "file")
-    verb("import", import_, "take what was changed or added in such a spreadsheet", "file")
-    verb("format", format, "put fields in order and one blank line between entries; comments stay")
+    verb("export", export, "file")
+    verb("import", import_, "file")
+    verb("format", format)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     options = _parser().parse_args(arguments)
-    language = spoken(options.language)
+    language, options.said = spoken(options.language), {}
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if not options.verb:
+        print(listed(language))
+        return 0
+    status = 1
     try:
-        return carried_out(options.run(options, language), language, options.yes)
+        status = carried_out(options.run(options, language), language, options.yes)
     except Done as done:
         print(done)
         return 0
     except RefusedError as refusal:
         print(sentence(refusal, language), file=sys.stderr)
-        return 1
+    if status and options.said:
+        print(kept(options, language), file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":

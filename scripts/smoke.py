@@ -164,9 +164,9 @@ def search(walk: Walk) -> Iterator[str]:
         index = next(iter(page.values("form", "data-index")), "")
         answer = walk.get(index) if index else page
         try:
-            entries = json.loads(answer.text)
+            entries = json.loads(answer.text)["pages"]
             found = walk.get(entries[len(entries) // 2]["u"])
-        except (ValueError, IndexError, KeyError):
+        except (ValueError, IndexError, KeyError, TypeError):
             yield f"{answer.address} is no index of the search."
             continue
         if found.status != 200:

@@ -45,7 +45,7 @@ def as_text(rows: list[Row], language: Language, every_note: bool = False) -> st
     if not whole:
         kinds = Counter(NOTES[str(row["code"])][0] if row["code"] in NOTES else OTHER for row in notes)
         lines += [f"  {count} × {language.gettext(kind)}" for kind, count in kinds.most_common()]
-        lines.append(language.gettext("To read each of them: python scripts/validate.py --notes"))
+        lines.append(language.gettext("To read each of them: make check NOTES=1"))
     return "\n".join(lines)
 
 

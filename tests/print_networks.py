@@ -81,6 +81,12 @@ class Printed:
         """The order that a file of a language comes from."""
         return next(order for order in self.orders[language] if file in order.files)
 
+    def card(self, file: str, language: str = "en") -> dict[str, Any]:
+        """What stands on a picture, as its template is told."""
+        order = self.order(language, file)
+        found: dict[str, Any] = order.data["cards"][order.files.index(file)]
+        return found
+
     def pdfs(self) -> Iterator[tuple[str, Order, bytes]]:
         """Every PDF: its language, its order, the file."""
         for code, orders in self.orders.items():

@@ -7,6 +7,7 @@ import contextlib
 import functools
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR, socket
 from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,8 +20,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, folder: Path, base: str, with_headers: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, folder: Path, base: str, with_headers: bool, lines: list[socket], **kwargs: Any
+    ) -> None:
+        self.lines = lines
         self.folder, self.base, self.with_headers = folder.resolve(), base, with_headers
+        self.lines.append(args[0])
         super().__init__(*args, **kwargs)
 
     def handle(self) -> None:
@@ -83,7 +88,8 @@ class StaticHost:
 
     def __init__(self, folder: Path, base: str = "/", with_headers: bool = True) -> None:
         self.base = base
-        handler = functools.partial(_Handler, folder=folder, base=base, with_headers=with_headers)
+        self.lines: list[socket] = []
+        handler = functools.partial(_Handler, folder=folder, base=base, with_headers=with_headers, lines=self.lines)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
@@ -97,3 +103,6 @@ class StaticHost:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+        for line in self.lines:  # browsers keep them open, and would be answered still
+            with contextlib.suppress(OSError):
+                line.shutdown(SHUT_RDWR)

@@ -102,7 +102,7 @@ class Visit:
         place = message.location.get("url", "")
         # A missing page is announced as an error: it is one. Where a network has no icon, Chromium asks for one all the same.
         missing = "status of 404" in message.text and (place == self.page.url or place.endswith("/favicon.ico"))
-        if message.type in ("error", "warning") and not missing:
+        if message.type in ("error", "warning") and not missing and "blocked by Playwright" not in message.text:
             self.trouble.append(f"console {message.type}: {message.text}")
 
     def go(self, address: str) -> Response:
@@ -125,8 +125,12 @@ class Visit:
 
 @contextmanager
 def visiting(browser: Browser, width: int = 1280, height: int = 800, **options: Any) -> Iterator[Visit]:
-    """A fresh visitor with an empty cache: ``with visiting(browser) as visit: visit.go(…)``."""
+    """A fresh visitor with an empty cache: ``with visiting(browser) as visit: visit.go(…)``.
+
+    What a page keeps for later (overrides/worker.js) would mix with what it loads: see tests/site/test_offline.py.
+    """
     options.setdefault("reduced_motion", "reduce")
+    options.setdefault("service_workers", "block")
     context = browser.new_context(viewport={"width": width, "height": height}, **options)
     try:
         context.set_default_timeout(30_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 from common import ROOT, faults
 from common_edits import Run, changed, state
 
+import edit
 from campaign.kinds.questions import asked_kinds, asked_words, questions
 from campaign.kinds.reading import read_content, spoken, spoken_codes
+from campaign.records import edit_messages as say
 from campaign.rules import checked
 
 SOURCE = "sources.document=report-2020"
@@ -92,11 +95,32 @@ REFUSED = {
     "a kind that is none": (["name=Omega", "kind=club"], "“club” is not a value"),
     "a country that is none": (["name=Omega", "kind=ngo", "country=Atlantis"], "“Atlantis” is not a country code"),
     "a field that is none": ([*NEW["member"][2], "colour=red"], "Nobody asks for “colour” here"),
-    "no source": (["name=Omega", "kind=ngo", "country=BI"], "has no “sources”"),
+    "no source": (["name=Omega", "kind=ngo", "country=BI"], "“sources.url” is needed"),
+    "a source without a title": (
+        ["name=O", "kind=ngo", "country=BI", "sources.url=https://o.example/"],
+        "“sources.title” is",
+    ),
     "no home": (["name=Omega", "kind=ngo", SOURCE], "nor a continental network"),
     "an id that is taken": ([*NEW["member"][2], "id=bi-alpha"], "“bi-alpha” stands in members.yml already."),
     "the name of another": (["name=Alpha Mutuelle", "kind=ngo", "country=BI", "id=bi-other", SOURCE], "Alpha Mutuelle"),
 }
+
+
+def test_answers_are_kept_where_nothing_is_written(run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iter(["Omega Union", "OMEGA", "BI", "trade-union", "", "", "", "", "", "report-2020"])
+    monkeypatch.setattr("builtins.input", lambda question: next(said, ""))
+    status, _, refusal = run("add member", sure=False)
+    command = shlex.split(refusal.splitlines()[-1])
+    assert status == 1 and command[2:6] == ["add", "member", "--language", "en"]
+    assert run("add member", *command[6:])[0] == 0
+    assert read_content(small_root).records["members"]["bi-omega"].kind == "trade-union"
+
+
+def test_verbs_are_listed_in_the_language_of_the_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert edit.main(["--language", "fr"]) == 0
+    listed = capsys.readouterr().out
+    assert "retirer une fiche" in listed
+    assert all(f'DO="{verb}' in listed for verb in say.VERBS)
 
 
 @pytest.mark.parametrize("why", REFUSED)

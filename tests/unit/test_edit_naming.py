@@ -116,6 +116,13 @@ def test_a_member_is_removed_from_every_place(run: Run, small_root: Path, replac
     assert not faults(checked(small_root))
 
 
+def test_an_old_address_of_what_goes_leads_on(run: Run, small_root: Path) -> None:
+    assert run("rename member bi-alpha bi-omega")[0] == 0
+    assert run("remove member bi-omega")[::2] == (0, "")
+    old = checked(small_root).records["redirects"]
+    assert old["members/bi-alpha"].to == old["members/bi-omega"].to == "/members/"
+
+
 def test_a_story_goes_with_its_texts(run: Run, small_root: Path) -> None:
     status, _, refusal = run("remove story burundi-story")
     assert (status, refusal) == (0, "")

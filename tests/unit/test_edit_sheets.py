@@ -140,7 +140,7 @@ FAULTY: dict[str, tuple[tuple[str, int, dict[str, Any]], str]] = {
     "an address": (("Members", 2, {"Website": "alpha"}), "Members, row 2, column “Website”: “alpha” is not a web address"),
     "a name that is gone": (("Members", 2, {"Name": None}), "Members, row 2, column “Name”:"),
     "an id twice": (("Members", 3, {"Id": "bi-alpha"}), "Members, row 3, column “Id”: Another row has the same id."),
-    "no id": (("Members", 3, {"Id": None}), "Members, row 3, column “Id”: The row has no id."),
+    "no id": (("Members", 3, {"Id": None}), "Members, row 3, column “Id”: The row has no id. Write one that nothing else has, such as: bi-"),
     "a wrong prefix": (
         ("Members", 7, {"Id": "np-omega", "Name": "O", "Country": "BI", "Kind": "ngo", "Source__document": "report-2020"}),
         "Members, row 7, column “Id”: The id “np-omega” does not begin",

@@ -125,7 +125,7 @@ def test_open_data_has_the_language_of_the_page_and_all_languages(network: Path,
 
 
 def test_search_finds_the_page_by_a_term_in_any_language(network: Path, small: Renderers) -> None:
-    (entry,) = [e for e in json.loads(search_index(small()["en"])) if e["t"] == "Our words"]
+    (entry,) = [e for e in json.loads(search_index(small()["en"]))["pages"] if e["t"] == "Our words"]
     assert "droit à la mer" in entry["x"] and "The right of all who fish" in entry["x"] and "sea gift" in entry["x"]
 
 

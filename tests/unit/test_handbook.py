@@ -1,4 +1,4 @@
-"""The translator's door: the same page in each language that the generator speaks, in tasks of at most five steps."""
+"""The handbook: the same doors in each language that the generator speaks, in tasks of at most five steps."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 from common import ROOT
 
+from campaign.kinds import answering
 from campaign.kinds.reading import spoken_codes
+from campaign.outputs import handbook
+from campaign.records.problems import MESSAGES
+from campaign.words.language import INTERFACE
 
 MOST_STEPS = 5
-PAGES = [ROOT / f"handbook/{code}/translators.md" for code in spoken_codes()]
+DOORS = ("staff", "translators", "designers", "developers")
+SHARED = ("index", *DOORS, "reference", "messages")  # the others are in one language only
+PAGES = [ROOT / f"handbook/{code}/{name}.md" for name in SHARED for code in spoken_codes()]
 WEBLATE = ROOT / "locales/weblate.json"
 
 
@@ -32,30 +38,65 @@ def tasks(text: str) -> dict[str, int]:
     return {part.partition("\n")[0]: len(re.findall(r"^\d\. ", part, re.MULTILINE)) for part in parts}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
-def test_tasks_are_short_and_the_same_in_all_languages(page: Path) -> None:
-    steps = list(tasks(text_of(page)).values())
-    assert len(steps) >= 7 and all(0 < n <= MOST_STEPS for n in steps)
-    assert steps == list(tasks(text_of(PAGES[0])).values())
+def named(page: Path) -> str:
+    """A page as a test shows it."""
+    return page.relative_to(ROOT / "handbook").as_posix()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
-def test_links_commands_and_files_exist(page: Path) -> None:
+@pytest.mark.parametrize("door", DOORS)
+def test_tasks_are_short_and_the_same_in_all_languages(door: str) -> None:
+    found = {code: list(tasks(text_of(ROOT / f"handbook/{code}/{door}.md")).values()) for code in spoken_codes()}
+    steps = found[INTERFACE]
+    assert len(steps) >= 6 and sum(map(bool, steps)) >= len(steps) - 1 and max(steps) <= MOST_STEPS
+    assert all(other == steps for other in found.values()), found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_says_what_one_needs_and_leads_to_the_other_languages(page: Path) -> None:
     text = text_of(page)
-    headings = {anchor(heading) for heading in tasks(text)}
-    for link in re.findall(r"\]\(([^)/]*|\.\.[^)]*)\)", text):
-        found = link.removeprefix("#") in headings if link.startswith("#") else (page.parent / link).exists()
-        assert found, link
-    assert text.count("translators.md") == len(PAGES), "it leads to each other language"
+    if page.stem != "index":
+        assert re.search(r"^\*\*.+ ?:\*\*", text.split("\n\n")[2]), "it begins with what one needs"
+    assert all(f"(../{code}/{page.name})" in text for code in spoken_codes())
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("handbook/*/*.md")), ids=named)
+def test_links_commands_and_files_exist(page: Path) -> None:
+    text = re.sub(r"<!-- (fields|messages).*?<!-- end -->", "", text_of(page), flags=re.DOTALL)
+    for link in re.findall(r"\]\(([^)]*)\)", re.sub(r"`[^`]*`", "", text)):
+        file, _, heading = link.partition("#")
+        if "://" in link:
+            continue
+        target = (page.parent / file) if file else page
+        assert target.exists(), link
+        assert not heading or heading in {anchor(h) for h in tasks(text_of(target))}, link
     verbs = set(re.findall(r"`make (\w+)", text))
-    assert verbs and all(re.search(rf"^{verb}:", text_of(ROOT / "Makefile"), re.MULTILINE) for verb in verbs)
-    scripts = set(re.findall(r"scripts/\w+\.py", text))
-    assert scripts and all((ROOT / script).exists() for script in scripts)
+    assert all(re.search(rf"^{verb}:", text_of(ROOT / "Makefile"), re.MULTILINE) for verb in verbs), verbs
+    assert all((ROOT / script).exists() for script in re.findall(r"scripts/\w+\.py", text))
 
 
-@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md"])
-def test_the_first_pages_lead_to_it(guide: str) -> None:
-    assert all(page.relative_to(ROOT).as_posix() in text_of(ROOT / guide) for page in PAGES)
+@pytest.mark.parametrize("code", spoken_codes())
+def test_every_call_and_every_message_is_explained(code: str) -> None:
+    calls = set(re.findall(r"\{\{ (\w+)\(", text_of(ROOT / f"handbook/{code}/reference.md")))
+    assert calls == {*answering(), "count"}
+    rows = [row for row in text_of(ROOT / f"handbook/{code}/messages.md").splitlines() if row.startswith("| ")]
+    assert len(MESSAGES) / 2 < len(rows) <= len(MESSAGES) + 4
+
+
+def test_a_table_keeps_what_people_wrote_around_it(tmp_path: Path) -> None:
+    page = tmp_path / INTERFACE / "reference.md"
+    page.parent.mkdir()
+    page.write_text(
+        "before\n\n<!-- fields: sources -->\n| A | B |\n|---|---|\n| old | row |\n<!-- end -->\n\nafter\n", "utf-8"
+    )
+    made = handbook.fresh(page)
+    assert made.startswith("before\n\n<!-- fields: sources -->\n| A | B |\n|---|---|\n| `document` |")
+    assert "old" not in made and made.endswith("<!-- end -->\n\nafter\n")
+
+
+def test_the_first_pages_lead_to_it() -> None:
+    doors = {page.relative_to(ROOT).as_posix() for page in PAGES if page.stem != "index"}
+    assert all(door in text_of(ROOT / "CONTRIBUTING.md") for door in doors)
+    assert all(f"handbook/{code}/index.md" in text_of(ROOT / "README.md") for code in spoken_codes())
 
 
 def test_weblate_is_told_where_the_catalogues_are() -> None:
@@ -67,5 +108,5 @@ def test_weblate_is_told_where_the_catalogues_are() -> None:
     assert component["file_format"] == "po" and not component["manage_units"], "words come from templates and data"
     assert component["new_lang"] == "none", "a language begins with a line of the vocabulary"
     assert component["vcs"] in {"github", "gitlab", "gitea"}, "“git” opens no proposals"
-    guide = text_of(ROOT / "CONTRIBUTING.md")
+    guide = text_of(ROOT / "handbook/en/weblate.md")
     assert "locales/weblate.json" in guide and "is_glossary=true" in guide

@@ -102,7 +102,7 @@ def test_a_kind_more_is_in_all_that_programs_read(with_partners: Path, small: Re
     renderers = small()
     views = {code: renderer.view for code, renderer in renderers.items()}
     assert "fund,It pays for training." in open_data(views["en"])["data/partners.csv"]
-    found = {entry["t"]: entry["x"] for entry in json.loads(search_index(renderers["en"]))}
+    found = {entry["t"]: entry["x"] for entry in json.loads(search_index(renderers["en"]))["pages"]}
     assert "It pays for training." in found["The Fund"] and "Partners" in found
     for path in ("partners", "partners/fund"):
         assert f"<loc>{views['en'].url(path, absolute=True)}</loc>" in sitemap(views)
@@ -206,4 +206,11 @@ def test_what_is_not_used_leaves_no_word_and_no_link(without: Path, small: Rende
             lost = {a for a in links if a not in known and not re.search(r"/(data|assets|fr)/|manifest", a)}
             assert lost == set(), page.path
             data = {a.rpartition("/")[2] for a in tree.xpath("//@href") if "/data/" in a}
-            assert data <= {"members.csv", "members.json", "networks.json"}, page.path
+            assert data <= {
+                "members.csv",
+                "members.json",
+                "members.xlsx",
+                "networks.json",
+                "resources.csv",
+                "resources.xlsx",
+            }, page.path

@@ -31,8 +31,9 @@ def rows_of(renderer: Renderer) -> list[dict[str, str]]:
 
 
 def test_open_data_has_these_files(small: Renderers) -> None:
-    names = ["data/members.json", "data/members.csv", "data/networks.json", "data/case-studies.json"]
-    assert list(open_data(small()["en"].view)) == [*names, "data/charts/shares.csv"]
+    tables = ["data/members.csv", "data/figures.csv", "data/charts/shares.csv", "data/resources.csv"]
+    lists = ["data/members.json", "data/networks.json", "data/case-studies.json"]
+    assert list(open_data(small()["en"].view)) == [*tables, *lists]
 
 
 def test_csv_and_json_say_the_same(small: Renderers) -> None:
@@ -163,8 +164,8 @@ def test_robots_names_the_sitemap(small: Renderers) -> None:
 def test_search_index_is_of_one_language(small: Renderers, small_root: Path) -> None:
     (small_root / "docs/fr/privacy.md").unlink()
     renderers = small()
-    english, french = (json.loads(search_index(renderers[language])) for language in ("en", "fr"))
-    assert all(list(entry) == ["u", "t", "d", "x"] for entry in english + french)
+    english, french = (json.loads(search_index(renderers[language]))["pages"] for language in ("en", "fr"))
+    assert all(list(entry)[:4] == ["u", "t", "d", "x"] for entry in english + french)
     assert all(entry["u"].startswith("/campaign/fr/") for entry in french)
     assert len(french) == len(english) - 1
     assert {e["t"] for e in english} - {e["t"] for e in french} >= {"Privacy", "About"}
@@ -172,7 +173,7 @@ def test_search_index_is_of_one_language(small: Renderers, small_root: Path) -> 
 
 
 def test_search_index_knows_a_member_by_all_its_names(small: Renderers) -> None:
-    entries = {entry["u"]: entry for entry in json.loads(search_index(small()["fr"]))}
+    entries = {entry["u"]: entry for entry in json.loads(search_index(small()["fr"]))["pages"]}
     alpha = entries["/campaign/fr/members/bi-alpha/"]
     assert alpha["t"] == "Alpha Mutuelle (ALPHA)"
     for word in ("ALPHA", "mutuelle de santé", "Burundi", "Mutuelles de santé"):
@@ -180,7 +181,7 @@ def test_search_index_knows_a_member_by_all_its_names(small: Renderers) -> None:
 
 
 def test_search_index_has_text_and_no_html(small: Renderers) -> None:
-    index = json.loads(search_index(small()["en"]))
+    index = json.loads(search_index(small()["en"]))["pages"]
     story = next(entry for entry in index if "burundi-story" in entry["u"])
     assert "71%" in story["x"] and "What changed" in story["x"]
     assert all("<a" not in entry["x"] and "{{" not in entry["x"] and "None" not in entry["x"] for entry in index)

@@ -16,6 +16,7 @@ from print_networks import HOSTILE, Printed, changed
 from printed import accessibility_problems, fonts_of, lines_seen, links_of, outside, overlaps, packed, tags_of, words_of
 
 from campaign.outputs.typesetting import Order, Press, PrintError
+from campaign.pages.meta import PICTURE_SIZE, SMALL_SIZE, is_large, picture_of
 
 pytestmark = [pytest.mark.xdist_group("print"), pytest.mark.whole]
 
@@ -225,11 +226,12 @@ def test_the_second_network_is_printed_under_its_own_name(small_print: Printed, 
 
 def test_the_pictures_of_the_second_network_are_made(other_print: Printed) -> None:
     for language, view in other_print.views.items():
-        names = {f"{view.prefix}pictures/{page.kind}.png" for page in view.pages}
-        assert names <= set(other_print.files), language
-        for name in names:
+        names = {f"{view.prefix}pictures/{picture_of(view, page)}.png": page.kind for page in view.pages}
+        assert set(names) <= set(other_print.files), language
+        for name, kind in names.items():
+            large = is_large(kind) or name.endswith(f"/{kind}.png")
             with Image.open(io.BytesIO(other_print.files[name])) as picture:
-                assert (picture.format, picture.size) == ("PNG", (1200, 630))
+                assert (picture.format, picture.size) == ("PNG", PICTURE_SIZE if large else SMALL_SIZE)
                 assert len(picture.convert("RGB").getcolors(300) or "x" * 300) > 8, f"{name} is empty"
 
 

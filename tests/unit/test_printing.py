@@ -9,17 +9,19 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import lxml.html
+import pypdfium2
 import pytest
 from common import ROOT, Replace, faults
 from fontTools.ttLib import TTFont
 from print_networks import Printed
-from printed import words_of
+from printed import outside, overlaps, words_of
 
-from campaign.outputs import print_data, print_letters, print_words, printing
+from campaign.outputs import cards, print_letters, print_words, printing
 from campaign.outputs.build import Build
 from campaign.outputs.typesetting import Order, Press, PrintError
 from campaign.pages.render import renderers
@@ -39,8 +41,7 @@ def test_each_language_gets_its_files_and_knows_their_size(small_print: Printed)
     made, files = small_print.views, small_print.files
     own = {
         *(f"print/{name}.pdf" for name in ("members", "members-africa", "members-asia", "members-europe", "poster-floor")),
-        *(f"pictures/{kind}.png" for kind in {page.kind for page in made["en"].pages} - {"campaign"}),
-        "pictures/campaign-floor.png",
+        *(f"pictures/{name}.png" for name in pictures_of(made["en"])),
         "pictures/campaign-floor-square.png",
     }  # fmt: skip
     assert set(files) == own | {f"fr/{name}" for name in own}
@@ -64,13 +65,66 @@ def test_a_page_links_to_what_was_printed_and_to_nothing_else(small_print: Print
         assert link.text_content().endswith(words)
 
 
-def test_every_kind_of_page_has_a_picture_with_a_title_that_stands_above_it(small_print: Printed) -> None:
+OWN = {"campaign", "case-study", "continent", "country", "news-item", "one-network", "theme"}  # a picture each
+
+
+def pictures_of(view: View) -> set[str]:
+    """Every page of these kinds has a picture of its own, organisations have one a continent, other kinds one each."""
+    kinds = {page.kind for page in view.pages}
+    own = {f"{page.kind}-{page.path.rpartition('/')[2]}" for page in view.pages if page.kind in OWN}
+    continents = [c for c in view.membership.continents if view.membership.members_on(c)]
+    return kinds - OWN - {"member"} | own | {f"member-{continent}" for continent in continents}
+
+
+def test_a_picture_has_the_title_of_its_page_or_of_the_one_above(small_print: Printed) -> None:
     for view in small_print.views.values():
-        cards = print_data.kind_cards(view)
-        assert set(cards) == {page.kind for page in view.pages} - {"campaign"}
-        for kind, path in (("member", "members"), ("country", "network"), ("theme", "themes"), ("prose", "")):
-            assert cards[kind].title == view.title_of(path)
-        assert cards["home"].counts and not cards["contact"].counts
+        kinds, own = (
+            cards.kind_cards(view),
+            {k: c for found in cards.own_cards(view).values() for k, c in found.items()},
+        )
+        assert {*kinds, *own} == pictures_of(view)
+        assert own["theme-health"].title == view.title_of("themes/health")
+        assert own["country-bi"].title == view.language.country("BI") and own["country-bi"].members
+        assert own["member-africa"].title == view.title_of("members")
+        assert own["member-africa"].kicker == view.term("continents", "africa")
+        for kind, path in (("network", "network"), ("prose", "")):
+            assert kinds[kind].title == view.title_of(path)
+        assert kinds["home"].members and not kinds["contact"].members
+
+
+@pytest.mark.parametrize("times", [1, 4, 9])
+@pytest.mark.parametrize(
+    "title",
+    ["Care", "Nobody is left behind", "Arbeidsongeschiktheidsverzekeringsmaatschappijen"],
+    ids=["short", "words", "one word"],
+)
+def test_no_title_runs_into_the_drawing(small_print: Printed, press: Press, title: str, times: int) -> None:
+    """However long it is, with a figure and with a number, wide and square: no word leaves its side."""
+    drawn = {"title": " ".join([title] * times), "drawing": small_print.card("pictures/country-bi.png")["drawing"]}
+    for file in ("pictures/campaign-floor.png", "pictures/country-bi.png", "pictures/campaign-floor-square.png"):
+        order, card = small_print.order("en", file), small_print.card(file) | drawn
+        (data,) = press._compiled(replace(order, data=order.data | {"cards": [card]}), "pdf")
+        with pypdfium2.PdfDocument(data) as document:
+            text = document[0].get_textpage()
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
+            assert overlaps(document[0]) + outside(document[0]) == []
+        square = file.endswith("square.png")
+        edge = 1080 - 64 if square else 1200 - cards.BESIDE[0]
+        assert max(right for _, _, right, _ in boxes) <= edge, "words stand on the drawing"
+        assert not square or min(bottom for _, bottom, _, _ in boxes) >= 380, "words stand on the drawing"
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_no_title_from_right_to_left_runs_into_the_drawing(other_print: Printed, times: int) -> None:
+    file = "pictures/country-mz.png"
+    card = other_print.card(file, "ar") | {"title": " ".join(["الحماية الاجتماعية للجميع"] * times)}
+    order = other_print.order("ar", file)
+    with Press(other_print.templates, other_print.fonts) as running:
+        (data,) = running._compiled(replace(order, data=order.data | {"cards": [card]}), "pdf")
+    with pypdfium2.PdfDocument(data) as document:
+        text = document[0].get_textpage()
+        assert min(text.get_rect(n)[0] for n in range(text.count_rects())) >= cards.BESIDE[0]
+        assert outside(document[0]) == []
 
 
 # -- whether to print --------------------------------------------------------------------------

@@ -50,15 +50,28 @@ def test_every_link_of_the_small_site_leads_somewhere(small: Renderers) -> None:
             assert lost == set(), page.path
 
 
+def test_a_country_may_have_a_text(small: Renderers, small_root: Path, write: Write) -> None:
+    text = "---\ntitle: Burundi first\ndescription: Short.\nshort: Burundi\n---\n{}\n"
+    write("docs/en/countries/bi.md", text.format('It is {{ member("bi-alpha", "full") }}.'))
+    renderers = small()
+    said = tree_of(renderers["en"], "countries/bi")
+    assert said.xpath("string(//h1)") == "Burundi first"
+    assert said.xpath("string(//*[contains(@class, 'prose')])").strip() == "It is Alpha Mutuelle."
+    assert [a.get("href") for a in said.xpath("//nav[@class='breadcrumb']//a")][-1] == "/campaign/network/africa/"
+    assert renderers["fr"].view.by_path["countries/bi"].content_language == "en"
+    write("docs/en/countries/zz.md", text.format("Nowhere."))
+    assert [p.code for p in faults(checked(small_root))] == ["story-without-record"]
+
+
 def test_calls_are_answered_in_the_language_of_the_page(small: Renderers) -> None:
     story = tree_of(small()["fr"], "case-studies/burundi-story")
     prose = story.xpath("//*[@class='prose']")[0]
     links = {a.text_content(): a.get("href") for a in prose.xpath(".//a")}
     assert links == {
         "Burundi": "/campaign/fr/countries/bi/",
-        "Alpha Mutuelle": "/campaign/fr/members/bi-alpha/",
-        "Réseau Afrique": "/campaign/fr/networks/africa-net/",
-        "71\u00a0%": "/campaign/fr/figures/#gap",
+        "ALPHA": "/campaign/fr/members/bi-alpha/",
+        "RA": "/campaign/fr/networks/africa-net/",
+        "71\u00a0%": "/campaign/fr/figures/coverage/#gap",
         "Mutuelles de santé": "/campaign/fr/themes/health/",
         "Une loi au Burundi": "/campaign/fr/case-studies/burundi-story/",
     }

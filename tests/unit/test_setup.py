@@ -107,7 +107,9 @@ def test_names_all_that_is_missing_at_once(machine: Machine) -> None:
         assert word in said
     assert said.count("apt-get install") == 1
     line = next(line for line in said.splitlines() if "apt-get install" in line)
-    assert line.startswith("To install it: sudo apt-get install --no-install-recommends python3-venv git chromium ")
+    assert line.startswith(
+        "To install it: sudo apt-get install --no-install-recommends python3-venv git chromium-headless-shell "
+    )
 
 
 def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:

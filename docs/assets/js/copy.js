@@ -1,5 +1,6 @@
 // Buttons that copy a text of the page, or pass it on as the device does. Without this script they are hidden, and the text
 // can be selected.
+import "./place.js";
 
 // As it is shown, even where it is folded away: what innerText would leave out. Paragraphs keep an empty line between them.
 function shown(source) {

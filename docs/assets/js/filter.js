@@ -2,9 +2,10 @@
 // list can be shared. Without this script the page is the complete list.
 import { counted } from "./counted.js";
 import { words } from "./fold.js";
+import { arrive } from "./place.js";
 
 const form = document.querySelector("form.filter");
-const count = form.querySelector(".filter__count");
+const count = document.querySelector(".filter__count");
 const jump = document.querySelector(".jump");
 const names = [...form.elements].map((element) => element.name).filter(Boolean);
 const choices = names.filter((name) => name !== "q");
@@ -27,6 +28,19 @@ function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 }
 
+// What is folded away is opened for whoever asks for something, and on a wide screen, where there is room for all.
+const wide = matchMedia("(min-width: 60rem)").matches;
+const folds = [...document.querySelectorAll("details")]
+  .filter((element) => element.querySelector("[data-item]"))
+  .map((element) => ({ element, whole: wide && !element.matches(".fold--group"), open: element.open }));
+
+function unfold(asked) {
+  for (const fold of folds) {
+    const open = asked || fold.whole;
+    if (fold.open !== open) fold.element.open = fold.open = open;
+  }
+}
+
 // The page is touched only where something changes: each touch costs a new layout.
 function hide(part, hidden) {
   if (part.hidden !== hidden) part.element.hidden = part.hidden = hidden;
@@ -47,7 +61,9 @@ function filter() {
   }
   for (const group of groups) hide(group, group.fits === 0);
   for (const item of items) if (!item.group?.hidden) hide(item, !item.fits); // a hidden group hides what it holds
-  if (jump) jump.hidden = Boolean(q || wanted.length);
+  const narrowed = Boolean(q || wanted.length);
+  unfold(narrowed);
+  if (jump) jump.hidden = narrowed;
   count.textContent = counted(shown.size, form.dataset);
 }
 
@@ -86,12 +102,15 @@ async function download() {
 
 const given = new URLSearchParams(location.search);
 for (const name of names) if (given.has(name)) form.elements[name].value = given.get(name);
-form.hidden = false;
+for (const part of [form, ...document.querySelectorAll(".filter-bar, .take-list")]) part.hidden = false;
 filter();
+// The form has moved what lies below it: whoever came for a place on the page is led there again.
+if (location.hash) arrive();
 // The address follows when the typing pauses; some browsers take no more than a few changes a second.
 let pause;
 form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = setTimeout(remember, 150); });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); clearTimeout(pause); remember(); form.elements.q.focus(); }));
-form.querySelector("[data-action=download]")?.addEventListener("click", download);
-form.querySelector("[data-action=print]")?.addEventListener("click", () => print());
+document.querySelector("[data-action=reset]").addEventListener("click", () => form.reset());
+document.querySelector("[data-action=download]")?.addEventListener("click", download);
+document.querySelector("[data-action=print]")?.addEventListener("click", () => print());

@@ -1,65 +1,100 @@
 // Search in the language of the page. Nothing is loaded before a visitor uses it.
 import { counted } from "./counted.js";
-import { terms } from "./fold.js";
+import { finder } from "./find.js";
+import { fold } from "./fold.js";
 
+const MOST = 60; // results that are shown; nobody reads more, and phones are slow
 const form = document.querySelector("form.search");
 const input = form.querySelector("input");
+const kind = form.querySelector("select");
 const count = document.querySelector("#search-count");
 const results = document.querySelector("#search-results");
 const words = form.dataset;
+const kinds = new Map([...kind.options].map((option) => [option.value, option.textContent]));
 let index;
 let pause;
+let asked = 0;
 
 async function load() {
-  const { default: MiniSearch } = await import(words.library);
-  const response = await fetch(words.index);
+  const [{ default: MiniSearch }, response] = await Promise.all([import(words.library), fetch(words.index)]);
   if (!response.ok) throw new Error(response.statusText);
-  const engine = new MiniSearch({
-    idField: "u",
-    fields: ["t", "d", "x"],
-    storeFields: ["u", "t", "d"],
-    tokenize: terms,
-    processTerm: (term) => term,
-    searchOptions: { boost: { t: 4, d: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: "AND" },
-  });
-  engine.addAll(await response.json());
-  return engine;
+  return finder(MiniSearch, await response.json());
+}
+
+// Words in which those that were found are marked.
+function marked(element, text, terms) {
+  const found = new Set(terms);
+  for (const part of text.split(/([\p{L}\p{M}\p{N}]+)/u)) {
+    const hit = part && found.has(fold(part));
+    element.append(hit ? Object.assign(document.createElement("mark"), { textContent: part }) : part);
+  }
+  return element;
+}
+
+function shown(hit) {
+  const item = document.createElement("li");
+  const link = marked(Object.assign(document.createElement("a"), { href: hit.u }), hit.t, hit.terms);
+  const parts = [link, marked(document.createElement("p"), hit.d, hit.terms)];
+  if (kinds.has(hit.k)) parts.unshift(Object.assign(document.createElement("span"), { className: "search__kind", textContent: kinds.get(hit.k) }));
+  item.append(...parts);
+  return item;
+}
+
+// One may choose among the kinds of what was found, and sees how many there are of each.
+function offer(hits) {
+  const many = new Map();
+  for (const hit of hits) if (hit.k) many.set(hit.k, (many.get(hit.k) ?? 0) + 1);
+  for (const option of kind.options) {
+    if (!option.value) continue;
+    option.hidden = option.disabled = !many.has(option.value);
+    option.textContent = `${kinds.get(option.value)} (${many.get(option.value) ?? 0})`;
+  }
+  if (kind.value && !many.has(kind.value)) kind.value = "";
+  kind.parentElement.hidden = many.size < 2 && !kind.value;
 }
 
 function show(hits) {
-  count.textContent = counted(hits.length, words);
-  results.replaceChildren(
-    ...hits.map((hit) => {
-      const item = document.createElement("li");
-      const link = Object.assign(document.createElement("a"), { href: hit.u, textContent: hit.t });
-      item.append(link, Object.assign(document.createElement("p"), { textContent: hit.d }));
-      return item;
-    }),
-  );
+  offer(hits);
+  const chosen = kind.value ? hits.filter((hit) => hit.k === kind.value) : hits;
+  count.textContent = counted(chosen.length, words);
+  results.replaceChildren(...chosen.slice(0, MOST).map(shown));
+}
+
+function remember(query) {
+  const state = new URLSearchParams(query ? { q: query, ...(kind.value && { kind: kind.value }) } : {});
+  history.replaceState(null, "", query ? `?${state.toString().replaceAll("+", "%20")}` : location.pathname);
 }
 
 async function search() {
   const query = input.value.trim();
+  const own = ++asked;
   // The address follows when the typing pauses; some browsers take no more than a few changes a second.
   clearTimeout(pause);
-  pause = setTimeout(() => history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname), 150);
+  pause = setTimeout(() => remember(query), 150);
   if (!query) {
     count.textContent = "";
     results.replaceChildren();
+    kind.parentElement.hidden = true;
     return;
   }
+  if (!index) count.textContent = words.looking;
   try {
     index ??= load();
-    show((await index).search(query));
+    const find = await index;
+    if (own === asked) show(find(query)); // else something else was typed meanwhile
   } catch {
     index = undefined;
     count.textContent = words.failed;
   }
 }
 
-input.value = new URLSearchParams(location.search).get("q") ?? "";
+const given = new URLSearchParams(location.search);
+input.value = given.get("q") ?? "";
+kind.value = given.get("kind") ?? "";
+if (kind.selectedIndex < 0) kind.value = "";
 if (input.value) search();
 input.addEventListener("input", search);
+kind.addEventListener("change", search);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();

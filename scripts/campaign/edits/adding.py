@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from campaign.edits.answers import Entry, neighbour, put, wrong
 from campaign.edits.asking import Asker
@@ -25,7 +26,8 @@ def asked(content: Content, kind: Kind, language: Language, asker: Asker) -> tup
     every = questions(content, kind, language)
     # The id follows from what is said, so it is asked last of the fields, and the words of a text before it.
     order = [q for q in every if q.field != "id"] + [q for q in every if q.field == "id"]
-    for question in order:
+    for plain in order:
+        question = replace(plain, needed=True) if _needed(kind, plain, entry) else plain
         usual = _usual(content, kind, language, question, entry, text)
         answer = asker.ask(question, usual, lambda said, q=question: wrong(content, kind, q, q.parts(said)))  # type: ignore[misc]
         if question.field in OF_TEXT and kind.written:
@@ -56,6 +58,20 @@ def _page(text: Mapping[str, str], language: str) -> str:
     head = [f"{field}: {scalar(text[field])}" for field in ("title", "description")]
     head += [f"language: {language}"] * bool(language)
     return "\n".join(["---", *head, "---", text["text"].strip(), ""])
+
+
+def _needed(kind: Kind, question: Question, entry: Entry) -> bool:
+    """Whether a field that may be left out in general has to be filled in after what was said."""
+    source = (entry.get("sources") or [{}])[0]
+    match question.field:
+        case "sources.url":
+            info = kind.model.model_fields.get("sources") if kind.model else None
+            return bool(info and info.is_required() and not source.get("document"))
+        case "sources.title":
+            return bool(source.get("url"))
+        case "time_zone":
+            return any(":" in str(entry.get(field, "")) for field in ("start", "end"))
+    return False
 
 
 def _usual(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from campaign.edits.answers import MANY
 from campaign.edits.draft import RefusedError
+from campaign.kinds import filed_kinds
 from campaign.kinds.questions import Question
 from campaign.records import edit_messages as say
 from campaign.records.problems import Problem
@@ -37,6 +38,7 @@ class Asker:
         self._language, self._answers = language, answers
         self._left = set(answers)
         self.asks = not answers
+        self.said: dict[str, str] = {}  # what was answered at the keyboard, so that nothing is lost if it is refused
 
     def ask(self, question: Question, usual: str = "", wrong: Callable[[str], Problem | None] = nothing_wrong) -> str:
         """The answer to a question; ``usual`` where there is none, empty without that. ``wrong`` says what is not right with
@@ -61,6 +63,7 @@ class Asker:
                 said = self._language.problem(problem)
                 print(f"{said['message']} {said['remedy']}")
             elif answer or not question.needed:
+                self.said |= {question.field: answer} if answer else {}
                 return answer
             else:
                 print(self._language.gettext(say.NEEDED_HERE))
@@ -76,7 +79,8 @@ class Asker:
         for value, shown in question.choices[:MANY]:
             print(f"  {value}" + f"  {shown}" * (shown != value))
         if len(question.choices) > MANY:
-            print(f"  … ({len(question.choices)})")
+            file = next((kind.file for kind in filed_kinds() if kind.name == question.names), "")
+            print(f"  … + {len(question.choices) - MANY}" + f"  ({file})" * bool(file))
         if question.several:
             print(self._language.gettext(say.SEVERAL))
         if not question.needed and not usual:
@@ -90,5 +94,5 @@ class Asker:
                 lines.append(input(f"{label}: " if not lines else "").strip())
                 if question.field != LONG or not lines[-1]:
                     return "\n\n".join(filter(None, lines))
-        except EOFError as end:
+        except (EOFError, KeyboardInterrupt) as end:
             raise RefusedError(say.NO_ANSWER) from end

@@ -119,4 +119,4 @@ def links_of(prose: Prose, address: Address) -> list[Found]:
 
 def texts_of(content: Content, kind: Kind, id: str) -> list[Prose]:
     """The texts of a record, one a language."""
-    return list(content.prose.get(f"{kind.folder}/{id}", {}).values()) if kind.written else []
+    return list(content.prose.get(f"{kind.folder}/{id}", {}).values()) if kind.has_texts else []

@@ -75,8 +75,15 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
     """The files without a record. A text keeps the words that a call or a link had printed. Raises ``RefusedError``."""
     known(content, kind, id)
     draft, address = Draft(content.root), _address(content, kind, id)
+    alone = len(kind.entries(content.records)) == 1  # with the last of a kind, the page of all of them goes
+    onward = f"/{kind.listed}/" if kind.listed and not alone else "/"
     gone: dict[str, list[Path_]] = {kind.file: [(content.records.positions[kind.name, id],)]}
-    places = [*ids_in_data(content, kind, id), *((file, path) for file, path, _ in links_in_data(content, address))]
+    places = list(ids_in_data(content, kind, id))
+    for file, path, _ in links_in_data(content, address):
+        if file == _file_of_redirects():  # an older address led there, and its readers are not to be lost
+            draft.change(file, lambda text, path=path: yaml_edit.change(text, path, onward))  # type: ignore[misc]
+        else:
+            places.append((file, path))
     for file, path in places:
         gone.setdefault(file, []).append(_whole(content, file, path))
     for file, paths in gone.items():
@@ -96,8 +103,7 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
         for found in links_of(prose, address):
             pieces.unlink(found)
         pieces.done()
-    alone = len(kind.entries(content.records)) == 1  # with the last of a kind, the page of all of them goes
-    _lead_on(content, draft, kind, id, f"/{kind.listed}/" if kind.listed and not alone else "/")
+    _lead_on(content, draft, kind, id, onward)
     _still_current(content, draft, {})
     return draft
 
@@ -131,6 +137,10 @@ def _whole(content: Content, file: str, path: Path_) -> Path_:
             return (*head, *steps[:n])
         model = record_in(info.annotation)
     return path
+
+
+def _file_of_redirects() -> str:
+    return next((kind.file for kind in kinds() if kind.name == REDIRECTS), "")
 
 
 def _lead_on(content: Content, draft: Draft, kind: Kind, old: str, to: str) -> None:

@@ -41,6 +41,7 @@ class Fault:
     column: str
     problem: Problem | None = None
     message: str = ""
+    suggestion: str = ""
 
 
 class FaultyRowsError(RefusedError):
@@ -173,8 +174,9 @@ def _entries(content: Content, sheet: Sheet, new: frozenset[str], found: list[Fa
     there = {entry["id"]: entry for entry in entries}
     for row in sheet.rows:
         if not row.id or row.id in seen:
-            message = say.ROW_TWICE if row.id else say.ROW_WITHOUT_ID
-            found.append(Fault(row.sheet, row.number, sheet.heading("id"), message=message))
+            better = "" if row.id else _id_for(sheet, row)
+            message = say.ROW_TWICE if row.id else say.ROW_WITHOUT_ID_NEAR if better else say.ROW_WITHOUT_ID
+            found.append(Fault(row.sheet, row.number, sheet.heading("id"), message=message, suggestion=better))
             continue
         seen[row.id] = row.number
         entry = there.get(row.id, {})
@@ -196,6 +198,14 @@ def _entries(content: Content, sheet: Sheet, new: frozenset[str], found: list[Fa
             place = next((n for n, other in enumerate(entries, 1) if other["id"] == after), len(entries))
             entries.insert(place, entry)
     return entries
+
+
+def _id_for(sheet: Sheet, row: Row) -> str:
+    """The id that a new row could have, by what it says."""
+    entry: Entry = {}
+    for question in sheet.asked.values():
+        put(entry, question, row.said.get(question.field, []))
+    return sheet.kind.id_for(entry)
 
 
 def _same(question: Question, said: list[str], there: list[str]) -> bool:

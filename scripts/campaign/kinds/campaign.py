@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import is_past, today
 from campaign.kinds.step import Deadline, Step
 from campaign.records.base import Entry, Record, Sources
@@ -65,6 +66,7 @@ class Campaign(Entry):
     actions: Annotated[list[Action], BeforeValidator(listed)] = []
     share: Share
     letter: Letter | None = None
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None
@@ -132,12 +134,16 @@ class CampaignCalls:
 class Campaigns(Kind):
     """Campaigns: a text each."""
 
+    weight = 1.2
     name, order, file, model = "campaigns", 25, "data/campaigns.yml", Campaign
     folder, template, written, listed, guide = "campaigns", "campaign", True, "campaigns", "main"
     usual_length = (300, 700)
 
     def calls(self, view: View) -> CampaignCalls:
         return CampaignCalls(view)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        return Scene(record.id, people=14, themes=tuple(record.themes), figure=next(iter(record.figures), ""))
 
     def about(self, view: View, page: Page) -> Node:
         return connections(view, page.record) if page.record else {}

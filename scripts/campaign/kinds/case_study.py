@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from campaign.kinds.kind import DataFile, Dataset, Kind, Node
+from campaign.kinds.kind import DataFile, Dataset, Kind, Node, Scene
 from campaign.kinds.nodes import connections
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Ref, Text, Words, Years
@@ -31,6 +32,7 @@ class CaseStudy(Entry):
     )
     figures: Annotated[Ids, Ref("figures")] = Field([], description="Key figures, ids of data/figures.yml.")
     account: Literal["own", "independent"] = Field("own", description="own: told by the network or a member itself.")
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None
@@ -44,6 +46,11 @@ class CaseStudies(Kind):
     folder, template, written, listed = "case-studies", "case-study", True, "case-studies"
     call, guide, schema_type = "case", "optional", "Article"
     usual_length = (250, 700)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        continent = view.membership.continent_of(record.countries[0]) if record.countries else None
+        figure = next(iter(record.figures), "")
+        return Scene(record.id, tuple(record.countries), continent, 6, tuple(record.themes), figure=figure)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         path = f"case-studies/{record.id}"

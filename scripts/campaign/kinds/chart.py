@@ -6,12 +6,12 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from markupsafe import Markup
 from pydantic import BeforeValidator, Field
 
-from campaign.kinds.figure import Figure, FigureCalls
+from campaign.kinds.figure import Figure, FigureCalls, figure_row
 from campaign.kinds.kind import DataFile, Dataset, Kind
 from campaign.kinds.nodes import citation
 from campaign.records.base import Entry, Record, Source
@@ -129,7 +129,7 @@ class Charts(Kind):
 
     def open_data(self, view: View) -> Iterable[DataFile]:
         for chart in view.records["charts"].values():
-            rows = [self._row(view, figure) for figure in ChartCalls(view).figures(chart)]
+            rows = [figure_row(view, figure) for figure in ChartCalls(view).figures(chart)]
             yield DataFile(f"charts/{chart.id}.csv", rows, tuple(rows[0]))
 
     def datasets(self, view: View, path: str) -> Iterable[Dataset]:
@@ -137,18 +137,6 @@ class Charts(Kind):
             words = view.language.plain(chart.title), view.language.plain(chart.lead)
             works = tuple(citation(view, source) for source in ChartCalls(view).sources(chart))
             yield Dataset(*words, (f"charts/{chart.id}.csv",), f"chart-{chart.id}", works)
-
-    def _row(self, view: View, figure: Figure) -> dict[str, Any]:
-        return {
-            "figure": figure.id,
-            "label": view.language.plain(figure.label),
-            "place": FigureCalls(view).place(figure),
-            "value": figure.value,
-            "value_to": figure.value_to,
-            "unit": figure.unit,
-            "year": figure.year,
-            "url": view.url(f"figures#{figure.id}", absolute=True),
-        }
 
 
 KIND = Charts()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from campaign.kinds.kind import Head, Kind, Node
+from campaign.kinds.kind import Head, Kind, Node, Scene
 from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -16,16 +16,28 @@ class Countries(Kind):
 
     name, order = "countries", 70
     folder, template, call = "countries", "country", "country"
+    weight = 2
     schema_type, with_map, guide = "CollectionPage", True, "optional"
+    may_be_written = True
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         return {code.lower(): code for code in sorted({m.country for m in records["members"].values() if m.country})}
+
+    def homes(self, records: Store) -> Collection[str]:
+        """Those of the networks too: the text of a country waits while the last member there has left."""
+        of_networks = {code.lower() for network in records["networks"].values() for code in network.countries}
+        return of_networks | self.entries(records).keys()
 
     def head(self, view: View, record: Any) -> Head:
         n, name = len(view.membership.members_in(record)), view.language.country(record)
         description = view.language.sentence("country: description", n=n, country=name, name=view.settings.name)
         continent = view.membership.continent_of(record)
         return Head(name, description, ("network", f"network/{continent}") if continent else ("network",))
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        membership = view.membership
+        people = len(membership.members_in(record))
+        return Scene(record.lower(), (record,), membership.continent_of(record), people)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.link(f"countries/{record.lower()}", view.language.country(record))

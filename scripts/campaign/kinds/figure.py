@@ -9,7 +9,8 @@ from markupsafe import Markup
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.kinds.kind import Kind
+from campaign.kinds.kind import DataFile, Kind
+from campaign.kinds.publisher import behind
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Number, Ref, Text, Unit, Words, Years, is_currency
 from campaign.views.page import Page
@@ -96,16 +97,47 @@ class FigureCalls:
         """The figures of a topic, in the order of the file."""
         return self._view.records.naming("figures", "topic", topic)
 
+    def topics(self) -> list[tuple[str, str]]:
+        """The topics that have figures, in the order of the vocabulary: ids and names."""
+        ids = self._view.vocabulary.ids("topics")
+        return [(id, self._view.term("topics", id)) for id in ids if self.on(id)]
+
+    def path(self, figure: Figure) -> str:
+        """Where a figure stands in full, with its source: ``figures/coverage#gap-2020``."""
+        return f"figures/{figure.topic}#{figure.id}"
+
+    def address(self, figure: Figure) -> str:
+        """The same as the full address that a citation names."""
+        return self._view.url(self.path(figure), absolute=True)
+
+    def publishers(self, figure: Figure) -> list[str]:
+        """Who published what a figure was taken from, each once; the title of a work where nobody knows it."""
+        documents, records = self._view.records["resources"], self._view.records
+        works = [(documents.get(source.document or "", source), source) for source in figure.sources]
+        return list(dict.fromkeys(behind(records, source) or self._view.title(work) for work, source in works))
+
+    def folded(self, figure: Figure) -> str:
+        """What a filter compares with what somebody types: what is counted, its number, place, year and publishers."""
+        place = figure.geography_text if figure.geography_text else self.place(figure)
+        words = (self._language.plain(figure.label), self.qualified(figure), self._language.plain(place))
+        return self._language.folded(*words, figure.year, *self.publishers(figure))
+
+    def places(self) -> list[tuple[str, str]]:
+        """The places that figures are about, with their names, for a choice."""
+        found = {f.geography: self.place(f) for f in self._view.records.ordered("figures") if not f.geography_text}
+        return sorted(found.items(), key=lambda pair: self._language.sort_key(pair[1]))
+
 
 class Figures(Kind):
-    """Figures: all on one page."""
+    """Figures: all in one list, and in full on the page of their topic."""
 
     name, order, file, model = "figures", 90, "data/figures.yml", Figure
+    weight = 0.9
     listed, call, call_options, terms = "figures", "figure", ("no-year",), "topics"
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         link = Markup('<a class="figure" href="{}">{}</a>').format(
-            view.url(f"figures#{record.id}"), FigureCalls(view).value(record)
+            view.url(FigureCalls(view).path(record)), FigureCalls(view).value(record)
         )
         if not record.year or "no-year" in options:
             return link
@@ -113,6 +145,25 @@ class Figures(Kind):
 
     def calls(self, view: View) -> FigureCalls:
         return FigureCalls(view)
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        rows = [figure_row(view, figure) for figure in view.records["figures"].values()]
+        yield DataFile("figures.csv", rows, tuple(rows[0]))
+
+
+def figure_row(view: View, figure: Figure) -> dict[str, Any]:
+    """A figure as a row of open data."""
+    calls = FigureCalls(view)
+    return {
+        "figure": figure.id,
+        "label": view.language.plain(figure.label),
+        "place": calls.place(figure),
+        "value": figure.value,
+        "value_to": figure.value_to,
+        "unit": figure.unit,
+        "year": figure.year,
+        "url": calls.address(figure),
+    }
 
 
 KIND = Figures()

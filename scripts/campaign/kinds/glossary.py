@@ -30,6 +30,9 @@ class Term(Record):
     avoid: SeveralSaid = Field(
         {}, description="Words that texts should not use for it, by language: the check remarks them."
     )
+    also: SeveralSaid = Field(
+        {}, description="Other words of the same meaning, by language: the search takes them for it."
+    )
     standards: Annotated[Ids, Ref("standards")] = Field([], description="Standards that the site explains.")
     sources: Sources
     note: Text | None = None
@@ -68,6 +71,10 @@ class GlossaryCalls:
         """The words that texts in this language should not use."""
         return term.avoid.get(self._view.code, [])
 
+    def also(self, term: Term) -> list[str]:
+        """Other words of this language that mean the same."""
+        return term.also.get(self._view.code, [])
+
     def elsewhere(self, term: Term) -> list[tuple[str, str]]:
         """The term in the other languages of the site: codes and words."""
         own = self.said(term.term)[1]
@@ -75,7 +82,13 @@ class GlossaryCalls:
 
     def every_word(self, term: Term) -> list[str]:
         """All by which a reader may look for it: the term in every language, what it means, what to avoid."""
-        return [self.said(term.term)[0], *term.term.values(), self.said(term.definition)[0], *self.avoid(term)]
+        return [
+            self.said(term.term)[0],
+            *term.term.values(),
+            self.said(term.definition)[0],
+            *self.avoid(term),
+            *self.also(term),
+        ]
 
 
 class Glossary(Kind):

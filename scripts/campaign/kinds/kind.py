@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -49,12 +49,32 @@ class Dataset:
     works: tuple[Node, ...] = ()
 
 
+@dataclass(frozen=True)
+class Scene:
+    """What is drawn of a record, in the head of its page and on its picture for sharing; whatever it lacks is left out.
+
+    ``seed``: what makes it look like no other. ``countries``: whose outlines. ``people``: how many walk in it. ``themes``:
+    whose signs they carry; ``large``: the first of these fills the picture instead. ``kind``: of an organisation, which has a
+    seal. ``figure``: the id of the one that stands on the picture for sharing.
+    """
+
+    seed: str
+    countries: tuple[str, ...] = ()
+    continent: str | None = None
+    people: int = 0
+    themes: tuple[str, ...] = ()
+    large: bool = False
+    kind: str = ""
+    figure: str = ""
+
+
 class Kind:
     """A kind of record. Its methods answer for one record in one language; what a kind does not have stays as it is here.
 
     Listed for a kind with a file: ``name`` (the collection), ``file``, ``model``; ``needed``: whether the file must exist.
     For one with pages: ``folder`` (their address), ``template`` (``overrides/pages/<template>.html``); ``written``: whether
-    each page is a text ``docs/<language>/<folder>/<id>.md``; else ``head`` makes its title and description.
+    each page is a text ``docs/<language>/<folder>/<id>.md``; else ``head`` makes its title and description, unless, where
+    ``may_be_written``, there is such a text.
     ``listed``: the path of the page above, whose template has the name of that path; it needs a text of its own, without
     which there is no such page where it is ``optional``.
     """
@@ -68,15 +88,19 @@ class Kind:
     folder: ClassVar[str] = ""
     template: ClassVar[str] = ""
     written: ClassVar[bool] = False
+    may_be_written: ClassVar[bool] = False
     listed: ClassVar[str] = ""
     terms: ClassVar[str] = ""  # the list of the vocabulary whose words stand where its records do
     optional: ClassVar[bool] = False
+    component: ClassVar[str] = ""  # the component that answers its call, where more than words stand there
     called: ClassVar[str] = ""  # how people name one record of it to a command, where `word` guesses wrong
     call: ClassVar[str] = ""  # the call by which a text names a record: {{ member("…") }}
     call_options: ClassVar[tuple[str, ...]] = ()  # second words that its call may have: {{ figure("…", "no-year") }}
     schema_type: ClassVar[str] = "WebPage"  # what its pages are in the words of schema.org
     with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
     usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most
+    found_as: ClassVar[str] = ""  # the kind under whose name the search shows its pages, if not its own
+    weight: ClassVar[float] = 1  # how much the search prefers its pages, other things being equal
     guide: ClassVar[str] = ""  # "main" or "optional": its section in llms.txt
 
     @property
@@ -87,6 +111,15 @@ class Kind:
     def entries(self, records: Store) -> Mapping[str, Any]:
         """Its records by id."""
         return records[self.name]
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether its pages are texts, or may be."""
+        return self.written or self.may_be_written
+
+    def homes(self, records: Store) -> Collection[str]:
+        """The ids under which a text may stand, though some have no page for the time being."""
+        return self.entries(records)
 
     def id_for(self, entry: Mapping[str, Any]) -> str:
         """The id that a new record would have, by what it says; empty where it says too little."""
@@ -111,6 +144,10 @@ class Kind:
         """What the call of a text becomes: HTML, escaped."""
         raise NotImplementedError
 
+    def scene(self, view: View, record: Any) -> Scene | None:
+        """What is drawn of a record; nothing where its page has no drawing and shares the picture of its kind."""
+        return None
+
     def calls(self, view: View) -> object | None:
         """What templates may ask about this kind, under its name."""
         return None
@@ -118,6 +155,10 @@ class Kind:
     def search_words(self, view: View, record: Any) -> Iterable[str]:
         """Words by which the search finds a page, besides its title, description and text."""
         return getattr(record, "also", ())  # a field of kinds whose names people write in more than one way
+
+    def names(self, view: View, record: Any) -> Iterable[str]:
+        """What people call a record, besides its title: who types just that wants its page before all others."""
+        return [*getattr(record, "also", ()), getattr(record, "acronym", None) or ""]
 
     def listed_words(self, view: View) -> Iterable[str]:
         """Words by which the search finds the page above its records, besides the text of that page."""

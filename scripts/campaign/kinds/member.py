@@ -11,13 +11,13 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
-from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
+from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import other_names, short_network, short_whole
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
 from campaign.views.page import Page
-from campaign.views.view import View
+from campaign.views.view import FULL, View
 
 
 class Member(Entry):
@@ -38,7 +38,7 @@ class Member(Entry):
     networks: Annotated[Ids, Ref("networks")] = Field(
         [], description="National networks it belongs to; for a strategic member its continental ones."
     )
-    themes: Annotated[Ids, Ref("themes")] = Field([], description="Ids of data/themes.yml.")
+    themes: Annotated[Ids, Ref("themes")] = Field([], description="What it works on: ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
     summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
     compared: Date | None = Field(None, description="Day on which a machine last compared the entry with its sources.")
@@ -102,6 +102,7 @@ class Members(Kind):
 
     name, order, file, model, needed = "members", 10, "members.yml", Member, True
     folder, template, listed, call, terms = "members", "member", "members", "member", "kinds"
+    call_options = (FULL,)
     schema_type, with_map = "ProfilePage", True
 
     def id_for(self, entry: Mapping[str, Any]) -> str:
@@ -123,8 +124,12 @@ class Members(Kind):
         )
         return Head(name, with_ending(view, description, "member: ending"), trail)
 
+    def scene(self, view: View, record: Any) -> Scene | None:
+        continent = next(iter(view.membership.continents_of(record)), None)
+        return Scene(record.id, continent=continent, kind=record.kind)
+
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
-        return view.name_link(f"members/{record.id}", record)
+        return view.name_link(f"members/{record.id}", record, options)
 
     def calls(self, view: View) -> MemberCalls:
         return MemberCalls(view)

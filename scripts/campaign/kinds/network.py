@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
-from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node
+from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
+from campaign.kinds.pictures import Pictured
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
@@ -26,7 +27,7 @@ from campaign.records.fields import (
     Years,
 )
 from campaign.views.page import Page
-from campaign.views.view import View
+from campaign.views.view import FULL, View
 
 
 class Network(Entry):
@@ -50,6 +51,7 @@ class Network(Entry):
     coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Member that supports the network.")
     founded: Years | None = None
     website: Address | None = None
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None
@@ -68,7 +70,9 @@ class Networks(Kind):
 
     name, order, file, model, needed = "networks", 20, "data/networks.yml", Network, True
     folder, template, call = "networks", "one-network", "network"
+    call_options = (FULL,)
     schema_type, with_map = "ProfilePage", True
+    may_be_written = True
 
     def head(self, view: View, record: Any) -> Head:
         if record.level == "continental":
@@ -88,8 +92,14 @@ class Networks(Kind):
         )
         return Head(title, with_ending(view, description, "network: ending"), trail)
 
+    def scene(self, view: View, record: Any) -> Scene | None:
+        membership = view.membership
+        codes = tuple(record.countries) or ((record.country,) if record.country else ())
+        continent = record.continent or membership.continent_of(record.country or "")
+        return Scene(record.id, codes, continent, len(membership.members_of(record)))
+
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
-        return view.name_link(f"networks/{record.id}", record)
+        return view.name_link(f"networks/{record.id}", record, options)
 
     def open_data(self, view: View) -> Iterable[DataFile]:
         yield DataFile("networks.json", [self._row(view, network) for network in view.records["networks"].values()])

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import Fact, facts
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words
@@ -28,6 +29,7 @@ class NewsItem(Entry):
     networks: Annotated[Ids, Ref("networks")] = []
     members: Annotated[Ids, Ref("members")] = []
     campaigns: Annotated[Ids, Ref("campaigns")] = []
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None
@@ -61,6 +63,7 @@ def author(view: View, item: NewsItem) -> str:
 class News(Kind):
     """News: a text each."""
 
+    weight = 0.8
     name, order, file, model, dated = "news", 55, "data/news.yml", NewsItem, "date"
     called = "news"
     folder, template, written, listed = "news", "news-item", True, "news"
@@ -73,6 +76,10 @@ class News(Kind):
 
     def calls(self, view: View) -> NewsCalls:
         return NewsCalls(view)
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        continent = view.membership.continent_of(record.countries[0]) if record.countries else None
+        return Scene(record.id, tuple(record.countries), continent, 3, tuple(record.themes))
 
     def about(self, view: View, page: Page) -> Node:
         if not page.record:

@@ -63,6 +63,7 @@ class Newsletter(Kind):
     """Issues: a page each, made from news and events."""
 
     name, order = "newsletter", 75
+    found_as, weight = "news", 0.5
     folder, template, listed = "newsletter", "newsletter-issue", "newsletter"
     schema_type = "CollectionPage"
 

@@ -9,6 +9,7 @@ from typing import Any
 from campaign.kinds.kind import Node
 from campaign.kinds.publisher import behind
 from campaign.records.base import Source
+from campaign.views.looks import DOCUMENTS
 from campaign.views.view import View
 
 
@@ -99,6 +100,8 @@ def citation(view: View, source: Source) -> Node:
     work = view.records["resources"][source.document] if source.document else None
     title = work or source
     linked = {"url": title.url} if title.url and view.leads_out(title.url) else {}
+    if work and work.file:
+        linked = {"url": f"{view.address}assets/{DOCUMENTS}/{work.file}"}
     name = behind(view.records, source)
     published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)

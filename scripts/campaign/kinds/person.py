@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.kinds.kind import Kind
+from campaign.kinds.pictures import Pictured
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Named, Ref, Text, Years
 
@@ -21,6 +22,7 @@ class Person(Entry):
     organisation: Annotated[Named | None, Ref("members")] = None
     since: Years = Field(alias="from")
     until: Years | None = None
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None

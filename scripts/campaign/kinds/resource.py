@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.figure import FigureCalls
-from campaign.kinds.kind import Kind
+from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind, named
 from campaign.records.base import Entry, Source
 from campaign.records.fields import (
@@ -24,6 +25,7 @@ from campaign.records.fields import (
     Years,
     listed,
 )
+from campaign.views.looks import DOCUMENTS
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -44,6 +46,9 @@ class Resource(Entry):
     summary: Words | None = Field(None, description="One sentence: what is in it.", max_length=300)
     themes: Annotated[Ids, Ref("themes")] = []
     countries: CountryCodes = []
+    file: Text | None = Field(
+        None, description="Name of our own PDF in docs/assets/documents/; readers get it here.", max_length=150
+    )
     url: Address | None = None
     size: Number | None = Field(None, description="Size of the file in kB, where the page shows it.")
     note: Text | None = None
@@ -62,8 +67,20 @@ class DocumentCalls:
     @property
     def offered(self) -> list[Resource]:
         """The documents that a reader can open, in the order of the file; the others are only named as sources."""
-        leads_out = self._view.leads_out
-        return [r for r in self._view.records["resources"].values() if r.url and leads_out(r.url)]
+        return [r for r in self._view.records["resources"].values() if self.address(r)]
+
+    def address(self, work: Any) -> str:
+        """Where a reader opens a document or the page of a source: our own file, or another site; empty where nowhere."""
+        file = getattr(work, "file", None)
+        if file:
+            return self._view.asset(f"{DOCUMENTS}/{file}")
+        return str(work.url) if work.url and self._view.leads_out(work.url) else ""
+
+    def size(self, work: Any) -> Decimal | int | None:
+        """The size of its file in bytes, as far as it is known."""
+        if getattr(work, "file", None):
+            return len(self._view.looks.asset(f"{DOCUMENTS}/{work.file}"))
+        return work.size * 1000 if getattr(work, "size", None) else None
 
     def on(self, theme: str) -> list[Resource]:
         """The documents on a theme that a reader can open, by its id."""
@@ -117,6 +134,25 @@ class Resources(Kind):
 
     def calls(self, view: View) -> DocumentCalls:
         return DocumentCalls(view)
+
+    def open_data(self, view: View) -> Iterable[DataFile]:
+        rows = [_row(view, document) for document in DocumentCalls(view).by_year]
+        if rows:
+            yield DataFile("resources.csv", rows, tuple(rows[0]))
+
+
+def _row(view: View, document: Resource) -> dict[str, Any]:
+    """A document as a row of open data."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "kind_name": DocumentCalls(view).kind(document.kind),
+        "year": document.year,
+        "publisher": document.publisher,
+        "languages": [view.language.language_here(code) for code in document.languages],
+        "summary": view.language.plain(document.summary),
+        "source": document.url,
+    }
 
 
 KIND = Resources()

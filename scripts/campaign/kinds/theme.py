@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from campaign.kinds.kind import Kind, Node
+from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import things
 from campaign.records.base import Entry
 from campaign.records.fields import Id, Ids, Ref, Spellings, Words
@@ -30,10 +31,17 @@ class Themes(Kind):
 
     name, order, file, model = "themes", 30, "data/themes.yml", Theme
     folder, template, written, listed = "themes", "theme", True, "themes"
+    weight = 1.3
     call, guide, schema_type = "theme", "main", "Article"
+
+    def scene(self, view: View, record: Any) -> Scene | None:
+        return Scene(record.id, themes=(record.id,), large=True)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.link(f"themes/{record.id}", view.language.plain(record.name))
+
+    def names(self, view: View, record: Any) -> Iterable[str]:
+        return [view.language.plain(record.name), *super().names(view, record)]
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": things(view, [page.record.id])} if page.record else {}

@@ -16,9 +16,10 @@ from campaign.outputs.press_kit import press_kit
 from campaign.outputs.printing import print_site, print_wanted
 from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
+from campaign.outputs.spreadsheet import names_of_spreadsheets, spreadsheets
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
-from campaign.pages.routes import ALWAYS, OFFERED, unused_texts, views
+from campaign.pages.routes import ALWAYS, OFFERED, WORKER, unused_texts, views
 from campaign.views.content import Content
 from campaign.views.looks import Looks
 from campaign.views.page import Page
@@ -60,8 +61,9 @@ class Build:
         """Write what the site has once: sitemap, assets, what was printed."""
         write(out, "sitemap.xml", sitemap(self.views))
         write(out, "robots.txt", robots(self.views[self.content.default]))
+        write_bytes(out, WORKER, self.content.looks.read(f"overrides/{WORKER}"))
         write_assets(self.content.looks, out)
-        for file, data in (self.hosted | self.printed).items():
+        for file, data in (self.hosted | self.printed | self.content.album.files).items():
             write_bytes(out, file, data)
 
 
@@ -127,11 +129,18 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
         files["events.ics"] = calendar(view)
     for file, text in files.items():
         write(out, view.prefix + file, text)
+    for file, data in spreadsheets(view).items():
+        write_bytes(out, view.prefix + file, data)
 
 
 def names_of_language_files(view: View) -> list[str]:
     """What ``write_language_files`` writes, below the folder of the language."""
-    return [*open_data(view), *ALWAYS, *(file for file, path in OFFERED.items() if view.has_page(path))]
+    return [
+        *open_data(view),
+        *names_of_spreadsheets(view),
+        *ALWAYS,
+        *(file for file, path in OFFERED.items() if view.has_page(path)),
+    ]
 
 
 def write_assets(looks: Looks, out: Path) -> None:

@@ -9,6 +9,7 @@ from campaign.kinds.news import author
 from campaign.pages.render import Renderer
 from campaign.records.fields import has_day
 
+CHOICES = re.compile(r'(?<= srcset=")[^"]*')  # the versions of a picture
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -48,7 +49,8 @@ def atom_feed(renderer: Renderer) -> str:
         for theme in item.themes:
             _add(entry, "category", term=theme, label=language.plain(view.records["themes"][theme].name))
         _add(entry, "summary", page.description)
-        prose = re.sub(r'href="/', f'href="{origin}/', str(renderer.prose(page)))
+        prose = re.sub(r'(href|src)="/', rf'\1="{origin}/', str(renderer.prose(page)))
+        prose = CHOICES.sub(lambda found: re.sub(r"(^|, )/", rf"\1{origin}/", found[0]), prose)
         _add(entry, "content", prose.replace('href="#', f'href="{address}#'), type="html")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 

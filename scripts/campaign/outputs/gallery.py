@@ -6,19 +6,22 @@ component, macro, name of the case, and the call as a template would write it.
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import cycle, groupby, islice
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from PIL import Image, ImageDraw
 
 from campaign.kinds.reading import read_records
-from campaign.outputs.build import Build, write
+from campaign.outputs.build import Build, write, write_bytes
 from campaign.pages.render import Renderer, renderers
 from campaign.records.yaml_file import Document, load_yaml
+from campaign.views.album import Album
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
 from campaign.views.page import Page
@@ -32,6 +35,7 @@ PRINTED = 267_000  # the size of a file as if it were printed, in bytes
 NAMES = re.compile(
     r' (id|for|aria-labelledby|aria-describedby|aria-controls|popovertarget|data-copy)="([^"]*)"'
 )  # one id each, or several with spaces between them
+DRAWN_WITH = re.compile(r"url\(#([\w-]+)\)")  # a pattern of a drawing, by its id
 LANDMARK = re.compile(r'(<(?:nav|form)\b[^>]*? aria-label="[^"]*)"')
 HIDDEN_FORM = re.compile(r"(<form\b[^>]*?) hidden(?=[ >])")  # until its script shows it
 
@@ -77,6 +81,11 @@ class Gallery:
             c: sorted({e.macro for e in group}) for c, group in groupby(self.examples, lambda e: e.component)
         }
 
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """The pictures of the examples, drawn for them: {file below the site's folder: content}."""
+        return next(iter(self.renderers.values())).view.content.album.files
+
     def html(self, example: Example, language: str) -> str:
         """An example as HTML: ``member_card`` with the words of the call in brackets, or a piece of template."""
         renderer = self.renderers[language]
@@ -108,8 +117,29 @@ def example_content(content: Content) -> Content:
     assert records.settings is not None and records.vocabulary is not None
     records.settings = records.settings.model_copy(update={"address": content.settings.address})
     records.vocabulary = records.vocabulary.model_copy(update={"languages": content.vocabulary.languages})
-    prose = _example_prose()
-    return Content(content.root, records, prose, content.languages)
+    shown = Content(content.root, records, _example_prose(), content.languages)
+    colours = content.looks.colours["light"]
+    shown.album = Album(
+        lambda name: drawn(name, colours), records["pictures"], content.root.absolute() / "build/pictures"
+    )
+    return shown
+
+
+def drawn(name: str, colours: Mapping[str, str]) -> bytes:
+    """A sample picture, as large as its name says (``1600x900.png``): an exclamation mark in front of two hills."""
+    width, height = map(int, Path(name).stem.split("x"))
+    image = Image.new("RGB", (width, height), colours["line"])
+    draw, unit = ImageDraw.Draw(image), min(width, height) / 10
+    for left, right, shade in ((-0.3, 0.7, "soft"), (0.3, 1.2, "ink")):
+        draw.ellipse((width * left, height * 0.6, width * right, height * 1.6), fill=colours[shade])
+    x, y = width / 2, height / 10
+    draw.polygon(
+        [(x - unit, y), (x + unit, y), (x + unit / 2, y + 5 * unit), (x - unit / 2, y + 5 * unit)], colours["mark"]
+    )
+    draw.rectangle((x - unit / 2, y + 6 * unit, x + unit / 2, y + 7 * unit), fill=colours["mark"])
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
 
 
 def write_gallery(build: Build, out: Path) -> None:
@@ -118,6 +148,8 @@ def write_gallery(build: Build, out: Path) -> None:
     gallery = Gallery(build.content, first.address, build.preview)
     for renderer in build.renderers.values():
         write(out, f"{renderer.view.prefix}{PATH}/index.html", gallery.document(renderer))
+    for file, data in gallery.pictures.items():
+        write_bytes(out, file, data)
     write(out, f"{PATH}/gallery.css", (GENERATOR / FOLDER / "gallery.css").read_text(encoding="utf-8"))
 
 
@@ -153,6 +185,7 @@ def _framed(html: str, example: Example, number: int) -> Markup:
     def own(match: re.Match[str]) -> str:
         return f' {match[1]}="{" ".join(f"{name}--{number}" for name in match[2].split())}"'
 
+    html = DRAWN_WITH.sub(rf"url(#\1--{number})", html)
     html = LANDMARK.sub(rf'\1 ({number})"', NAMES.sub(own, HIDDEN_FORM.sub(r"\1", html)))
     if html.startswith("<li"):
         html = f'<ul class="{example.macro.replace("_", "-").replace("-card", "-list")}">{html}</ul>'

@@ -19,25 +19,41 @@ FOREIGN = "in_other_languages"  # what says which words of a row are in another 
 
 def open_data(view: View) -> dict[str, str]:
     """The files below ``data/`` of one language: {path: text}. Words and addresses are that language's."""
-    files = [file for kind in kinds() if kind.used(view.records) for file in kind.open_data(view)]
-    return {f"data/{file.file}": _written(view.language, file) for file in files}
+    written = {f"data/{name}": as_csv(*table) for name, table in tables(view).items()}
+    for file in _files(view):
+        if not file.columns:
+            rows = _with_languages(view.language, file)
+            written[f"data/{file.file}"] = as_json([row | ({FOREIGN: found} if found else {}) for row, found in rows])
+    return written
 
 
-def _written(language: Language, file: DataFile) -> str:
-    """A file. Where words of a row are in another language than the file, the row ends with what says which: ``{"summary":
-    "fr"}`` in JSON, "What it is and does: French" in a table. A table in which none are has no such column.
-    """
-    rows = [
+def tables(view: View) -> dict[str, tuple[list[Row], dict[str, str]]]:
+    """The tables of one language, each as its rows, and its columns with their headings: {file below ``data/``: …}."""
+    return {file.file: _table(view.language, file) for file in _files(view) if file.columns}
+
+
+def _files(view: View) -> list[DataFile]:
+    return [file for kind in kinds() if kind.used(view.records) for file in kind.open_data(view)]
+
+
+def _with_languages(language: Language, file: DataFile) -> list[tuple[Row, dict[str, str]]]:
+    """The rows, each with which of its words are in another language than the file: ``{"summary": "fr"}``."""
+    return [
         (row, {column: code for column, words in row.items() if (code := language.foreign(words))}) for row in file.rows
     ]
-    if not file.columns:
-        return as_json([row | ({FOREIGN: found} if found else {}) for row, found in rows])
+
+
+def _table(language: Language, file: DataFile) -> tuple[list[Row], dict[str, str]]:
+    """Rows and columns. Where words are in another language than the file, the row ends with what says which: "What it is
+    and does: French". A table in which none are has no such column.
+    """
+    rows = _with_languages(language, file)
     columns = {column: language.heading(column) for column in file.columns}
     if any(found for _, found in rows):
         said = [[f"{columns[c]}: {language.language_here(code)}" for c, code in found.items()] for _, found in rows]
         rows = [(row | {FOREIGN: "; ".join(words)}, {}) for (row, _), words in zip(rows, said, strict=True)]
         columns[FOREIGN] = language.heading(FOREIGN)
-    return as_csv((row for row, _ in rows), columns)
+    return [row for row, _ in rows], columns
 
 
 def as_json(rows: list[Row]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from campaign.outputs.build import Build
 from campaign.views.content import Content
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SCREEN = (1280, 1600)  # pixels
 LONGEST = 60  # seconds that one picture may take
 

@@ -13,8 +13,10 @@ import re
 from pathlib import Path
 
 ADDRESS = r'(\s(?:href|src|action|data-index|data-library|data-data)="|content="0; url=)({base}(?!/)[^"]*)"'
+CHOICES = re.compile(r'(?<=\ssrcset=")[^"]*')
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
+OFFLINE = re.compile(r'<script type="module"[^>]* data-worker="[^>]*></script>\n?')
 DATA = re.compile(r'data-(?:index|data)="([^"]+)"')
 LIBRARY = re.compile(r'data-library="([^"]+)"')
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w./-]+)(?:\?[^"]*)?";$', re.MULTILINE)
@@ -48,7 +50,10 @@ class Portable:
 
     def page(self, name: str, text: str) -> str:
         """A page with relative addresses, and its scripts in one."""
-        text = self._address.sub(lambda m: f'{m[1]}{self.relative(name, m[2])}"', MANIFEST.sub("", text))
+        text = self._address.sub(
+            lambda m: f'{m[1]}{self.relative(name, m[2])}"', OFFLINE.sub("", MANIFEST.sub("", text))
+        )
+        text = CHOICES.sub(lambda m: ", ".join(self._choice(name, one) for one in m[0].split(", ")), text)
         scripts = MODULE.findall(text)
         if not scripts:
             return text
@@ -57,6 +62,11 @@ class Portable:
         return MODULE.sub("", text).replace(
             "</head>", f'<script defer src="{posixpath.basename(script)}"></script>\n</head>', 1
         )
+
+    def _choice(self, name: str, one: str) -> str:
+        """A version of a picture and its width, as ``srcset`` names them."""
+        address, _, width = one.partition(" ")
+        return f"{self.relative(name, address)} {width}"
 
     def relative(self, name: str, address: str) -> str:
         """An address from the root of the host as the page ``name`` has to write it."""

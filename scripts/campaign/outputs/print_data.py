@@ -8,16 +8,15 @@ than the document. An object with ``record`` says which entry it comes from, so 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from campaign.kinds import kinds
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.member import Member, MemberCalls
+from campaign.outputs.cards import Card
 from campaign.outputs.print_words import words_in
+from campaign.pages.drawings import Drawing
 from campaign.pages.maps import MapCalls
-from campaign.pages.meta import page_on_picture
 from campaign.views.looks import Looks
 from campaign.views.view import View
 from campaign.words.language import filled
@@ -25,46 +24,6 @@ from campaign.words.language import filled
 Data = dict[str, Any]
 
 STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fills any room
-
-
-@dataclass(frozen=True)
-class Card:
-    """What stands on a picture for sharing. ``path`` is that of the page whose title it bears."""
-
-    path: str
-    title: str
-    language: str
-    kicker: str = ""
-    map: bool = False
-    counts: bool = False
-    figure: Figure | None = None
-
-
-def kind_cards(view: View) -> dict[str, Card]:
-    """The picture of each kind of page: the title of the page above all of its kind, or its own."""
-    cards = {}
-    with_map = {t for kind in kinds() if kind.with_map for t in (kind.template, kind.listed)}
-    for page in view.pages:
-        if page.kind in cards or page.kind == "campaign":  # each campaign has a picture of its own
-            continue
-        top = page_on_picture(view, page)
-        kicker = view.short_title(top.path)
-        cards[page.kind] = Card(
-            top.path,
-            top.title,
-            top.content_language,
-            kicker if top.path and kicker != top.title else "",
-            map=page.kind in with_map,
-            counts=page.kind in with_map or page.kind == "home",
-        )
-    return cards
-
-
-def campaign_card(view: View, campaign: Campaign) -> Card:
-    """The picture of a campaign: its title, its first figure."""
-    page = view.by_path[f"campaigns/{campaign.id}"]
-    figure = view.records["figures"][campaign.figures[0]] if campaign.figures else None
-    return Card(page.path, page.title, page.content_language, figure=figure)
 
 
 class PrintData:
@@ -147,8 +106,6 @@ class PrintData:
         cards = list(cards)
         return self._shared | {
             "square": square,
-            "members": self._count(len(self._membership.members)),
-            "countries": self._count(len(self._membership.countries)),
             "map": self._map() if any(card.map for card in cards) else None,
             "cards": [
                 {
@@ -157,14 +114,29 @@ class PrintData:
                     "title_lang": card.language,
                     "kicker": card.kicker,
                     "map": card.map,
-                    "counts": card.counts,
+                    "members": self._count(card.members) if card.members else None,
+                    "countries": self._count(card.countries) if card.countries else None,
                     "figure": self._figure(card.figure) if card.figure else None,
+                    "drawing": self._drawing(card.drawing) if card.drawing else None,
                 }
                 for card in cards
             ],
         }
 
     # -- parts ---------------------------------------------------------------------------------
+
+    def _drawing(self, drawing: Drawing) -> Data:
+        """A drawing: its colours are for the template to say, by the name of its tones and of its continent."""
+        tile = drawing.pattern
+        return {
+            "view": f"0 0 {drawing.width} {drawing.height}",
+            "continent": drawing.continent,
+            "fine": f"{1 / drawing.fine:.3g}",
+            "tile": {"width": f"{tile.width:g}", "height": f"{tile.height:g}", "layers": list(map(list, tile.layers))}
+            if tile
+            else None,
+            "layers": [[layer.tone, layer.path, layer.at] for layer in drawing.layers],
+        }
 
     def _chapter(self, continent: str) -> Data:
         view, membership, language = self._view, self._membership, self._language

@@ -16,15 +16,17 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from campaign.outputs import typesetting
-from campaign.outputs.print_data import PrintData, campaign_card, kind_cards
+from campaign.outputs.cards import kind_cards, own_cards
+from campaign.outputs.print_data import PrintData
 from campaign.outputs.print_letters import Missing
 from campaign.outputs.typesetting import Order, PrintError
+from campaign.pages.meta import is_large
 from campaign.records.store import Store
 from campaign.views.looks import TOKENS, Looks
 from campaign.views.view import View
 
 NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'  # where a network has no mark
-KEPT = 400  # printed files of other builds that stay in the cache; one more, and they all go
+KEPT = 2000  # printed files of other builds that stay in the cache; one more, and they all go
 WISHES = {"": "able", "true": "able", "1": "able", "yes": "able", "required": "required"}
 WISHES |= {"false": "no", "0": "no", "no": "no"}
 IMPOSSIBLE = (
@@ -111,13 +113,15 @@ def orders_of(view: View, words_only: bool = False) -> list[Order]:
             orders.append(Order("directory", data.directory(continent), (f"print/members-{continent}.pdf",)))
     campaigns = [c for c in view.records["campaigns"].values() if view.has_page(f"campaigns/{c.id}")]
     orders += [Order("poster", data.poster(c), (f"print/poster-{c.id}.pdf",)) for c in campaigns]
-    cards = {f"pictures/{kind}.png": card for kind, card in kind_cards(view).items()}
-    posters = {f"pictures/campaign-{c.id}": campaign_card(view, c) for c in campaigns}
-    cards |= {f"{name}.png": card for name, card in posters.items()}
-    orders.append(Order("pictures", data.pictures(cards.values()), tuple(cards)))
-    if posters:
-        files = tuple(f"{name}-square.png" for name in posters)
-        orders.append(Order("pictures", data.pictures(posters.values(), square=True), files))
+    # One order for each kind of page: a changed story prints the stories again, and nothing else.
+    own = own_cards(view, drawn=not words_only)
+    for kind, cards in {"": kind_cards(view), **own}.items():
+        files = tuple(f"pictures/{name}.png" for name in cards)
+        dots = typesetting.PIXEL if not kind or is_large(kind) else typesetting.SMALL
+        orders.append(Order("pictures", data.pictures(cards.values()), files, dots))
+    for kind in () if words_only else filter(is_large, own):
+        files = tuple(f"pictures/{name}-square.png" for name in own[kind])
+        orders.append(Order("pictures", data.pictures(own[kind].values(), square=True), files))
     return orders
 
 
@@ -179,7 +183,7 @@ class Cache:
                 file.unlink(missing_ok=True)
 
     def _files(self, order: Order) -> list[Path]:
-        content = json.dumps([self._base, order.template, order.files, order.data], sort_keys=True)
+        content = json.dumps([self._base, order.template, order.files, order.dots, order.data], sort_keys=True)
         mark = hashlib.sha256(content.encode()).hexdigest()[:24]
         names = [f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
         self._used.update(names)

@@ -3,24 +3,73 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from campaign.kinds import kind_named, kinds
+from campaign.kinds.figure import FigureCalls
+from campaign.kinds.glossary import GlossaryCalls
+from campaign.kinds.kind import Kind
+from campaign.kinds.query import named
 from campaign.pages.render import Renderer
+from campaign.views.titles import small_words
+from campaign.views.view import View
 
 
 def search_index(renderer: Renderer) -> str:
-    """Address, title, description and words of each page that is really in the language, as JSON."""
-    entries, view = [], renderer.view
+    """What can be found, as JSON: ``pages`` that are really in the language, and figures; ``alike``: words of one meaning,
+    from the glossary; ``small``: words that nobody looks for. A page has its address (u), title (t), description (d), words
+    (x), and where it has them its names (n), its kind (k) and a weight other than one (w).
+    """
+    view = renderer.view
+    called = named(view)
+    pages = [*_pages(renderer), *_figures(view)]
+    for page in pages:
+        page["n"] = list(dict.fromkeys(filter(None, [*page["n"], *called.get(page["u"], [])])))
+    glossary = GlossaryCalls(view)
+    alike = [
+        words
+        for term in view.records["glossary"].values()
+        if len(words := list(dict.fromkeys([*term.term.values(), *glossary.avoid(term), *glossary.also(term)]))) > 1
+    ]
+    index = {"pages": [_short(page) for page in pages], "alike": alike, "small": sorted(small_words(view.code))}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pages(renderer: Renderer) -> Iterator[dict[str, Any]]:
+    view = renderer.view
     settings = view.settings
     for page in view.pages:
         if not page.translated or page.kind == "search":
             continue
-        if page.collection:
-            words = kind_named(page.collection).search_words(view, page.record)
+        kind = kind_named(page.collection) if page.collection else None
+        if kind:
+            words = kind.search_words(view, page.record)
         else:
             words = (w for k in kinds() if k.listed == page.path and k.listed for w in k.listed_words(view))
         text = [*words, str(renderer.prose(page).striptags())]
         if any(settings.name in part for part in (page.title, page.description, *text)):
             text = [*settings.also, *text]  # who types the network's name otherwise finds what names it
-        entries.append({"u": view.url(page.path), "t": page.title, "d": page.description, "x": " ".join(text)})
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+        names = [page.short, *(kind.names(view, page.record) if kind else ())]
+        yield {
+            "u": view.url(page.path), "t": page.title, "d": page.description, "x": " ".join(text), "n": names,
+            "k": kind.found_as or kind.name if kind else "", "w": kind.weight if kind else Kind.weight,
+        }  # fmt: skip
+
+
+def _figures(view: View) -> Iterator[dict[str, Any]]:
+    """The figures: what is counted, then number, place and year."""
+    figures, language = FigureCalls(view), view.language
+    for figure in view.records["figures"].values():
+        when = language.years(figure.year) if figure.year else language.plain(figure.year_note)
+        said = " · ".join([figures.qualified(figure), figures.place(figure), when])
+        words, kind = figures.publishers(figure), kind_named("figures")
+        yield {
+            "u": view.url(figures.path(figure)), "t": language.plain(figure.label), "d": said, "x": " ".join(words), "n": [],
+            "k": kind.name, "w": kind.weight,
+        }  # fmt: skip
+
+
+def _short(page: dict[str, Any]) -> dict[str, Any]:
+    """A page without what says nothing."""
+    return {key: value for key, value in page.items() if key in "utdx" or (value and (key, value) != ("w", 1))}

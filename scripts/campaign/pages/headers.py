@@ -32,6 +32,7 @@ MARKED = (
     "assets/css/",
     "assets/fonts/",
     "assets/js/",
+    "assets/pictures/",
 )  # what is only called with a mark of its content (``View.asset``)
 TYPES = {  # files that many hosts do not know, by the end of their names
     ".webmanifest": "application/manifest+json",

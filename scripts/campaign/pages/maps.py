@@ -15,6 +15,20 @@ class Map:
     view: str
     land: str
     countries: list[tuple[str, str, str]]
+    numbers: list[Number]
+    close: bool
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number on a map and where it stands: of a continent, or of a country (one of ``place`` and ``code``)."""
+
+    x: float
+    y: float
+    size: float  # of what one can hit around it: half its width
+    n: int
+    continent: str
+    code: str = ""
 
 
 class MapCalls:
@@ -50,7 +64,29 @@ class MapCalls:
             " ".join(map(str, view)),
             "".join(shapes[code] for code in drawn if code not in members),
             [(code, shapes[code], self._placed(code, view[2])) for code in drawn if code in members],
+            self._numbers([code for code in drawn if code in members], view[2], bool(near)),
+            bool(near),
         )
+
+    def _numbers(self, drawn: list[str], width: int, close: bool) -> list[Number]:
+        """The numbers of organisations: of each country on a close map; on that of the world, where countries are too
+        small for them, of each continent, in the middle of its countries.
+        """
+        boxes, membership, size = self._looks.world["boxes"], self._membership, width / 1400
+        if close:
+            return [self._number(code, 24 * size) for code in drawn]
+        found = []
+        for continent in membership.continents:
+            own = [boxes[code][:2] for code in membership.countries_in(continent) if code in drawn]
+            if own:
+                x, y = (round(sum(middle) / len(own)) for middle in zip(*own, strict=True))
+                found.append(Number(x, y, 36 * size, len(membership.members_on(continent)), continent))
+        return found
+
+    def _number(self, code: str, size: float) -> Number:
+        x, y, *_ = self._looks.world["boxes"][code]
+        n, continent = len(self._membership.members_in(code)), self._membership.continent_of(code)
+        return Number(x, y, size, n, continent or "", code)
 
     def mark(self, continent: str) -> str:
         """The path of the mark of a continent, 20 wide, around 0,0."""

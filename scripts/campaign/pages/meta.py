@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.kinds import kind_named, kinds
-from campaign.kinds.kind import Dataset, Node
+from campaign.kinds.kind import Dataset, Node, Scene
 from campaign.kinds.nodes import network_id, publisher, short_whole, whole_network
 from campaign.pages.headers import REFERRER, page_policy
 from campaign.views.page import Page
@@ -20,7 +20,7 @@ from campaign.views.view import View
 
 MAIN_TYPES = {"about": "AboutPage", "contact": "ContactPage", "knowledge": "CollectionPage"}
 FORMATS = {"csv": "text/csv", "json": "application/json"}
-PICTURE_SIZE = (1200, 630)
+PICTURE_SIZE, SMALL_SIZE = (1200, 630), (800, 420)  # of pictures for sharing: those that a reader downloads, and others
 
 
 class MetaCalls:
@@ -85,7 +85,9 @@ class MetaCalls:
         alt = f"{view.settings.name}: {page_on_picture(view, page).title}"
         if shown:
             tags += [("og:image", shown), ("og:image:type", "image/png"), ("og:image:alt", alt)]
-            tags += [(f"og:image:{side}", str(n)) for side, n in zip(("width", "height"), PICTURE_SIZE, strict=True)]
+            large = is_large(page.kind) or shown.endswith(f"/{page.kind}.png")
+            size = PICTURE_SIZE if large else SMALL_SIZE
+            tags += [(f"og:image:{side}", str(n)) for side, n in zip(("width", "height"), size, strict=True)]
         card = [
             ("twitter:card", "summary_large_image" if shown else "summary"),
             *([("twitter:image:alt", alt)] if shown else []),
@@ -98,9 +100,11 @@ class MetaCalls:
 
     def _picture(self, page: Page) -> str:
         """The full address of the picture that stands for a page where it is shared; empty where none was printed."""
-        name = f"campaign-{page.record.id}" if page.kind == "campaign" and page.record else page.kind
-        path = f"pictures/{name}.png"
-        return self._view.url(path, absolute=True) if self._printed.get(path) else ""
+        for name in (picture_of(self._view, page), page.kind):
+            path = f"pictures/{name}.png"
+            if self._printed.get(path):
+                return self._view.url(path, absolute=True)
+        return ""
 
     def _page(self, page: Page, type_: str) -> Node:
         view, address, article = self._view, address_of(self._view, page), is_article(page)
@@ -168,9 +172,27 @@ def is_article(page: Page) -> bool:
     return bool(page.collection) and kind_named(page.collection).schema_type.endswith("Article")
 
 
+def scene_of(view: View, page: Page) -> Scene | None:
+    """What is drawn of a page; nothing for those whose kind has no drawing."""
+    return kind_named(page.collection).scene(view, page.record) if page.collection and page.record else None
+
+
+def picture_of(view: View, page: Page) -> str:
+    """The name of the picture that stands for a page: its own, that of its continent, or that of its kind of page."""
+    scene = scene_of(view, page)
+    if scene is None or (scene.kind and not scene.continent):
+        return page.kind
+    return f"{page.kind}-{scene.continent if scene.kind else page.path.rpartition('/')[2]}"
+
+
+def is_large(kind: str) -> bool:
+    """Whether the own pictures of a kind of page are large: those that a reader downloads to pass them on."""
+    return kind == "campaign"
+
+
 def page_on_picture(view: View, page: Page) -> Page:
-    """The page whose title stands on its picture: all pages of a kind share one, with the title of the page above them."""
-    if page.kind == "campaign" and page.record:
+    """The page whose title stands on its picture: its own, or where several pages share one, the page above them."""
+    if picture_of(view, page) == f"{page.kind}-{page.path.rpartition('/')[2]}":
         return page
     folder, _, name = page.path.partition("/")
     above = folder if name else page.path

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from campaign.kinds import answering, kinds
 from campaign.kinds.newsletter import Issue
+from campaign.pages.drawings import DrawingCalls
 from campaign.pages.maps import MapCalls
 from campaign.pages.meta import MetaCalls
 from campaign.pages.routes import not_found_page, views
@@ -105,6 +106,9 @@ class Renderer:
         kind = answering()[call.name]
         entries = kind.entries(self.view.records)
         record = entries[first] if first in entries else entries[first.lower()]  # a country is named in capitals
+        if kind.component:
+            macros = self.env.get_template(f"components/{kind.component}.html").module
+            return str(getattr(macros, kind.component.replace("-", "_"))(record))
         return str(kind.answer(self.view, record, tuple(options)))
 
 
@@ -144,6 +148,7 @@ def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str,
         "vocabulary": view.vocabulary,
         "settings": view.settings,
         "maps": MapCalls(view),
+        "hand": DrawingCalls(view),
         "meta": MetaCalls(view, printed),
         "sharing": SharingCalls(view, printed),
         "preview": preview,

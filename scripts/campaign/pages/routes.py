@@ -17,6 +17,7 @@ NEEDED = ("", "search")  # texts that no site can do without; a kind that is use
 OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they stand for no address
 # What each language has besides pages and open data: in any case, and where there is a certain page.
 ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", "404.html")
+WORKER = "worker.js"  # in the site's own folder: a worker answers only for what stands below it
 OFFERED = {"feed.xml": "news", "events.ics": "events"}
 
 
@@ -46,8 +47,8 @@ def file_for(content: Content, path: str, language: str = "") -> str:
 
 
 def written_kinds() -> dict[str, Kind]:
-    """The kinds whose pages are texts, by the folder of these."""
-    return {kind.folder: kind for kind in kinds() if kind.written}
+    """The kinds whose pages are texts, or may be, by the folder of these."""
+    return {kind.folder: kind for kind in kinds() if kind.has_texts}
 
 
 def text_paths(content: Content) -> list[str]:
@@ -69,6 +70,7 @@ def data_paths(content: Content) -> dict[str, tuple[Kind, Any]]:
         for kind in kinds()
         if kind.folder and not kind.written
         for id, record in kind.entries(content.records).items()
+        if f"{kind.folder}/{id}" not in content.prose
     }
 
 
@@ -114,7 +116,9 @@ def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
     record = kind.entries(view.records).get(name) if kind else None
     older = standing(texts, prose.language, view.content.default)
     newer = (older.source.language, older.stamp.day) if older and older.stale and older.stamp else ("", "")
-    trail = () if not path else ("", folder) if name and folder in view.content.prose else ("",)
+    trail: tuple[str, ...] = () if not path else ("", folder) if name and folder in view.content.prose else ("",)
+    if kind and kind.may_be_written:
+        trail = ("", *kind.head(view, record).trail)
     return Page(
         template_of(view.content, path), path, view.code, prose.language, prose.title, prose.description, record, prose,
         trail, kind.name if kind else "", prose.short, *newer,

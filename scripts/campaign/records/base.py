@@ -67,7 +67,7 @@ class Source(Record):
     """Where a fact comes from: a document of data/resources.yml, or a public page."""
 
     document: Annotated[Named | None, Ref("resources")] = Field(
-        None, description="Id of a document in data/resources.yml."
+        None, description="A document of the site, by its id in data/resources.yml; or leave it out and give a page."
     )
     url: Address | None = Field(None, description="Address of a public page.")
     title: Text | None = Field(None, description="Title of that page, in its own language.")

@@ -27,6 +27,7 @@ NEEDED = N_("“{value}” is needed. Add: --set {value}=…")
 NEEDED_HERE = N_("This has to be filled in.")
 SEVERAL = N_("Several may be named, with commas between them.")
 OPTIONAL = N_("To leave it out, press Enter.")
+ANSWERS_KEPT = N_("Your answers are not lost. Mend them in this line, and call it:")
 NO_ANSWER = N_("The questions were not answered.")
 WRONG_ANSWER = N_("{message} {remedy}")
 UNASKED = N_("Nobody asks for “{value}” here. Use one of these: {choices}.")
@@ -41,4 +42,17 @@ ROW_PLACE = N_("{sheet}, row {row}, column “{column}”:")
 STRANGE_HEADING = N_("This is the heading of no field. Write it as the export did, or delete the column.")
 FORMULA = N_("A formula stands here. Write its value.")
 ROW_TWICE = N_("Another row has the same id. Keep one of the two.")
+ROW_WITHOUT_ID_NEAR = N_("The row has no id. Write one that nothing else has, such as: {suggestion}")
 ROW_WITHOUT_ID = N_("The row has no id. Write one: small letters, digits and hyphens.")
+
+HOW_TO_CALL = N_("The verbs, each with an example. Every one shows what it changes and asks before it writes.")
+# What each verb does, with an example; the listed order is that in which people meet them.
+VERBS = {
+    "add": ("add member", N_("add an entry: member, event, news, figure, document or story")),
+    "rename": ("rename member bi-old bi-new", N_("give an entry another id, in every place that names it")),
+    "remove": ("remove event some-event-2024", N_("take an entry out, and its name out of every place")),
+    "close": ("close campaign some-campaign", N_("close a campaign: its year, and no letter any more")),
+    "export": ("export lists.xlsx", N_("write a spreadsheet with one sheet a kind")),
+    "import": ("import lists.xlsx", N_("take what was changed or added in such a spreadsheet")),
+    "format": ("format", N_("put fields in order and one blank line between entries; comments stay")),
+}

@@ -167,6 +167,23 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{entry}” is closed and still asks its readers to write a letter."),
         N_("Delete the letter, or “until:” if the campaign goes on."),
     ),
+    "picture-unlisted": (
+        N_("pictures that no entry names"),
+        N_("No entry of {target} names the picture “{value}”, so that no page can show it."),
+        N_("Add an entry that says what it shows and who made it, or delete the file."),
+    ),
+    "picture-unused": (
+        N_("pictures that are shown nowhere"),
+        N_("The picture “{value}” is shown nowhere."),
+        N_(
+            "Write this in a text: {suggestion} – or name it under “picture:” of an entry, or take it out with its file."
+        ),
+    ),
+    "document-title": (
+        N_("documents that do not say their title"),
+        N_("The document “{value}” does not say its title, which readers’ programs show and read aloud."),
+        N_("Give it a title in the program that it comes from, among the properties of the file, and export it again."),
+    ),
     "theme-unused": (
         N_("themes to which nothing belongs"),
         N_("No organisation and no story belongs to the theme “{value}”."),

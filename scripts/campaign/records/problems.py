@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from campaign.records.address_messages import ADDRESSES
 from campaign.records.gate_messages import GATE
 from campaign.records.notes import N_, NOTES
+from campaign.records.picture_messages import PICTURES
 from campaign.records.settings_messages import SETTINGS
 from campaign.records.slip_messages import NEAR, SLIPS, WRITE
 from campaign.records.text_messages import TEXTS
@@ -277,8 +278,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Begin the heading with two number signs: ## …"),
     ),
     "prose-image": (
-        N_("A text cannot have pictures of its own."),
-        N_("Take the picture out and say in words what it shows."),
+        N_("A text shows a picture by its entry, which says what can be seen and who made it, not like this."),
+        N_("Put the file into {path}/, add it to {target}, and write here: {suggestion}"),
     ),
     "prose-link": (
         N_("The link leads to “{value}”, which is no page of this site."),
@@ -313,6 +314,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **ADDRESSES,
 }
 
-MESSAGES |= SLIPS | TEXTS | SETTINGS
+MESSAGES |= SLIPS | TEXTS | SETTINGS | PICTURES
 MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

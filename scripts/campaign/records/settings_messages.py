@@ -1,4 +1,4 @@
-"""The sentences about data/site.yml. ``problems.MESSAGES`` holds them with all others."""
+"""The sentences about data/site.yml and the identity. ``problems.MESSAGES`` holds them with all others."""
 
 from __future__ import annotations
 
@@ -26,5 +26,11 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "address-example": (
         N_("“{value}” is an address for examples, where nobody is."),
         N_("Write the real one, or delete it: pages show no link then."),
+    ),
+    "hand-broken": (
+        N_("This cannot be drawn: “{value}”."),
+        N_(
+            "A piece is one of those above it, then its middle, its size and, where it needs them, its turn and its tone: block 48 20 30 24 45 two"
+        ),
     ),
 }

@@ -17,9 +17,11 @@ from campaign.rules import (
     engine,
     files,
     glossary,
+    hand,
     letters,
     members,
     offers,
+    pictures,
     publishers,
     pulse,
     redirects,
@@ -46,10 +48,12 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *remarks.RULES,
     *signs.RULES,
     *glossary.RULES,
+    *hand.RULES,
     *publishers.RULES,
     *translated.RULES,
     *redirects.RULES,
     *pulse.RULES,
+    *pictures.RULES,
 )
 TRIALS = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
 

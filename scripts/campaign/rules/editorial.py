@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from campaign.kinds import answering
 from campaign.pages.routes import template_of, text_paths, written_kinds
 from campaign.records.problems import Problem
 from campaign.views.content import Content
@@ -146,7 +147,8 @@ def _written(call: tuple[str, ...]) -> str:
 
 def _calls(prose: Prose) -> set[tuple[str, ...]]:
     """The facts that a text calls, whatever their order and form."""
-    return {(call.name, *(word for word in call.words if word != "no-year")) for call in prose.calls()}
+    forms = {option for kind in answering().values() for option in kind.call_options}
+    return {(call.name, *(word for word in call.words if word not in forms)) for call in prose.calls()}
 
 
 def _headings(prose: Prose) -> int:

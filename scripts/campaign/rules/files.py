@@ -15,7 +15,7 @@ from campaign.pages.routes import written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.views.looks import LEFT_BEHIND
+from campaign.views.looks import LEFT_BEHIND, PICTURES
 
 KINDS = ", ".join(READERS)  # what a site can offer besides its texts
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
@@ -61,6 +61,8 @@ def texts(content: Content) -> Iterator[Problem]:
                 yield Problem(file, 1, 1, "file-outside", {"value": file, "choices": ", ".join(languages)})
         elif folder in languages:
             yield from _text(content, file)
+        elif folder == "assets" and inner[0] == PICTURES and len(inner) == 2:
+            continue  # not published as it stands: its name is no address, and ``pictures`` reads it
         elif folder == "assets":
             if UNFIT.search(file):
                 yield Problem(file, 1, 1, "file-address", {"value": file.rpartition("/")[2]})

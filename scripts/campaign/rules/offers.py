@@ -57,4 +57,12 @@ def campaigns(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "share-too-long", params, "note")
 
 
-RULES = (charts, figures, campaigns)
+def queries(content: Content) -> Iterator[Problem]:
+    """What people look for leads to a page."""
+    paths = all_paths(content)
+    for query in content.records["queries"].values():
+        if query.page.partition("#")[0].strip("/") not in paths:
+            yield Problem(*content.records.place("queries", query.id, "page"), "prose-link", {"value": query.page})
+
+
+RULES = (charts, figures, campaigns, queries)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from campaign.kinds.reading import PUBLISHED, SETTINGS
 from campaign.pages.moved import moved
-from campaign.pages.routes import ALWAYS, OFFERED, all_paths
+from campaign.pages.routes import ALWAYS, OFFERED, WORKER, all_paths
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
 from campaign.rules.texts import without_language
 from campaign.views.content import Content
 
 # What is no page, below the folder of a language too.
-FILES = {"assets", "data", "pictures", "print", "sitemap.xml", "robots.txt", *ALWAYS, *OFFERED}
+FILES = {"assets", "data", "pictures", "print", "sitemap.xml", "robots.txt", WORKER, *ALWAYS, *OFFERED}
 
 
 def redirects(content: Content) -> Iterator[Problem]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from campaign.kinds import answering
+from campaign.kinds import answering, kind_named
 from campaign.kinds.reading import VOCABULARY
 from campaign.pages.routes import all_paths, file_for, needed_texts, written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.rules.references import known_words, unknown
+from campaign.views.album import FOLDER
 from campaign.views.content import Content
+from campaign.views.looks import PICTURES
 from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
@@ -25,11 +27,11 @@ def stories(content: Content) -> Iterator[Problem]:
     for folder, kind in written_kinds().items():
         entries = kind.entries(content.records)
         for id in entries if kind.file else ():
-            if f"{folder}/{id}" not in content.prose:
+            if kind.written and f"{folder}/{id}" not in content.prose:
                 path = f"docs/{content.default}/{folder}/{id}.md"
                 place = content.records.place(kind.name, id, "id")
                 yield Problem(*place, "story-missing", {"value": id, "path": path})
-        known, target = (entries, kind.file) if kind.file else (content.vocabulary.ids(kind.name), VOCABULARY)
+        known, target = kind.homes(content.records), kind.file or VOCABULARY
         for path, texts in content.prose.items():
             id = path.removeprefix(f"{folder}/")
             if path.startswith(f"{folder}/") and id not in known:
@@ -43,7 +45,7 @@ def needed_pages(content: Content) -> Iterator[Problem]:
     own = [
         f"{kind.folder}/{id}"
         for kind in written_kinds().values()
-        if not kind.file
+        if kind.written and not kind.file
         for id in kind.entries(content.records)
     ]
     for path in (*needed_texts(content), *own):
@@ -108,7 +110,9 @@ def links(content: Content) -> Iterator[Problem]:
                 else:
                     yield Problem(*place, "prose-link-form", {"value": address})
             elif address.startswith("/assets/"):
-                if not content.looks.has_asset(unquote(address.removeprefix("/assets/")).partition("#")[0]):
+                if not address.startswith(f"/assets/{PICTURES}/") and not content.looks.has_asset(
+                    unquote(address.removeprefix("/assets/")).partition("#")[0]
+                ):
                     yield Problem(*place, "prose-link-file", {"value": address})
             elif near := without_language(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
@@ -144,7 +148,8 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
         for heading in prose.reading.headings:
             yield Problem(prose.file, heading.line, heading.column, "prose-heading")
         for image in prose.reading.images:
-            yield Problem(prose.file, image.line, image.column, "prose-image")
+            params = {"path": FOLDER, "target": kind_named("pictures").file, "suggestion": '{{ picture("…") }}'}
+            yield Problem(prose.file, image.line, image.column, "prose-image", params)
 
 
 def translations(content: Content) -> Iterator[Problem]:

@@ -12,6 +12,8 @@ from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
 from campaign.records.vocabulary import Vocabulary
+from campaign.views.album import Album, folder_of
+from campaign.views.hand import Hand
 from campaign.views.looks import Looks
 from campaign.views.membership import Membership
 from campaign.views.page import AllProse
@@ -90,6 +92,16 @@ class Content:
         return getattr(record, "written", None) or self.default
 
     @cached_property
+    def album(self) -> Album:
+        """The pictures as they are published."""
+        return Album(folder_of(self.root), self.records["pictures"], self.root.absolute() / "build/pictures")
+
+    @cached_property
     def looks(self) -> Looks:
         """Templates, styles and drawings."""
         return Looks(self.root, self.vocabulary)
+
+    @cached_property
+    def hand(self) -> Hand:
+        """What the network draws with."""
+        return Hand(self.looks, self.vocabulary)

@@ -19,6 +19,7 @@ from campaign.records.vocabulary import Vocabulary
 GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a network does not have itself stands here
 IDENTITY = "overrides/identity"
 TOKENS = f"{IDENTITY}/tokens.css"
+PICTURES, DOCUMENTS = "pictures", "documents"  # folders below docs/assets that are a network's own: see ``album``
 IMAGES = "images/"  # where the drawings and icons of the identity are published, below /assets/
 # The one style sheet of the pages: tokens, continents, then what docs/assets holds under this name.
 STYLE = "css/site.css"
@@ -78,10 +79,15 @@ class Looks:
     def asset_files(self) -> list[str]:
         """Every published file, below ``docs/assets``: the generator's, and the network's in its place or beside it."""
         folders = [home / "docs/assets" for home in self.homes]
-        files = [f.relative_to(d) for d in folders for f in d.rglob("*") if f.is_file()]
+        files = [f.relative_to(d) for d in folders for f in d.rglob("*") if f.is_file() and not self._own(f, d)]
         found = {f.as_posix() for f in files if not any(map(LEFT_BEHIND.match, f.parts))}
         own = {IMAGES + f.name for f in self._identity.glob("*.*") if f.suffix in (".svg", ".png")}
         return sorted({*found, *own, STYLE})
+
+    def _own(self, file: Path, folder: Path) -> bool:
+        """Whether a file of docs/assets is not published as it is (a picture), or is a document of another network."""
+        first = file.relative_to(folder).parts[0]
+        return first == PICTURES or (first == DOCUMENTS and folder != self.homes[0] / "docs/assets")
 
     def has_asset(self, path: str) -> bool:
         """Whether a file is published below /assets/."""
@@ -146,7 +152,10 @@ class Looks:
         continents = self._vocabulary.continents
         light = "".join(f"  --{c.id}: {c.colour};\n" for c in continents)
         dark = "".join(f"    --{c.id}: {c.colour_dark};\n" for c in continents)
-        accents = "".join(f".continent-{c.id} {{ --accent: var(--{c.id}); }}\n" for c in continents)
+        accents = "".join(
+            f".continent-{c.id} {{ --accent: var(--{c.id}); --ground: {c.colour}; --tint: {c.colour_dark}; }}\n"
+            for c in continents
+        )
         places = (
             f":root {{\n{light}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n{accents}"
         )

@@ -22,6 +22,11 @@ def _small_words() -> Mapping[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in lists.items()}
 
 
+def small_words(language: str) -> frozenset[str]:
+    """The small words of a language; none where nobody has listed them."""
+    return _small_words().get(language, frozenset())
+
+
 @cache
 def guessed(title: str) -> str | None:
     """The language whose small words a title has; none where it has few, or as many of another language."""

@@ -17,6 +17,7 @@ from campaign.views.page import Page
 from campaign.views.titles import guessed
 
 LONGEST_DESCRIPTION = 155  # what a search engine prints of one
+FULL = "full"  # how a text asks for the registered name of who has a short one: {{ member("…", "full") }}
 
 
 def joined(start: str, path: str) -> str:
@@ -68,6 +69,11 @@ class View:
     def by_path(self) -> dict[str, Page]:
         """Every page of this language by its path."""
         return {page.path: page for page in self.pages}
+
+    @cached_property
+    def collections(self) -> set[str]:
+        """The kinds of records that have pages here."""
+        return {page.collection for page in self.pages if page.collection}
 
     # -- addresses -----------------------------------------------------------------------------
 
@@ -154,10 +160,11 @@ class View:
         """A link to a page, with its words."""
         return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(None), words)
 
-    def name_link(self, path: str, record: Any) -> Markup:
-        """A link to the page of an organisation or a network, with its name in its own language."""
-        marks = self.language.name_attributes(record.language)
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), marks, record.name)
+    def name_link(self, path: str, record: Any, options: Iterable[str] = ()) -> Markup:
+        """A link to the page of an organisation or a network: its short name if it has one, or "full" its own name."""
+        short = None if FULL in options else record.acronym
+        marks = self.language.name_attributes(None if short else record.language)
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), marks, short or record.name)
 
     # -- records in a reader's order -----------------------------------------------------------
 

@@ -32,6 +32,8 @@ ALIGNED = {  # columns of a table, as Markdown writes their style, and the class
     "text-align: center;": "to-middle",
     "text-align: right;": "to-end",
 }
+ALONE = re.compile("<p>((?:\\s*\x02call:\\d+\x03)+)\\s*</p>")  # a paragraph that holds nothing but calls
+BLOCK = "<figure"  # what an answer begins with that is a block of its own, and no part of a paragraph
 MARK = re.compile("\x02(call|html):(\\d+)\x03")  # signs that Markdown takes out of every text before it reads it
 
 
@@ -67,6 +69,15 @@ class Reading:
     tags: list[Found] = field(default_factory=list)
     answerable: dict[int, Call] = field(default_factory=dict)  # by the number of its mark in ``html``
 
+    def alone(self) -> set[int]:
+        """The numbers of the calls that are a paragraph of their own, so that they can become a block."""
+        return {int(number) for run in ALONE.findall(self.html) for _, number in MARK.findall(run)}
+
+    def in_lines(self) -> list[Call]:
+        """The calls that stand among words."""
+        alone = self.alone()
+        return [call for number, call in self.answerable.items() if number not in alone]
+
     def answered(self, answer: Callable[[Call], str], address: Callable[[str], str]) -> str:
         """The HTML with ``answer`` in the place of each call, and ``address`` for each page that is linked to."""
 
@@ -76,7 +87,11 @@ class Reading:
         def leading(found: re.Match[str]) -> str:
             return f'href="{html.escape(address(html.unescape(found[1])))}"'
 
-        return MARK.sub(filled, re.sub(r'href="(/[^"]*)"', leading, self.html))
+        def block(found: re.Match[str]) -> str:
+            answers = MARK.sub(filled, found[1])
+            return answers if answers.lstrip().startswith(BLOCK) else f"<p>{answers}</p>"
+
+        return MARK.sub(filled, ALONE.sub(block, re.sub(r'href="(/[^"]*)"', leading, self.html)))
 
 
 def split_words(words: str) -> tuple[str, ...]:

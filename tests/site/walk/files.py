@@ -77,7 +77,8 @@ def search_index(site: BuiltSite) -> Iterator[str]:
     """The search of a language knows each page that is really in it, once, by its own title, in words without HTML."""
     for language in site.languages:
         file = f"{site.prefix(language)}search.json"
-        entries = json.loads(site.text(file))
+        index = json.loads(site.text(file))
+        entries = [entry for entry in index["pages"] if "#" not in entry["u"]]
         real = [p for p in site.of(language) if p.kind != "search" and not p.is_fallback]
         titles = {p.url: p.words("//head/title/text()") for p in real}
         counts = Counter(entry["u"] for entry in entries)
@@ -89,6 +90,10 @@ def search_index(site: BuiltSite) -> Iterator[str]:
                 yield f"{file}: {entry['u']} is called “{entry['t']}” and “{titles.get(entry['u'])}”"
             if any(mark in entry["t"] + entry["d"] + entry["x"] for mark in ("</", "{{", "href=")):
                 yield f"{file}: {entry['u']} holds HTML"
+        for entry in index["pages"]:
+            path, _, place = entry["u"].partition("#")
+            if place and place not in site.by_url[path].ids:
+                yield f"{file}: {entry['u']} is no place of that page"
 
 
 @promise

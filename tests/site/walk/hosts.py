@@ -90,10 +90,10 @@ def every_page_is_light(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def what_is_loaded_is_found(site: BuiltSite) -> Iterator[str]:
-    """The measure of the weight counts a style sheet, a font, an icon on every page, and the script of the search."""
+    """The measure of the weight counts a style sheet, a font, an icon and a script on every page."""
     for page in site.of(site.default):
         kinds = {PurePosixPath(file).suffix for file in loaded(site, page)}
-        wanted = {".css", ".woff2"} | ({".js"} if page.kind == "search" else set())
+        wanted = {".css", ".js", ".woff2"}
         wanted |= {".svg"} if "assets/images/favicon.svg" in site.files else set()
         if not wanted <= kinds:
             yield f"{page.file} loads {sorted(kinds)} only"
@@ -127,16 +127,17 @@ def called(file: str, content: bytes) -> tuple[str, ...]:
 
 @promise
 def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
-    """A page loads a script only if it has a search, a filter, dates or something to copy for it, and then it does."""
+    """A page loads a script only if it has a search, a filter, dates, a placard or something to copy for it; one keeps every page."""
     work = {
         "search.js": "//form[@data-index]",
         "filter.js": "//form[contains(@class, 'filter')]",
         "copy.js": "//*[@data-copy]",
+        "placard.js": "//button[@class='placard__full']",
         "dates.js": "//*[@data-dated] | //details[contains(@class, 'past')]",
     }
     for page in site.pages:
         found = {PurePosixPath(urlsplit(address).path).name for address in page.found("//script/@src")}
-        wanted = {script for script, xpath in work.items() if page.found(xpath)}
+        wanted = {script for script, xpath in work.items() if page.found(xpath)} | {"offline.js"}
         # What a theme or a campaign has to copy may be missing from the data: its page is ready for it.
         if not wanted <= found or found - wanted - {"copy.js"}:
             yield f"{page.file} loads {sorted(found)}, should load {sorted(wanted)}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from built import BuiltSite, PageFile
 
-from walk.promise import promise
+from walk.promise import BARE, promise
 
 MAIN = {  # kind of page: what the page itself is, and the class of what it is about
     "home": ("WebPage", "NGO"), "about": ("AboutPage", "NGO"), "contact": ("ContactPage", None),
@@ -87,7 +87,7 @@ def breadcrumb(site: BuiltSite) -> Iterator[str]:
             for a in page.found("//nav[@class='breadcrumb']//a")
         ]
         lists = [node["itemListElement"] for node in graph_of(page)["@graph"] if node["@type"] == "BreadcrumbList"]
-        if not steps and not lists:
+        if not steps and (not lists or page.kind in BARE):
             continue
         items = lists[0] if len(lists) == 1 else []
         if [item["position"] for item in items] != list(range(1, len(steps) + 2)):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 from built import BuiltSite
 
-from walk.promise import promise
+from walk.promise import BARE, promise
 
 SWITCHERS = "//nav[contains(concat(' ', @class, ' '), ' languages ')]"
 
@@ -90,7 +90,7 @@ def as_many_pages_in_each_language(site: BuiltSite) -> Iterator[str]:
 def language_switcher(site: BuiltSite) -> Iterator[str]:
     """Two switchers, named differently, lead to the same page in each language, each in its own name, and mark the page's own."""
     names = [Locale.parse(code).get_language_name(code) or code for code in site.languages]
-    for page in site.pages:
+    for page in (page for page in site.pages if page.kind not in BARE):
         expected = [(language, language, site.url(language, page.path)) for language in site.languages]
         switchers = page.found(SWITCHERS)
         if len(switchers) < 2:
@@ -109,10 +109,10 @@ def language_switcher(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def menu(site: BuiltSite) -> Iterator[str]:
-    """The menu is the same on all pages of a language; at most one entry is marked, and it is the right one."""
+    """The menu is the same on all pages of a language that have one; at most one entry is marked, and it is the right one."""
     for language in site.languages:
         menus = defaultdict(list)
-        for page in site.of(language):
+        for page in (page for page in site.of(language) if page.kind not in BARE):
             links = page.found("//nav[@id='menu']//a")
             menus[tuple(a.get("href") for a in links)].append(page.file)
             marked = [a for a in links if a.get("aria-current")]

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from built import BuiltSite
 
+BARE = frozenset({"placard"})  # kinds of page with nothing around what they show: no menu, trail or switcher
 Promise = Callable[[BuiltSite], Iterator[str]]
 
 

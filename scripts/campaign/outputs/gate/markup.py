@@ -144,8 +144,10 @@ class Allowed:
             yield "gate-html", f'<{element} … {name}="{value}">'[:SHOWN]
         elif element != "use" and name in self._loaded:
             follows = f"{element} {name}" in self._followed
-            if not self.may_lead_to(value, follows, "license" in others.get("rel", "")):
-                yield "gate-address", value[:SHOWN]
+            addresses = [one.split()[0] for one in value.split(", ") if one.strip()] if name == "srcset" else [value]
+            for address in addresses or [""]:
+                if not self.may_lead_to(address, follows, "license" in others.get("rel", "")):
+                    yield "gate-address", address[:SHOWN]
 
     def may_lead_to(self, written: str, follows: bool, elsewhere: bool = False) -> bool:
         """Whether an address may stand there: to another site only if it ``follows``, to this one only where it leads."""

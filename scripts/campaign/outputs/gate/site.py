@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from campaign.outputs.build import Build, file_of, names_of_language_files
 from campaign.outputs.gate.files import ASSETS, read, strays
 from campaign.outputs.gate.markup import Allowed, Found
+from campaign.pages.routes import WORKER
 from campaign.records.problems import Problem
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -55,7 +56,10 @@ class Gate:
                 self._add(view.prefix + name, ("", 1), code)
         for path in self.view.looks.asset_files:
             self._add(ASSETS + path, (f"docs/{ASSETS}{path}", 1))
-        for name in ("sitemap.xml", "robots.txt", *self.build.printed, *self.build.hosted):
+        for name in self.build.content.album.files:
+            picture = name.rpartition("/")[2].rpartition("-")[0]
+            self._add(name, self.view.records.place("pictures", picture, "file")[:2])
+        for name in ("sitemap.xml", "robots.txt", WORKER, *self.build.printed, *self.build.hosted):
             self._add(name, ("", 1))
 
     def _add(self, file: str, source: Source, language: str = "") -> None:

@@ -1,0 +1,62 @@
+// What the search finds, and in which order. It knows no page of the site: the index says all.
+import { fold, terms, words } from "./fold.js";
+
+const FIELDS = { t: 5, names: 5, d: 2, x: 1 }; // title, names, description, all other words
+const ENOUGH = 0.7; // the part of the words asked for that a page must have at least
+const CALLED = 8; // how much it counts that a page is called just what was asked for
+const CONTAINS = 1.6; // and that it is called that and more
+
+// The index as a function: find("health care") is a list of pages, the best first, each with the words that were found (`terms`).
+export function finder(MiniSearch, { pages, alike, small }) {
+  const engine = new MiniSearch({
+    idField: "u",
+    fields: Object.keys(FIELDS),
+    storeFields: ["u", "t", "d", "n", "k", "w"],
+    extractField: (page, field) => (field === "names" ? (page.n ?? []).join(" ") : page[field]),
+    tokenize: terms,
+    processTerm: (term) => term,
+    searchOptions: { boost: FIELDS, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 4 ? 0.2 : false), weights: { fuzzy: 0.2, prefix: 0.6 } },
+  });
+  engine.addAll(pages);
+  const little = new Set(small.flatMap((word) => words(word)));
+  const groups = alike.map((group) => group.map(fold).filter(Boolean));
+
+  // The words of a question that say what it is about: all of them, where there are only small ones.
+  function telling(question) {
+    const all = terms(question);
+    const left = all.filter((term) => !little.has(term) || /\d/.test(term));
+    return left.length ? left : all;
+  }
+
+  // The question in other words of the same meaning.
+  function otherwise(question) {
+    const said = ` ${fold(question)} `;
+    return groups.flatMap((group) => {
+      const own = group.find((phrase) => said.includes(` ${phrase} `));
+      return own ? group.filter((phrase) => phrase !== own).map((phrase) => said.replace(` ${own} `, ` ${phrase} `)) : [];
+    });
+  }
+
+  function hits(question, share) {
+    const asked = telling(question);
+    return engine.search(asked.join(" "), { combineWith: "OR" }).flatMap((hit) => {
+      const part = new Set(hit.queryTerms).size / new Set(asked).size;
+      return part < ENOUGH ? [] : [{ ...hit, score: hit.score * part ** 3 * share }];
+    });
+  }
+
+  return (question) => {
+    const said = fold(question);
+    if (!said) return [];
+    const found = new Map();
+    for (const [words, share] of [[question, 1], ...otherwise(question).map((words) => [words, 0.8])]) {
+      for (const hit of hits(words, share)) if (!(found.get(hit.u)?.score >= hit.score)) found.set(hit.u, hit);
+    }
+    const score = ({ t, n = [], w = 1, score }) => {
+      const names = [t, ...n].map(fold);
+      const more = names.some((name) => ` ${name} `.includes(` ${said} `));
+      return score * w * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
+    };
+    return [...found.values()].map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score);
+  };
+}

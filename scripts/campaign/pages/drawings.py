@@ -1,0 +1,281 @@
+"""What is drawn of a page: the outline of its country, people, the sign of its theme; the seal of an organisation.
+
+Everything is put together from the hand of the network (``views.hand``) and the outlines of ``overrides/map``. The same
+record gives the same drawing each time: what looks thrown is taken from the letters of its id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from campaign.kinds import kind_named
+from campaign.kinds.kind import Scene
+from campaign.views.hand import FIELD, Hand, Pattern, Piece
+from campaign.views.page import Page
+from campaign.views.view import View
+
+HEAD = (640, 400)  # the field on which the head of a page is drawn
+SEAL = 200  # the side of a seal
+MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
+WEIGHT, A_PERSON = 2100, 64  # bytes for outlines and people, and what one of these takes
+IN_A_ROW, MOST_BOARDS = 10, 2
+FINEST = 5  # how far apart corners of a coast are, at least, in the units of a field
+LARGEST = 26  # a continental mark is drawn on a field of some 26
+
+
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One path: its tone, where it stands (``transform`` of SVG), and how much larger that makes it."""
+
+    tone: str
+    path: str
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished drawing: its field, the pattern of its cloth, its layers from back to front.
+
+    ``continent`` gives its colours: without one, those of the night. ``fine`` is by how much the cloth is made smaller, so that
+    its pattern has the same size on a large country and on a small one.
+    """
+
+    width: int
+    height: int
+    layers: tuple[Layer, ...]
+    continent: str = ""
+    pattern: Pattern | None = None
+    fine: float = 1
+
+
+class Dice:
+    """Numbers that look thrown and are the same each time: those of a seed."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed, self._count = seed, 0
+
+    def throw(self) -> float:
+        """A number from 0 to 1."""
+        self._count += 1
+        return hashlib.sha256(f"{self._seed} {self._count}".encode()).digest()[0] / 255
+
+    def about(self, value: float, part: float) -> float:
+        """A value that is off by no more than a part of it."""
+        return value * (1 + part * (2 * self.throw() - 1))
+
+    def one_of(self, many: int) -> int:
+        """A number from 0 to ``many`` less one."""
+        return min(int(self.throw() * many), many - 1)
+
+
+class DrawingCalls:
+    """What templates ask about drawings: ``hand.head(page)``, ``hand.sign("themes", theme.id)``."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._hand = view, view.content.hand
+
+    def head(self, page: Page) -> Drawing | None:
+        """The drawing in the head of a page; nothing where its kind has none, or there is nothing to draw."""
+        return self.of(page.collection, page.record) if page.collection and page.record else None
+
+    def of(self, collection: str, record: Any) -> Drawing | None:
+        """The same for a record."""
+        scene = kind_named(collection).scene(self._view, record)
+        return self.drawn(scene, *HEAD) if scene else None
+
+    def drawn(self, scene: Scene, width: int, height: int) -> Drawing | None:
+        """A scene on a field of that size."""
+        if scene.kind:
+            return self._seal(scene)
+        return Painter(self._hand, self._view.looks.world["shapes"], scene, width, height).drawing()
+
+    def _seal(self, scene: Scene) -> Drawing | None:
+        """The seal of an organisation: a ring of its own, the mark of its continent, the sign of its kind."""
+        hand, half, dice = self._hand, SEAL / 2, Dice(scene.seed)
+        mark = self._view.vocabulary.term("continents", scene.continent).mark if scene.continent else ""
+        layers: list[Layer] = []
+        if hand.ring:
+            many, inner = 10 + 2 * dice.one_of(6), 0.66 + 0.1 * dice.throw()
+            wide = 2 * math.pi * half / many * (0.6 + 0.34 * dice.throw())
+            radius, length, flat = half * (1 + inner) / 2, half * (1 - inner), dice.one_of(2) * 180
+            for tone, first in (("one", 0), ("two", 1)):
+                angles = [360 / many * n for n in range(first, many, 2)]
+                layers += self._of(
+                    Piece(
+                        hand.ring, half + radius * math.sin(math.radians(angle)),
+                        half - radius * math.cos(math.radians(angle)), wide, length, angle + flat, tone,
+                    )
+                    for angle in angles
+                )  # fmt: skip
+        large = SEAL * 0.62 / (LARGEST - 4)
+        if mark:
+            layers.append(Layer("one", f"M0 0{mark}", f"translate({half:g} {half:g}) scale({large:.3g})"))
+        size = SEAL * 0.3
+        sign = hand.sign_for("kinds", scene.kind)
+        at = half - size / 2
+        layers += self._of(p.placed(at, at, size / FIELD, reversed=bool(mark)) for p in sign)
+        return Drawing(SEAL, SEAL, tuple(layers), scene.continent or "") if layers else None
+
+    def sign(self, what: str, id: str) -> tuple[Layer, ...]:
+        """The sign of a theme, a kind or an act on its field of 96; empty where the network has drawn none."""
+        return tuple(self._of(self._hand.sign_for(what, id)))
+
+    def example(self, large: bool = False) -> Drawing | None:
+        """A march with the first two signs of themes, or the first one ``large``, for the gallery."""
+        themes = tuple(self._hand.ids("themes")[:MOST_BOARDS])
+        return self.drawn(Scene("example", people=9, themes=themes, large=large), *HEAD) if themes else None
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all signs of the network, for the gallery."""
+        return list(self._hand.signs)
+
+    def named(self, name: str) -> tuple[Layer, ...]:
+        """A sign by its own name. Raises ``KeyError``."""
+        return tuple(self._of(self._hand.signs[name]))
+
+    def _of(self, pieces: Iterable[Piece]) -> Iterator[Layer]:
+        return (Layer(tone, path) for tone, path in self._hand.layers(pieces))
+
+
+class Painter:
+    """Puts one scene together."""
+
+    def __init__(self, hand: Hand, shapes: dict[str, str], scene: Scene, width: int, height: int) -> None:
+        self._hand, self._shapes, self._scene = hand, shapes, scene
+        self._width, self._height = width, height
+        self._dice = Dice(scene.seed)
+        self._pattern = hand.pattern(scene.continent)
+        self._fine = 1.0
+        self._stick = "ink" if scene.continent else "two"
+        self._most = MOST_PEOPLE
+
+    def drawing(self) -> Drawing | None:
+        """The whole; nothing where there is nothing to draw."""
+        scene = self._scene
+        layers = [*self._cloth(), *self._large()] if scene.large else [*self._outlines(), *self._crowd()]
+        if not layers:
+            return None
+        return Drawing(self._width, self._height, tuple(layers), scene.continent or "", self._pattern, self._fine)
+
+    def _outlines(self) -> Iterator[Layer]:
+        """The countries of the scene, as large as there is room, without the corners that nobody would see."""
+        coasts = [part for code in self._scene.countries for part in coasts_of(self._shapes.get(code, ""))]
+        if not coasts:
+            return
+        across, down = zip(*(point for coast in coasts for point in coast), strict=True)
+        left, right, top, bottom = min(across), max(across), min(down), max(down)
+        scale = min(self._width * 0.92 / (right - left or 1), self._height * 0.98 / (bottom - top or 1))
+        x = self._width / 2 - (left + right) / 2 * scale
+        y = self._height * 0.47 - (top + bottom) / 2 * scale
+        path = "".join(outline(coast, FINEST / scale) for coast in coasts)
+        self._fine = scale
+        self._most = max(FEWEST_PEOPLE, min(MOST_PEOPLE, (WEIGHT - len(path)) // A_PERSON))
+        yield Layer("cloth", path, f"translate({x:.5g} {y:.5g}) scale({scale:.4g})")
+
+    def _cloth(self) -> Iterator[Layer]:
+        if self._pattern:
+            yield Layer("cloth", f"M0 0h{self._width}v{self._height}h-{self._width}z")
+
+    def _large(self) -> Iterator[Layer]:
+        """The sign of the first theme, as large as there is room."""
+        sign = self._hand.sign_for("themes", self._scene.themes[0])
+        if not sign:
+            return
+        side = min(self._width, self._height) * 0.84
+        left, top = (self._width - side) / 2, (self._height - side) / 2
+        yield Layer("two", f"M{left:.4g} {top:.4g}h{side:.4g}v{side:.4g}h-{side:.4g}z")
+        own = side * 0.76
+        left, top = (self._width - own) / 2, (self._height - own) / 2
+        tones = {"one": "hole", "two": "one", "hole": "two"}
+        yield from self._layers(p.placed(left, top, own / FIELD, tones[p.tone]) for p in sign)
+
+    def _crowd(self) -> Iterator[Layer]:
+        """People along the lower edge, rows behind rows; some in front carry a board with the sign of a theme."""
+        scene, people = self._scene, self._hand.people
+        many = min(scene.people, self._most) if people else 0
+        if not many:
+            return
+        rows = -(-many // IN_A_ROW)
+        counts = [many // rows + (n < many % rows) for n in range(rows)]
+        for n, count in enumerate(reversed(counts)):
+            behind = rows - 1 - n
+            yield from self._row(count, behind, boards=scene.themes[:MOST_BOARDS] if behind == 0 else ())
+
+    def _row(self, count: int, behind: int, boards: tuple[str, ...]) -> Iterator[Layer]:
+        dice, width, height = self._dice, self._width, self._height
+        step = min(width * 0.98 / max(count, 4), height * 0.3)
+        scale = step / 62
+        foot = height + FIELD * scale * 0.1 - behind * FIELD * scale * 0.52
+        start = (width - step * count) / 2 + (step / 2 if behind % 2 else 0)
+        tone = self._stick if behind % 2 else "one"
+        holders = {round((n + 1) * count / (len(boards) + 1) - 0.5): id for n, id in enumerate(boards)}
+        walkers: list[Piece] = []
+        carried: list[Piece] = []
+        for n in range(count):
+            size = dice.about(scale, 0.13)
+            middle = start + step * (n + 0.5) + step * 0.1 * (dice.throw() - 0.5)
+            who = self._hand.people[0 if n in holders else dice.one_of(len(self._hand.people))]
+            left, top = middle - FIELD / 2 * size, foot - FIELD * size
+            walkers += [piece.placed(left, top, size, tone) for piece in who]
+            if n in holders:
+                carried += self._board(holders[n], middle, top + FIELD * size * 0.4, scale)
+        yield from self._layers(carried)
+        yield from self._layers(walkers, 0)
+
+    def _board(self, theme: str, middle: float, foot: float, scale: float) -> list[Piece]:
+        """A board with a sign, whose stick ends at ``foot``."""
+        sign, board = self._hand.sign_for("themes", theme), self._hand.board
+        if not sign or not board:
+            return []
+        pieces, (x, y, size) = board
+        apart = self._width / (len(self._scene.themes[:MOST_BOARDS]) + 1)
+        large = min(max(scale * 1.2, self._height / FIELD * 0.42), apart * 0.94 / (FIELD * 0.8))
+        left, top = middle - FIELD / 2 * large, foot - FIELD * large
+        own, inner = large * size / FIELD, FIELD / 2
+        return [
+            *(piece.placed(left, top, large, self._stick if piece.tone == "two" else "") for piece in pieces),
+            *(
+                p.placed(left + x * large - inner * own, top + y * large - inner * own, own, reversed=True)
+                for p in sign
+            ),
+        ]
+
+    def _layers(self, pieces: Iterable[Piece], digits: int = 1) -> Iterator[Layer]:
+        return (Layer(tone, path) for tone, path in self._hand.layers(pieces, digits))
+
+
+def coasts_of(path: str) -> list[list[Point]]:
+    """The corners of an outline of ``overrides/map/world.json``, coast by coast: M and l with pairs of whole numbers, z."""
+    coasts: list[list[Point]] = []
+    x = y = 0
+    for command, said in re.findall(r"([Ml])([^Mlz]*)", path):
+        numbers = [int(n) for n in re.findall(r"-?\d+", said)]
+        if command == "M":
+            coasts.append([])
+            x = y = 0
+        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + dx, y + dy
+            coasts[-1].append((x, y))
+    return coasts
+
+
+def outline(coast: list[Point], finest: float) -> str:
+    """A coast as a path, without corners that are nearer than ``finest`` to the one before; empty where less than three stay."""
+    kept = coast[:1]
+    for point in coast[1:]:
+        if math.dist(point, kept[-1]) >= finest:
+            kept.append(point)
+    if len(kept) < 3:
+        return ""
+    steps = [f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(kept)]
+    return f"M{kept[0][0]} {kept[0][1]}l{' '.join(steps)}z".replace(" -", "-")

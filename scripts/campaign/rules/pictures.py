@@ -1,0 +1,150 @@
+"""Rules for pictures and for our own documents: the files are there, are what their names say, and are not too large."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import PIL
+
+from campaign.kinds import filed_kinds, kind_named
+from campaign.records import guesses
+from campaign.records.base import references_of
+from campaign.records.problems import Problem
+from campaign.views import imaging
+from campaign.views.album import FOLDER, names_in
+from campaign.views.content import Content
+from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
+from campaign.words.kept import Shelf
+
+pikepdf: Any
+try:
+    import pikepdf
+except ImportError:  # a machine that cannot print either: nobody is told of titles there
+    pikepdf = None
+
+MOST_BYTES, MOST_OF_A_DOCUMENT = 20_000_000, 15_000_000
+KINDS = ", ".join(imaging.FORMATS)
+MEASURES = Shelf("pictures", imaging.Measure, (str(imaging.__file__),), PIL.__version__, most=1000)
+
+
+def files(content: Content) -> Iterator[Problem]:
+    """Each entry has its file, which is a picture that can be read."""
+    there = names_in(content.root)
+    for id, picture in content.records["pictures"].items():
+        place = content.records.place("pictures", id, "file")
+        name = unicodedata.normalize("NFC", picture.file)
+        kind = name.rpartition(".")[2].lower()
+        params = {"value": picture.file, "path": FOLDER, "choices": KINDS}
+        if name not in there:
+            near = guesses.near(name, there)
+            code = "named-file-near" if near else "named-file"
+            yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
+        elif kind not in imaging.FORMATS:
+            yield Problem(*place, "picture-kind", params)
+        else:
+            found = _fault(content.root / FOLDER / there[name])
+            if found:
+                yield Problem(*place, found, params | {"limit": str(MOST_BYTES // 1_000_000)})
+
+
+def _fault(file: Path) -> str:
+    """The code of what is wrong with a picture; empty where it can be shown."""
+    if file.is_symlink():
+        return "picture-unreadable"
+    data = file.read_bytes()
+    if len(data) > MOST_BYTES:
+        return "picture-large"
+    size = MEASURES.get(hashlib.sha256(data).hexdigest(), lambda: imaging.measured(data))
+    return "picture-large" if size.large else "" if size.readable else "picture-unreadable"
+
+
+def used(content: Content) -> Iterator[Problem]:
+    """Each file has its entry, and each entry is shown somewhere."""
+    entries = content.records["pictures"]
+    listed = {unicodedata.normalize("NFC", picture.file) for picture in entries.values()}
+    shared = (content.root / "docs/assets").is_symlink()  # another network may name what this one does not
+    for name in () if shared or content.records.documents["pictures"].problems else names_in(content.root):
+        if name not in listed and not LEFT_BEHIND.match(name):
+            params = {"value": name, "target": kind_named("pictures").file}
+            yield Problem(f"{FOLDER}/{name}", 1, 1, "picture-unlisted", params, "note")
+    shown = {
+        id
+        for kind in filed_kinds()
+        for record in content.records[kind.name].values()
+        for _, id, target in references_of(record)
+        if target == "pictures"
+    }
+    shown |= {
+        word for text in content.every_text() for call in text.calls() if call.name == "picture" for word in call.words
+    }
+    for id in entries:
+        if id not in shown:
+            params = {"value": id, "suggestion": _call(id)}
+            yield Problem(*content.records.place("pictures", id, "id"), "picture-unused", params, "note")
+
+
+def in_texts(content: Content) -> Iterator[Problem]:
+    """A picture is a paragraph of its own."""
+    for prose in content.every_text():
+        if any(call.name == "picture" for call in prose.calls()):
+            for call in prose.reading.in_lines():
+                if call.name == "picture":
+                    params = {"value": call.written}
+                    yield Problem(prose.file, call.line, call.column, "picture-in-line", params)
+
+
+def links(content: Content) -> Iterator[Problem]:
+    """No text leads to a file of the folder of pictures: it is not published as it stands."""
+    ids = {picture.file: id for id, picture in content.records["pictures"].items()}
+    for prose in content.every_text():
+        for link in prose.links():
+            if link.value.startswith(f"/assets/{PICTURES}/"):
+                call = _call(ids.get(unquote(link.value).rpartition("/")[2], "…"))
+                params = {"value": link.value, "suggestion": call}
+                yield Problem(prose.file, link.line, link.column, "picture-link", params)
+
+
+def _call(id: str) -> str:
+    return f'{{{{ picture("{id}") }}}}'
+
+
+def documents(content: Content) -> Iterator[Problem]:
+    """Our own documents are PDFs that are there, and not too large for a telephone. What is in a file, ``files`` reads."""
+    folder = content.root / "docs/assets" / DOCUMENTS
+    there = [file.name for file in sorted(folder.iterdir())] if folder.is_dir() else []
+    for id, document in content.records["resources"].items():
+        if not document.file:
+            continue
+        place = content.records.place("resources", id, "file")
+        params = {"value": document.file, "path": f"docs/assets/{DOCUMENTS}"}
+        if document.file not in there:
+            near = guesses.near(document.file, there)
+            code = "named-file-near" if near else "named-file"
+            yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
+        elif not document.file.lower().endswith(".pdf"):
+            yield Problem(*place, "document-kind", params)
+        elif (size := (folder / document.file).stat().st_size) > MOST_OF_A_DOCUMENT:
+            limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(size // 1_000_000)}
+            yield Problem(*place, "document-large", params | limits)
+        elif (folder / document.file).read_bytes()[:5] == b"%PDF-" and title_of(folder / document.file) == "":
+            yield Problem(*place, "document-title", params, "note")
+
+
+def title_of(file: Path) -> str | None:
+    """The title that a PDF says of itself; ``None`` where it cannot be read, or nothing here can read it."""
+    if pikepdf is None:
+        return None
+    try:
+        with pikepdf.open(file) as document:
+            said = str(document.docinfo.get("/Title", "")) or str(document.open_metadata().get("dc:title", ""))
+    except (pikepdf.PdfError, OSError, ValueError):
+        return None
+    return said.strip()
+
+
+RULES = (files, used, in_texts, links, documents)

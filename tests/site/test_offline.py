@@ -1,0 +1,56 @@
+"""Without a line: what was read can be read again, and the directory; with one, nobody reads an old page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from built import BuiltSite
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as BrowserError
+from static_host import StaticHost
+from visits import visiting
+
+READY = "async (address) => !!(await caches.match(address))"
+
+
+def _kept(page: Page, address: str) -> None:
+    """Waits until a page is kept."""
+    page.wait_for_function(READY, arg=address)
+
+
+@pytest.mark.xdist_group("visits-small")
+def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: Path) -> None:
+    """A visited page and the directory, with styles; a page that was never seen is not there."""
+    site = shutil.copytree(small_site.folder, tmp_path / "site")
+    home, members, about = (small_site.url("en", path) for path in ("", "members", "about"))
+    with visiting(browser, service_workers="allow") as visit:
+        with StaticHost(site, small_site.base) as host:
+            visit.go(host.origin + home)
+            _kept(visit.page, members)
+            _kept(visit.page, home)
+            visit.quiet(host.origin)
+            file = site / "members/index.html"
+            file.write_text(file.read_text(encoding="utf-8").replace("</h1>", " today</h1>", 1), encoding="utf-8")
+            visit.go(host.origin + members)
+            assert visit.page.locator("h1").inner_text().endswith(" today")
+        visit.go(host.origin + home)
+        assert visit.page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
+        visit.page.locator(f"a[href='{members}']").first.click()
+        assert visit.page.locator("h1").inner_text().endswith(" today")
+        visit.go(f"{host.origin}{members}?q=x")
+        assert visit.page.locator("h1").inner_text().endswith(" today")
+        with pytest.raises(BrowserError, match="ERR_"):
+            visit.page.goto(host.origin + about)
+
+
+@pytest.mark.xdist_group("visits-small")
+def test_a_slow_line_is_spared(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
+    """Who saves data gets no page that was not asked for; the one that is read is kept all the same."""
+    home, members = (small_site.url("en", path) for path in ("", "members"))
+    with visiting(browser, service_workers="allow") as visit:
+        visit.page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        visit.go(small_host.origin + home)
+        _kept(visit.page, home)
+        assert not visit.page.evaluate(READY, members)

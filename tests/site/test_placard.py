@@ -1,0 +1,32 @@
+"""Placards in a browser: the words fit, and a press leads to the other languages."""
+
+from __future__ import annotations
+
+import pytest
+from built import BuiltSite, report
+from playwright.sync_api import Browser
+from static_host import StaticHost
+from visits import visiting
+
+WINDOWS = ((320, 256), (640, 320), (360, 640), (1280, 800))
+TOO_LARGE = """() => [...document.querySelectorAll('.placard__panel')].filter((panel) => {
+  const words = panel.firstElementChild;
+  return panel.scrollHeight > panel.clientHeight || words.scrollWidth > words.clientWidth;
+}).map((panel) => panel.id).concat(
+  document.documentElement.scrollHeight > innerHeight + 1 || document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])"""
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_demands_fit_any_window(
+    browser: Browser, built_site: BuiltSite, host: StaticHost, window: tuple[int, int]
+) -> None:
+    """The shortest and the longest demand fit in every language, without scrolling."""
+    pages = [p for p in built_site.of(built_site.default) if p.kind == "placard"]
+    pages.sort(key=lambda page: len(page.words("//h1//text()")))
+    offenders = []
+    with visiting(browser, viewport={"width": window[0], "height": window[1]}) as visit:
+        for shown in {page.path: page for page in (*pages[:1], *pages[-1:])}.values():
+            visit.go(host.origin + shown.url)
+            visit.page.evaluate("document.fonts.ready")
+            offenders += [f"{shown.path}: {id}" for id in visit.page.evaluate(TOO_LARGE)]
+    report(f"Words that do not fit {window}", offenders)

@@ -1,0 +1,44 @@
+"""Placards: one page a demand, with the demand in every language that says it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from common import Renderers
+
+PANEL = re.compile(r'<div class="placard__panel" id="in-(\w+)"[^>]*>\s*<(\w+) [^>]*>([^<]*)<')
+UNKNOWN = "Nobody has translated this."
+
+
+def document(renderers: Renderers, language: str, path: str) -> str:
+    """A page as HTML."""
+    renderer = renderers()[language]
+    return renderer.document(renderer.view.by_path[path])
+
+
+def test_a_demand_stands_first_in_the_language_of_the_page(small: Renderers) -> None:
+    said = {"en": "Build a floor for all.", "fr": "Bâtir un socle pour tous."}
+    for language, other in (("en", "fr"), ("fr", "en")):
+        assert PANEL.findall(document(small, language, "placards/floor-1")) == [
+            (language, "h1", said[language]), (other, "p", said[other]),
+        ]  # fmt: skip
+
+
+def test_a_language_that_does_not_say_it_is_left_out(small_root: Path, small: Renderers) -> None:
+    file = small_root / "data/campaigns.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Build a floor for all.", UNKNOWN), encoding="utf-8")
+    assert PANEL.findall(document(small, "fr", "placards/floor-1")) == [("en", "h1", UNKNOWN)]
+
+
+def test_the_last_placard_of_a_campaign_leads_to_its_first(small: Renderers) -> None:
+    steps = re.findall(
+        r'href="[^"]*/placards/([^/"]+)/"', document(small, "en", "placards/floor-2").partition("<body")[2]
+    )
+    assert steps == ["floor-1", "floor-1"]
+
+
+def test_a_campaign_leads_to_a_placard_for_each_demand(small: Renderers) -> None:
+    found = re.findall(r'href="[^"]*/placards/([^/"]+)/"', document(small, "en", "campaigns/floor"))
+    assert found == ["floor-1", "floor-2"]
