@@ -124,7 +124,9 @@ test('a draft on another branch is changed as it stands there', () => {
 test('a file without entries gets its first one', () => {
   const { after } = change(() => [{ id: 'a' }], '# A heading.\n');
   assert.equal(after, '# A heading.\n\n- id: a\n');
-  assert.equal(change(() => [], '# A heading.\n\n- id: a\n').after, '# A heading.\n\n');
+  assert.equal(change(() => [{ id: 'a' }], '# A heading.\n[]\n').after, '# A heading.\n\n- id: a\n');
+  assert.equal(change(() => [], '# A heading.\n\n- id: a\n').after, '# A heading.\n\n[]\n');
+  assert.equal(change(() => [], '# A heading.\n[]\n').after, '# A heading.\n[]\n');
 });
 
 const HEAD = [text('title'), text('description'), text('from'), text('body')];
