@@ -276,8 +276,11 @@ function sure(text, wanted, shape) {
 export function listWith(text, wanted, fields) {
   const lines = new Lines(text);
   const list = lines.document.contents;
-  if (!wanted?.length) return text.slice(0, list?.items?.length ? lines.lineStart(list.items[0].range[0]) : text.length);
-  if (!isSeq(list) || !list.items.length) return `${text.trimEnd()}\n\n${wanted.map((item) => lines.fresh(item, 0)).join('\n')}`;
+  if (!wanted?.length || !isSeq(list) || !list.items.length) {
+    if (!wanted?.length && !list?.items?.length) return text;
+    const head = list?.items ? text.slice(0, lines.lineStart(list.items[0]?.range[0] ?? list.range[0])) : text;
+    return `${head.trim() ? `${head.trimEnd()}\n\n` : ''}${wanted?.length ? wanted.map((item) => lines.fresh(item, 0)).join('\n') : '[]\n'}`;
+  }
   const edits = lines.inList(list, wanted, fields, '\n');
   return sure(lines.with_(edits, 0, text.length), wanted, { many: true, fields });
 }

@@ -100,7 +100,8 @@ class Forge:
             history = {"history": {"nodes": [{"author": author, "committedDate": WHEN}]}}
             return {"repository": {f"commit_{n}": {"target": history} for n in found}}
         last = {"oid": HEAD, "history": {"nodes": [{"oid": HEAD, "message": "Begin"}]}}
-        return {"repository": {"id": "R_1", "defaultBranchRef": {"name": "main"}, "ref": {"target": last}}}
+        found = {"id": "R_1", "defaultBranchRef": {"name": "main"}, "ref": {"target": last}}
+        return {"fork": found, "base": found} if "fork:" in query else {"repository": found}
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -138,4 +139,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = do_OPTIONS = answer
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = do_OPTIONS = answer  # noqa: N815

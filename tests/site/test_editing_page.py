@@ -226,7 +226,7 @@ def test_a_change_becomes_a_draft_pull_request(page: Page, address: str, tmp_pat
         page.get_by_role("button", name="Développer", exact=True).nth(1).click()
         page.get_by_role("textbox", name="Site web").fill("https://beta.example/")
         page.get_by_role("button", name="Enregistrer", exact=True).click()
-        expect(page).to_have_url(re.compile("workflow|data$"))
+        expect(page.get_by_text("Statut")).to_be_visible(timeout=20_000)
         assert [(pull["draft"], pull["base"]) for pull in forge.pulls] == [(True, "main")]
         (commit,) = forge.commits
         assert commit["branch"]["branchName"] == forge.pulls[0]["head"] != "main"

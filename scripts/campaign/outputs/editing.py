@@ -28,7 +28,7 @@ from campaign.words.markdown import HEAD, NEEDED
 
 PAGE = "overrides/editor.html"
 NOWHERE = "local/site"  # a repository has to be named where none is: then there is only the folder on this machine
-MEDIA = "docs/assets/images"
+MEDIA = "docs/assets/pictures"
 PAGES = "text-pages-frontmatter"  # Sveltia takes formats of Markdown by the end of their names only
 HIDDEN = ("from", "state")  # fields of a head that commands write
 
@@ -91,7 +91,7 @@ def _data(forms: Forms) -> dict[str, Any]:
     """The data files, each a list at its root."""
     words, say, files = asked_words(), forms.language.gettext, []
     for kind in filed_kinds():
-        if not kind.used(forms.content.records) and not kind.needed:
+        if not (forms.content.root / kind.file).exists():
             continue
         fields, name = forms.of(kind), say((words.kinds | words.others)[kind.name])
         entries = {
