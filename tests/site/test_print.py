@@ -18,6 +18,7 @@ from PIL import Image
 from printed import accessibility_problems, bookmarks_of, outside, overlaps, packed, tags_of, words_of
 
 from campaign.outputs.print_data import PrintData
+from campaign.pages.meta import PICTURE_SIZE, SMALL_SIZE, is_large, picture_of
 from campaign.pages.routes import views
 from campaign.rules import checked
 from campaign.views.view import View
@@ -139,26 +140,32 @@ def code_on(page: pypdfium2.PdfPage) -> list[list[bool]]:
 
 
 def test_pictures(built_site: BuiltSite, seen: dict[str, View]) -> None:
-    """One for each kind of page and each campaign, of the size that networks ask for, small and not empty."""
+    """One for each page or kind of page, of the size that networks ask for, small, on its ground, and not empty."""
     bad = []
     for code, view in seen.items():
-        night = tuple(bytes.fromhex(view.looks.colours["light"]["night"][1:]))
-        wanted = {f"{page.kind}.png": (1200, 630) for page in built_site.of(code) if page.kind != "campaign"}
-        for id in view.records["campaigns"]:
-            wanted |= {f"campaign-{id}.png": (1200, 630), f"campaign-{id}-square.png": (1080, 1080)}
+        colours = view.looks.colours["light"]
+        grounds = {tuple(bytes.fromhex(colours[name][1:])) for name in ("night", *view.membership.continents)}
+        wanted = {}
+        for page in view.pages:
+            name = picture_of(view, page)
+            large = is_large(page.kind) or name == page.kind
+            wanted[f"{name}.png"] = (PICTURE_SIZE, "P") if large else (SMALL_SIZE, "RGBA")
+            if is_large(page.kind):
+                wanted[f"{name}-square.png"] = ((1080, 1080), "P")
         folder = file_of(built_site, view, "pictures")
         assert {file.name for file in folder.iterdir()} == set(wanted)
-        for name, size in wanted.items():
+        for name, (size, mode) in wanted.items():
             data = (folder / name).read_bytes()
             with Image.open(io.BytesIO(data)) as picture:
-                colours = picture.convert("RGB")
-                if (picture.size, picture.format, picture.mode) != (size, "PNG", "P"):
+                shown = picture.convert("RGB")
+                if (picture.size, picture.format, picture.mode) != (size, "PNG", mode):
                     bad.append(f"{code}/{name}: {picture.size} {picture.format} {picture.mode}")
-            if len(data) > 70_000:
+            if len(data) > 110_000:
                 bad.append(f"{code}/{name}: {len(data)} bytes")
-            if colours.getpixel((2, size[1] // 2)) != night:
+            x = 2 if view.language.direction == "ltr" else size[0] - 2
+            if shown.getpixel((x, size[1] // 2)) not in grounds:
                 bad.append(f"{code}/{name}: its ground has another colour")
-            if len(colours.getcolors(300) or "x" * 300) < 8:
+            if len(shown.getcolors(100_000) or "x" * 300) < 8:
                 bad.append(f"{code}/{name} is empty")
     report("Every picture is there and as it should be.", bad)
 

@@ -23,7 +23,7 @@ from campaign.views.view import View
 HEAD = (640, 400)  # the field on which the head of a page is drawn
 SEAL = 200  # the side of a seal
 MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
-WEIGHT, A_PERSON = 2100, 64  # bytes for outlines and people, and what one of these takes
+WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of these takes
 IN_A_ROW, MOST_BOARDS = 10, 2
 FINEST = 5  # how far apart corners of a coast are, at least, in the units of a field
 LARGEST = 26  # a continental mark is drawn on a field of some 26

@@ -1,0 +1,105 @@
+"""What is drawn: from the hand of a network, the same each time, light, and in tones instead of colours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from common import ROOT, faults
+
+from campaign.pages.drawings import Drawing, DrawingCalls, coasts_of, outline
+from campaign.pages.render import renderers
+from campaign.pages.routes import views
+from campaign.rules import checked
+from campaign.views.content import Content
+from campaign.views.hand import Piece
+from campaign.views.view import View
+
+HEAVIEST = 3_000  # bytes of a drawing in a page
+KINDS = ("campaign", "case-study", "continent", "country", "member", "news-item", "one-network", "theme")
+
+
+@pytest.fixture(scope="module", params=["tests/small", "tests/other"])
+def content(request: pytest.FixtureRequest) -> Content:
+    """A network without a hand, and one with another hand than ours."""
+    return checked(ROOT / request.param)
+
+
+@pytest.fixture
+def view(content: Content) -> View:
+    """It in its first language."""
+    return next(iter(views(content).values()))
+
+
+def own_hand(small_root: Path) -> Path:
+    """The file of a hand that the small network has for itself."""
+    (small_root / "overrides").unlink()
+    file = small_root / "overrides/identity/hand.yml"
+    file.parent.mkdir(parents=True)
+    return file
+
+
+def drawn(view: View) -> dict[str, Drawing | None]:
+    """The drawing of each page."""
+    hand = DrawingCalls(view)
+    return {page.path: hand.head(page) for page in view.pages if page.kind in KINDS}
+
+
+def test_the_same_page_is_drawn_the_same_each_time_and_no_two_alike(content: Content, view: View) -> None:
+    first, again = drawn(view), drawn(next(iter(views(content).values())))
+    assert first == again
+    with_hand = bool(content.hand.people)
+    members = [repr(one) for path, one in first.items() if path.startswith("members/") and one]
+    assert members and (not with_hand or len({*members}) == len(members))
+    assert all(first[path] for path in first if path.startswith("countries/")) or not with_hand
+
+
+def test_drawings_are_light(content: Content) -> None:
+    renderer = next(iter(renderers(content).values()))
+    for page in (page for page in renderer.view.pages if page.kind in KINDS):
+        html = renderer.document(page)
+        for svg in re.findall(r'<svg class="drawing".*?</svg>', html, re.DOTALL):
+            assert len(svg.encode()) <= HEAVIEST, page.path
+            assert "#" not in svg.replace("url(#cloth)", ""), f"{page.path}: a colour"
+
+
+def test_without_a_hand_nothing_is_carried_and_nobody_walks() -> None:
+    content = checked(ROOT / "tests/small")
+    assert content.hand.signs == {} and content.hand.people == []
+    renderer = renderers(content)["en"]
+    assert 'class="sign"' not in renderer.document(renderer.view.by_path["themes"])
+    assert 'class="drawing"' in renderer.document(renderer.view.by_path["countries/bi"])
+
+
+def test_another_network_draws_with_its_own_outlines() -> None:
+    hand = checked(ROOT / "tests/other").hand
+    assert hand.signs and hand.layers([Piece("wave", 48, 48, 96, 96)])
+    with pytest.raises(KeyError):
+        hand.layers([Piece("wedge", 48, 48, 96, 96)])
+
+
+def test_a_piece_is_turned_about_its_middle_and_its_path_is_short(small_root: Path) -> None:
+    file = own_hand(small_root)
+    file.write_text("pieces: {block: M0 0L100 0L100 100L0 100Z}", encoding="utf-8")
+    hand = checked(small_root).hand
+    assert hand.layers([Piece("block", 50, 50, 20, 10)]) == (("one", "M40 45h20v10h-20z"),)
+    assert hand.layers([Piece("block", 50, 50, 20, 10, 90)]) == (("one", "M55 40v20h-10v-20z"),)
+    two = [Piece("block", 5, 5, 10, 10, 0, "two"), Piece("block", 5, 5, 2, 2)]
+    assert [tone for tone, _ in hand.layers(two)] == ["two", "one"]
+    on_a_board = Piece("block", 5, 5, 10, 10, 0, "hole").placed(1, 1, 2, reversed=True)
+    assert (on_a_board.x, on_a_board.width, on_a_board.tone) == (11, 20, "one")
+
+
+@pytest.mark.parametrize("line", ["block 1 2 3", "block 1 2 3 x", "square 1 2 3 4", "block 1 2 3 4 5 red", "block", ""])
+def test_what_cannot_be_drawn_is_told(small_root: Path, line: str) -> None:
+    file = own_hand(small_root)
+    file.write_text(f"pieces: {{block: M0 0L9 0L9 9Z}}\nsigns: {{x: ['{line}']}}\n", encoding="utf-8")
+    assert [p.code for p in faults(checked(small_root))] == ["hand-broken"]
+
+
+def test_a_coast_loses_the_corners_that_nobody_sees() -> None:
+    (coast,) = coasts_of("M10 10l10 0 1 0 0 10-10 0z")
+    assert coast == [(10, 10), (20, 10), (21, 10), (21, 20), (11, 20)]
+    assert outline(coast, 2) == "M10 10l10 0 1 10-10 0z"
+    assert outline(coast, 40) == ""
