@@ -29,7 +29,7 @@ NEVER = dt.datetime(2000, 1, 1)  # a file says when it was made: always the same
 
 def spreadsheets(view: View) -> dict[str, bytes]:
     """The files of one language: {path: content}. Headings and words are that language's."""
-    return {_named(name): as_spreadsheet(*table) for name, table in tables(view).items() if _is_list(name)}
+    return {_named(name): as_spreadsheet(*table, view.settings.name) for name, table in tables(view).items() if _is_list(name)}
 
 
 def names_of_spreadsheets(view: View) -> list[str]:
@@ -45,8 +45,8 @@ def _named(name: str) -> str:
     return f"data/{name.removesuffix('.csv')}.xlsx"
 
 
-def as_spreadsheet(rows: Iterable[Row], columns: Mapping[str, str]) -> bytes:
-    """Rows as a sheet with these columns and their headings, which stay in sight and can be filtered."""
+def as_spreadsheet(rows: Iterable[Row], columns: Mapping[str, str], author: str) -> bytes:
+    """Rows as a sheet with these columns and their headings, which stay in sight and can be filtered; ``author`` is who it says made it."""
     book = Workbook()
     sheet: Any = book.active
     longest = dict.fromkeys(columns, 0)
@@ -61,6 +61,7 @@ def as_spreadsheet(rows: Iterable[Row], columns: Mapping[str, str]) -> bytes:
         sheet.column_dimensions[get_column_letter(number)].width = WIDE if longest[column] > LONG else NARROW
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count}"
+    book.properties.creator = author
     book.properties.created = book.properties.modified = NEVER
     return _same(book)
 

@@ -207,12 +207,21 @@ def knowledge(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def figures(site: BuiltSite) -> Iterator[str]:
-    """Every figure stands on their page; a percentage is written with the decimal mark of the language."""
+    """Every figure stands on their page, and in full with its source on that of its topic; a percentage is written with the
+    decimal mark of the language.
+    """
     records = site.records("data/figures.yml")
-    for page in _each(site, "figures"):
+    topics = dict.fromkeys(figure["topic"] for figure in records)
+    pages = [(page, "figure-line", records) for page in _each(site, "figures")]
+    for topic in topics:
+        own = [figure for figure in records if figure["topic"] == topic]
+        pages += [(page, "figure-card", own) for page in _each(site, f"figures/{topic}")]
+    if len(pages) != len(site.languages) * (len(topics) + 1) * bool(records):
+        yield f"{len(pages)} pages have figures, of {len(topics)} topics"
+    for page, name, shown_here in pages:
         locale = site.locale(page.language)
-        cards = {card.get("id"): card.find_class("figure-card__value") for card in page.tree.find_class("figure-card")}
-        for figure in records:
+        cards = {card.get("id"): card.find_class("figure-card__value") for card in page.tree.find_class(name)}
+        for figure in shown_here:
             shown = "".join(folded(value.text_content()) for value in cards.get(figure["id"], []))
             wanted = re.escape(format_decimal(figure["value"], locale=locale)) if figure["unit"] == "percent" else r"\d"
             if not re.search(rf"(?<![\d.,]){wanted}" + (r"(?![.,]?\d)" if wanted != r"\d" else ""), shown):

@@ -13,7 +13,7 @@ from walk.promise import promise
 def words_in(page: PageFile, id: str) -> str:
     """What a reader sees in the element with an id: paragraphs with an empty line between them."""
     element = page.tree.get_element_by_id(id)
-    paragraphs = element.findall("p")
+    paragraphs = element.findall(".//p")
     if paragraphs:
         return "\n\n".join(p.text_content().strip() for p in paragraphs)
     return str(element.text_content().strip())
