@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor
+.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor handbook
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -89,7 +89,12 @@ translations: ## bring locales/*.po up to date with data and templates
 	@$(SET_UP) $@
 	$(RUN) scripts/translations.py --root "$(ROOT)"
 
-schemas: ## write schemas/ and the field tables again after a change of the model
+handbook: ## make a site of the handbook, in four languages (build/handbook/index.html)
+	@$(SET_UP) $@
+	$(RUN) -m mkdocs build --quiet --config-file handbook.yml
+	@echo 'Open build/handbook/index.html; its search needs a server: $(RUN) -m http.server --directory build/handbook 8001'
+
+schemas: ## write schemas/ and the tables of the handbook again after a change of the model or of a message
 	@$(SET_UP) $@
 	$(RUN) scripts/build_schemas.py
 

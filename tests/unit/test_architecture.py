@@ -20,7 +20,12 @@ PYTHON = sorted(ROOT.glob("scripts/**/*.py"))
 PACKAGE = sorted(ROOT.glob("scripts/campaign/**/*.py"))
 # preview.html and preview-marks.html stand around a page of a preview, never on one of the site
 PREVIEW = {"preview.html", "preview-marks.html"}
-TEMPLATES = sorted(f for f in ROOT.glob("overrides/**/*.html") if f.parent.name != "mail" and f.name not in PREVIEW)
+ELSEWHERE = {"mail", "handbook"}  # what is mailed has its own rules, and the handbook is a site of MkDocs
+TEMPLATES = sorted(
+    f
+    for f in ROOT.glob("overrides/**/*.html")
+    if f.relative_to(ROOT).parts[1] not in ELSEWHERE and f.name not in PREVIEW
+)
 MAIL = sorted(ROOT.glob("overrides/mail/*"))
 COMPONENTS = sorted((ROOT / "overrides/components").glob("*.html"))
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}

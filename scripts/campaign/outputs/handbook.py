@@ -37,6 +37,7 @@ EXAMPLES = ROOT / "tests/small"
 MARKED = re.compile(r"(<!-- (fields|messages): (\w+) -->\n(?:\|.*\n){2})(?:\|.*\n)*(?=<!-- end -->)")
 SOURCES = "sources"  # the entry that most records hold; it has a table of its own, to which the others lead
 LONGEST = 48  # characters of an example; a longer one would make its column wide
+SIGNS = re.compile(r"[\[\]*_`]")  # of Markdown, which messages are not
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -154,7 +155,7 @@ def _gather(value: Any, path: str, found: dict[str, str]) -> None:
 def _messages(group: str, language: Language) -> Iterator[tuple[str, ...]]:
     """What the check says, and what to do then; an ellipsis where it names something."""
     rows = dict.fromkeys(
-        tuple(PLACEHOLDER.sub("…", language.gettext(words)) for words in sentences)
+        tuple(SIGNS.sub(r"\\\g<0>", PLACEHOLDER.sub("…", language.gettext(words))) for words in sentences)
         for code, sentences in MESSAGES.items()
         if (code in NOTES) == (group == "notes")
     )
