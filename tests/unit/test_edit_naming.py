@@ -111,7 +111,7 @@ def test_a_member_is_removed_from_every_place(run: Run, small_root: Path, replac
     assert (status, refusal) == (0, "")
     found = changed(before, small_root)
     assert found["data/news.yml"] == (["  members: [bi-alpha]"], [])
-    assert found["docs/fr/about.md"][1] == ["Voir Alpha Mutuelle et la [très] belle mutuelle."]
+    assert found["docs/fr/about.md"][1] == ["Voir ALPHA et la [très] belle mutuelle."]
     assert b"bi-alpha" not in b"".join(b for f, b in state(small_root).items() if not f.startswith(("locales", OLD)))
     assert not faults(checked(small_root))
 

@@ -63,6 +63,15 @@ def test_a_country_may_have_a_text(small: Renderers, small_root: Path, write: Wr
     assert [p.code for p in faults(checked(small_root))] == ["story-without-record"]
 
 
+def test_the_proof_of_a_text_is_folded_away(small: Renderers, replace: Replace) -> None:
+    replace("docs/en/privacy.md", "\n---\n", "\n---\nIt is so.\n\n---\n\n")
+    page = tree_of(small()["en"], "privacy")
+    (fold,) = page.xpath("//details[@class='how-we-know']")
+    assert fold.xpath("string(summary)") == "How we know"
+    assert "It is so." not in fold.text_content() and len(fold.xpath("p")) >= 1
+    assert page.xpath("//hr") == []
+
+
 def test_calls_are_answered_in_the_language_of_the_page(small: Renderers) -> None:
     story = tree_of(small()["fr"], "case-studies/burundi-story")
     prose = story.xpath("//*[@class='prose']")[0]
@@ -186,7 +195,7 @@ def test_calls_become_what_they_ask_for() -> None:
 
 
 def test_answers_of_calls_are_not_read_as_calls(small: Renderers, replace: Replace) -> None:
-    replace("members.yml", "name: Alpha Mutuelle", "name: '{{ count(\"members\") }}'")
+    replace("members.yml", "acronym: ALPHA", "acronym: '{{ count(\"members\") }}'")
     prose = tree_of(small()["en"], "case-studies/burundi-story").xpath("//*[@class='prose']")[0]
     assert '{{ count("members") }}' in prose.text_content()
 

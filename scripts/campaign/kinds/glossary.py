@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from markupsafe import Markup
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node
 from campaign.kinds.nodes import citation
 from campaign.records.base import Placed, Record, Sources
-from campaign.records.fields import Id, Ids, LocaleCode, Ref, Text, listed
+from campaign.records.fields import Id, Ids, LocaleCode, Ref, SeveralSaid, Text
 from campaign.views.view import View
 
 Said = Annotated[dict[LocaleCode, Text], Field(min_length=1)]
-SeveralSaid = dict[LocaleCode, Annotated[list[Text], BeforeValidator(listed)]]
 
 
 class Term(Record):

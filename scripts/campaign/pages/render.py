@@ -23,6 +23,7 @@ from campaign.words.markdown import to_html
 from campaign.words.reader import Call
 from campaign.words.signs import whole
 
+RULE = "<hr />"  # how Markdown writes the line below which a text says on what it rests
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
 
 
@@ -71,9 +72,15 @@ class Renderer:
         if page.prose is None:
             return Markup("")
         if page.path not in self._prose:  # the same text serves the page and the search index
-            html = to_html(page.prose, self._answer, self.view.target)
-            self._prose[page.path] = Markup(html)  # from to_html, which lets no HTML of a text through
+            html = Markup(to_html(page.prose, self._answer, self.view.target))  # it lets no HTML of a text through
+            said, line, proof = html.partition(RULE)
+            self._prose[page.path] = said + self._folded(proof) if line else html
         return self._prose[page.path]
+
+    def _folded(self, proof: Markup) -> Markup:
+        """Where the proof stands: what a text has below a line, in a fold of its own."""
+        made: Markup = self.env.get_template("components/how-we-know.html").module.how_we_know(proof)  # type: ignore[attr-defined]
+        return made
 
     def document(self, page: Page) -> str:
         """The whole HTML document of a page. Raises ``jinja2.TemplateError`` where a template is wrong."""

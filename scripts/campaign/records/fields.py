@@ -246,6 +246,7 @@ Spellings = Annotated[
     Field(description="How else people write it, in any language: search and filter find it by that. Not shown."),
 ]
 LocaleCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
+SeveralSaid = dict[LocaleCode, Annotated[list[Text], BeforeValidator(listed)]]  # by language, words or phrases
 LanguageCode = Annotated[
     Text,
     AfterValidator(_plain_language),

@@ -97,6 +97,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("The text has {length} words. Others of its kind have {least} to {most}."),
         N_("Shorten it, or tell more."),
     ),
+    "text-hedges": (
+        N_("texts that doubt and speak of their sources more than they tell"),
+        N_("The text hedges {length} times, and {most} are enough: {value}."),
+        N_("Say plainly what is known. Move the rest below a line (---) at the end: there it is folded away."),
+    ),
     "title-twice": (
         N_("pages with the title of another page"),
         N_("“{value}” is also the title of {path}."),

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Quotes, Text, Words, listed
+from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Quotes, SeveralSaid, Text, Words, listed
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 LISTS = ("continents", "kinds", "topics", "roles", "documents")  # whose ids other records name
@@ -117,6 +117,9 @@ class Vocabulary(Record):
     documents: Annotated[list[Term], BeforeValidator(listed)] = []
     countries: Annotated[list[CountryName], BeforeValidator(listed)] = []
     sentences: Annotated[list[Sentence], BeforeValidator(listed)] = []
+    hedges: SeveralSaid = Field(
+        {}, description="Phrases by which a text doubts or speaks of its sources, by language: the check counts them."
+    )
 
     def terms(self, name: str) -> Sequence[Term]:
         """A list of the vocabulary: one of ``LISTS``."""

@@ -15,6 +15,11 @@ from campaign.words.markdown import CALL, Prose
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 SHORTEST = 100  # of a description, in characters: what leaves most of the place in a list of results empty
+LINE = re.compile(r"(?m)^---[ \t]*$")  # below it a text says on what it rests
+NOT_OWN = re.compile(
+    r"\{\{.*?\}\}|\]\([^)]*\)|(?<!\*)\*[^*\n]+\*(?!\*)"
+)  # calls, addresses, and words that are spoken of
+MOST_HEDGES = 2  # in one text: more, and readers hear an auditor
 ID = re.compile(r'\bid="([^"{]+)"')
 
 
@@ -37,6 +42,27 @@ def lengths(content: Content) -> Iterator[Problem]:
         if name and most and not least <= length <= most:
             params = {"length": str(length), "least": str(least), "most": str(most)}
             yield Problem(prose.file, prose.body_line, 1, "text-length", params, "note")
+
+
+def hedges(content: Content) -> Iterator[Problem]:
+    """A text says plainly what is known; what it is not sure of, and who said it, stands below a line, in the fold."""
+    said = {code: "|".join(map(re.escape, phrases)) for code, phrases in content.vocabulary.hedges.items() if phrases}
+    known = {code: re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) for code, phrases in said.items()}
+    for prose in _published(content):
+        above = LINE.split(prose.body)[0]
+        own = NOT_OWN.sub(lambda found: " " * len(found.group()), above)
+        found = list(known[prose.language].finditer(own)) if prose.language in known else []
+        if len(found) > MOST_HEDGES:
+            start = found[MOST_HEDGES].start()
+            params = {
+                "length": str(len(found)),
+                "most": str(MOST_HEDGES),
+                "value": ", ".join(dict.fromkeys(match.group() for match in found)),
+            }
+            column = start - above.rfind("\n", 0, start)
+            yield Problem(
+                prose.file, prose.body_line + above.count("\n", 0, start), column, "text-hedges", params, "note"
+            )
 
 
 def titles(content: Content) -> Iterator[Problem]:
@@ -155,4 +181,4 @@ def _headings(prose: Prose) -> int:
     return prose.reading.html.count("<h2")
 
 
-RULES = (descriptions, lengths, titles, dates_in_ids, campaigns, themes, same_in_all_languages)
+RULES = (descriptions, lengths, hedges, titles, dates_in_ids, campaigns, themes, same_in_all_languages)
