@@ -39,6 +39,11 @@ def test_tasks_are_short_and_the_same_in_all_languages(page: Path) -> None:
     assert steps == list(tasks(text_of(PAGES[0])).values())
 
 
+def test_the_tasks_with_pictures_are_the_same_in_all_languages() -> None:
+    found = [list(tasks(text_of(page.with_name("pictures.md"))).values()) for page in PAGES]
+    assert found[0] and found == [found[0]] * len(PAGES) and max(found[0]) <= MOST_STEPS
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
 def test_links_commands_and_files_exist(page: Path) -> None:
     text = text_of(page)
