@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from common import Replace, Write
+from PIL import Image
 
 import changes
 from campaign.outputs import picturing
@@ -52,6 +53,25 @@ def told(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> str
 
 def test_nothing_differs(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Readers see no difference." in told(capsys, known, "main..")
+
+
+def test_a_picture_that_got_another_file(
+    known: Path, write: Write, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was there before still has its own file, though the folder has it no more."""
+    (known / "docs/assets").unlink()
+    write("docs/assets/css/own.css", "p { margin: 0; }\n")
+    for name in ("march.png", "april.png"):
+        Image.new("RGB", (30, 20)).save(write(f"docs/assets/pictures/{name}", b""))
+    entry = "- {id: march, file: march.png, alt: A march, by: Ana, licence: ours, people: none}\n"
+    write("data/pictures.yml", entry)
+    replace("data/news.yml", "  date: 2020-11\n", "  date: 2020-11\n  picture: march\n")
+    (known / "docs/assets/pictures/april.png").rename(known / "april.png")
+    commit(known)
+    (known / "april.png").rename(known / "docs/assets/pictures/april.png")
+    (known / "docs/assets/pictures/march.png").unlink()
+    write("data/pictures.yml", entry.replace("march.png", "april.png"))
+    assert "march.png" in told(capsys, known, "main..")
 
 
 def test_an_organisation_more(known: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:

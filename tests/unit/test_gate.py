@@ -92,6 +92,7 @@ BAD = {
         '<a href="/\\other.example/">x</a>', '<a href="">x</a>', '<a href="/nowhere/">x</a>', '<a href="x/">x</a>',
         '<a href="https://">x</a>', '<a href="/x/../../etc/passwd">x</a>', '<img src="https://track.example/x.png" alt="">',
         '<script src="https://cdn.example/x.js"></script>', '<form action="https://evil.example/"></form>',
+        '<img src="/x.png" srcset="/nowhere.png 1w, /x.png 2w" alt="">', '<source srcset="https://track.example/x.png 1w">',
         '<link rel="canonical" href="https://other.example/">', '<img src="data:image/png;base64,x" alt="">',
     ],
     "gate-id": ['<p id="a">x</p><p id="a">y</p>'],
@@ -102,6 +103,7 @@ GOOD = [
     '<a href="mailto:info@other.example?subject=A%20letter">x</a><a href="tel:+3222">y</a>',
     f'<link rel="canonical" href="{HOME}x/"><a href="{HOME}of-the-former-site">x</a>',
     '<p>5 > 4, “a” &amp; &lt;b&gt; javascript: url(x)</p><br><hr/><img src="/x/?v=1" alt="x > y" data-x=\'["a"]\'>'.replace("x > y", "x &gt; y"),
+    '<source type="image/avif" srcset="/x/?v=1 160w, /x/?v=2 480w" sizes="(min-width: 44rem) 40rem, 92vw">',
     '<table><tr><td class="to-end">1</td></tr></table>',
     '<svg viewBox="0 0 1 1"><path d="M0 0" fill="#fff" clip-path="url(#a)"/></svg>',
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -13,6 +14,7 @@ from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import other_names, short_network, short_whole
+from campaign.kinds.pulse import is_old, today
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
@@ -91,6 +93,14 @@ class MemberCalls:
         """Kinds of organisation and how many of the members are of each, the most frequent first."""
         counts = Counter(member.kind for member in members)
         return sorted(counts.items(), key=lambda pair: (-pair[1], self._language.sort_key(self.kind(pair[0]))))
+
+    @cached_property
+    def _now(self) -> str:
+        return today(self._view.records)
+
+    def is_old(self, member: Member) -> bool:
+        """Whether a person has checked the entry, and so long ago that it may be wrong by now; no clock is asked."""
+        return member.checked is not None and is_old(member.checked, self._now)
 
     def correction_link(self, member: Member) -> str | None:
         """The form in which a reader can correct the entry of a member; nothing where no forge is named."""

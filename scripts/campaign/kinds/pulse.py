@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from campaign.records.fields import has_month
 from campaign.records.store import Store
 
 DAY = len("2022-02-03")
+CHECK_HOLDS = 18  # months: for so long one may rely on what a person has checked
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ def today(records: Store) -> str:
     """The newest day that the data know to have come: of a fact, or on which somebody compared an entry. Empty without any."""
     compared = [member.checked.isoformat() for member in records["members"].values() if member.checked]
     return max([*compared, *(fact.date for fact in facts(records))], default="")
+
+
+def is_old(checked: dt.date, now: str) -> bool:
+    """Whether what a person checked on a day has to be looked at again on another day (or month)."""
+    year, month = int(now[:4]), int(now[5:7])
+    months = (year - checked.year) * 12 + month - checked.month
+    later = len(now) >= DAY and int(now[8:DAY]) > checked.day
+    return months > CHECK_HOLDS or (months == CHECK_HOLDS and later)
 
 
 def is_past(moment: str, now: str) -> bool:

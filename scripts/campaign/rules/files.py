@@ -61,7 +61,7 @@ def texts(content: Content) -> Iterator[Problem]:
                 yield Problem(file, 1, 1, "file-outside", {"value": file, "choices": ", ".join(languages)})
         elif folder in languages:
             yield from _text(content, file)
-        elif folder == "assets" and inner[0] == PICTURES and len(inner) == 2:
+        elif folder == "assets" and inner[0] == PICTURES and len(inner) > 1:
             continue  # not published as it stands: its name is no address, and ``pictures`` reads it
         elif folder == "assets":
             if UNFIT.search(file):

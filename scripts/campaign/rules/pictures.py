@@ -68,8 +68,10 @@ def used(content: Content) -> Iterator[Problem]:
     entries = content.records["pictures"]
     listed = {unicodedata.normalize("NFC", picture.file) for picture in entries.values()}
     shared = (content.root / "docs/assets").is_symlink()  # another network may name what this one does not
-    for name in () if shared or content.records.documents["pictures"].problems else names_in(content.root):
-        if name not in listed and not LEFT_BEHIND.match(name):
+    silent = shared or content.records.documents["pictures"].problems
+    for file in () if silent else sorted(f for f in (content.root / FOLDER).rglob("*") if f.is_file()):
+        name = unicodedata.normalize("NFC", file.relative_to(content.root / FOLDER).as_posix())
+        if name not in listed and not any(map(LEFT_BEHIND.match, name.split("/"))):
             params = {"value": name, "target": kind_named("pictures").file}
             yield Problem(f"{FOLDER}/{name}", 1, 1, "picture-unlisted", params, "note")
     shown = {
