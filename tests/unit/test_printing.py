@@ -42,6 +42,9 @@ def test_each_language_gets_its_files_and_knows_their_size(small_print: Printed)
         *(f"pictures/{kind}.png" for kind in {page.kind for page in made["en"].pages} - {"campaign"}),
         "pictures/campaign-floor.png",
         "pictures/campaign-floor-square.png",
+        "print/wins.pdf",
+        "pictures/win-burundi-story.png",
+        "pictures/win-floor-1.png",
     }  # fmt: skip
     assert set(files) == own | {f"fr/{name}" for name in own}
     for language, prefix in (("en", ""), ("fr", "fr/")):
