@@ -43,6 +43,9 @@ def test_each_language_gets_its_files_and_knows_their_size(small_print: Printed)
         *(f"print/{name}.pdf" for name in ("members", "members-africa", "members-asia", "members-europe", "poster-floor")),
         *(f"pictures/{name}.png" for name in pictures_of(made["en"])),
         "pictures/campaign-floor-square.png",
+        "print/wins.pdf",
+        "pictures/win-burundi-story.png",
+        "pictures/win-floor-1.png",
     }  # fmt: skip
     assert set(files) == own | {f"fr/{name}" for name in own}
     for language, prefix in (("en", ""), ("fr", "fr/")):

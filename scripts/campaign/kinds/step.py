@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from campaign.records.base import Record, Sources
@@ -13,6 +15,7 @@ class Step(Record):
 
     when: When = Field(description="Day or month, where a source prints it; else the year or the period.")
     text: Words = Field(description="One sentence: what was won or done.")
+    won: Literal["yes"] | None = Field(None, description="yes: of a campaign, and won: it stands on the wall of wins.")
     sources: Sources
 
 

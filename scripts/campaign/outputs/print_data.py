@@ -14,6 +14,7 @@ from campaign.kinds.campaign import Campaign
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.member import Member, MemberCalls
 from campaign.outputs.cards import Card
+from campaign.outputs.print_wins import win_cards
 from campaign.outputs.print_words import words_in
 from campaign.pages.drawings import Drawing
 from campaign.pages.maps import MapCalls
@@ -121,6 +122,17 @@ class PrintData:
                 }
                 for card in cards
             ],
+        }
+
+    def wins(self, status: bool = False) -> Data:
+        """Every win as a poster, A3, or as a picture for the ``status`` of a telephone: 1080 by 1920 pixels."""
+        address = self._view.url("wins", absolute=True)
+        return self._shared | {
+            "status": status,
+            "title": self._view.title_of("wins"),
+            "url": address,
+            "address": address_words(address),
+            "cards": win_cards(self._view, self._words),
         }
 
     # -- parts ---------------------------------------------------------------------------------

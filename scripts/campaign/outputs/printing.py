@@ -113,6 +113,11 @@ def orders_of(view: View, words_only: bool = False) -> list[Order]:
             orders.append(Order("directory", data.directory(continent), (f"print/members-{continent}.pdf",)))
     campaigns = [c for c in view.records["campaigns"].values() if view.has_page(f"campaigns/{c.id}")]
     orders += [Order("poster", data.poster(c), (f"print/poster-{c.id}.pdf",)) for c in campaigns]
+    wins = data.wins() if view.has_page("wins") else {"cards": []}
+    if wins["cards"]:
+        orders.append(Order("wins", wins, ("print/wins.pdf",)))
+        pictures = tuple(f"pictures/win-{card['id']}.png" for card in wins["cards"])
+        orders += [] if words_only else [Order("wins", data.wins(status=True), pictures)]
     # One order for each kind of page: a changed story prints the stories again, and nothing else.
     own = own_cards(view, drawn=not words_only)
     for kind, cards in {"": kind_cards(view), **own}.items():

@@ -1,0 +1,107 @@
+"""The wall of wins: what organised people have changed, from the outcomes of stories and the won steps of campaigns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from campaign.kinds.kind import Kind
+from campaign.kinds.step import Step
+from campaign.records.store import Store
+from campaign.views.view import View
+
+EVERYWHERE = "world"  # the continent of what was won for all, or of which nobody says where
+
+
+@dataclass(frozen=True)
+class Win:
+    """One win: the day, year or period that the data give, and the sentence that says what changed.
+
+    ``latest`` is the last step of a story, which says where it stands. ``record`` is the story or the campaign, ``path`` its page.
+    """
+
+    id: str
+    when: str
+    words: str
+    path: str
+    record: Any
+    latest: Step | None = None
+
+    @property
+    def end(self) -> str:
+        """By which wins are put in order: the day, or the last year of a period."""
+        return self.when[5:] if len(self.when) == len("2014-2021") else self.when
+
+    @property
+    def years(self) -> str:
+        """The year or period, which stands large on a poster."""
+        return self.when if self.end != self.when else self.when[:4]
+
+
+def wins(records: Store) -> dict[str, Win]:
+    """Every win by its id, the newest first. A story of which no source says when has none."""
+    found = [
+        Win(story.id, story.years, story.outcome, f"case-studies/{story.id}", story, story.latest)
+        for story in records["case_studies"].values()
+        if story.years
+    ]
+    for campaign in records["campaigns"].values():
+        won = [step for step in campaign.steps if step.won]
+        found += [
+            Win(f"{campaign.id}-{n}", step.when, step.text, f"campaigns/{campaign.id}", campaign)
+            for n, step in enumerate(won, 1)
+        ]
+    return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
+
+
+class WinCalls:
+    """What templates ask about wins: ``wins.all``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    @cached_property
+    def all(self) -> list[Win]:
+        """Every win, the newest first."""
+        return list(wins(self._view.records).values())
+
+    def continents(self, win: Win) -> list[str]:
+        """The continents of a win, of those that the network has; else that it was won everywhere."""
+        membership = self._view.membership
+        told = [c for c in membership.continents if win.record in membership.cases_on(c)]
+        return told or [EVERYWHERE]
+
+    def continent_options(self) -> list[tuple[str, str]]:
+        """Continents that have wins, and their names, for a choice; at the end, where there are such, those of no single one."""
+        known = {continent for win in self.all for continent in self.continents(win)}
+        options = [(c, self._view.term("continents", c)) for c in self._view.membership.continents if c in known]
+        return options + (
+            [(EVERYWHERE, self._view.language.sentence("wins: everywhere"))] if EVERYWHERE in known else []
+        )
+
+    def place(self, win: Win) -> str:
+        """The countries of a win as words; empty where it was won in no single one."""
+        return self._view.language.list(map(self._view.language.country, getattr(win.record, "countries", [])))
+
+    def theme_options(self) -> list[tuple[str, str]]:
+        """Themes that have wins, and their names, for a choice."""
+        known = {theme for win in self.all for theme in win.record.themes}
+        themes = self._view.records["themes"].values()
+        return [(theme.id, self._view.language.plain(theme.name)) for theme in themes if theme.id in known]
+
+
+class Wins(Kind):
+    """Wins: all on one page, which a network has as soon as it writes its text."""
+
+    name, order, listed, optional, schema_type = "wins", 52, "wins", True, "CollectionPage"
+
+    def entries(self, records: Store) -> Mapping[str, Any]:
+        return wins(records)
+
+    def calls(self, view: View) -> WinCalls:
+        return WinCalls(view)
+
+
+KIND = Wins()

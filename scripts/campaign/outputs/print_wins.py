@@ -1,0 +1,27 @@
+"""What stands on the posters and pictures of the wall of wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from campaign.kinds.win import EVERYWHERE, WinCalls
+from campaign.views.view import View
+
+
+def win_cards(view: View, said: Callable[[str], dict[str, Any] | None]) -> list[dict[str, Any]]:
+    """A card for each win, the newest first; ``said`` makes words of the data ready for a template."""
+    calls = WinCalls(view)
+    return [
+        {
+            "record": [win.path.partition("/")[0].replace("-", "_"), win.record.id],
+            "id": win.id,
+            "years": view.language.years(win.years),
+            "words": said(win.words),
+            "title": view.title_of(win.path),
+            "title_lang": view.by_path[win.path].content_language,
+            "place": calls.place(win),
+            "continent": next((c for c in calls.continents(win) if c != EVERYWHERE), ""),
+        }
+        for win in calls.all
+    ]

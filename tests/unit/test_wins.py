@@ -1,0 +1,51 @@
+"""The wall of wins: which there are, in which order, and what a filter and a press know of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from common import Renderers
+
+from campaign.kinds.reading import read_records
+from campaign.kinds.win import wins
+from campaign.outputs.printing import orders_of
+
+
+def test_outcomes_and_won_steps_stand_in_one_row(small_root: Path) -> None:
+    found = wins(read_records(small_root))
+    assert [(win.id, win.years, win.words) for win in found.values()] == [
+        ("burundi-story", "2014-2021", "A law was adopted."),
+        ("floor-1", "2021", "The draft was read."),
+    ]
+
+
+def test_the_newest_win_comes_first(small_root: Path) -> None:
+    file = small_root / "data/campaigns.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("when: 2021\n", "when: 2021-04-30\n"), encoding="utf-8")
+    found = wins(read_records(small_root))
+    assert [(win.id, win.years) for win in found.values()] == [("floor-1", "2021"), ("burundi-story", "2014-2021")]
+
+
+def test_a_filter_knows_continents_and_themes(small: Renderers) -> None:
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["wins"])
+    found = re.findall(r'data-item="([\w-]+)" data-continent="([^"]*)" data-theme="([^"]*)"', html)
+    assert found == [("burundi-story", "africa", "health"), ("floor-1", "world", "health")]
+    assert re.findall(r'<option value="(\w+)">', html) == ["africa", "world", "health"]
+
+
+def test_every_win_is_printed_as_poster_and_picture(small: Renderers) -> None:
+    orders = [order for order in orders_of(small()["fr"].view) if order.template == "wins"]
+    assert [order.files for order in orders] == [
+        ("print/wins.pdf",),
+        ("pictures/win-burundi-story.png", "pictures/win-floor-1.png"),
+    ]
+
+
+def test_a_network_without_the_text_has_no_wall(small_root: Path, small: Renderers) -> None:
+    for language in ("en", "fr"):
+        (small_root / f"docs/{language}/wins.md").unlink()
+    view = small()["en"].view
+    assert not view.has_page("wins")
+    assert not [order for order in orders_of(view) if order.template == "wins"]
