@@ -47,7 +47,11 @@ def named(page: Path) -> str:
 def test_tasks_are_short_and_the_same_in_all_languages(door: str) -> None:
     found = {code: list(tasks(text_of(ROOT / f"handbook/{code}/{door}.md")).values()) for code in spoken_codes()}
     steps = found[INTERFACE]
-    assert len(steps) >= (6 if door in DOORS else 1) and sum(map(bool, steps)) >= len(steps) - 1 and max(steps) <= MOST_STEPS
+    assert (
+        len(steps) >= (6 if door in DOORS else 1)
+        and sum(map(bool, steps)) >= len(steps) - 1
+        and max(steps) <= MOST_STEPS
+    )
     assert all(other == steps for other in found.values()), found
 
 

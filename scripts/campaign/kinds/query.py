@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from campaign.kinds.glossary import SeveralSaid
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record
-from campaign.records.fields import Id, Text
+from campaign.records.fields import Id, SeveralSaid, Text
 from campaign.views.view import View
 
 
