@@ -29,7 +29,11 @@ NEVER = dt.datetime(2000, 1, 1)  # a file says when it was made: always the same
 
 def spreadsheets(view: View) -> dict[str, bytes]:
     """The files of one language: {path: content}. Headings and words are that language's."""
-    return {_named(name): as_spreadsheet(*table, view.settings.name) for name, table in tables(view).items() if _is_list(name)}
+    return {
+        _named(name): as_spreadsheet(*table, view.settings.name)
+        for name, table in tables(view).items()
+        if _is_list(name)
+    }
 
 
 def names_of_spreadsheets(view: View) -> list[str]:
