@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-import search
 from common import Write, faults
 
+import search
 from campaign.outputs.build import Build
 from campaign.rules import checked
 
