@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor handbook
+.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor handbook search
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -101,6 +101,10 @@ schemas: ## write schemas/ and the tables of the handbook again after a change o
 forms: ## write the forms by which people propose a change (.github/, .gitlab/) after a change of choices or words
 	@$(SET_UP) $@
 	$(RUN) scripts/build_forms.py --root "$(ROOT)"
+
+search: ## try the search of the built site: does each query of data/queries.yml find its page first?
+	@$(SET_UP) $@
+	$(RUN) scripts/search.py --root "$(ROOT)"
 
 glossary: ## write the glossary for the programs of translators into build/glossary/ (TBX, and PO for Weblate)
 	@$(SET_UP) $@

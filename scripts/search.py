@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,10 +56,16 @@ def asked(seen: dict[str, View]) -> dict[str, tuple[View, dict[str, str]]]:
 def answers(site: Path, view: View, queries: list[str]) -> dict[str, list[str]]:
     """What a site answers in the language of a view: {query: the first addresses}."""
     asked = {view.code: {"index": str(site / view.prefix / "search.json"), "queries": queries}}
-    command = ["node", str(Path(__file__).with_suffix(".mjs")), str((site / SCRIPTS).resolve())]
+    command = [node(), str(Path(__file__).with_suffix(".mjs")), str((site / SCRIPTS).resolve())]
     told = subprocess.run(command, input=_plain(asked), capture_output=True, text=True, encoding="utf-8", check=True)
     found: dict[str, list[str]] = json.loads(told.stdout)[view.code]
     return found
+
+
+def node() -> str:
+    """The program that runs scripts: that of the packages beside this Python, or the machine's."""
+    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    return shutil.which("node", path=places) or "node"
 
 
 def _plain(value: object) -> str:

@@ -2,6 +2,25 @@
 import CMS from '@sveltia/cms';
 import { entriesFormat, textFormat } from './formats.js';
 
+// How many items a list has in a file that is kept flat: {"entries.0.name": …}. Counted once for all lists of a file, and
+// forgotten before anything can change (bundle.mjs).
+let counted;
+globalThis.itemsAt = (values, list) => {
+  if (counted?.values !== values) {
+    const items = new Map();
+    for (const key of Object.keys(values)) {
+      for (const { index, 0: step } of key.matchAll(/\.\d+(?=\.|$)/g)) {
+        const name = key.slice(0, index);
+        if (!items.has(name)) items.set(name, new Set());
+        items.get(name).add(step);
+      }
+    }
+    counted = { values, items };
+    queueMicrotask(() => { counted = undefined; });
+  }
+  return counted.items.get(list)?.size ?? 0;
+};
+
 const languages = document.documentElement.dataset.languages.split(' ');
 
 // The language that somebody asks for by ?lang=fr or has chosen in the settings of the page; else that of the browser.

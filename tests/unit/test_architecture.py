@@ -29,7 +29,7 @@ TEMPLATES = sorted(
 MAIL = sorted(ROOT.glob("overrides/mail/*"))
 COMPONENTS = sorted((ROOT / "overrides/components").glob("*.html"))
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}
-MOST_FLOORS, MOST_NAMES, MOST_LINES, MOST_LINES_OF_THE_HOOK = 9, 24, 320, 80
+MOST_FLOORS, MOST_NAMES, MOST_LINES, MOST_LINES_OF_THE_HOOK = 9, 25, 320, 80
 
 
 def name_of(file: Path) -> str:

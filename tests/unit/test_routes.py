@@ -27,7 +27,7 @@ def test_small_site_has_these_pages(small: Renderers) -> None:
     prose += ["campaigns/floor", "news/2020-11-mutual-opens", "events", "resources"]
     english = small()["en"]
     assert set(data + prose) <= set(english.view.by_path)
-    made = 3 + 5 + 4 + 2 + 2 + 2  # countries, members, networks, issues, placards, topics of figures
+    made = 3 + 5 + 4 + 2 + 2 + 2 + 1  # countries, members, networks, issues, placards, topics of figures, passports
     assert len(english.view.pages) == len(english.view.content.prose) + made
     assert {page.path for page in english.view.pages} == all_paths(english.view.content)
 

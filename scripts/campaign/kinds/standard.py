@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind
-from campaign.records.base import Entry, Sources
-from campaign.records.fields import Id, Spellings
+from campaign.records.base import Entry, Record, Sources
+from campaign.records.fields import Country, Id, Spellings, Years, listed
 from campaign.views.view import View
+
+
+class Ratification(Record):
+    """A country that has ratified a standard."""
+
+    country: Country
+    year: Years
 
 
 class Standard(Entry):
@@ -16,6 +25,9 @@ class Standard(Entry):
 
     id: Id
     also: Spellings = []
+    ratified: Annotated[list[Ratification], BeforeValidator(listed)] = Field(
+        [], description="Countries of the network that have ratified it, by its sources. Of all others it says nothing."
+    )
     sources: Sources
 
 

@@ -60,7 +60,6 @@ def configuration(content: Content, language: Language) -> dict[str, Any]:
             "initial_locales": "default",
         },
         "slug": {"encoding": "ascii", "clean_accents": True},
-        "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},
         "collections": collections,
         "lists": forms.lists,

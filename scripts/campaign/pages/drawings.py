@@ -25,7 +25,7 @@ SEAL = 200  # the side of a seal
 MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
 WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of these takes
 IN_A_ROW, MOST_BOARDS = 10, 2
-FINEST = 5  # how far apart corners of a coast are, at least, in the units of a field
+FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
 LARGEST = 26  # a continental mark is drawn on a field of some 26
 
 
@@ -46,7 +46,7 @@ class Drawing:
     """A finished drawing: its field, the pattern of its cloth, its layers from back to front.
 
     ``continent`` gives its colours: without one, those of the night. ``fine`` is by how much the cloth is made smaller, so that
-    its pattern has the same size on a large country and on a small one.
+    its pattern has the same size on a large country and on a small one. ``full``: it fills its room to every edge.
     """
 
     width: int
@@ -55,6 +55,7 @@ class Drawing:
     continent: str = ""
     pattern: Pattern | None = None
     fine: float = 1
+    full: bool = False
 
 
 class Dice:
@@ -165,7 +166,9 @@ class Painter:
         layers = [*self._cloth(), *self._large()] if scene.large else [*self._outlines(), *self._crowd()]
         if not layers:
             return None
-        return Drawing(self._width, self._height, tuple(layers), scene.continent or "", self._pattern, self._fine)
+        return Drawing(
+            self._width, self._height, tuple(layers), scene.continent or "", self._pattern, self._fine, scene.large
+        )
 
     def _outlines(self) -> Iterator[Layer]:
         """The countries of the scene, as large as there is room, without the corners that nobody would see."""

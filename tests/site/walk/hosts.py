@@ -17,9 +17,9 @@ from walk.promise import promise
 KILOBYTE = 1000
 MOST = {"home": 90 * KILOBYTE}
 MOST_ELSEWHERE = 60 * KILOBYTE
-PACKED = {".woff2", ".png", ".jpg", ".webp", ".avif"}  # compressed already: a server sends them as they are
+PACKED = {".xlsx", ".woff2", ".png", ".jpg", ".webp", ".avif"}  # compressed already: a server sends them as they are
 WANTED = {".html", ".json", ".csv", ".xml", ".txt", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".avif", ".woff2",
-          ".ics", ".pdf", ".ico", ".zip", ".webmanifest"}  # fmt: skip
+          ".ics", ".pdf", ".ico", ".zip", ".xlsx", ".webmanifest"}  # fmt: skip
 FOR_HOSTS = {"_headers", "_redirects", "CNAME", ".nojekyll"}
 FOREIGN = re.compile(r"^assets/(stylesheets|javascripts)/|^(css|js|fonts|img)/|\.map$|\.gz$|\.py[co]?$|\.md$")
 THEME = re.compile(rb"Made with Material|mkdocs|md-header|zensical")

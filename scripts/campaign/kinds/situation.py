@@ -1,0 +1,42 @@
+"""Situations of a person's life, and the standards that speak for whoever is in one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from campaign.kinds.kind import Kind
+from campaign.records.base import Entry, Record
+from campaign.records.fields import Id, Ids, Named, Ref, Words, listed
+
+
+class Claim(Record):
+    """A standard that speaks for somebody, and what it says for her."""
+
+    standard: Annotated[Named, Ref("standards")]
+    says: Words = Field(description="One sentence: what the standard says for a person in this situation.")
+
+
+class Situation(Entry):
+    """A situation (data/situations.yml): the passport of a country says what there is for it."""
+
+    id: Id
+    name: Words = Field(description="As the person says it, such as: I am ill.", max_length=60)
+    lead: Words = Field(description="One or two sentences: what she has a right to.", max_length=300)
+    themes: Annotated[Ids, Ref("themes")] = Field(description="Themes of the members and stories that matter here.")
+    topics: Annotated[Ids, Ref("topics")] = Field([], description="Topics of the figures that matter here.")
+    standards: Annotated[list[Claim], BeforeValidator(listed)] = []
+    campaign: Annotated[Named | None, Ref("campaigns")] = Field(
+        None, description="The campaign whose letter fits; else it is the one that shares most themes."
+    )
+
+
+class Situations(Kind):
+    """Situations: all on one page, which leads to the passports."""
+
+    name, order, file, model = "situations", 45, "data/situations.yml", Situation
+    listed = "passport"
+
+
+KIND = Situations()

@@ -1,0 +1,60 @@
+"""Passports: only records speak, and only for the situations for which a country has some."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from common import Renderers
+
+from campaign.kinds.passport import KIND, stages
+from campaign.kinds.reading import read_records
+from campaign.rules import checked
+
+
+def changed(root: Path, name: str, old: str, new: str) -> None:
+    """Change a data file of the small network."""
+    file = root / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_country_shows_what_its_records_say(small_root: Path) -> None:
+    records = read_records(small_root)
+    (stage,) = stages(records, "BI")
+    assert [(claim.says, year) for claim, year in stage.claims] == [("It names medical care first.", "2019")]
+    assert [story.id for story in stage.stories] == ["burundi-story"]
+    assert all("health" in member.themes for member in stage.members)
+
+
+def test_a_country_without_records_has_no_passport(small_root: Path) -> None:
+    records = read_records(small_root)
+    others = {m.country for m in records["members"].values() if m.country} - {"BI"}
+    assert others and list(KIND.entries(records)) == ["bi"]
+
+
+def test_who_ratified_nothing_is_not_said_to_have(small_root: Path, small: Renderers) -> None:
+    changed(small_root, "data/standards.yml", "  ratified:\n    - {country: BI, year: 2019}\n", "")
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["passport/bi"])
+    assert "It names medical care first." in html and "ratified" not in html.partition("<main")[2]
+
+
+def test_each_pair_has_an_address(small: Renderers) -> None:
+    renderer = small()["en"]
+    page, passport = (renderer.document(renderer.view.by_path[path]) for path in ("passport", "passport/bi"))
+    assert re.findall(r'href="[^"]*/passport/(bi/#\w+)"', page) == ["bi/#ill"]
+    assert 'id="ill"' in passport and 'href="/campaign/campaigns/floor/#letter"' in passport
+
+
+def test_a_network_without_situations_has_none(small_root: Path, small: Renderers) -> None:
+    (small_root / "data/situations.yml").unlink()
+    renderer = small()["en"]
+    assert not [path for path in renderer.view.by_path if path.startswith("passport")]
+    assert "passport" not in renderer.document(renderer.view.by_path[""])
+
+
+def test_a_standard_that_is_not_there_is_a_problem(small_root: Path) -> None:
+    changed(small_root, "data/situations.yml", "standard: c102", "standard: c999")
+    assert "reference-unknown" in {problem.code for problem in checked(small_root).problems}
