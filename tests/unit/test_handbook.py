@@ -17,7 +17,7 @@ from campaign.words.language import INTERFACE
 
 MOST_STEPS = 5
 DOORS = ("staff", "translators", "designers", "developers")
-SHARED = ("index", *DOORS, "pictures", "reference", "messages")  # the others are in one language only
+SHARED = ("index", *DOORS, "editing", "pictures", "reference", "messages")  # the others are in one language only
 PAGES = [ROOT / f"handbook/{code}/{name}.md" for name in SHARED for code in spoken_codes()]
 WEBLATE = ROOT / "locales/weblate.json"
 
@@ -43,7 +43,7 @@ def named(page: Path) -> str:
     return page.relative_to(ROOT / "handbook").as_posix()
 
 
-@pytest.mark.parametrize("door", [*DOORS, "pictures"])
+@pytest.mark.parametrize("door", [*DOORS, "editing", "pictures"])
 def test_tasks_are_short_and_the_same_in_all_languages(door: str) -> None:
     found = {code: list(tasks(text_of(ROOT / f"handbook/{code}/{door}.md")).values()) for code in spoken_codes()}
     steps = found[INTERFACE]
@@ -79,9 +79,10 @@ def test_links_commands_and_files_exist(page: Path) -> None:
 
 
 @pytest.mark.parametrize("code", spoken_codes())
-def test_every_call_and_every_message_is_explained(code: str) -> None:
-    calls = set(re.findall(r"\{\{ (\w+)\(", text_of(ROOT / f"handbook/{code}/reference.md")))
-    assert calls == {*answering(), "count"}
+def test_every_call_field_and_message_is_explained(code: str) -> None:
+    reference = text_of(ROOT / f"handbook/{code}/reference.md")
+    assert set(re.findall(r"\{\{ (\w+)\(", reference)) == {*answering(), "count"}
+    assert set(re.findall(r"^<!-- fields: (\w+) -->\n\|", reference, re.MULTILINE)) == set(handbook.models())
     rows = [row for row in text_of(ROOT / f"handbook/{code}/messages.md").splitlines() if row.startswith("| ")]
     assert len(MESSAGES) / 2 < len(rows) <= len(MESSAGES) + 4
 
