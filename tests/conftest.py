@@ -53,11 +53,10 @@ def gallery(content: Content) -> Gallery:
 
 @pytest.fixture
 def small_root(tmp_path: Path) -> Path:
-    """A copy of the small site, with the templates and assets of the real one. A test may change it."""
+    """A copy of the small site, with the looks of the real one. A test may change it, ``overrides`` by ``write``."""
     copy = tmp_path / "small"
     shutil.copytree(SMALL, copy)
     (copy / "overrides").symlink_to(ROOT / "overrides")
-    (copy / "docs/assets").symlink_to(ROOT / "docs/assets")
     return copy
 
 
@@ -67,6 +66,9 @@ def write(small_root: Path) -> Write:
 
     def writer(file: str, new: str | bytes) -> Path:
         target = small_root / file
+        if file.startswith("overrides/") and (small_root / "overrides").is_symlink():
+            (small_root / "overrides").unlink()  # else the generator's own file would be written over
+            shutil.copytree(ROOT / "overrides", small_root / "overrides")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(new.encode() if isinstance(new, str) else new)
         return target

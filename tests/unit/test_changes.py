@@ -59,7 +59,6 @@ def test_a_picture_that_got_another_file(
     known: Path, write: Write, replace: Replace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What was there before still has its own file, though the folder has it no more."""
-    (known / "docs/assets").unlink()
     write("docs/assets/css/own.css", "p { margin: 0; }\n")
     for name in ("march.png", "april.png"):
         Image.new("RGB", (30, 20)).save(write(f"docs/assets/pictures/{name}", b""))
