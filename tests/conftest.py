@@ -57,6 +57,7 @@ def small_root(tmp_path: Path) -> Path:
     copy = tmp_path / "small"
     shutil.copytree(SMALL, copy)
     (copy / "overrides").symlink_to(ROOT / "overrides")
+    (copy / "docs/assets").mkdir()  # its own: the generator's stand behind it
     return copy
 
 

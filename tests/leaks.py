@@ -21,7 +21,7 @@ ATTRIBUTES = re.compile(
     r"""aria-(controls|current|describedby|expanded|hidden|labelledby|live)
     | data-(action|address|columns|continent|copy|country|data|group|index|item|kind|language|library|share|text|theme|topic)
     | (align|as|charset|class|datetime|dir|href|hreflang|id|lang|loading|media|popovertarget
-       |property|rel|role|scope|sizes|src|translate|type)
+       |property|rel|role|scope|sizes|src|srcset|translate|type)
     | (action|autocomplete|enterkeyhint|for|form|inputmode|maxlength|method|name|pattern|spellcheck|value)  # of forms
     | (d|fill|focusable|font-family|height|lengthadjust|patternunits|patterntransform|points|preserveaspectratio|stroke.*|style|text-anchor|transform
        |viewbox|width|x|x1|x2|xmlns|y|y1|y2)""",  # of drawings

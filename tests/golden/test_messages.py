@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 from common import ROOT, complete
+from PIL import Image
 
 import validate
 from campaign.records.problems import MESSAGES
@@ -29,6 +30,8 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 def spoiled(golden: dict[str, Any], small_root: Path) -> None:
     """Put the fault of a golden file into the small site, with what has to be so for it under ``also``.
 
+    ``drawn`` is the size of a picture, ``bytes`` that of a file with nothing between what it ``begins`` and
+    ``ends`` with.
     ``complete`` names a language that is no longer growing, and in which every word of the data is translated.
     """
     if "complete" in golden:
@@ -36,8 +39,6 @@ def spoiled(golden: dict[str, Any], small_root: Path) -> None:
     for other in golden.get("also", ()):
         spoiled(other, small_root)
     target = small_root / golden["file"]
-    if golden["file"].startswith("overrides/") and (small_root / "overrides").is_symlink():
-        (small_root / "overrides").unlink()  # else the file of the generator itself would be written over
     encoding = golden.get("encoding", "utf-8")
     if golden.get("git"):  # what was there before is known
         if not shutil.which("git"):
@@ -46,8 +47,19 @@ def spoiled(golden: dict[str, Any], small_root: Path) -> None:
         day = "2021-04-01" if golden["git"] is True else golden["git"]  # of the commit
         for command in (["init", "-q"], ["add", "data", "members.yml"], ["commit", "-q", "-m", "before"]):
             subprocess.run([*git, *command], check=True, env=os.environ | {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z"})
+    if golden["file"].startswith("overrides/") and (small_root / "overrides").is_symlink():
+        (small_root / "overrides").unlink()  # else the file of the generator itself would be written over
     if golden.get("delete"):
         target.unlink()
+    elif "drawn" in golden or "bytes" in golden:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as stream:
+            stream.truncate(golden.get("bytes", 0))
+            stream.write(golden.get("begins", "").encode())
+            stream.seek(0, os.SEEK_END)
+            stream.write(golden.get("ends", "").encode())
+        if "drawn" in golden:
+            Image.new("RGB", tuple(golden["drawn"])).save(target)
     elif "replace" in golden:
         text = target.read_text(encoding="utf-8")
         assert golden["replace"]["old"] in text, "the words to replace are gone from the small site"

@@ -57,7 +57,6 @@ def test_an_address_in_its_settings_makes_no_preview(small_root: Path, tmp_path:
 
 
 def test_the_last_gate_stops_it(small_root: Path) -> None:
-    (small_root / "docs/assets").mkdir()
     (small_root / "docs/assets/evil.html").write_text("<script>x</script>", encoding="utf-8")
     done = mkdocs(small_root)
     assert done.returncode == 1 and "docs/assets/evil.html:1: " in done.stderr and "Traceback" not in done.stderr

@@ -209,7 +209,6 @@ def test_a_fault_is_named_with_the_text_or_the_line_of_the_record(made: Build, f
 
 def assets(root: Path) -> Path:
     """A folder of assets of the network's own, beside the generator's."""
-    (root / "docs/assets").mkdir()
     return root / "docs/assets"
 
 

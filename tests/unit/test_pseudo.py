@@ -23,6 +23,7 @@ from leaks import (
     words_of_print,
     words_of_text,
 )
+from openpyxl import load_workbook
 from pseudo import CODE, OPEN, names, pseudo, speaking
 
 from campaign.kinds.newsletter import issues
@@ -45,6 +46,15 @@ READERS = {
     ".csv": heads_of_table, ".xml": words_of_feed, ".ics": words_of_calendar, ".txt": words_of_text, ".html": words_of_page,
     ".webmanifest": lambda text: words_of_json(json.loads(text)), ".json": lambda text: _words_of_data(json.loads(text)),
 }  # fmt: skip
+
+
+def words_of_book(file: Path) -> Words:
+    """The names of the sheets of a spreadsheet, and their heads."""
+    for sheet in load_workbook(file):
+        yield "sheet", sheet.title
+        yield from (("head", str(cell.value)) for cell in sheet[1])
+
+
 SAID = re.compile(r"\w+_names?|name|acronym|title|summary|outcome|label|term|definition|[td]")  # fields of open data
 
 
@@ -75,7 +85,9 @@ def made(root: Path, folder: Path) -> dict[str, list[tuple[str, str]]]:
     found = {page.path or "home": list(words_of_page(renderer.document(page))) for page in view.pages}
     write_language_files(renderer, build.views, folder)
     for file in (f for f in (folder / CODE).rglob("*") if f.is_file()):
-        words = READERS[file.suffix](file.read_text(encoding="utf-8"))
+        words = (
+            words_of_book(file) if file.suffix == ".xlsx" else READERS[file.suffix](file.read_text(encoding="utf-8"))
+        )
         found[file.relative_to(folder / CODE).as_posix()] = list(words)
     for order in orders:
         found[f"print: {order.files[0]}"] = list(words_of_print(order.data))

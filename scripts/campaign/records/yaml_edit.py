@@ -106,6 +106,8 @@ def rewritten(text: str, values: Value, model: type[Record] | None = None) -> st
     """The text that says ``values``, in which nothing differs that says the same in both."""
     before = values_of(text)  # raises for a text that has a fault
     values = in_order(copy.deepcopy(values), model)
+    if _meant(before) == _meant(values):
+        return text
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix(mark)
     node = yaml.compose(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -114,7 +116,7 @@ def rewritten(text: str, values: Value, model: type[Record] | None = None) -> st
         said = values_of(after)
     except UnwritableError as fault:
         raise UnwritableError([]) from fault
-    if _meant(said) != _meant(values) or (_meant(before) == _meant(values) and after != text):
+    if _meant(said) != _meant(values):
         raise UnwritableError([])
     return after
 
