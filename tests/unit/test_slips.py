@@ -67,8 +67,6 @@ def test_what_once_ended_a_build(name: str, small_root: Path, replace: Replace, 
 
 @pytest.mark.parametrize("file", NEW_FILES)
 def test_a_file_where_none_is_expected(file: str, small_root: Path, write: Write, tmp_path: Path) -> None:
-    if file.startswith("docs/assets"):
-        (small_root / "docs/assets").unlink()  # a link to the assets of the generator: they are not touched
     write(file, HEAD + "Words.\n")
     for problem in told_or_built(small_root, tmp_path / "site"):
         assert problem.file == file
