@@ -73,7 +73,8 @@ def test_a_script_has_all_that_it_would_load(folder: Path) -> None:
     script = (folder / "fr/search/index.js").read_text(encoding="utf-8")
     assert "import " not in script.replace("important", "") and "\nexport " not in script
     given = json.loads(script.split("const given = ", 1)[1].split(";\n", 1)[0])
-    assert all(entry["u"].endswith(".html") for entries in given.values() for entry in entries)
+    pages = [page for index in given.values() for page in index["pages"]]
+    assert pages and all(page["u"].partition("#")[0].endswith(".html") for page in pages)
 
 
 def test_without_a_site_there_is_no_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

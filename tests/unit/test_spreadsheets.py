@@ -23,7 +23,12 @@ def sheet_of(data: bytes) -> Any:
 
 def test_each_value_is_what_it_is() -> None:
     row = {"value": Decimal("-7.5"), "day": "2024-02-29", "year": "2020", "several": ["a", "b"], "none": None}
-    sheet = sheet_of(as_spreadsheet([row | {"name": "=1+1;2"}, row | {"name": "+32 2"}], COLUMNS, "SMALL"))
+    rows, title = (
+        [row | {"name": "=1+1;2"}, row | {"name": "+32 2"}],
+        "What/we: [ask] for, all of us and everybody else",
+    )
+    sheet = sheet_of(as_spreadsheet(rows, COLUMNS, "SMALL", title))
+    assert sheet.title == "What we   ask  for, all of us a"
     assert [cell.value for cell in sheet[1]] == list(COLUMNS.values())
     name, value, day, year, several, none = sheet[2]
     assert (name.value, name.data_type, name.quotePrefix) == ("=1+1;2", "s", True)

@@ -6,6 +6,9 @@ const ENOUGH = 0.7; // the part of the words asked for that a page must have at 
 const CALLED = 8; // how much it counts that a page is called just what was asked for
 const CONTAINS = 1.6; // and that it is called that and more
 
+// Of a script without spaces: the last sign of what was typed stands alone, and is the beginning of a pair in the index.
+const unspaced = (term) => terms(term + term).length > 1;
+
 // The index as a function: find("health care") is a list of pages, the best first, each with the words that were found (`terms`).
 export function finder(MiniSearch, { pages, alike, small }) {
   const engine = new MiniSearch({
@@ -15,7 +18,7 @@ export function finder(MiniSearch, { pages, alike, small }) {
     extractField: (page, field) => (field === "names" ? (page.n ?? []).join(" ") : page[field]),
     tokenize: terms,
     processTerm: (term) => term,
-    searchOptions: { boost: FIELDS, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 4 ? 0.2 : false), weights: { fuzzy: 0.2, prefix: 0.6 } },
+    searchOptions: { boost: FIELDS, prefix: (term) => term.length > 2 || unspaced(term), fuzzy: (term) => (term.length > 4 ? 0.2 : false), weights: { fuzzy: 0.2, prefix: 0.6 } },
   });
   engine.addAll(pages);
   const little = new Set(small.flatMap((word) => words(word)));

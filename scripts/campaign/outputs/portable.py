@@ -105,7 +105,9 @@ class Portable:
         """What a page would fetch; what the search finds has relative addresses too."""
         file = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
         found = json.loads((self.site / file).read_text(encoding="utf-8"))
-        return [e | {"u": self.relative(name, e["u"])} if "u" in e else e for e in found]
+        if isinstance(found, dict):
+            found["pages"] = [page | {"u": self.relative(name, page["u"])} for page in found["pages"]]
+        return found
 
     def _put(self, name: str, data: bytes) -> None:
         file = self.out / name

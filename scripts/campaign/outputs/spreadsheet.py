@@ -23,6 +23,7 @@ from campaign.views.view import View
 
 LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TEXT = "@"  # the form of a cell whose words are never taken for a number, a day or a formula
+REFUSED, LONGEST = re.compile(r"[\[\]:*?/\\]"), 31  # in the name of a sheet
 NARROW, WIDE, LONG = 16, 48, 20  # width of a column in letters; words that are longer get a wide one
 NEVER = dt.datetime(2000, 1, 1)  # a file says when it was made: always the same
 
@@ -30,7 +31,7 @@ NEVER = dt.datetime(2000, 1, 1)  # a file says when it was made: always the same
 def spreadsheets(view: View) -> dict[str, bytes]:
     """The files of one language: {path: content}. Headings and words are that language's."""
     return {
-        _named(name): as_spreadsheet(*table, view.settings.name)
+        _named(name): as_spreadsheet(*table, view.settings.name, _title(view, name))
         for name, table in tables(view).items()
         if _is_list(name)
     }
@@ -45,14 +46,23 @@ def _is_list(name: str) -> bool:
     return "/" not in name  # the few numbers of a chart stand on the page and in its CSV
 
 
+def _title(view: View, name: str) -> str:
+    """What the list is called on the site, in the language: the title of its page."""
+    path = name.removesuffix(".csv")
+    return view.by_path[path].title if path in view.by_path else view.settings.name
+
+
 def _named(name: str) -> str:
     return f"data/{name.removesuffix('.csv')}.xlsx"
 
 
-def as_spreadsheet(rows: Iterable[Row], columns: Mapping[str, str], author: str) -> bytes:
-    """Rows as a sheet with these columns and their headings, which stay in sight and can be filtered; ``author`` is who it says made it."""
+def as_spreadsheet(rows: Iterable[Row], columns: Mapping[str, str], author: str, title: str) -> bytes:
+    """Rows as a sheet with these columns and their headings, which stay in sight and can be filtered; ``author`` is who it
+    says made it, ``title`` the name of the sheet, of which Excel takes the beginning and not every sign.
+    """
     book = Workbook()
     sheet: Any = book.active
+    sheet.title = REFUSED.sub(" ", title)[:LONGEST].strip(" '") or author[:LONGEST]
     longest = dict.fromkeys(columns, 0)
     for number, heading in enumerate(columns.values(), 1):
         head = sheet.cell(1, number, heading)
