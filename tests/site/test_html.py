@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections import defaultdict
 from pathlib import Path
@@ -17,6 +18,8 @@ JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 # Its work is short: what a long-running Java does to become fast, and to collect its waste at the side, costs more than it brings.
 JAVA = ("java", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(JAR))
 
+# The checker does not know container queries yet, which every browser has known since 2023; a fault in such a line is not seen.
+TOO_NEW = re.compile(r"container-type: |\dcq(?:[whib]|min|max)\b")
 WORLD = {**os.environ, "LC_ALL": "C.UTF-8"}  # in the C locale, Java opens no folder with an accent
 
 
@@ -33,6 +36,8 @@ def complaints(*what: Path) -> list[str]:
         pytest.fail(f"the checker did not run:\n{answer[:2000]}", pytrace=False)
     places = defaultdict(list)
     for m in messages:
+        if m["url"].endswith(".css") and TOO_NEW.search(m.get("extract", "")):
+            continue
         place = f"{m['url'].removeprefix('file:')}:{m.get('lastLine')}"
         places[m["message"]].append(f"{place}: {m.get('extract', '').strip()!r}")
     return [f"{message}\n    " + "\n    ".join(found) for message, found in places.items()]

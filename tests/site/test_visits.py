@@ -28,6 +28,7 @@ PROMISES = {
 }
 TOO_WIDE = """letters => { document.documentElement.style.fontSize = letters * 1.0625 + '%';
   return [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .table-wrap, .visually-hidden')
+    && !e.parentElement.closest('.placard__languages') // the panels of a placard are swiped sideways
     && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 120))
     .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []); }"""
 ZOOMED = ((640, 100), (1180, 100), (360, 130))  # pixels of the screen, per cent of the letters
@@ -38,8 +39,10 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(e => { const s = ge
   return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === 'smooth'; })
   .map(e => e.outerHTML.slice(0, 90))"""
 TEXTS = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, dd, td, text)')]
-  .filter(e => e.checkVisibility() && !e.closest('form, noscript')).length"""
-WAYS = """() => ['h1', '#menu a', 'header .languages a', 'footer .languages a',
+  .filter(e => e.checkVisibility() && !e.closest('form, noscript, .filter-bar, .take-list')).length"""
+# A placard fills the screen: it has a way back and its languages, and no menu.
+WAYS = """() => ['h1', ...(document.querySelector('.placard') ? ['.placard__close', '.placard__codes a']
+    : ['#menu a', 'header .languages a', 'footer .languages a']),
   ...(document.querySelector('form.search') ? ['main noscript p', 'main .tags a'] : [])]
   .filter(s => ![...document.querySelectorAll(s)].some(e => e.checkVisibility()))"""
 

@@ -1,7 +1,7 @@
 // The filter of a list: the directory of members, the documents. Its state stands in the address, so that a filtered
 // list can be shared. Without this script the page is the complete list.
 import { counted } from "./counted.js";
-import { words } from "./fold.js";
+import { fold, words } from "./fold.js";
 import { arrive } from "./place.js";
 
 const form = document.querySelector("form.filter");
@@ -14,11 +14,18 @@ const groups = [...document.querySelectorAll("[data-group]")].map((element) => (
 const groupOf = new Map(groups.map((group) => [group.element, group]));
 for (const group of groups) group.outer = groupOf.get(group.element.parentElement.closest("[data-group]"));
 
+// A page would be heavy that said twice what can be seen: only what else belongs to an item stands beside it.
+function seen(element) {
+  const copy = element.cloneNode(true);
+  for (const part of copy.querySelectorAll("summary, dt")) part.remove();
+  return fold(`${copy.textContent} ${element.dataset.also ?? ""}`);
+}
+
 // What an item says itself, or else a group around it: {kind: ["ngo"], country: ["BI"]}.
 const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
   element,
-  id: element.dataset.item,
-  text: element.dataset.text ?? "",
+  id: element.dataset.item || element.id,
+  text: element.dataset.text ?? seen(element),
   hidden: false,
   group: groupOf.get(element.closest("[data-group]")),
   values: Object.fromEntries(choices.map((name) => [name, (element.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ")])),

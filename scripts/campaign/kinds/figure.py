@@ -116,12 +116,6 @@ class FigureCalls:
         works = [(documents.get(source.document or "", source), source) for source in figure.sources]
         return list(dict.fromkeys(behind(records, source) or self._view.title(work) for work, source in works))
 
-    def folded(self, figure: Figure) -> str:
-        """What a filter compares with what somebody types: what is counted, its number, place, year and publishers."""
-        place = figure.geography_text if figure.geography_text else self.place(figure)
-        words = (self._language.plain(figure.label), self.qualified(figure), self._language.plain(place))
-        return self._language.folded(*words, figure.year, *self.publishers(figure))
-
     def places(self) -> list[tuple[str, str]]:
         """The places that figures are about, with their names, for a choice."""
         found = {f.geography: self.place(f) for f in self._view.records.ordered("figures") if not f.geography_text}

@@ -220,7 +220,10 @@ def figures(site: BuiltSite) -> Iterator[str]:
         yield f"{len(pages)} pages have figures, of {len(topics)} topics"
     for page, name, shown_here in pages:
         locale = site.locale(page.language)
-        cards = {card.get("id"): card.find_class("figure-card__value") for card in page.tree.find_class(name)}
+        cards = {
+            card.get("id"): card.find_class("figure-card__value") or card.findall(".//b")
+            for card in page.tree.find_class(name)
+        }
         for figure in shown_here:
             shown = "".join(folded(value.text_content()) for value in cards.get(figure["id"], []))
             wanted = re.escape(format_decimal(figure["value"], locale=locale)) if figure["unit"] == "percent" else r"\d"
