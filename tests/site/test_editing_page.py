@@ -131,9 +131,11 @@ def go(page: Page, place: str) -> None:
 
 
 def save(page: Page, done: str = "enregistrée") -> None:
-    """Press “Save” and wait for what the page says of it."""
+    """Press “Save” and wait for what the page says of it, not for what it said of the save before."""
+    said = page.get_by_text(re.compile(done)).first
+    expect(said).to_be_hidden(timeout=15_000)
     page.get_by_role("button", name="Enregistrer", exact=True).click()
-    expect(page.get_by_text(re.compile(done)).first).to_be_visible()
+    expect(said).to_be_visible()
 
 
 def to_the_end(page: Page, seen: str) -> None:

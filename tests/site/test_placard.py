@@ -24,7 +24,7 @@ def test_demands_fit_any_window(
     pages = [p for p in built_site.of(built_site.default) if p.kind == "placard"]
     pages.sort(key=lambda page: len(page.words("//h1//text()")))
     offenders = []
-    with visiting(browser, viewport={"width": window[0], "height": window[1]}) as visit:
+    with visiting(browser, *window) as visit:
         for shown in {page.path: page for page in (*pages[:1], *pages[-1:])}.values():
             visit.go(host.origin + shown.url)
             visit.page.evaluate("document.fonts.ready")
