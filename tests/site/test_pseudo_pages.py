@@ -24,7 +24,7 @@ from campaign.rules import checked
 PHONE = 360  # pixels
 pytestmark = pytest.mark.xdist_group("pseudo")
 # Letters that leave the block in which they stand, or a block that hides what leaves it. A box of choices cuts long words
-# in every browser; a table may scroll within itself.
+# in every browser; a table may scroll within itself, and the languages of a placard do, one after the other.
 CUT = """() => { const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
   const say = (e, why, words) => found.push(`<${e.tagName.toLowerCase()} class="${e.getAttribute('class') || ''}"> ${why}: ${words.trim().slice(0, 50)}`);
   while (walker.nextNode()) { const node = walker.currentNode, parent = node.parentElement;
@@ -32,7 +32,7 @@ CUT = """() => { const found = [], walker = document.createTreeWalker(document.b
     range.selectNodeContents(node); const box = range.getBoundingClientRect(); if (!box.width) continue;
     const slack = parseFloat(getComputedStyle(parent).fontSize) * 0.35, drawing = parent.closest('svg');
     let inner = true;
-    for (let e = drawing || parent; e !== document.documentElement && !e.matches('.table-wrap'); e = e.parentElement) {
+    for (let e = drawing || parent; e !== document.documentElement && !e.matches('.table-wrap, .placard__languages'); e = e.parentElement) {
       const style = getComputedStyle(e), frame = e.getBoundingClientRect();
       if (/^(inline|contents)$/.test(style.display) && e !== drawing) continue;
       const [across, down] = [style.overflowX, style.overflowY].map(o => inner || o !== 'visible');
@@ -45,6 +45,9 @@ CUT = """() => { const found = [], walker = document.createTreeWalker(document.b
     if (e.checkVisibility() && pen.measureText(e.placeholder).width > room) say(e, 'too narrow', e.placeholder); }
   return found; }"""
 OPENED = "() => document.querySelectorAll('details').forEach(e => { e.open = true; })"
+
+# The search marks what it found: names are whole again without the marks.
+UNMARKED = "() => { document.querySelectorAll('mark').forEach(e => e.replaceWith(...e.childNodes)); document.body.normalize(); }"
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +121,7 @@ def written(site: BuiltSite, host: StaticHost, visit: Visit) -> list[str]:
     def read(shown: PageFile, act: Callable[[Page], None], query: str = "") -> None:
         visit.go(address_of(host, shown) + query)
         act(visit.page)
+        visit.page.evaluate(UNMARKED)
         found = words_of_page(visit.page.content())
         said.extend(f"{shown.file}: {words}" for _, words in found if known.leaks(words))
 

@@ -19,7 +19,7 @@ MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 OFFLINE = re.compile(r'<script type="module"[^>]* data-worker="[^>]*></script>\n?')
 DATA = re.compile(r'data-(?:index|data)="([^"]+)"')
 LIBRARY = re.compile(r'data-library="([^"]+)"')
-IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w./-]+)(?:\?[^"]*)?";$', re.MULTILINE)
+IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([\w./-]+)(?:\?[^"]*)?";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function|class) (\w+))", re.MULTILINE)
 DEFAULT = re.compile(r"^export \{ (\w+) as default \};$", re.MULTILINE)
 # What a browser refuses to a page from a folder: there the data is in the page's script, and the address stays.
@@ -94,9 +94,12 @@ class Portable:
         for _, other in IMPORT.findall(text):
             self._module(posixpath.normpath(posixpath.join(posixpath.dirname(file), other)), parts)
         here = posixpath.dirname(file)
-        text = IMPORT.sub(
-            lambda m: f'const {m[1]} = modules["{posixpath.normpath(posixpath.join(here, m[2]))}"];', text
-        )
+
+        def named(m: re.Match[str]) -> str:
+            """What a module takes of another one: nothing, where that one only had to run before."""
+            return f'const {m[1]} = modules["{posixpath.normpath(posixpath.join(here, m[2]))}"];' if m[1] else ""
+
+        text = IMPORT.sub(named, text)
         names = [*EXPORT.findall(text), *(f"default: {name}" for name in DEFAULT.findall(text))]
         text = DEFAULT.sub("", EXPORT.sub("", text)).replace("import(words.library)", "library()")
         parts[file] = f'modules["{known_as or file}"] = (() => {{\n{text}\nreturn {{ {", ".join(names)} }};\n}})();\n'
