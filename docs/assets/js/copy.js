@@ -18,7 +18,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     try {
       await navigator.clipboard.writeText(shown(source));
     } catch {  // refused, or not known to the browser: the reader can copy what is selected
-      source.closest("details")?.setAttribute("open", "");
+      for (const fold of [source.closest("details"), ...source.querySelectorAll("details")]) fold?.setAttribute("open", "");
       getSelection().selectAllChildren(source);
       return;
     }
