@@ -221,7 +221,7 @@ def figures(site: BuiltSite) -> Iterator[str]:
     for page, name, shown_here in pages:
         locale = site.locale(page.language)
         cards = {
-            card.get("id"): card.find_class("figure-card__value") or card.findall(".//b")
+            card.get("id"): card.find_class("figure-card__value") or card.findall(".//strong")
             for card in page.tree.find_class(name)
         }
         for figure in shown_here:
