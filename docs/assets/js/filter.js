@@ -1,5 +1,4 @@
-// The filter of a list: the directory of members, the documents. Its state stands in the address, so that a filtered
-// list can be shared. Without this script the page is the complete list.
+// The filter of a list. Its state stands in the address. Without this script the page is the complete list.
 import { counted } from "./counted.js";
 import { fold, words } from "./fold.js";
 import { arrive } from "./place.js";
@@ -14,7 +13,7 @@ const groups = [...document.querySelectorAll("[data-group]")].map((element) => (
 const groupOf = new Map(groups.map((group) => [group.element, group]));
 for (const group of groups) group.outer = groupOf.get(group.element.parentElement.closest("[data-group]"));
 
-// A page would be heavy that said twice what can be seen: only what else belongs to an item stands beside it.
+// A long list does not say twice what can be seen.
 function seen(element) {
   const copy = element.cloneNode(true);
   for (const part of copy.querySelectorAll("summary, dt")) part.remove();
@@ -35,7 +34,7 @@ function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 }
 
-// What is folded away is opened for whoever asks for something, and on a wide screen, where there is room for all.
+// Folds open for whoever asks for something, and on a wide screen.
 const wide = matchMedia("(min-width: 60rem)").matches;
 const folds = [...document.querySelectorAll("details")]
   .filter((element) => element.querySelector("[data-item]"))
@@ -48,7 +47,7 @@ function unfold(asked) {
   }
 }
 
-// The page is touched only where something changes: each touch costs a new layout.
+// Each touch of the page costs a new layout.
 function hide(part, hidden) {
   if (part.hidden !== hidden) part.element.hidden = part.hidden = hidden;
 }
@@ -111,9 +110,9 @@ const given = new URLSearchParams(location.search);
 for (const name of names) if (given.has(name)) form.elements[name].value = given.get(name);
 for (const part of [form, ...document.querySelectorAll(".filter-bar, .take-list")]) part.hidden = false;
 filter();
-// The form has moved what lies below it: whoever came for a place on the page is led there again.
+// The form has moved what lies below it.
 if (location.hash) arrive();
-// The address follows when the typing pauses; some browsers take no more than a few changes a second.
+// The address follows when the typing pauses: some browsers take few changes a second.
 let pause;
 form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = setTimeout(remember, 150); });
 form.addEventListener("submit", (event) => event.preventDefault());
