@@ -166,7 +166,7 @@ def test_pictures(built_site: BuiltSite, seen: dict[str, View]) -> None:
             if len(data) > 110_000:
                 bad.append(f"{code}/{name}: {len(data)} bytes")
             x = 2 if view.language.direction == "ltr" else size[0] - 2
-            ground = shown.getpixel((x, size[1] // 2))
+            ground: Any = shown.getpixel((x, size[1] // 2))
             # A palette rounds: the soft edges of many letters move their ground by one of 255 steps.
             if not any(all(abs(a - b) <= 1 for a, b in zip(ground, other, strict=True)) for other in grounds):
                 bad.append(f"{code}/{name}: its ground has another colour")
