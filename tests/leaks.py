@@ -23,7 +23,7 @@ ATTRIBUTES = re.compile(
     | (align|as|charset|class|datetime|decoding|dir|href|hreflang|id|lang|loading|media|popovertarget
        |property|rel|role|scope|sizes|src|srcset|translate|type)
     | (action|autocomplete|enterkeyhint|for|form|inputmode|maxlength|method|name|pattern|spellcheck|value)  # of forms
-    | (d|fill|focusable|font-family|height|lengthadjust|patternunits|patterntransform|points|preserveaspectratio|stroke.*|style|text-anchor|transform
+    | (d|fill|focusable|font-family|height|lengthadjust|patternunits|patterntransform|points|preserveaspectratio|stroke.*|style|text-anchor|transform|vector-effect
        |viewbox|width|x|x1|x2|xmlns|y|y1|y2)""",  # of drawings
     re.VERBOSE,
 )
