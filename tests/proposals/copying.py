@@ -151,7 +151,7 @@ class Copy:
             else:
                 for record in self.records(name):
                     kept = _without(record, id)
-                    if record["id"] != id and kept != record:
+                    if record.get("id", id) != id and kept != record:  # an old address has no id
                         self.change(name, record["id"], kept)
         del self.__dict__["_everything"]
         if self.names(id) > 1:
