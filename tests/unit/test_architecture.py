@@ -251,5 +251,11 @@ def test_modules_stay_small_and_say_what_they_are_for(file: Path) -> None:
         assert text.count("\n") <= (MOST_LINES_OF_THE_HOOK if file.name == "hooks.py" else MOST_LINES)
 
 
+def test_no_two_files_of_tests_share_a_name() -> None:
+    """Pytest imports them all into one room: a second `test_search.py` stops the whole run, and no part shows it."""
+    names = [file.name for file in ROOT.glob("tests/**/test_*.py")]
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []
+
+
 def test_scripts_is_a_source_root_and_no_package() -> None:
     assert not (ROOT / "scripts/__init__.py").exists()
