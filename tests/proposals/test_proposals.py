@@ -14,7 +14,7 @@ from copying import AbsentError, Copy
 from proposed import PROPOSALS
 from trial import Before, Trial, faults, offenders, whole_faults
 
-A_FEW = 5
+A_FEW = 3
 pytestmark = pytest.mark.whole
 
 

@@ -14,7 +14,7 @@ GENERATOR = ("Makefile", "mkdocs.yml", "scripts", "overrides", "schemas", "docs/
 
 def small_repository(target: Path) -> Path:
     """A copy of the repository in which the data and texts of the small network stand; returns its folder."""
-    copy_sources(target, ROOT, names=GENERATOR)
+    copy_sources(target, ROOT, printed=False, names=GENERATOR)
     shutil.copytree(SMALL.root, target, dirs_exist_ok=True)
     engine = target / "mkdocs.yml"
     lines = engine.read_text(encoding="utf-8").splitlines(keepends=True)
