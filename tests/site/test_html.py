@@ -1,4 +1,7 @@
-"""The Nu HTML checker, the one behind validator.w3.org, over every page, style sheet and drawing of every built site."""
+"""The Nu HTML checker, the one behind validator.w3.org, over the pages, style sheets and drawings of every built site.
+
+Every page of the first language, and one of each kind in the others: templates are the same there, and no text can bring HTML.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from built import ROOT, report
+from built import ROOT, BuiltSite, report
 from networks import NETWORKS, site_of
 
 pytestmark = pytest.mark.xdist_group("html")
@@ -43,10 +46,18 @@ def complaints(*what: Path) -> list[str]:
     return [f"{message}\n    " + "\n    ".join(found) for message, found in places.items()]
 
 
+def looked_at(site: BuiltSite) -> list[Path]:
+    """The files and folders of a site that the checker reads."""
+    first, *others = site.languages
+    kinds = [site.page(language, page.path) for language in others for page in site.kinds.values()]
+    pages = {page.file for page in (*site.of(first), *site.moved, *kinds)}
+    return [*(site.folder / file for file in sorted(pages)), site.folder / "assets"]
+
+
 def test_every_file_is_valid(shared: Path) -> None:
     """No error anywhere. The networks go together: to start the checker costs as much as hundreds of pages."""
-    folders = [site_of(network, shared).folder for network in NETWORKS]
-    report("The Nu HTML checker finds no error in HTML, CSS and SVG.", complaints(*folders))
+    files = [file for network in NETWORKS for file in looked_at(site_of(network, shared))]
+    report("The Nu HTML checker finds no error in HTML, CSS and SVG.", complaints(*files))
 
 
 def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
