@@ -34,7 +34,7 @@ OF_ALL_PAGES = {
     "sitemap_names_translations", "search_index", "titles_of_untranslated_pages_are_marked", "nothing_of_the_making",
     "members_as_their_records_say",
 }  # fmt: skip
-MOST = 40  # pages in each other language that a trial looks at
+MOST = 40  # pages in each language that a trial looks at; `make proposals` looks at all of them
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -105,11 +105,12 @@ class Trial:
         self.build.write_shared_files(self.folder)
         first, *others = self.content.languages
         changed = self._differing(first, before)
-        found = [self._files(first)[path] for path in changed]
+        new = [path for path, file in self._files(first).items() if file not in before.trial.pages]
+        found = [self._files(first)[path] for path in sorted({*_some(changed), *_some(new)})]
         for code in others:
             known = before.has_words_of(self, code)
             paths = sorted({*changed, *self._retold(code, before)} if known else self._differing(code, before))
-            found += [self._files(code)[path] for path in paths[:: len(paths) // MOST + 1]]
+            found += [self._files(code)[path] for path in _some(paths)]
         return PartOfSite(self, found)
 
     def _files(self, code: str) -> dict[str, str]:
@@ -127,6 +128,10 @@ class Trial:
         for path, texts in self.content.prose.items():
             if path in own and texts.get(code) != was.get(path, {}).get(code):
                 yield path
+
+
+def _some(paths: list[str]) -> list[str]:
+    return paths[:: len(paths) // MOST + 1]
 
 
 class Before:
@@ -169,6 +174,10 @@ class PartOfSite(BuiltSite):
     @cached_property
     def by_url(self) -> dict[str, PageFile]:
         return {page.url: page for page in self.every_page}
+
+    @cached_property
+    def moved(self) -> list[PageFile]:
+        return [page for page in self.every_page if page.file not in self._trial.pages]
 
     @cached_property
     def pages(self) -> list[PageFile]:

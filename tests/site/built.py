@@ -107,6 +107,7 @@ class Quick(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc
 
 # -- reading -----------------------------------------------------------------------------------
 
+FALLBACK = re.compile(rb'<main[^>]*\sclass="[^"]*\buntranslated\b')
 KIND = re.compile(rb'<body class="[^"]*\bpage--([\w-]+)')
 Link = tuple[str, str, str, str]  # element, address as written, path below the host, anchor
 
@@ -144,7 +145,7 @@ class PageFile:
     @cached_property
     def is_fallback(self) -> bool:
         """Whether the page says that its text is in the default language only."""
-        return bool(self.tree.xpath("//main[contains(concat(' ', @class, ' '), ' untranslated ')]"))
+        return bool(FALLBACK.search(self.site.read(self.file)))
 
     @cached_property
     def links(self) -> list[Link]:

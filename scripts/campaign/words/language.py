@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale
 from markupsafe import Markup
@@ -21,6 +21,11 @@ from campaign.words.order import Key, Order
 INTERFACE = "en"  # the language of the words in templates and messages: gettext's own way
 SAMPLES = 200  # numbers from 0 on, among which each form of a language is found
 MOSTLY = 0.5  # a language speaks when this share of the words of templates and messages is translated
+
+
+@cache
+def _direction(code: str) -> str:
+    return str(Locale.parse(code, sep="-").text_direction)
 
 
 def filled(text: str, words: Mapping[str, object]) -> str:
@@ -71,7 +76,7 @@ class Language(Forms):
         """The language of the words around texts and facts: this one, or that of templates as long as it is not spoken."""
         return self.code if self.speaks else INTERFACE
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """The direction of a page: ``ltr`` or ``rtl``."""
         return self.direction_of(self.frame)
@@ -79,7 +84,7 @@ class Language(Forms):
     def direction_of(self, code: str) -> str:
         """The direction of a language, as Unicode's data (CLDR) have it."""
         own = self.entry.direction if code == self.code else None
-        return own or Locale.parse(code, sep="-").text_direction
+        return own or _direction(code)
 
     def attributes(self, code: str | None) -> Markup:
         """What an element says of words in a language: ``lang`` and, where they run the other way, ``dir``.
