@@ -85,9 +85,9 @@ bench: ## measure the speed against a stock site of the same content
 	@$(SET_UP) $@
 	$(RUN) tests/bench/bench.py
 
-translations: ## bring locales/*.po up to date with data and templates
+translations: ## bring locales/*.po up to date with data and templates; LANGUAGE=fr says in French what remains
 	@$(SET_UP) $@
-	$(RUN) scripts/translations.py --root "$(ROOT)"
+	$(RUN) scripts/translations.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)")
 
 handbook: ## make a site of the handbook, in four languages (build/handbook/index.html)
 	@$(SET_UP) $@

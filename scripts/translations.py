@@ -1,6 +1,6 @@
 """Bring the catalogues up to date and say what remains to be translated.
 
-    python scripts/translations.py [--root DIR] [--minor] [--check | --pot]
+    python scripts/translations.py [--root DIR] [--language fr] [--minor] [--check | --pot]
     python scripts/translations.py status [--language nl]            # which texts are missing, out of date, not read
     python scripts/translations.py done docs/nl/about.md             # this text says what its original says now
 
@@ -12,6 +12,7 @@ translation stays valid. Whichever program saved a file, what it means is kept, 
 the house, so that a proposal shows what a translator wrote and nothing else. `--check` looks only at the meaning, writes nothing
 and exits with 1 if a file would change or a translation is missing, after listing each with its place. `--pot`
 writes build/messages.pot and nothing else: a template of gettext, for programs that begin or renew a catalogue by one.
+`--language` is the one in which it speaks.
 For the longer texts, see ``translated_texts.py``.
 """
 
@@ -26,12 +27,14 @@ import polib
 from jinja2 import TemplateSyntaxError
 
 import translated_texts
-from campaign.kinds.reading import read_records
+from campaign.kinds.reading import SETTINGS, VOCABULARY, read_records, spoken, spoken_codes
 from campaign.outputs.translations import as_po, as_template, brought_up, meaning, missing, to_translate
+from campaign.records import translating_messages as say
 from campaign.records.store import Store
 from campaign.records.whole_file import write_whole
 from campaign.views.looks import GENERATOR
 from campaign.words.catalogue import read_catalogue
+from campaign.words.language import INTERFACE, Language, filled
 from campaign.words.po_file import load_po
 
 VERBS = {"status": translated_texts.status, "done": translated_texts.done}
@@ -47,32 +50,34 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--minor", action="store_true", help="no meaning has changed: translations stay valid")
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is to do")
     parser.add_argument("--pot", action="store_true", help="write only build/messages.pot, a template of gettext")
+    parser.add_argument("--language", choices=spoken_codes(), default=INTERFACE, help="language in which it speaks")
     options = parser.parse_args(given)
+    language = options.spoken = spoken(options.language)
     records = read_records(options.root)
     wrong = _wrong(options.root, records)
     if wrong or records.vocabulary is None:
-        print(f"Nothing was written, because {wrong} has a problem. See: make check", file=sys.stderr)
+        print(filled(language.gettext(say.FAULTY), {"place": wrong}), file=sys.stderr)
         return 1
     try:
         if options.pot:
-            return _pot(options.root, records)
+            return _pot(options.root, records, language)
         templates = {code: to_translate(options.root, records, code) for code in records.vocabulary.codes}
     except (TemplateSyntaxError, SyntaxError) as error:
-        place = f"{error.filename or error.__class__.__name__}, line {error.lineno},"
-        print(f"Nothing was written, because {place} has a problem: {error}", file=sys.stderr)
+        place = f"{error.filename or error.__class__.__name__}:{error.lineno}"
+        print(filled(language.gettext(say.FAULTY_WORDS), {"place": place, "message": error}), file=sys.stderr)
         return 1
     todo = 0
-    for language, template in templates.items():
+    for code, template in templates.items():
         if not template:
             continue  # the data are written in it, and so are the templates
-        todo += _bring_up(options.root / "locales" / f"{language}.po", language, template, options)
+        todo += _bring_up(options.root / "locales" / f"{code}.po", code, template, options)
     return 1 if options.check and todo else 0
 
 
-def _pot(root: Path, records: Store) -> int:
+def _pot(root: Path, records: Store, language: Language) -> int:
     template, file = as_template(root, records), root / "build/messages.pot"
     write_whole(file, as_po(template))
-    print(f"{len(template)} messages: {file}")
+    print(filled(language.gettext(say.TEMPLATE), {"n": len(template), "file": file}))
     return 0
 
 
@@ -82,8 +87,9 @@ def _bring_up(file: Path, language: str, template: polib.POFile, options: argpar
     open_, words = missing(catalogue), len([entry for entry in catalogue if not entry.obsolete])
     stale = not file.exists() or meaning(before) != meaning(catalogue)
     fuzzy = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
-    said = [f"{words - len(open_)} of {words} translated"]
-    said += [f"{fuzzy} fuzzy"] * bool(fuzzy) + ["file out of date"] * (stale and options.check)
+    _ = options.spoken.gettext
+    said = [filled(_(say.TRANSLATED), {"n": words - len(open_), "all": words})]
+    said += [filled(_(say.UNSURE), {"n": fuzzy})] * bool(fuzzy) + [_(say.FILE_STALE)] * (stale and options.check)
     print(f"{language}: {', '.join(said)}")
     for context, message in open_ if options.check else ():
         print(f"  locales/{language}.po: {message}" + f" ({context})" * bool(context))
@@ -100,8 +106,8 @@ def _wrong(root: Path, records: Store) -> str:
         problems += () if catalogue.origins else found  # a single wrong translation keeps nobody from anything
     first = next((problem for problem in problems if problem.level == "problem"), None)
     if first is None:
-        return "data/vocabulary.yml or data/site.yml" if not (records.vocabulary and records.settings) else ""
-    return f"{first.file}, line {first.line},"
+        return f"{VOCABULARY}, {SETTINGS}" if not (records.vocabulary and records.settings) else ""
+    return f"{first.file}:{first.line}"
 
 
 if __name__ == "__main__":

@@ -216,7 +216,7 @@ def test_a_language_that_the_site_has_not_is_a_problem(network: Path, write: Wri
 
 def test_a_term_needs_its_words(network: Path, write: Write) -> None:
     write("data/glossary.yml", DATA.replace("{en: boat}", "boat").replace("en: What carries us.", "en: "))
-    assert {(p.code, p.line) for p in faults(checked(network))} == {("field-takes-entries", 14), ("value-empty", 15)}
+    assert {(p.code, p.line) for p in faults(checked(network))} == {("field-takes-names", 14), ("value-empty", 15)}
 
 
 # -- for translators ---------------------------------------------------------------------------

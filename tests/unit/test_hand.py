@@ -11,9 +11,10 @@ from common import ROOT, faults
 from campaign.pages.drawings import Drawing, DrawingCalls, coasts_of, outline
 from campaign.pages.render import renderers
 from campaign.pages.routes import views
+from campaign.records.hand import Piece
 from campaign.rules import checked
 from campaign.views.content import Content
-from campaign.views.hand import Piece
+from campaign.views.hand import ACTS
 from campaign.views.view import View
 
 HEAVIEST = 3_000  # bytes of a drawing in a page
@@ -66,7 +67,7 @@ def test_drawings_are_light(content: Content) -> None:
 
 def test_without_a_hand_nothing_is_carried_and_nobody_walks() -> None:
     content = checked(ROOT / "tests/small")
-    assert content.hand.signs == {} and content.hand.people == []
+    assert not content.hand.signs and not content.hand.people
     renderer = renderers(content)["en"]
     assert 'class="sign"' not in renderer.document(renderer.view.by_path["themes"])
     assert 'class="drawing"' in renderer.document(renderer.view.by_path["countries/bi"])
@@ -91,11 +92,60 @@ def test_a_piece_is_turned_about_its_middle_and_its_path_is_short(small_root: Pa
     assert (on_a_board.x, on_a_board.width, on_a_board.tone) == (11, 20, "one")
 
 
-@pytest.mark.parametrize("line", ["block 1 2 3", "block 1 2 3 x", "square 1 2 3 4", "block 1 2 3 4 5 red", "block", ""])
-def test_what_cannot_be_drawn_is_told(small_root: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("block 1 2 3", "drawing-count"),
+        ("block 1 2 3 4 5 6", "drawing-count"),
+        ("block", "drawing-count"),
+        ("block 1 2 3 x", "drawing-tone"),
+        ("block 1 2 3 4 5 red", "drawing-tone"),
+        ("block two 1 2 3 4", "drawing-line"),
+        ("block 1 2 3 ٤", "drawing-number"),
+        ("block 1 2 3 0", "drawing-size"),
+        (f"block 1 2 3 {'9' * 400}", "drawing-size"),
+        ("square 1 2 3 4", "drawing-unknown"),
+        ("bloc 1 2 3 4", "reference-near"),
+        ("", "value-empty"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_at_its_line(small_root: Path, line: str, code: str) -> None:
     file = own_hand(small_root)
-    file.write_text(f"pieces: {{block: M0 0L9 0L9 9Z}}\nsigns: {{x: ['{line}']}}\n", encoding="utf-8")
-    assert [p.code for p in faults(checked(small_root))] == ["hand-broken"]
+    file.write_text(f"pieces: {{block: M0 0L9 0L9 9Z}}\nsigns:\n  x:\n    - '{line}'\n", encoding="utf-8")
+    assert [(p.line, p.code) for p in faults(checked(small_root))] == [(4, code)]
+
+
+@pytest.mark.parametrize(
+    "outline",
+    ["L0 0L9 9", "M0 0 9 9", "M0 0L9", "M0 0Q1 2", "M0 0L", "M0 0Z9 9", "M0 0L1.2.3 4", "1M0 0", "M0 0L9999 9"],
+)
+def test_an_outline_that_cannot_be_drawn_is_told(small_root: Path, outline: str) -> None:
+    own_hand(small_root).write_text(f"pieces:\n  a: M0 0L9 9Z\n  b: {outline}\n", encoding="utf-8")
+    assert [(p.line, p.code) for p in faults(checked(small_root))] == [(3, "drawing-outline")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "code"),
+    [
+        ("ring: sqare", "drawing-unknown"),
+        ("themes: {health: sgn}\nsigns: {wave: a 1 2 3 4}", "drawing-unknown"),
+        ("themes: {health: sgn}", "reference-unknown"),
+        ("people: []\nrong: a", "field-misspelt"),
+        ("patterns: {africa: {tile: 40 40, peices: [a 1 2 3 4]}}", "field-misspelt"),
+        ("patterns: {africa: {tile: 40 -40, pieces: [a 1 2 3 4]}}", "drawing-tile"),
+        ("board: {pieces: a 1 2 3 4, sign: 1 2 0}", "drawing-board"),
+        ("signs: {A B: [a 1 2 3 4]}", "value-id-near"),
+    ],
+)
+def test_every_part_of_the_file_is_looked_at(small_root: Path, rest: str, code: str) -> None:
+    own_hand(small_root).write_text(f"pieces: {{a: M0 0L9 9Z}}\n{rest}\n", encoding="utf-8")
+    assert [p.code for p in faults(checked(small_root))] == [code]
+
+
+def test_the_pages_that_can_have_a_sign_are_those_of_the_home_page() -> None:
+    page = (ROOT / "overrides/pages/home.html").read_text(encoding="utf-8")
+    told = re.findall(r'sign\("acts", "(\w+)"\)', page) + re.findall(r'^  \("(\w+)", ', page, re.MULTILINE)
+    assert tuple(told) == ACTS
 
 
 def test_a_coast_loses_the_corners_that_nobody_sees() -> None:

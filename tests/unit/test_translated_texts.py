@@ -105,8 +105,8 @@ def test_a_line_that_nobody_can_read_is_none() -> None:
 
 
 def run(root: Path, capsys: pytest.CaptureFixture[str], verb: str, *arguments: str) -> tuple[int, str]:
-    """Exit status of the command, and all that it says."""
-    exit_status = translations.main([verb, "--root", str(root), *arguments])
+    """Exit status of the command, and all that it says: in English, unless a language is named for it."""
+    exit_status = translations.main([verb, "--root", str(root), "--speak", "en", *arguments])
     said = capsys.readouterr()
     return exit_status, said.out + said.err
 
@@ -154,9 +154,9 @@ def test_status_shows_the_sentences_before_and_now_and_the_worst_first(
     said = run(small_root, capsys, "status")[1]
     assert said.index(f"a heading, compared on {DAY}: {FRENCH}") < said.index(f"compared on {DAY}: docs/fr/contact.md")
     assert '    call\n      before: In 2020 there were {{ figure("gap"' in said
-    assert "    words\n      before: Every family has a boat.\n      now:    Every family has two boats.\n" in said
+    assert "    words\n      before: Every family has a boat.\n      now: Every family has two boats.\n" in said
     assert said.index("    call\n") < said.index("    words\n")
-    assert "      before: –\n      now:    And more.\n" in said
+    assert "      before: –\n      now: And more.\n" in said
     assert "not read by a second person yet" in said and "not compared" not in said
 
 
@@ -281,6 +281,18 @@ def test_nothing_is_said_while_a_text_cannot_be_read(
     write(FRENCH, "No head.\n")
     status, said = run(small_root, capsys, "status")
     assert status == 1 and said.startswith(f"{FRENCH}, line 1, has a problem.")
+
+
+def test_who_asks_for_a_language_is_answered_in_it(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert translations.main(["status", "--root", str(small_root), "--language", "fr"]) == 0
+    found = capsys.readouterr().out
+    assert "textes sur" in found and "up to date" not in found
+    assert "up to date" in run(small_root, capsys, "status", "--language", "fr")[1]
+    assert translations.main(["done", "--root", str(small_root), FRENCH]) == 0
+    assert "comparé à" in capsys.readouterr().out
+    assert done(small_root, capsys, "--speak", "nl", FRENCH)[1].startswith(f"{FRENCH}: vergeleken met {ENGLISH}")
+    status, said = done(small_root, capsys, "--speak", "es", ENGLISH)
+    assert status == 1 and f"{ENGLISH} es el original" in said
 
 
 def test_only_what_says_nothing_yet_is_stamped_at_once(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -420,7 +432,7 @@ def test_a_head_that_two_lines_cannot_be_put_into_is_left_alone(
     text = file.read_text(encoding="utf-8").replace("---\n", "---\nfrom: >-\n  en\n  0123456789\n", 1)
     file.write_text(text, encoding="utf-8")
     assert translations.main(["done", "docs/fr/about.md", "--root", str(small_root)]) == 1
-    assert "Nothing was written" in capsys.readouterr().err and file.read_text(encoding="utf-8") == text
+    assert "Rien n’a été écrit" in capsys.readouterr().err and file.read_text(encoding="utf-8") == text
 
 
 def test_words_that_were_first_in_another_language_are_asked_of_the_default_one(

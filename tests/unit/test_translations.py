@@ -253,7 +253,7 @@ def test_nothing_is_written_while_a_file_cannot_be_read(
     replace("members.yml", "  summary:", "\tsummary:")
     assert translations.main(["--root", str(merged_root)]) == 1
     said = capsys.readouterr()
-    assert said.err.startswith("Nothing was written, because members.yml, line ") and not said.out
+    assert said.err.startswith("Nothing was written, because members.yml:") and not said.out
     assert said.err.count("\n") == 1 and (merged_root / "locales/fr.po").read_bytes() == before
 
 
@@ -263,7 +263,7 @@ def test_a_broken_catalogue_is_left_alone(
     replace("locales/fr.po", f'msgstr "{PAYSANS}"', f'msgstr "{PAYSANS}')
     before = (merged_root / "locales/fr.po").read_bytes()
     assert translations.main(["--root", str(merged_root)]) == 1
-    assert "locales/fr.po, line" in capsys.readouterr().err
+    assert "locales/fr.po:" in capsys.readouterr().err
     assert (merged_root / "locales/fr.po").read_bytes() == before
 
 

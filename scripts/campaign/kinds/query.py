@@ -17,7 +17,7 @@ class Query(Record):
 
     id: Id
     page: Text = Field(description="Page of this site or a place on it, such as /join/ or /figures/coverage/#gap-2020")
-    words: SeveralSaid = Field(description="What people type, by language.")
+    words: SeveralSaid = Field(description="What people type, by language.", min_length=1)
     note: Text | None = None
 
 

@@ -12,15 +12,16 @@ from pydantic import ValidationError
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, place_words
-from campaign.records.explain import field_problem, without_consequences
+from campaign.records.explain import NAMELESS, field_problem, without_consequences
 from campaign.records.fields import listed
+from campaign.records.hand import Drawn
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
 from campaign.records.vocabulary import Sentence, SiteLanguage, Vocabulary
 from campaign.records.yaml_file import Document, Path_, load_yaml
 from campaign.views.content import Content
-from campaign.views.looks import GENERATOR
+from campaign.views.looks import GENERATOR, IDENTITY
 from campaign.words.catalogue import read_catalogue
 from campaign.words.language import INTERFACE, Language
 from campaign.words.markdown import Prose, load_prose
@@ -29,6 +30,7 @@ from campaign.words.salvage import legible_catalogue
 PUBLISHED = "data/published.txt"  # every address that was ever published, one a line; written by scripts/publish.py
 SETTINGS, VOCABULARY, SENTENCES = "data/site.yml", "data/vocabulary.yml", "overrides/sentences.yml"
 FORMS = "overrides/forms.yml"
+HAND = f"{IDENTITY}/hand.yml"  # which a network may have
 
 
 def read_content(root: Path) -> Content:
@@ -108,6 +110,8 @@ def read_records(root: Path) -> Store:
     store = Store(root)
     store.vocabulary = _single(store, VOCABULARY, "vocabulary", Vocabulary)
     store.settings = _single(store, SETTINGS, "settings", Settings)
+    if (root / HAND).is_file():
+        store.hand = _single(store, HAND, "hand", Drawn)
     for kind in filed_kinds():
         _read_kind(store, kind)
         if kind.dated:
@@ -118,6 +122,8 @@ def read_records(root: Path) -> Store:
 def _single(store: Store, file: str, name: str, cls: type[Any]) -> Any:
     document = load_yaml(store.root, file)
     store.documents[name] = document
+    if document.data is None and not document.problems:
+        document.problems.append(Problem(file, 1, 1, "file-blank"))
     store.problems += document.problems
     languages = store.vocabulary.codes if store.vocabulary else ()
     record = None if document.problems else _record(document, cls, (), store.problems, languages)
@@ -183,7 +189,7 @@ def _record(
     try:
         return cls.model_validate(data)
     except ValidationError as error:
-        entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), "…")
+        entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), NAMELESS)
         found = [field_problem(document, cls, path, entry, d, languages) for d in error.errors(include_url=False)]
         problems += without_consequences(found)
         return None

@@ -117,6 +117,7 @@ def example_content(content: Content) -> Content:
     assert records.settings is not None and records.vocabulary is not None
     records.settings = records.settings.model_copy(update={"address": content.settings.address})
     records.vocabulary = records.vocabulary.model_copy(update={"languages": content.vocabulary.languages})
+    records.hand = content.records.hand
     shown = Content(content.root, records, _example_prose(), content.languages)
     colours = content.looks.colours["light"]
     shown.album = Album(

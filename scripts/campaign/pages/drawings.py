@@ -16,7 +16,8 @@ from typing import Any
 
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Scene
-from campaign.views.hand import FIELD, Hand, Pattern, Piece
+from campaign.records.hand import Piece
+from campaign.views.hand import FIELD, Hand, Pattern
 from campaign.views.page import Page
 from campaign.views.view import View
 

@@ -9,6 +9,7 @@ from typing import Any
 from campaign.records import guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
+from campaign.records.fields import by_language
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -24,8 +25,11 @@ DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-moment": lambda value, _: guesses.date(value),
     "value-number": lambda value, _: guesses.number(value),
     "value-time-zone": lambda value, _: guesses.time_zone(value),
+    "value-repository": lambda value, _: guesses.repository(value),
     "value-id": lambda value, _: slug(value) or None,
 }
+NAMELESS = "…"  # what a sentence calls an entry that has neither id nor name nor title
+KEY = "[key]"  # what the model says behind a name that is wrong itself, as a language is one of words
 SEVERAL = re.compile(r"\s*[,;]\s*")
 
 
@@ -33,7 +37,8 @@ def field_problem(
     document: Document, cls: type[Record], path: Path_, entry: str, detail: Any, languages: Sequence[str] = ()
 ) -> Problem:
     """One problem in the words of MESSAGES for one finding of the model. ``languages``: those in which people write here."""
-    code, location, given = detail["type"], tuple(detail["loc"]), detail["input"]
+    code, given = detail["type"], detail["input"]
+    location = tuple(step for step in detail["loc"] if step != KEY)
     where = path + location
     owner = _owner(cls, location)
     field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
@@ -62,13 +67,19 @@ def field_problem(
             return document.problem("value-empty", where, **params)
         case "string_type":
             return _not_one_value(document, where, given, params)
-        case "model_type" | "model_attributes_type" | "list_type" | "dict_type":
+        case "dict_type":
+            return document.problem("field-takes-names", where, **params, example=_named(owner, location, languages))
+        case "model_type" | "model_attributes_type" if not isinstance(location[-1], int):
+            return document.problem("field-takes-fields", where, **params, choices=_fields_in(owner, location))
+        case "model_type" | "model_attributes_type" | "list_type":
             return document.problem("field-takes-entries", where, **params)
         case "network-homeless":
             return document.problem(code, where, entry=entry, field=detail["ctx"]["field"], example="…")
         case _ if code in DERIVED:
             return _derived(document, where, code, params, languages)
-    named = (detail.get("ctx") or {}).get("field")  # a rule over several fields says which of them to look at
+    told = detail.get("ctx") or {}
+    named = told.get("field")  # a rule over several fields says which of them to look at
+    params |= {name: said for name, said in told.items() if not params.get(name)}
     return document.problem(code, (*where, named) if named else where, **params)
 
 
@@ -85,7 +96,27 @@ def _missing(document: Document, path: Path_, location: Path_, params: dict[str,
     if path + location in document.places:
         return document.problem("value-empty", path + location, **params)
     example = FORMS.get(params["field"], "…")
+    above = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "")
+    if params["entry"] == NAMELESS and above:
+        params |= {"entry": above}
     return document.problem("field-missing", path + location[:-1], **params, example=example)
+
+
+def _field_at(owner: type[Record], location: Path_) -> Any:
+    """What a field takes: that of the class to which ``location`` leads, or the one in whose mapping it ends."""
+    return next((fields_of(owner)[s].annotation for s in reversed(location) if s in fields_of(owner)), None)
+
+
+def _fields_in(owner: type[Record], location: Path_) -> str:
+    """The fields of the one entry that a field takes: those that it needs, or all of them where it needs none."""
+    inner = fields_of(record_in(_field_at(owner, location)) or owner)
+    needed = [name for name, info in inner.items() if info.is_required()] or list(inner)
+    return ", ".join(f"{name}: …" for name in needed)
+
+
+def _named(owner: type[Record], location: Path_, languages: Sequence[str]) -> str:
+    """A line of a field that takes values with names: these are languages, or whatever else."""
+    return f"{[*languages, '…'][0]}: …" if by_language(_field_at(owner, location)) else "…: …"
 
 
 def _unknown(document: Document, owner: type[Record], where: Path_, params: dict[str, Any]) -> Problem:

@@ -11,7 +11,7 @@ import re
 import zoneinfo
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
@@ -246,7 +246,7 @@ Spellings = Annotated[
     Field(description="How else people write it, in any language: search and filter find it by that. Not shown."),
 ]
 LocaleCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
-SeveralSaid = dict[LocaleCode, Annotated[list[Text], BeforeValidator(listed)]]  # by language, words or phrases
+SeveralSaid = dict[LocaleCode, Annotated[list[Text], BeforeValidator(listed), Field(min_length=1)]]  # words by language
 LanguageCode = Annotated[
     Text,
     AfterValidator(_plain_language),
@@ -255,6 +255,12 @@ LanguageCode = Annotated[
 Unit = Annotated[Text, AfterValidator(_unit), WithJsonSchema({"type": "string", "examples": [*UNITS, "usd", "eur"]})]
 Quotes = Annotated[Text, AfterValidator(_quotes), WithJsonSchema({"type": "string", "pattern": "^[^\\w\\s]{4}$"})]
 Colour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]
+
+
+def by_language(annotation: Any) -> bool:
+    """Whether a field of this type has a value for each language: ``{en: …, fr: …}``."""
+    return get_origin(annotation) is dict and get_args(annotation)[0] == LocaleCode
+
 
 # How values look, for a form that a browser checks before they are sent: {validator: (code of the problem, pattern)}. What a
 # pattern cannot say, such as whether a day exists, is left to the check.

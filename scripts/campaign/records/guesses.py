@@ -14,6 +14,7 @@ from campaign.records.alphabet import fold, slug
 from campaign.records.fields import COUNTRIES, is_address
 
 INTERFACE = "en"  # in which codes are words: what is written in another language may be one of them
+GITHUB = "github.com"  # where the address of a repository has two steps, and of what stands in it more
 COMMON = {"uk": "GB", "el": "GR", "drc": "CD", "rdc": "CD", "usa": "US"}  # codes that people use, and ISO does not
 
 
@@ -106,6 +107,15 @@ def address(value: str) -> str | None:
     # “note.pdf” or “none” is no host: one has two points, or a page behind it, or was written as an address.
     named = host.count(".") > 1 or slash or value.startswith("http") or re.fullmatch(r"[\w-]+[.,][a-z]{2,3}", host)
     return whole if named and is_address(whole) else None
+
+
+def repository(value: str) -> str | None:
+    """The first page of a repository, from the address of something in it: a file, a branch, a list of proposals."""
+    found = re.fullmatch(r"(https://[^/?#]+)((?:/[^/?#]+){2,}?)/?(?:(?:\.git)?[?#].*|/-/.*|/(?:tree|blob)/.*|)", value)
+    host, steps = (found[1], found[2].split("/")[1:]) if found else (value, [])
+    if host == f"https://{GITHUB}":
+        steps = re.sub("[?#].*", "", value).removeprefix(f"{host}/").split("/")[:2]
+    return "/".join([host, *steps]).removesuffix(".git") if len(steps) > 1 and all(steps) else None
 
 
 def date(value: str) -> str | None:

@@ -110,7 +110,14 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "anchor-missing": (
         N_("links to a place that the page does not have"),
         N_("“{value}” leads to a place that the page does not have in this language: {language}."),
-        N_("Leave out what follows the number sign, or write the name of a heading of that page."),
+        N_(
+            "Leave out what follows the number sign, or write the name of a heading of that page, or the id of an entry that stands there."
+        ),
+    ),
+    "query-twice": (
+        N_("words of the search that lead to two pages"),
+        N_("“{value}” also leads to {other} in this language: {language}. Only one page can come first."),
+        N_("Keep the words with the page that should come first."),
     ),
     "sign-loose": (
         N_("signs that may begin a line because a plain space stands before them"),
@@ -188,6 +195,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("documents that do not say their title"),
         N_("The document “{value}” does not say its title, which readers’ programs show and read aloud."),
         N_("Give it a title in the program that it comes from, among the properties of the file, and export it again."),
+    ),
+    "drawing-unused": (
+        N_("drawings for what the site does not have"),
+        N_("The site has no “{value}”, so that what is drawn for it under “{field}:” is never shown."),
+        N_("Write one of these: {choices}. Or delete the entry."),
+    ),
+    "drawing-unused-near": (
+        N_("drawings for what the site does not have"),
+        N_("The site has no “{value}”, so that what is drawn for it under “{field}:” is never shown."),
+        N_("Did you mean “{suggestion}”?"),
     ),
     "theme-unused": (
         N_("themes to which nothing belongs"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from campaign.records.address_messages import ADDRESSES
 from campaign.records.gate_messages import GATE
+from campaign.records.hand_messages import HAND
 from campaign.records.notes import N_, NOTES
 from campaign.records.picture_messages import PICTURES
 from campaign.records.settings_messages import SETTINGS
@@ -314,6 +315,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **ADDRESSES,
 }
 
-MESSAGES |= SLIPS | TEXTS | SETTINGS | PICTURES
+MESSAGES |= SLIPS | TEXTS | SETTINGS | PICTURES | HAND
 MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

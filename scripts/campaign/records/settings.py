@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from campaign.records import guesses
 from campaign.records.base import Record
 from campaign.records.fields import (
     Address,
@@ -66,19 +67,20 @@ def _repository(value: str) -> str:
     """An address without what some copy along; refused where it leads to something within a repository, or to none."""
     value = re.sub(r"(/|\.git)+$", "", value)
     host, *steps = value.removeprefix("https://").split("/")
-    if len(steps) < 2 or not all(steps) or re.search("[?#]|/-/", value) or (host == "github.com" and len(steps) > 2):
+    if len(steps) < 2 or not all(steps) or re.search("[?#]|/-/", value) or (host == guesses.GITHUB and len(steps) > 2):
         raise PydanticCustomError("value-repository", "repository", {"value": value})
     return value
 
 
 def _way_in(value: str | None, info: ValidationInfo) -> str | None:
     """Refused where the forge does not know this way: a proxy is GitHub's, an application GitLab's."""
-    github = info.data.get("forge") == "github"
+    forge = info.data.get("forge")  # nothing where it is wrong itself
+    github = forge == "github"
     if value in (None, "token") or (is_address(value or "") if github else re.fullmatch("[0-9a-f]{64}", value or "")):
         return value
-    raise PydanticCustomError(
-        "literal_error", "invalid", {"expected": f"'token', {'https://…' if github else '0–9 a–f (64)'}"}
-    )
+    if forge is None:
+        return value
+    raise PydanticCustomError("sign-in-github" if github else "sign-in-gitlab", "invalid", {"value": value or ""})
 
 
 class Editor(Record):

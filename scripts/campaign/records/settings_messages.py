@@ -27,10 +27,14 @@ SETTINGS: dict[str, tuple[str, str]] = {
         N_("“{value}” is an address for examples, where nobody is."),
         N_("Write the real one, or delete it: pages show no link then."),
     ),
-    "hand-broken": (
-        N_("This cannot be drawn: “{value}”."),
+    "sign-in-github": (
+        N_("“{value}” is no way to sign in with GitHub."),
         N_(
-            "A piece is one of those above it, then its middle, its size and, where it needs them, its turn and its tone: block 48 20 30 24 45 two"
+            "Write the word token, or the address of the program that lets people sign in (a proxy), beginning with https://."
         ),
+    ),
+    "sign-in-gitlab": (
+        N_("“{value}” is no way to sign in with GitLab."),
+        N_("Write the word token, or the id of the application: 64 signs, digits and letters from a to f."),
     ),
 }

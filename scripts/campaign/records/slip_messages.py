@@ -21,6 +21,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("Nothing stands in this file any more."),
         N_("Put its contents back. If there is nothing to list, delete the file or write: []"),
     ),
+    "file-blank": (
+        N_("Nothing stands in this file any more."),
+        N_("Put its contents back."),
+    ),
     # the form of a data file
     "yaml-deep": (
         N_("Too many brackets or hyphens stand within each other here, or the file is too large."),
@@ -82,7 +86,7 @@ SLIPS: dict[str, tuple[str, str]] = {
 WRITE = N_("Write: {suggestion}")  # the remedy of what is one of NEAR
 NEAR: tuple[str, ...] = (
     "value-id", "value-country", "value-address", "value-language", "value-date", "value-moment", "value-time-zone",
-    "value-number", "prose-link-form", "prose-link",
+    "value-number", "value-repository", "prose-link-form", "prose-link",
 )  # fmt: skip
 SLIPS |= {
     "value-no-such-day": (
@@ -92,6 +96,16 @@ SLIPS |= {
     "value-far": (
         N_("“{value}” lies too far from our time."),
         N_("Correct the year."),
+    ),
+    "field-takes-fields": (
+        N_("“{field}” takes fields of its own, and not one value."),
+        N_("Write its fields on the lines below it, with two more spaces in front of them: {choices}"),
+    ),
+    "field-takes-names": (
+        N_("“{field}” takes values that have a name each."),
+        N_(
+            "Write them on the lines below it, with two more spaces in front: a name, a colon, a space and the value: {example}"
+        ),
     ),
     "value-list": (
         N_("“{value}” is one value, and “{field}” takes each by itself."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from campaign.records.hand import Drawn
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import Vocabulary
@@ -20,13 +21,15 @@ class Store:
     """Records by collection and id, in the order of their files: ``store["members"]["bi-agakura"]``.
 
     A template writes ``records.members``. ``unread`` names what has a fault of its own: (file, id) of an entry,
-    (file, "") of a whole file. ``dated`` names the field by which a collection is put in order of time.
+    (file, "") of a whole file. ``hand`` is what the network draws with, if it has one of its own. ``dated`` names the field
+    by which a collection is put in order of time.
     """
 
     root: Path
     collections: dict[str, dict[str, Any]] = field(default_factory=dict)
     settings: Settings | None = None
     vocabulary: Vocabulary | None = None
+    hand: Drawn | None = None
     documents: dict[str, Document] = field(default_factory=dict)
     positions: dict[tuple[str, str], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from campaign.kinds import answering
-from campaign.pages.routes import template_of, text_paths, written_kinds
+from campaign.pages.routes import text_paths, written_kinds
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.views.view import LONGEST_DESCRIPTION
@@ -20,7 +20,6 @@ NOT_OWN = re.compile(
     r"\{\{.*?\}\}|\]\([^)]*\)|(?<!\*)\*[^*\n]+\*(?!\*)"
 )  # calls, addresses, and words that are spoken of
 MOST_HEDGES = 2  # in one text: more, and readers hear an auditor
-ID = re.compile(r'\bid="([^"{]+)"')
 
 
 def descriptions(content: Content) -> Iterator[Problem]:
@@ -94,7 +93,7 @@ def dates_in_ids(content: Content) -> Iterator[Problem]:
 
 
 def campaigns(content: Content) -> Iterator[Problem]:
-    """Steps stand in the order of time; who has closed a campaign asks for no letter; actions lead to places."""
+    """Steps stand in the order of time; who has closed a campaign asks for no letter."""
     for campaign in content.records["campaigns"].values():
         place = content.records.place
         for i, (before, step) in enumerate(zip(campaign.steps, campaign.steps[1:], strict=False), 1):
@@ -104,27 +103,6 @@ def campaigns(content: Content) -> Iterator[Problem]:
         if campaign.until and campaign.letter:
             params = {"entry": campaign.id}
             yield Problem(*place("campaigns", campaign.id, "letter"), "letter-closed", params, "note")
-        for i, action in enumerate(campaign.actions):
-            path, _, anchor = action.page.partition("#")
-            for code in _without(content, path.strip("/"), anchor) if anchor else ():
-                params = {"value": action.page, "language": code}
-                yield Problem(*place("campaigns", campaign.id, "actions", i, "page"), "anchor-missing", params, "note")
-
-
-def _without(content: Content, path: str, anchor: str) -> Iterator[str]:
-    """The languages in which the text at ``path`` has no heading of that name, and its template no such place either.
-
-    A page whose places come from the data, such as the list of figures, is not looked into.
-    """
-    kind = written_kinds().get(path.partition("/")[0])
-    template = template_of(content, path)
-    if path not in content.prose or not ((kind and "/" in path) or template == "prose"):
-        return
-    if anchor in ID.findall(content.looks.text(f"overrides/pages/{template}.html")):
-        return
-    for code, prose in content.prose[path].items():
-        if anchor not in ID.findall(prose.reading.html):
-            yield code
 
 
 def themes(content: Content) -> Iterator[Problem]:

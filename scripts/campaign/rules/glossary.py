@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from campaign.kinds.wording import words_of_data
-from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.views.content import Content
 from campaign.words.catalogue import UNSEEN, Catalogue
@@ -114,23 +113,13 @@ def catalogues(content: Content) -> Iterator[Problem]:
 
 
 def languages(content: Content) -> Iterator[Problem]:
-    """Words stand under a language of the site; a term and its definition are there in each that is complete."""
-    codes = list(content.languages)
+    """A term and its definition are there in each language that is complete."""
     complete = [code for code, language in content.languages.items() if language.entry.state == "complete"]
     for id, term in content.records["glossary"].items():
-        for name in ("term", "definition", "usage", "avoid"):
+        for name in ("term", "definition"):
             said = getattr(term, name)
-            for code in said:
-                if code not in codes:
-                    place = content.records.place("glossary", id, name, code)
-                    near = guesses.near(code, codes)
-                    params = {"field": code, "choices": ", ".join(codes)}
-                    extra = (
-                        ("field-misspelt", {"field": code, "suggestion": near}) if near else ("field-unknown", params)
-                    )
-                    yield Problem(*place, *extra)
             missing = [code for code in complete if code not in said]
-            if missing and name in ("term", "definition"):
+            if missing:
                 place = content.records.place("glossary", id, name)
                 params = {"value": next(iter(said.values())), "languages": ", ".join(missing)}
                 yield Problem(*place, "translation-missing", params, "note")

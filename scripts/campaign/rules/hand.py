@@ -1,21 +1,78 @@
-"""A rule for the hand of the network: what cannot be drawn is told before a build tries."""
+"""Rules for the hand of the network: what is put together is drawn, and what is drawn stands for something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from campaign.kinds.reading import HAND
+from campaign.pages.routes import all_paths
+from campaign.records import guesses
+from campaign.records.base import Where
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.views.hand import FILE, HandError
-from campaign.views.looks import IDENTITY
+from campaign.views.hand import ACTS, EVERYWHERE
+from campaign.views.looks import GENERATOR
 
 
-def hand(content: Content) -> Iterator[Problem]:
-    """Everything in ``hand.yml`` can be drawn."""
-    try:
-        content.hand.check()
-    except HandError as error:
-        yield Problem(f"{IDENTITY}/{FILE}", 1, 1, "hand-broken", {"value": str(error)})
+def names(content: Content) -> Iterator[Problem]:
+    """What is put together from outlines names those that are there, and what stands for something is a sign."""
+    drawn = content.records.hand
+    if drawn is None:
+        return
+    for where, piece in drawn.placed_pieces():
+        if piece.name not in drawn.pieces:
+            yield _unknown(content, where, piece.name, drawn.pieces, "pieces")
+    if drawn.ring and drawn.ring not in drawn.pieces:
+        yield _unknown(content, ("ring",), drawn.ring, drawn.pieces, "pieces")
+    for what, standing in (("themes", drawn.themes), ("kinds", drawn.kinds), ("acts", drawn.acts)):
+        for id, name in standing.items():
+            if name not in drawn.signs:
+                yield _unknown(content, (what, id), name, drawn.signs, "signs")
 
 
-RULES = (hand,)
+def _unknown(content: Content, where: Where, value: str, known: Collection[str], group: str) -> Problem:
+    field = next(str(step) for step in reversed(where) if isinstance(step, str) and step != "pieces")
+    params = {"value": value, "field": field, "other": group, "target": HAND}
+    near = guesses.near(value, known)
+    if near:
+        return _at(content, where, "reference-near", params | {"suggestion": near})
+    if not known:
+        return _at(content, where, "reference-unknown", params)
+    return _at(content, where, "drawing-unknown", params | {"choices": ", ".join(known)})
+
+
+def uses(content: Content) -> Iterator[Problem]:
+    """A sign stands for a theme, a kind or a page that the network has; a pattern, for one of its continents."""
+    drawn = content.records.hand
+    if drawn is None or _lent(content):
+        return
+    pages, ids = all_paths(content), content.vocabulary.ids
+    acts = [act for act in ACTS if act in pages or act == ACTS[0]]
+    for what, names, known, others in (
+        ("patterns", drawn.patterns, [*ids("continents"), EVERYWHERE], ()),
+        ("themes", drawn.themes, list(content.records["themes"]), ()),
+        ("kinds", drawn.kinds, ids("kinds"), ()),
+        ("acts", drawn.acts, acts, pages),
+    ):
+        for name in names:
+            if name in known or name in others:
+                continue
+            params = {"value": name, "field": what, "choices": ", ".join(known) or "–"}
+            near = guesses.near(name, [one for one in known if one not in names])
+            if near:
+                yield _at(content, (what, name), "drawing-unused-near", params | {"suggestion": near}, "note")
+            else:
+                yield _at(content, (what, name), "drawing-unused", params, "note")
+
+
+def _lent(content: Content) -> bool:
+    """Whether a network draws with the file of the generator, which has signs for what that one has."""
+    home = content.root.resolve()
+    return home != GENERATOR and (home / HAND).resolve() == GENERATOR / HAND
+
+
+def _at(content: Content, where: Where, code: str, params: dict[str, str], level: str = "problem") -> Problem:
+    return Problem(HAND, *content.records.documents["hand"].place(where), code, params, level)
+
+
+RULES = (names, uses)

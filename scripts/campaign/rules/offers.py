@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from campaign.kinds.campaign import LONG_LIMIT, SHORT_LIMIT
 from campaign.pages.routes import all_paths
+from campaign.records.alphabet import fold
 from campaign.records.problems import Problem
+from campaign.rules.leading import leads
 from campaign.views.content import Content
 
 
@@ -45,9 +47,8 @@ def campaigns(content: Content) -> Iterator[Problem]:
             params = {"entry": campaign.id, "value": campaign.until, "other": campaign.since}
             yield Problem(*place, "campaign-until", params)
         for i, action in enumerate(campaign.actions):
-            if action.page.partition("#")[0].strip("/") not in paths:
-                place = content.records.place("campaigns", campaign.id, "actions", i, "page")
-                yield Problem(*place, "prose-link", {"value": action.page})
+            place = content.records.place("campaigns", campaign.id, "actions", i, "page")
+            yield from leads(content, place, action.page, paths)
         for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
             for code, language in content.languages.items():
                 length = len(language.plain(getattr(campaign.share, name)))
@@ -58,11 +59,16 @@ def campaigns(content: Content) -> Iterator[Problem]:
 
 
 def queries(content: Content) -> Iterator[Problem]:
-    """What people look for leads to a page."""
-    paths = all_paths(content)
+    """What people look for leads to a page, and the same words to one alone."""
+    paths, pages = all_paths(content), dict[tuple[str, str], str]()
     for query in content.records["queries"].values():
-        if query.page.partition("#")[0].strip("/") not in paths:
-            yield Problem(*content.records.place("queries", query.id, "page"), "prose-link", {"value": query.page})
+        yield from leads(content, content.records.place("queries", query.id, "page"), query.page, paths)
+        for code, n, words in ((code, n, words) for code, said in query.words.items() for n, words in enumerate(said)):
+            first = pages.setdefault((code, fold(words)), query.page)
+            if first != query.page:
+                place = content.records.place("queries", query.id, "words", code, n)
+                params = {"value": words, "other": first, "language": code}
+                yield Problem(*place, "query-twice", params, "note")
 
 
 RULES = (charts, figures, campaigns, queries)

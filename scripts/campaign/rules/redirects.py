@@ -10,7 +10,7 @@ from campaign.pages.moved import moved
 from campaign.pages.routes import ALWAYS, OFFERED, WORKER, all_paths
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
-from campaign.rules.texts import without_language
+from campaign.rules.leading import ELSEWHERE, meant_page
 from campaign.views.content import Content
 
 # What is no page, below the folder of a language too.
@@ -22,9 +22,11 @@ def redirects(content: Content) -> Iterator[Problem]:
     entries, paths = content.records["redirects"], all_paths(content)
     for old, entry in entries.items():
         place = content.records.place("redirects", old, "to")
-        if near := without_language(content, entry.to, paths):
+        if near := meant_page(content, entry.to, paths):
             yield Problem(*place, "prose-link-near", {"value": entry.to, "suggestion": near})
-        elif not entry.to.startswith("/") or entry.to.strip("/") not in paths:
+        elif ELSEWHERE.match(entry.to):
+            yield Problem(*place, "page-outside", {"value": entry.to})
+        elif entry.to.strip("/") not in paths:
             yield Problem(*place, "prose-link", {"value": entry.to})
     told = set[str]()
     for m in moved(content):

@@ -9,7 +9,7 @@ from campaign.kinds import filed_kinds, kind_named, kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.records import guesses
 from campaign.records.base import Record, Where, references_of
-from campaign.records.fields import COUNTRIES
+from campaign.records.fields import COUNTRIES, by_language
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.records.vocabulary import LISTS
@@ -97,4 +97,31 @@ def file_of(collection: str) -> str:
     return kind_named(collection).file or SETTINGS
 
 
-RULES = (references,)
+def languages(content: Content) -> Iterator[Problem]:
+    """What is said by language is said in one of the site."""
+    codes = list(content.languages)
+    for kind in filed_kinds():
+        names = _by_language(kind.model)
+        for id, record in content.records[kind.name].items() if names else ():
+            for name, code in ((field, code) for field in names for code in getattr(record, field)):
+                if code not in codes:
+                    yield _foreign(content.records.place(kind.name, id, name, code), code, codes)
+    document = content.records.documents["vocabulary"]
+    for name in _by_language(type(content.vocabulary)):
+        for code in getattr(content.vocabulary, name):
+            if code not in codes:
+                yield _foreign((document.file, *document.place((name, code))), code, codes)
+
+
+def _by_language(model: type[Record] | None) -> list[str]:
+    return [name for name, info in model.model_fields.items() if by_language(info.annotation)] if model else []
+
+
+def _foreign(place: Place, code: str, codes: list[str]) -> Problem:
+    near = guesses.near(code, codes)
+    if near:
+        return Problem(*place, "field-misspelt", {"field": code, "suggestion": near})
+    return Problem(*place, "field-unknown", {"field": code, "choices": ", ".join(codes)})
+
+
+RULES = (references, languages)

@@ -11,6 +11,7 @@ from campaign.kinds.reading import VOCABULARY
 from campaign.pages.routes import all_paths, file_for, needed_texts, written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
+from campaign.rules.leading import meant_page
 from campaign.rules.references import known_words, unknown
 from campaign.views.album import FOLDER
 from campaign.views.content import Content
@@ -114,7 +115,7 @@ def links(content: Content) -> Iterator[Problem]:
                     unquote(address.removeprefix("/assets/")).partition("#")[0]
                 ):
                     yield Problem(*place, "prose-link-file", {"value": address})
-            elif near := without_language(content, address, paths):
+            elif near := meant_page(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
             elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):
                 yield Problem(*place, "prose-link", {"value": address})
@@ -125,16 +126,6 @@ def _other_site(address: str) -> str | None:
     if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address):
         return f"mailto:{address}"
     return None if address.endswith(".md") else guesses.address(address)
-
-
-def without_language(content: Content, address: str, paths: Collection[str]) -> str | None:
-    """The address of a page that was written with a language in front, or in capitals."""
-    path, mark, anchor = address.partition("#")
-    if path.strip("/") in paths:
-        return None
-    steps = [step for step in path.lower().split("/") if step]
-    wanted = "/".join(steps[1:] if steps and steps[0] in content.languages else steps)
-    return f"/{wanted}/".replace("//", "/") + mark + anchor if wanted in paths else None
 
 
 def plain_markdown(content: Content) -> Iterator[Problem]:

@@ -104,4 +104,4 @@ class Content:
     @cached_property
     def hand(self) -> Hand:
         """What the network draws with."""
-        return Hand(self.looks, self.vocabulary)
+        return Hand(self.records.hand, self.vocabulary)
