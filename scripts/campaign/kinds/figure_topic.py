@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from campaign.kinds.figure import FigureCalls
@@ -22,6 +22,12 @@ class FigureTopics(Kind):
     def entries(self, records: Store) -> Mapping[str, Any]:
         ids = records.vocabulary.ids("topics") if records.vocabulary else []
         return {id: id for id in ids if records.naming("figures", "topic", id)}
+
+    def homes(self, records: Store) -> Collection[str]:
+        return records.vocabulary.ids("topics") if records.vocabulary else ()
+
+    def waits_for(self, id: str) -> tuple[str, str]:
+        return "figures", f"topic: {id}"
 
     def head(self, view: View, record: Any) -> Head:
         words, n, topic = view.language.sentence, len(FigureCalls(view).on(record)), view.term("topics", record)
