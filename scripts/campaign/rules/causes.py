@@ -76,7 +76,7 @@ def told_once(content: Content, found: list[Problem]) -> list[Problem]:
     for (collection, id), problems in named.items():
         change = changes.get(collection, {}).get(id)
         if not kind_named(collection).file:
-            rest.append(_no_page(collection, id, problems))
+            rest += _no_page(content, collection, id, problems)
             continue
         emptied = not content.records[collection] and sum(c == collection for c, _ in named) > 1
         if change is None and not emptied and not _several(problems):
@@ -105,11 +105,14 @@ def _missing(content: Content, problem: Problem) -> Key | None:
     return None
 
 
-def _no_page(collection: str, id: str, problems: list[Problem]) -> Problem:
-    """Links to a page that comes with the first entry of another collection, and goes with the last one."""
-    first, (ground, line) = min(problems), kind_named(collection).waits_for(id)
-    params = {"target": kind_named(ground).file, "suggestion": line} | _where(problems)
-    return Problem(first.file, first.line, first.column, "prose-link-waiting", first.params | params)
+def _no_page(content: Content, collection: str, id: str, problems: list[Problem]) -> Iterator[Problem]:
+    """Links to a page that comes with the first entry of another file, and goes with the last: one that is unread may be it."""
+    ground, line = kind_named(collection).waits_for(id)
+    target = kind_named(ground).file
+    if all(file != target for file, _ in content.records.unread):
+        first = min(problems)
+        params = first.params | {"target": target, "suggestion": line} | _where(problems)
+        yield Problem(first.file, first.line, first.column, "prose-link-waiting", params)
 
 
 def _several(problems: list[Problem]) -> bool:
