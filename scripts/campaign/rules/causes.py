@@ -22,6 +22,7 @@ from campaign.views.content import Content
 Key = tuple[str, str]  # a collection, and an id of it
 SHOWN = 8  # places that a sentence names one by one
 STRAY = ("story-without-record", "story-without-record-near")  # a text of no entry
+OTHER_STRAYS = ("story-there", "text-no-country", "text-no-country-near")
 SEVERAL = 3  # as many places as nobody misspells in the same way
 
 
@@ -157,7 +158,11 @@ def _at_once(found: list[Problem]) -> list[Problem]:
         lost = [p for p in kept if p.code == "prose-link-waiting" and p.params["target"] == first.file]
         kept = [p for p in kept if p not in lost]
         named = [place for p in [*problems, *lost] for place in p.params["each"].split(", ")]
-        params = {"value": _some([p.params["value"] for p in problems]), "places": _some(named)}
+        params = {
+            "value": _some([p.params["value"] for p in problems]),
+            "places": _some(named),
+            "each": ", ".join(named),
+        }
         code = "record-gone" if len(problems) == 1 else "records-gone"
         kept.append(Problem(first.file, first.line, 1, code, first.params | params))
     return kept
@@ -183,19 +188,27 @@ def _countries(found: list[Problem]) -> list[Problem]:
 def _pairs(found: list[Problem]) -> list[Problem]:
     """A text whose name has a slip is missing where it should be: that is told once, by both names."""
     strays = {p.params["suggestion"].split(", ")[0]: p for p in found if p.code == STRAY[1]}
+    named = {_path(p.file) for p in found if p.code in (*STRAY, *OTHER_STRAYS)}
     kept: list[Problem] = []
     told: set[int] = set()
     for problem in found:
         stray = strays.get(problem.params.get("path", ""))
-        if stray is None or problem.code not in ("story-missing", "prose-without-default"):
+        if problem.code == "prose-without-default" and (stray or _path(problem.file) in named):
+            continue
+        if stray is None or problem.code != "story-missing":
             kept.append(problem)
-        elif problem.code == "story-missing":
+        else:
             told.add(id(stray))
             params = problem.params | {"suggestion": stray.params["suggestion"], "other": stray.params["value"]}
             kept.append(
                 Problem(problem.file, problem.line, problem.column, "story-pair", params | {"path": stray.file})
             )
     return [p for p in kept if id(p) not in told]
+
+
+def _path(file: str) -> str:
+    """The name of a text below the folder of its language."""
+    return file.split("/", 2)[-1]
 
 
 def _where(problems: list[Problem]) -> dict[str, str]:
