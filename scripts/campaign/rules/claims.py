@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from campaign.kinds import filed_kinds
@@ -71,12 +72,19 @@ def _empty(entry: Any, model: type[Record], where: Where) -> Iterator[tuple[Wher
             yield from _empty(item, model, (*where, n))
     if not isinstance(entry, dict):
         return
-    for name, info in fields_of(model).items():
-        value, inner = entry.get(name), record_in(info.annotation)
-        if inner:
+    for name, inner, choices in _fields(model):
+        value = entry.get(name)
+        if inner and value:
             yield from _empty(value, inner, (*where, name))
-        elif value == "" and (choices := _choices(info.annotation)):
+        elif choices and value == "":
             yield (*where, name), choices
+
+
+@cache
+def _fields(model: type[Record]) -> list[tuple[str, type[Record] | None, tuple[str, ...]]]:
+    """The fields of a model that hold entries, or take one of a few words."""
+    found = [(name, record_in(i.annotation), _choices(i.annotation)) for name, i in fields_of(model).items()]
+    return [(name, inner, () if inner else choices) for name, inner, choices in found if inner or choices]
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:
