@@ -72,7 +72,7 @@ def test_calls(text: str, calls: list[tuple[str, int, int]]) -> None:
         ("a < b and 1<2, <!-- no", [("<!--", 5, 16)], [], []),
         ("`<b>` and\n\n    <i>\n\nplain", [], [], []),
         ("# Title\n\n## Part", [], [("", 5, 1)], []),
-        ("Title\n=====\n\ntext", [], [("", 6, 1)], []),
+        ("Title\n=====\n\ntext", [], [], []),  # said where lines of signs are
         ("```\n# no title\n```\n\n#Title", [], [("", 9, 1)], []),
         ("See ![us](/a.png) `![no](/b.png)`", [], [], [("", 5, 5)]),
     ],
@@ -80,6 +80,25 @@ def test_calls(text: str, calls: list[tuple[str, int, int]]) -> None:
 def test_what_a_text_may_not_have(text: str, tags: list, headings: list, images: list) -> None:
     reading = read(text, 5)
     assert (places(reading.tags), places(reading.headings), places(reading.images)) == (tags, headings, images)
+
+
+@pytest.mark.parametrize(
+    ("text", "underlined", "lines"),
+    [
+        ("Words.\n---\nMore.", [("", 6, 1)], []),
+        ("Title\n=====\n\ntext", [("", 6, 1)], []),
+        ("- one\n---", [("", 6, 1)], []),
+        ("## Part\nWords.\n---", [("", 7, 1)], []),
+        ("Words\nand more.\n---\nProof.", [], [("between", 7, 1)]),
+        ("- one\n\n    ---\n\n> a\n>\n> ---", [], [("inside", 7, 5), ("inside", 11, 3)]),
+        ("---\nAll.\n\n***", [], [("first", 5, 1), ("last", 8, 1)]),
+        ("```\na\n---\n```\n\nWords.\n\n- - -\n\nProof.", [], [("between", 12, 1)]),
+        ("a | b\n---|---\n1 | 2", [], []),
+    ],
+)
+def test_lines_of_signs(text: str, underlined: list, lines: list) -> None:
+    reading = read(text, 5)
+    assert (places(reading.underlined), places(reading.lines)) == (underlined, lines)
 
 
 def html_of(text: str) -> str:

@@ -60,7 +60,7 @@ def test_a_country_may_have_a_text(small: Renderers, small_root: Path, write: Wr
     assert [a.get("href") for a in said.xpath("//nav[@class='breadcrumb']//a")][-1] == "/campaign/network/africa/"
     assert renderers["fr"].view.by_path["countries/bi"].content_language == "en"
     write("docs/en/countries/zz.md", text.format("Nowhere."))
-    assert [p.code for p in faults(checked(small_root))] == ["story-without-record"]
+    assert [p.code for p in faults(checked(small_root))] == ["text-no-country"]
 
 
 def test_the_proof_of_a_text_is_folded_away(small: Renderers, replace: Replace) -> None:

@@ -186,6 +186,23 @@ def test_a_value_that_repeats_another_is_refused(text: str) -> None:
     assert "yaml-alias" in {p.code for p in parse_yaml(text, Document("x.yml")).problems}
 
 
+@pytest.mark.parametrize(
+    "text", ["[]\n\n- id: a\n", "- id: a\n[]\n", "[]- id: a\n", "[- id: a\n]", "[\n- id: a\n]", "- id: a\n  b: {}\n  - c: d\n"]
+)  # fmt: skip
+def test_brackets_of_an_empty_list_beside_an_entry(text: str) -> None:
+    document = parse_yaml(text, Document("a.yml"))
+    line = next(n for n, row in enumerate(text.split("\n"), 1) if "[" in row or "{" in row)
+    assert [(p.code, p.line) for p in document.problems] == [("yaml-nothing-listed", line)]
+
+
+def test_what_braces_lack_is_told_once(small_root: Path, replace: Replace) -> None:
+    replace("data/standards.yml", "    - {country: BI, year: 2019}", "    - {}")
+    (found,) = faults(checked(small_root))
+    assert (found.params["field"], found.params["suggestion"]) == ("country, year", "{country: …, year: …}")
+    replace("data/standards.yml", "  ratified:\n    - {}", "  ratified: {country: BI}")
+    assert [p.params["suggestion"] for p in faults(checked(small_root))] == ["{country: BI, year: …}"]
+
+
 def test_tabs_are_named() -> None:
     document = parse_yaml("- id: a\n\tname: b\n", Document("x.yml"))
     assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", 2, 1)]

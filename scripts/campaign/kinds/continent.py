@@ -27,6 +27,9 @@ class Continents(Kind):
     def homes(self, records: Store) -> Collection[str]:
         return records.vocabulary.ids("continents") if records.vocabulary else ()
 
+    def waits_for(self, id: str) -> tuple[str, str]:
+        return "networks", f"continent: {id}"
+
     def names(self, view: View, record: Any) -> Iterable[str]:
         return [view.term("continents", record)]
 

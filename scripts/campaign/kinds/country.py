@@ -6,9 +6,12 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from campaign.kinds.kind import Head, Kind, Node, Scene
+from campaign.records.fields import COUNTRIES
 from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
+
+HOMES = frozenset(map(str.lower, COUNTRIES))
 
 
 class Countries(Kind):
@@ -24,9 +27,11 @@ class Countries(Kind):
         return {code.lower(): code for code in sorted({m.country for m in records["members"].values() if m.country})}
 
     def homes(self, records: Store) -> Collection[str]:
-        """Those of the networks too: the text of a country waits while the last member there has left."""
-        of_networks = {code.lower() for network in records["networks"].values() for code in network.countries}
-        return of_networks | self.entries(records).keys()
+        """Every country of the world: a text waits for the first member there, and after the last one has left."""
+        return HOMES
+
+    def waits_for(self, id: str) -> tuple[str, str]:
+        return "members", f"country: {id.upper()}"
 
     def head(self, view: View, record: Any) -> Head:
         n, name = len(view.membership.members_in(record)), view.language.country(record)

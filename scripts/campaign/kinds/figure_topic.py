@@ -26,6 +26,12 @@ class FigureTopics(Kind):
     def places(self, records: Store, id: str) -> Collection[str] | None:
         return [figure.id for figure in records.naming("figures", "topic", id)]
 
+    def homes(self, records: Store) -> Collection[str]:
+        return records.vocabulary.ids("topics") if records.vocabulary else ()
+
+    def waits_for(self, id: str) -> tuple[str, str]:
+        return "figures", f"topic: {id}"
+
     def head(self, view: View, record: Any) -> Head:
         words, n, topic = view.language.sentence, len(FigureCalls(view).on(record)), view.term("topics", record)
         title = words("figure topic: title", n=n, topic=topic)

@@ -121,6 +121,10 @@ class Kind:
         """The ids under which a text may stand, though some have no page for the time being."""
         return self.entries(records)
 
+    def waits_for(self, id: str) -> tuple[str, str]:
+        """For a home without a page: the collection whose first entry with a certain line makes one, and that line."""
+        return "", ""
+
     def id_for(self, entry: Mapping[str, Any]) -> str:
         """The id that a new record would have, by what it says; empty where it says too little."""
         said = next((entry[field] for field in ("name", "title", "label") if entry.get(field)), "")

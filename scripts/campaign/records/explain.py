@@ -16,6 +16,7 @@ from campaign.records.yaml_file import Document, Path_
 
 # How a field is written that is more than words: no remedy invents what stands in it.
 FORMS = {"sources": "[{document: …}]"}
+BRACES, LONGEST_BRACED = "field-missing-braces", 80
 # What can be derived from what was written. Each code has a twin “…-near”, whose remedy gives it.
 DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-country": guesses.country_code,
@@ -53,6 +54,8 @@ def field_problem(
             return _unknown(document, owner, where, params)
         case "literal_error":
             choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+            if len(choices) == 1:  # a flag: it is there, or it is not
+                return document.problem("value-flag", where, **params, choices=choices[0])
             near = guesses.near(value, choices)
             if near:
                 return document.problem("value-choice-near", where, **params, suggestion=near)
@@ -74,7 +77,7 @@ def field_problem(
         case "model_type" | "model_attributes_type" | "list_type":
             return document.problem("field-takes-entries", where, **params)
         case "network-homeless":
-            return document.problem(code, where, entry=entry, field=detail["ctx"]["field"], example="…")
+            return _missing(document, path, (detail["ctx"]["field"],), params | {"field": detail["ctx"]["field"]}, code)
         case _ if code in DERIVED:
             return _derived(document, where, code, params, languages)
     told = detail.get("ctx") or {}
@@ -87,19 +90,45 @@ def without_consequences(found: list[Problem]) -> list[Problem]:
     """What is wrong with one entry, without what only follows: a misspelt field is not missing besides."""
     meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
     glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
-    found = [p for p in found if not (p.code == "field-missing" and p.params["field"] in meant)]
-    return [p for p in found if not (p.code == "source-incomplete" and glued)]
+    found = [p for p in found if not (p.code in ("field-missing", BRACES) and p.params["field"] in meant)]
+    return _in_one([p for p in found if not (p.code == "source-incomplete" and glued)])
 
 
-def _missing(document: Document, path: Path_, location: Path_, params: dict[str, Any]) -> Problem:
+def _missing(
+    document: Document, path: Path_, location: Path_, params: dict[str, Any], code: str = "field-missing"
+) -> Problem:
     """A field that is not there, or whose line is there without a value."""
-    if path + location in document.places:
+    if code == "field-missing" and path + location in document.places:
         return document.problem("value-empty", path + location, **params)
-    example = FORMS.get(params["field"], "…")
+    example, owner = FORMS.get(params["field"], "…"), path + location[:-1]
     above = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "")
     if params["entry"] == NAMELESS and above:
         params |= {"entry": above}
-    return document.problem("field-missing", path + location[:-1], **params, example=example)
+    alone = owner[:-1] if owner not in document.places else owner  # one entry where several may stand
+    within = document.braces.get(alone)
+    if within is None:
+        return document.problem(code, owner, **params, example=example)
+    return document.problem(BRACES, owner, **params, suggestion=_braced(within, params["field"], example))
+
+
+def _braced(within: str, field: str, example: str) -> str:
+    """An entry within braces, with a field more; of a long one only that."""
+    before = within if len(within) <= LONGEST_BRACED else "…"
+    return f"{{{before}{', ' * bool(before)}{field}: {example}}}"
+
+
+def _in_one(found: list[Problem]) -> list[Problem]:
+    """What braces lack, told once for all of it."""
+    lacking: dict[tuple[str, int, int], Problem] = {}
+    for problem in found:
+        place = problem.file, problem.line, problem.column
+        if problem.code == BRACES and place in lacking:
+            said, more = lacking[place].params, problem.params
+            said["suggestion"] = f"{said['suggestion'][:-1]}, {more['field']}: {FORMS.get(more['field'], '…')}}}"
+            said["field"] += f", {more['field']}"
+        elif problem.code == BRACES:
+            lacking[place] = problem
+    return [p for p in found if p.code != BRACES or lacking[p.file, p.line, p.column] is p]
 
 
 def _field_at(owner: type[Record], location: Path_) -> Any:

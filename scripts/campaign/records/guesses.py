@@ -148,6 +148,11 @@ def number(value: str) -> str | None:
     return percent[1] if percent else None
 
 
+def last_part(name: str) -> str:
+    """The name of a file without the folders in front of it, as any machine writes them."""
+    return re.split(r"[/\\]", name)[-1]
+
+
 def time_zone(value: str) -> str | None:
     """A zone named by its city alone, or in small letters."""
     wanted = re.sub(r"[\s_]+", "_", value.strip()).casefold()

@@ -87,6 +87,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Shorten the translation in locales/{language}.po."),
     ),
     # texts
+    "text-line-twice": (
+        N_("second lines in texts, which fold nothing"),
+        N_("The page is folded at its first line, line {other}; this one is only a line within the fold."),
+        N_("Delete the one at which the text should not be folded, or leave it."),
+    ),
+    "text-waiting": (
+        N_("texts that wait for their page"),
+        N_("Nobody sees this text yet."),
+        N_("Its page comes with the first entry of {target} that says “{suggestion}”; until then it may wait."),
+    ),
     "description-length": (
         N_("descriptions that are short or long for a search engine"),
         N_("The description has {length} characters. Search engines print {least} to {most} of them."),
@@ -146,6 +156,23 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("hosts that are cited and whose publisher is not known"),
         N_("Nobody has said who publishes “{value}”, and whether one may rely on it."),
         N_("Add it with its name and grade to {target}, or cite a page whose publisher is there."),
+    ),
+    "won-ahead": (
+        N_("wins that are still to come"),
+        N_("“{value}” has not come yet, and this step is said to be won."),
+        N_("Check the date, or delete the line “won: yes” until it is won."),
+    ),
+    "ratified-elsewhere": (
+        N_("ratifications in countries without members"),
+        N_("No member is in “{value}”, so that nobody sees this ratification."),
+        N_(
+            "Check the letters of the country. If they are right, it may stay: it is shown when a member there has joined."
+        ),
+    ),
+    "flag-empty": (
+        N_("fields with fixed words that are empty"),
+        N_("“{field}” is empty, and counts as if it were not there."),
+        N_("Write one of these, or delete the line: {choices}"),
     ),
     "id-date": (
         N_("ids that do not show the date of their entry"),

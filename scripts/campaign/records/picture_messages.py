@@ -23,8 +23,10 @@ PICTURES: dict[str, tuple[str, str]] = {
         N_("Copy it there again from where it comes, or save it as jpg."),
     ),
     "picture-large": (
-        N_("The picture “{value}” is too large."),
-        N_("Save it smaller: 2,000 pixels on the longer side are enough, and {limit} MB are the most."),
+        N_("The picture “{value}” is too large: {length}."),
+        N_(
+            "Save it smaller: 2,000 pixels on the longer side are enough. The most are {limit} MB, and {most} million pixels (width times height)."
+        ),
     ),
     "picture-in-line": (
         N_("A picture cannot stand among words: “{value}”."),
@@ -33,6 +35,14 @@ PICTURES: dict[str, tuple[str, str]] = {
     "picture-link": (
         N_("No page offers pictures at an address of their own: “{value}”."),
         N_("Show the picture with a call, in a paragraph of its own: {suggestion}"),
+    ),
+    "picture-by-file": (
+        N_("A picture is named by its id, and “{value}” is the name of a file."),
+        N_("Write the id of its entry in {target}; if it has none, add one there, with: {suggestion}"),
+    ),
+    "document-unreadable": (
+        N_("“{value}” cannot be read as a PDF: it was cut off, or is something else than its name says."),
+        N_("Copy it there again from where it comes, or save it as PDF once more."),
     ),
     "document-kind": (
         N_("“{value}” is no PDF."),

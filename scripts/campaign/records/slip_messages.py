@@ -66,6 +66,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("A colon followed by a space parts this text in two."),
         N_("Put the whole text in straight double quotation marks: {suggestion}"),
     ),
+    "yaml-nothing-listed": (
+        N_("{value} says that nothing is listed here, and an entry stands beside it."),
+        N_("Delete the two brackets."),
+    ),
     "yaml-bracket": (
         N_("The bracket {sign} that is opened here is not closed."),
         N_("Put {other} at the end of the list."),
@@ -89,6 +93,14 @@ NEAR: tuple[str, ...] = (
     "value-number", "value-repository", "prose-link-form", "prose-link",
 )  # fmt: skip
 SLIPS |= {
+    "field-missing-braces": (
+        N_("Between these braces something is missing: {field}."),
+        N_("Write it there: {suggestion}"),
+    ),
+    "value-flag": (
+        N_("“{value}” is not a value that “{field}” can have."),
+        N_("Write one of these, or delete the line: {choices}"),
+    ),
     "value-no-such-day": (
         N_("“{value}” is in no calendar and on no clock."),
         N_("Correct the month, the day or the hour."),
@@ -185,6 +197,10 @@ SLIPS |= {
     "record-gone": (
         N_("“{value}” is not in this file, but is named elsewhere: {places}."),
         N_("Put the entry back, or take its name out of these places."),
+    ),
+    "records-gone": (
+        N_("These entries are not in this file, but are named elsewhere: {value} ({places})."),
+        N_("Put the entries back, or take their names, and the links to their pages, out of these places."),
     ),
     "record-renamed": (
         N_("“{value}” was renamed “{other}”, but is still called by its old name: {places}."),

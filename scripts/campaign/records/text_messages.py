@@ -35,6 +35,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is a word too many, or one that “{field}” does not understand."),
         WRITE,
     ),
+    "prose-link-waiting": (
+        N_("The link leads to “{value}”, and this page is there only while an entry of {target} says “{suggestion}”."),
+        N_("Add such an entry, or take the links to the page out: {places}"),
+    ),
+    # a text and its entry
+    "story-without-record-near": (
+        N_("This text belongs to no entry of {target}."),
+        N_("Rename the file: {suggestion}"),
+    ),
+    "story-pair": (
+        N_("The text of “{value}” is missing, and {path} belongs to no entry: they have nearly the same name."),
+        N_("Give both the same: write “{other}” here, or rename the file: {suggestion}"),
+    ),
+    "story-there": (
+        N_("This text belongs to no entry, and there is another one already that has the right name: {suggestion}."),
+        N_("Put what is right of this one into it, and delete this file."),
+    ),
+    "text-no-country-near": (
+        N_("“{value}” is not the code of a country in small letters, so no page shows this text."),
+        N_("Rename the file: {suggestion}"),
+    ),
+    "text-no-country": (
+        N_("“{value}” is not the code of a country in small letters, so no page shows this text."),
+        N_("Give the file the two small letters of its country in the international list (ISO 3166-1) as its name."),
+    ),
     # texts
     "prose-too-much": (
         N_("This text, or this line of it, is too long or has too many signs to be read."),
@@ -103,6 +128,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     "text-link-undefined": (
         N_("This link says nowhere where it leads: “{value}”."),
         N_("Write the address in round brackets behind its words: [words](/address/)"),
+    ),
+    # the line of a text, below which it says on what it rests
+    "text-underlined": (
+        N_("This line makes a large heading of the words above it: “{value}”."),
+        N_(
+            "Leave a line empty above it, and it parts the text. If the words are a heading, delete it and begin them with two number signs: ## …"
+        ),
+    ),
+    "text-underlined-main": (
+        N_("This line makes a main heading of the words above it: “{value}”."),
+        N_("Delete it. If the words are a heading, begin them with two number signs: ## …"),
+    ),
+    "text-line-short": (
+        N_("These signs make no line across the page, and would be printed: “{value}”."),
+        N_("Write three hyphens with an empty line above them (---), or delete the line."),
+    ),
+    "text-line-inside": (
+        N_("This line stands within a list or a quotation, and the page cannot be folded there."),
+        N_("Begin it at the left edge, below the whole list or quotation, with an empty line above it. Or delete it."),
+    ),
+    "text-line-first": (
+        N_("Nothing stands above this line, so that the whole text is folded away."),
+        N_("Put what everybody should see above it, or delete the line."),
+    ),
+    "text-line-last": (
+        N_("Nothing stands below this line, so that the page ends with an empty fold."),
+        N_("Say below it on what the text rests, or delete the line."),
     ),
     "text-same": (
         N_("This text has the same words as {path}."),

@@ -70,8 +70,8 @@ def diagnosed(text: str, file: str, first_line: int, stopped: int, began: int | 
     lines = text.splitlines() or [""]
     stopped = min(stopped, len(lines) - 1)
     start = _entry_of(lines, min(stopped, stopped if began is None else began))
-    for find in (_open_quote, _line_by_line, _place):
-        slip = next(find(lines, 0 if find is _open_quote else start, stopped), None)
+    for find in (_nothing_listed, _open_quote, _line_by_line, _place):
+        slip = next(find(lines, start if find in (_line_by_line, _place) else 0, stopped), None)
         if slip:
             return Problem(file, slip.line + 1 + first_line, slip.column + 1, slip.code, slip.params)
     return None
@@ -97,6 +97,21 @@ def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]
             continue
         inside = indent if re.search(r":\s+[|>][+-]?\d?\s*(#.*)?$", line) else None
         yield i, line
+
+
+def _nothing_listed(lines: list[str], start: int, end: int) -> Iterator[Slip]:
+    """Brackets that stand for an empty list, left there when its first entry was written beside or between them."""
+    rows = [*_blocks(lines, start, len(lines))]
+    for (i, line), (_, below) in zip(rows, [*rows[1:], (0, "")], strict=True):
+        field = KEY.match(line)
+        brackets = re.match(r"\[\s*(?:\]|- |$)|\{\s*\}", field["value"] or "" if field else line)
+        if not brackets or i > end:
+            continue
+        at, column = (field.start("value"), field.start("name")) if field else (0, 0)
+        hyphen = re.match(r"(?P<indent> *)-(?:\s|$)", below)
+        beside = "-" in line[at + brackets.end() - 2 :] or (not field and any(row.startswith("- ") for _, row in rows))
+        if beside or (hyphen and len(hyphen["indent"]) >= column):
+            yield Slip(i, at, "yaml-nothing-listed", {"value": "{}" if line[at] == "{" else "[]"})
 
 
 def _open_quote(lines: list[str], start: int, end: int) -> Iterator[Slip]:

@@ -27,6 +27,7 @@ class Document:
     places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     folded: set[Path_] = field(default_factory=set)  # plain values that go over several lines
+    braces: dict[Path_, str] = field(default_factory=dict)  # entries written within braces: what stands between them
 
     def place(self, path: Path_) -> tuple[int, int]:
         """Line and column of the value at ``path``, or of the nearest one around it."""
@@ -129,6 +130,11 @@ def _value(
     if isinstance(node, yaml.SequenceNode):
         items = _apart(node.value, document, first_line)
         return [_value(item, (*path, i), document, lines, first_line, seen) for i, item in enumerate(items)]
+    if getattr(node, "flow_style", False):
+        first, last = node.start_mark, node.end_mark
+        written = "\n".join(lines[first.line : last.line + 1])[first.column :]
+        within = written[: len(written) - len(lines[last.line]) + last.column] if last.line < len(lines) else written
+        document.braces[path] = " ".join(within.strip().removeprefix("{").removesuffix("}").split()).rstrip(", ")
     entry: dict[str, object] = {}
     for key_node, value_node in node.value:
         line, column = key_node.start_mark.line + 1 + first_line, key_node.start_mark.column + 1

@@ -21,6 +21,8 @@ from campaign.views.content import Content
 
 Key = tuple[str, str]  # a collection, and an id of it
 SHOWN = 8  # places that a sentence names one by one
+STRAY = ("story-without-record", "story-without-record-near")  # a text of no entry
+OTHER_STRAYS = ("story-there", "text-no-country", "text-no-country-near")
 SEVERAL = 3  # as many places as nobody misspells in the same way
 
 
@@ -74,33 +76,50 @@ def told_once(content: Content, found: list[Problem]) -> list[Problem]:
     changes = {kind.name: past.changes(kind) for kind in filed_kinds() if any(c == kind.name for c, _ in named)}
     for (collection, id), problems in named.items():
         change = changes.get(collection, {}).get(id)
-        if change is None and not _several(problems):
+        if not kind_named(collection).file:
+            rest += _no_page(content, collection, id, problems)
+            continue
+        emptied = not content.records[collection] and sum(c == collection for c, _ in named) > 1
+        if change is None and not emptied and not _several(problems):
             rest += problems
             continue
         rest = [p for p in rest if not (change and _follows(p, collection, change))]
         rest.append(_one(content, collection, id, problems, change))
-    return _countries(rest)
+    return _pairs(_countries(_at_once(rest)))
 
 
 def _missing(content: Content, problem: Problem) -> Key | None:
     """The id of a record that is not there, for a problem that says so."""
     value = problem.params.get("value", "")
     match problem.code:
-        case "reference-unknown" | "reference-near" | "story-without-record":
+        case "reference-unknown" | "reference-near" | "story-without-record" | "story-without-record-near":
             collection = problem.params.get("collection", "")
             return (collection, value) if any(k.name == collection for k in filed_kinds()) else None
         case "prose-link":
             path = value.partition("#")[0].strip("/")
             folder, _, id = path.partition("/")
-            kind = next((k for k in kinds() if k.folder == folder and k.file), None)
-            return (kind.name, id) if kind and id and id not in content.records[kind.name] else None
+            kind = next((k for k in kinds() if k.folder == folder and (k.file or k.waits_for(id)[0])), None)
+            there = kind and (
+                id in kind.entries(content.records) or not (kind.file or id in kind.homes(content.records))
+            )
+            return (kind.name, id) if kind and id and not there else None
     return None
+
+
+def _no_page(content: Content, collection: str, id: str, problems: list[Problem]) -> Iterator[Problem]:
+    """Links to a page that comes with the first entry of another file, and goes with the last: one that is unread may be it."""
+    ground, line = kind_named(collection).waits_for(id)
+    target = kind_named(ground).file
+    if all(file != target for file, _ in content.records.unread):
+        first = min(problems)
+        params = first.params | {"target": target, "suggestion": line} | _where(problems)
+        yield Problem(first.file, first.line, first.column, "prose-link-waiting", params)
 
 
 def _several(problems: list[Problem]) -> bool:
     """Whether so many places name an id that it must have been there."""
     return len({(p.file, p.line) for p in problems}) >= SEVERAL or (
-        len(problems) > 1 and all(p.code == "story-without-record" for p in problems)
+        len(problems) > 1 and all(p.code in STRAY for p in problems)
     )
 
 
@@ -117,13 +136,36 @@ def _follows(problem: Problem, collection: str, change: Change) -> bool:
 def _one(content: Content, collection: str, id: str, problems: list[Problem], change: Change | None) -> Problem:
     """One problem for all places that name a record which is gone."""
     kind = kind_named(collection)
-    params = {"value": id, "places": places(problems), "n": str(len(problems)), "target": kind.file}
-    if all(p.code == "story-without-record" for p in problems) and change is None:
+    params = {"value": id, "target": kind.file} | _where(problems)
+    if all(p.code in STRAY for p in problems) and change is None:
         first = min(problems)
-        return Problem(first.file, 1, 1, "story-without-record", params)
+        named = dict.fromkeys(p.params["suggestion"] for p in sorted(problems) if "suggestion" in p.params)
+        return Problem(first.file, 1, 1, first.code, params | {"suggestion": ", ".join(named)})
     if change and change.renamed:
         return Problem(kind.file, change.line, 1, "record-renamed", params | {"other": change.renamed})
     return Problem(kind.file, change.line if change else 1, 1, "record-gone", params)
+
+
+def _at_once(found: list[Problem]) -> list[Problem]:
+    """Entries that stood side by side and went together are one problem, with the links to a page that went with them."""
+    groups: dict[tuple[str, int], list[Problem]] = {}
+    for problem in found:
+        if problem.code == "record-gone":
+            groups.setdefault((problem.file, problem.line), []).append(problem)
+    kept = [p for p in found if p.code != "record-gone"]
+    for problems in groups.values():
+        first = problems[0]
+        lost = [p for p in kept if p.code == "prose-link-waiting" and p.params["target"] == first.file]
+        kept = [p for p in kept if p not in lost]
+        named = [place for p in [*problems, *lost] for place in p.params["each"].split(", ")]
+        params = {
+            "value": _some([p.params["value"] for p in problems]),
+            "places": _some(named),
+            "each": ", ".join(named),
+        }
+        code = "record-gone" if len(problems) == 1 else "records-gone"
+        kept.append(Problem(first.file, first.line, 1, code, first.params | params))
+    return kept
 
 
 def _countries(found: list[Problem]) -> list[Problem]:
@@ -138,14 +180,46 @@ def _countries(found: list[Problem]) -> list[Problem]:
         if len(problems) == 1:
             kept.append(first)
             continue
-        params = first.params | {"places": places(problems), "value": country}
+        params = first.params | {"value": country} | _where(problems)
         kept.append(Problem(first.file, first.line, first.column, "country-gone", params))
     return kept
 
 
-def places(problems: list[Problem]) -> str:
-    """Where problems stand, as a sentence names it: members.yml:12, data/news.yml:4 …"""
-    found = list(dict.fromkeys(f"{p.file}:{p.line}" for p in sorted(problems)))
+def _pairs(found: list[Problem]) -> list[Problem]:
+    """A text whose name has a slip is missing where it should be: that is told once, by both names."""
+    strays = {p.params["suggestion"].split(", ")[0]: p for p in found if p.code == STRAY[1]}
+    named = {_path(p.file) for p in found if p.code in (*STRAY, *OTHER_STRAYS)}
+    kept: list[Problem] = []
+    told: set[int] = set()
+    for problem in found:
+        stray = strays.get(problem.params.get("path", ""))
+        if problem.code == "prose-without-default" and (stray or _path(problem.file) in named):
+            continue
+        if stray is None or problem.code != "story-missing":
+            kept.append(problem)
+        else:
+            told.add(id(stray))
+            params = problem.params | {"suggestion": stray.params["suggestion"], "other": stray.params["value"]}
+            kept.append(
+                Problem(problem.file, problem.line, problem.column, "story-pair", params | {"path": stray.file})
+            )
+    return [p for p in kept if id(p) not in told]
+
+
+def _path(file: str) -> str:
+    """The name of a text below the folder of its language."""
+    return file.split("/", 2)[-1]
+
+
+def _where(problems: list[Problem]) -> dict[str, str]:
+    """Where problems stand, as a sentence names it: members.yml:12, data/news.yml:4 …; and each of these places."""
+    found = [f"{p.file}:{p.line}" for p in sorted(problems)]
+    return {"places": _some(found), "each": ", ".join(dict.fromkeys(found))}
+
+
+def _some(words: list[str]) -> str:
+    """The first of several words, and how many others there are."""
+    found = list(dict.fromkeys(words))
     return ", ".join(found[:SHOWN]) + (f" … (+{len(found) - SHOWN})" if len(found) > SHOWN else "")
 
 

@@ -15,7 +15,6 @@ from campaign.words.markdown import CALL, Prose
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 SHORTEST = 100  # of a description, in characters: what leaves most of the place in a list of results empty
-LINE = re.compile(r"(?m)^---[ \t]*$")  # below it a text says on what it rests
 NOT_OWN = re.compile(
     r"\{\{.*?\}\}|\]\([^)]*\)|(?<!\*)\*[^*\n]+\*(?!\*)"
 )  # calls, addresses, and words that are spoken of
@@ -48,7 +47,8 @@ def hedges(content: Content) -> Iterator[Problem]:
     said = {code: "|".join(map(re.escape, phrases)) for code, phrases in content.vocabulary.hedges.items() if phrases}
     known = {code: re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) for code, phrases in said.items()}
     for prose in _published(content):
-        above = LINE.split(prose.body)[0]
+        fold = prose.reading.lines[0].line - prose.body_line if prose.reading.lines else None
+        above = "\n".join(prose.body.split("\n")[:fold])
         own = NOT_OWN.sub(lambda found: " " * len(found.group()), above)
         found = list(known[prose.language].finditer(own)) if prose.language in known else []
         if len(found) > MOST_HEDGES:

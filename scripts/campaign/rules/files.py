@@ -14,8 +14,9 @@ from campaign.outputs.gate.formats import READERS
 from campaign.pages.routes import written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
+from campaign.rules.pictures import document_fault
 from campaign.views.content import Content
-from campaign.views.looks import LEFT_BEHIND, PICTURES
+from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
 
 KINDS = ", ".join(READERS)  # what a site can offer besides its texts
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
@@ -49,6 +50,7 @@ def _misnamed(file: str, known: set[str]) -> Problem:
 def texts(content: Content) -> Iterator[Problem]:
     """In ``docs/`` stand texts in the folders of languages, and pictures and documents in ``docs/assets/``."""
     languages, assets = list(content.languages), list[str]()
+    own = {f"docs/assets/{DOCUMENTS}/{document.file}" for document in content.records["resources"].values()}
     for file in _below(content.root, "docs"):
         folder, *inner = file.split("/")[1:]
         shown = file.encode(errors="backslashreplace").decode()
@@ -64,6 +66,8 @@ def texts(content: Content) -> Iterator[Problem]:
         elif folder == "assets" and inner[0] == PICTURES and len(inner) > 1:
             continue  # not published as it stands: its name is no address, and ``pictures`` reads it
         elif folder == "assets":
+            if file in own and document_fault(content.root / file):
+                continue  # told where it is named
             if UNFIT.search(file):
                 yield Problem(file, 1, 1, "file-address", {"value": file.rpartition("/")[2]})
             elif file.rpartition(".")[2].lower() not in READERS:

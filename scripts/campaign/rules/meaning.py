@@ -23,6 +23,14 @@ def meant(content: Content, collection: str, value: str, known: Collection[str])
         found = {id for id in (code, (code or "").lower()) if id and id in known}
         if found:
             return min(found)
+    file = fold(guesses.last_part(value))
+    ids = {
+        id
+        for id, record in content.records[collection].items()
+        if file and file == fold(getattr(record, "file", "") or "")
+    }
+    if len(ids) == 1:  # who sees the file knows its name, not its id
+        return ids.pop()
     homes = ("continents", "networks") if collection == "geography" else (collection,)
     ids = {id for home in homes for id, name in _names(content, home) if id in known and fold(name) == wanted}
     return ids.pop() if len(ids) == 1 else None

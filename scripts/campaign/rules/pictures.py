@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import PIL
 
 from campaign.kinds import filed_kinds, kind_named
+from campaign.outputs.gate.formats import READERS
 from campaign.records import guesses
 from campaign.records.base import references_of
 from campaign.records.problems import Problem
@@ -29,6 +30,7 @@ except ImportError:  # a machine that cannot print either: nobody is told of tit
 
 MOST_BYTES, MOST_OF_A_DOCUMENT = 20_000_000, 15_000_000
 KINDS = ", ".join(imaging.FORMATS)
+LIMITS = {"limit": str(MOST_BYTES // 1_000_000), "most": str(imaging.MOST_PIXELS // 1_000_000)}
 MEASURES = Shelf("pictures", imaging.Measure, (str(imaging.__file__),), PIL.__version__, most=1000)
 
 
@@ -41,26 +43,33 @@ def files(content: Content) -> Iterator[Problem]:
         kind = name.rpartition(".")[2].lower()
         params = {"value": picture.file, "path": FOLDER, "choices": KINDS}
         if name not in there:
-            near = guesses.near(name, there)
+            near = guesses.near(name, there) or guesses.near(guesses.last_part(name), there)
             code = "named-file-near" if near else "named-file"
             yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
         elif kind not in imaging.FORMATS:
             yield Problem(*place, "picture-kind", params)
         else:
-            found = _fault(content.root / FOLDER / there[name])
+            found, length = _fault(content.root / FOLDER / there[name])
             if found:
-                yield Problem(*place, found, params | {"limit": str(MOST_BYTES // 1_000_000)})
+                yield Problem(*place, found, params | LIMITS | {"length": length})
 
 
-def _fault(file: Path) -> str:
-    """The code of what is wrong with a picture; empty where it can be shown."""
+def _megabytes(size: int, limit: int) -> int:
+    """What a file has that is over a limit, in bytes both; by a byte over it is over it in megabytes too."""
+    return max(size // 1_000_000, limit // 1_000_000 + 1)
+
+
+def _fault(file: Path) -> tuple[str, str]:
+    """The code of what is wrong with a picture, empty where it can be shown; and how large it is, if that is wrong."""
     if file.is_symlink():
-        return "picture-unreadable"
+        return "picture-unreadable", ""
     data = file.read_bytes()
     if len(data) > MOST_BYTES:
-        return "picture-large"
+        return "picture-large", f"{_megabytes(len(data), MOST_BYTES)} MB"
     size = MEASURES.get(hashlib.sha256(data).hexdigest(), lambda: imaging.measured(data))
-    return "picture-large" if size.large else "" if size.readable else "picture-unreadable"
+    if size.large:  # of one that is too large to be opened, nobody knows the sides
+        return "picture-large", f"{size.width} × {size.height} px" if size.height > 2 else f"> {imaging.MOST_PIXELS} px"
+    return "" if size.readable else "picture-unreadable", ""
 
 
 def used(content: Content) -> Iterator[Problem]:
@@ -116,7 +125,7 @@ def _call(id: str) -> str:
 
 
 def documents(content: Content) -> Iterator[Problem]:
-    """Our own documents are PDFs that are there, and not too large for a telephone. What is in a file, ``files`` reads."""
+    """Our own documents are PDFs that are there and can be read, and not too large for a telephone."""
     folder = content.root / "docs/assets" / DOCUMENTS
     there = [file.name for file in sorted(folder.iterdir())] if folder.is_dir() else []
     for id, document in content.records["resources"].items():
@@ -125,16 +134,29 @@ def documents(content: Content) -> Iterator[Problem]:
         place = content.records.place("resources", id, "file")
         params = {"value": document.file, "path": f"docs/assets/{DOCUMENTS}"}
         if document.file not in there:
-            near = guesses.near(document.file, there)
+            near = guesses.near(document.file, there) or guesses.near(guesses.last_part(document.file), there)
             code = "named-file-near" if near else "named-file"
             yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
-        elif not document.file.lower().endswith(".pdf"):
-            yield Problem(*place, "document-kind", params)
-        elif (size := (folder / document.file).stat().st_size) > MOST_OF_A_DOCUMENT:
-            limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(size // 1_000_000)}
-            yield Problem(*place, "document-large", params | limits)
-        elif (folder / document.file).read_bytes()[:5] == b"%PDF-" and title_of(folder / document.file) == "":
+        elif code := document_fault(folder / document.file):
+            size = (folder / document.file).stat().st_size
+            length = _megabytes(size, MOST_OF_A_DOCUMENT)
+            limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(length)}
+            yield Problem(*place, code, params | limits)
+        elif title_of(folder / document.file) == "":
             yield Problem(*place, "document-title", params, "note")
+
+
+def document_fault(file: Path) -> str:
+    """The code of what keeps a document from being offered; empty where nothing does."""
+    if file.suffix.lower() != ".pdf":
+        return "document-kind"
+    if file.stat().st_size > MOST_OF_A_DOCUMENT:
+        return "document-large"
+    try:
+        READERS["pdf"](file.read_bytes())
+    except ValueError:
+        return "document-unreadable"
+    return ""
 
 
 def title_of(file: Path) -> str | None:

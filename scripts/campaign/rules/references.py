@@ -15,7 +15,10 @@ from campaign.records.store import Place
 from campaign.records.vocabulary import LISTS
 from campaign.rules.meaning import meant
 from campaign.views.content import Content
+from campaign.views.imaging import FORMATS
 from campaign.views.membership import COUNTS
+
+FILES = tuple(f".{ending}" for ending in FORMATS)  # of pictures
 
 
 def known_words(content: Content) -> dict[str, Collection[str]]:
@@ -82,6 +85,8 @@ def unknown(content: Content, place: Place, value: str, name: str, known: Collec
     params["target"] = file_of(collection)
     if suggestion:
         return Problem(*place, "reference-near", params | {"suggestion": suggestion})
+    if collection == "pictures" and value.lower().endswith(FILES):
+        return Problem(*place, "picture-by-file", params | {"suggestion": f"file: {guesses.last_part(value)}"})
     if collection == "geography":
         continents = ", ".join(content.vocabulary.ids("continents"))
         return Problem(*place, "reference-place", params | {"choices": continents})

@@ -1,4 +1,4 @@
-"""Rules for texts: each has its entry, its title, and calls and links that lead somewhere."""
+"""Rules for texts: each has its title, and calls and links that lead somewhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from campaign.kinds import answering, kind_named
-from campaign.kinds.reading import VOCABULARY
-from campaign.pages.routes import all_paths, file_for, needed_texts, written_kinds
+from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.rules.leading import meant_page
@@ -21,24 +20,6 @@ from campaign.words.markdown import Call, Prose
 
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
 ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*\([^)\n]*\)\s*\}")
-
-
-def stories(content: Content) -> Iterator[Problem]:
-    """Each record with a page of its own has a text, and each such text an entry."""
-    for folder, kind in written_kinds().items():
-        entries = kind.entries(content.records)
-        for id in entries if kind.file else ():
-            if kind.written and f"{folder}/{id}" not in content.prose:
-                path = f"docs/{content.default}/{folder}/{id}.md"
-                place = content.records.place(kind.name, id, "id")
-                yield Problem(*place, "story-missing", {"value": id, "path": path})
-        known, target = kind.homes(content.records), kind.file or VOCABULARY
-        for path, texts in content.prose.items():
-            id = path.removeprefix(f"{folder}/")
-            if path.startswith(f"{folder}/") and id not in known:
-                params = {"value": id, "target": target, "collection": kind.name}
-                for prose in texts.values():
-                    yield Problem(prose.file, 1, 1, "story-without-record", params)
 
 
 def needed_pages(content: Content) -> Iterator[Problem]:
@@ -145,8 +126,8 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
 
 def translations(content: Content) -> Iterator[Problem]:
     """A page without translation is a note: readers see the original, marked as such. A growing language is spared."""
-    for path, texts in content.prose.items():
-        original = content.original(path)
+    for path in text_paths(content):
+        texts, original = content.prose[path], content.original(path)
         for code, language in content.languages.items():
             named = re.fullmatch("[a-z0-9/-]*", path)  # a file that must be renamed is translated afterwards
             if code not in texts and named and language.entry.state == "complete":
@@ -154,4 +135,4 @@ def translations(content: Content) -> Iterator[Problem]:
                 yield Problem(original.file, 1, 1, "translation-page-missing", missing, "note")
 
 
-RULES = (stories, needed_pages, calls, links, plain_markdown, translations)
+RULES = (needed_pages, calls, links, plain_markdown, translations)

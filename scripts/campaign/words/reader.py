@@ -14,6 +14,7 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.blockprocessors import SetextHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
@@ -26,7 +27,9 @@ CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
 ANY_CALL = r"(\{\{[^\n]*?\}\}|\{\{|\{%)"
 HTML = r"<(?=/?(?!https?://)[a-zA-Z][^<>]*>|!--)"
 TAG = re.compile(r"</?(?!https?://)[a-zA-Z][^<>]*>|<!--")
-HEADING = re.compile(r"(?m)^[ >*+\d.-]*(?P<at>#)(?!#)|^[^\n]*\S[^\n]*\n(?P<under>=)=*[ ]*$")
+HEADING = re.compile(r"(?m)^[ >*+\d.-]*(?P<at>#)(?!#)")
+UNDERLINE = re.compile(r"(?m)\S[ \t]*\n[ >]*(?P<at>=+|-+)[ \t]*$")
+LINE = re.compile(r"(?m)^[ \t>]*(?P<at>(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ \t]*$")
 ALIGNED = {  # columns of a table, as Markdown writes their style, and the class that does the same
     "text-align: left;": "to-start",
     "text-align: center;": "to-middle",
@@ -66,6 +69,10 @@ class Reading:
     links: list[Found] = field(default_factory=list)
     images: list[Found] = field(default_factory=list)
     headings: list[Found] = field(default_factory=list)  # main ones only
+    underlined: list[Found] = field(default_factory=list)  # lines of signs that make what stands above them a heading
+    lines: list[Found] = field(
+        default_factory=list
+    )  # across the page: below the first one a text says on what it rests
     tags: list[Found] = field(default_factory=list)
     answerable: dict[int, Call] = field(default_factory=dict)  # by the number of its mark in ``html``
 
@@ -165,12 +172,21 @@ class _Notes:
         offset = match.start(match.lastgroup or 0) if match else self.position
         self.reading.links.append(Found(address, *self.place(offset)))
 
-    def heading(self) -> None:
-        """Note a main heading."""
-        match = HEADING.search(self.source, self.position)
-        offset = match.start(match.lastgroup or 0) if match else self.position
+    def sign(self, pattern: re.Pattern[str], value: str = "") -> Found:
+        """Where signs that make a line, or a heading, stand next."""
+        match = pattern.search(self.source, self.position)
+        offset = match.start("at") if match else self.position
         self.position = match.end() if match else self.position
-        self.reading.headings.append(Found("", *self.place(offset)))
+        return Found(value, *self.place(offset))
+
+
+class _Underlined(SetextHeaderProcessor):
+    """Headings that a line of signs below them makes, marked as such."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make one."""
+        super().run(parent, blocks)
+        parent[-1].set("underlined", "")
 
 
 class _Pattern(InlineProcessor):
@@ -195,6 +211,11 @@ class _Walk(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Note everything below ``root``."""
+        blocks = [child.tag for child in root]
+        for n, child in enumerate(root):
+            if child.tag == "hr":
+                around = {"first": blocks[:n], "last": blocks[n + 1 :]}
+                child.set("place", next((name for name, tags in around.items() if {*tags} <= {"hr"}), "between"))
         self._element(root)
 
     def _element(self, element: Element) -> None:
@@ -205,14 +226,18 @@ class _Walk(Treeprocessor):
             return
         if element.tag == "img":
             reading.images.append(Found("", *notes.at("![")))
-        elif element.tag == "h1":
-            notes.heading()
+        elif element.tag == "h1" and "underlined" not in element.attrib:
+            reading.headings.append(notes.sign(HEADING))
+        elif element.tag == "hr":
+            reading.lines.append(notes.sign(LINE, element.attrib.pop("place", "inside")))
         if element.text:
             element.text = self._text(element.text)
         for child in element:
             self._element(child)
             if child.tail:
                 child.tail = self._text(child.tail)
+        if element.attrib.pop("underlined", None) is not None:
+            reading.underlined.append(notes.sign(UNDERLINE))
         if element.tag == "a":
             notes.link(html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")))
         if "style" in element.attrib:  # the content security policy forbids styles that stand in the page
@@ -263,6 +288,7 @@ class _House(Extension):
         """Take HTML out, put calls in."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.register(_Underlined(md.parser), "setextheader", 60)
         md.inlinePatterns.register(_Pattern(ANY_CALL, "call", self._notes), "call", 175)  # behind code and escapes
         md.inlinePatterns.register(_Pattern(HTML, "html", self._notes), "html", 90)
         md.treeprocessors.register(_Walk(md, self._notes), "walk", 15)  # behind inline, before headings get their ids

@@ -1,0 +1,97 @@
+"""Rules for what entries claim: that something was won or ratified, and for marks that stand there and say nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from campaign.kinds import filed_kinds
+from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.kinds.step import Step
+from campaign.records.base import Record, Where, entries_of, fields_of, record_in
+from campaign.records.problems import Problem
+from campaign.records.settings import Settings
+from campaign.records.vocabulary import Vocabulary
+from campaign.views.content import Content
+
+PERIOD = re.compile("[0-9]{4}-[0-9]{4}")
+
+
+def won(content: Content) -> Iterator[Problem]:
+    """What was won lies behind us."""
+    tomorrow = (dt.date.today() + dt.timedelta(days=1)).isoformat()  # somewhere it is that day already
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, entry in entries_of(record):
+                if not isinstance(entry, Step) or not entry.won:
+                    continue
+                day = entry.when[:4] if PERIOD.fullmatch(entry.when) else entry.when[:10]
+                if day > tomorrow[: len(day)]:
+                    place = content.records.place(kind.name, id, *where, "when")
+                    yield Problem(*place, "won-ahead", {"value": entry.when}, "note")
+
+
+def ratified(content: Content) -> Iterator[Problem]:
+    """A country has ratified a standard once, in a year that has come, and readers there see it in their passport."""
+    this_year = str(dt.date.today().year)
+    for id, standard in content.records["standards"].items():
+        seen: set[str] = set()
+        for n, one in enumerate(standard.ratified):
+            place = content.records.place("standards", id, "ratified", n, "country")
+            if one.country in seen:
+                yield Problem(*place, "reference-twice", {"value": one.country, "field": "ratified"})
+            elif one.country not in content.membership.countries:
+                yield Problem(*place, "ratified-elsewhere", {"value": one.country}, "note")
+            seen.add(one.country)
+            if one.year[:4] > this_year:
+                place = content.records.place("standards", id, "ratified", n, "year")
+                yield Problem(*place, "date-ahead", {"value": one.year}, "note")
+
+
+def flags(content: Content) -> Iterator[Problem]:
+    """A field that takes one of a few words has one of them: where it is empty, its writer believes to have said something."""
+    models = [(kind.name, kind.file, kind.model) for kind in filed_kinds()]
+    for name, file, model in (*models, ("settings", SETTINGS, Settings), ("vocabulary", VOCABULARY, Vocabulary)):
+        document = content.records.documents.get(name)
+        if document is None or model is None:
+            continue
+        entries = enumerate(document.data) if isinstance(document.data, list) else [((), document.data)]
+        for at, entry in entries:
+            for where, choices in _empty(entry, model, (at,) if isinstance(at, int) else ()):
+                params = {"field": str(where[-1]), "choices": ", ".join(choices)}
+                yield Problem(file, *document.place(where), "flag-empty", params, "note")
+
+
+def _empty(entry: Any, model: type[Record], where: Where) -> Iterator[tuple[Where, tuple[str, ...]]]:
+    """The empty fields of an entry, and of those inside it, that take one of a few words: their places, and the words."""
+    if isinstance(entry, list):
+        for n, item in enumerate(entry):
+            yield from _empty(item, model, (*where, n))
+    if not isinstance(entry, dict):
+        return
+    for name, inner, choices in _fields(model):
+        value = entry.get(name)
+        if inner and value:
+            yield from _empty(value, inner, (*where, name))
+        elif choices and value == "":
+            yield (*where, name), choices
+
+
+@cache
+def _fields(model: type[Record]) -> list[tuple[str, type[Record] | None, tuple[str, ...]]]:
+    """The fields of a model that hold entries, or take one of a few words."""
+    found = [(name, record_in(i.annotation), _choices(i.annotation)) for name, i in fields_of(model).items()]
+    return [(name, inner, () if inner else choices) for name, inner, choices in found if inner or choices]
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    """The words that a field takes, if these are a few; ``yes`` for one that is there or not."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next(filter(None, map(_choices, get_args(annotation))), ())
+
+
+RULES = (won, ratified, flags)

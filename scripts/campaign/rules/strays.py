@@ -1,0 +1,76 @@
+"""Rules for texts and the entries that they tell of: each entry with a written page has its text, each text its entry.
+
+A text whose name is nearly that of an entry, or the name of a country in words, has the wrong name. One of a country or
+continent that nobody has joined yet has the right one, and waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from campaign.kinds import kind_named
+from campaign.kinds.kind import Kind
+from campaign.kinds.reading import VOCABULARY
+from campaign.pages.routes import file_for, written_kinds
+from campaign.records import guesses
+from campaign.records.alphabet import slug
+from campaign.records.problems import Problem
+from campaign.rules.meaning import meant
+from campaign.views.content import Content
+from campaign.words.markdown import Prose
+
+COUNTRIES = "countries"
+
+
+def stories(content: Content) -> Iterator[Problem]:
+    """Each record with a page of its own has a text, and each such text an entry."""
+    for folder, kind in written_kinds().items():
+        entries = kind.entries(content.records)
+        for id in entries if kind.file else ():
+            if kind.written and f"{folder}/{id}" not in content.prose:
+                path = file_for(content, f"{folder}/{id}")
+                place = content.records.place(kind.name, id, "id")
+                yield Problem(*place, "story-missing", {"value": id, "path": path})
+        for path, texts in content.prose.items():
+            id = path.removeprefix(f"{folder}/")
+            if not path.startswith(f"{folder}/") or id in entries:
+                continue
+            if id in kind.homes(content.records):
+                yield _waiting(kind, id, content.original(path))
+                continue
+            for prose in texts.values():
+                yield _stray(content, kind, id, prose)
+
+
+def _waiting(kind: Kind, id: str, prose: Prose) -> Problem:
+    """A text with the right name, whose page is still to come."""
+    collection, line = kind.waits_for(id)
+    params = {"value": id, "target": kind_named(collection).file, "suggestion": line}
+    return Problem(prose.file, 1, 1, "text-waiting", params, "note")
+
+
+def _stray(content: Content, kind: Kind, id: str, prose: Prose) -> Problem:
+    """A text of no entry, with the name that it should have, where that follows from the one it has."""
+    params = {"value": id, "target": kind.file or VOCABULARY, "collection": kind.name}
+    country = kind.name == COUNTRIES
+    named, certain = _meant(content, kind, id)
+    there = bool(named) and prose.language in content.prose.get(f"{kind.folder}/{named}", {})
+    code = "text-no-country" if country else "story-without-record"
+    if named and (certain or not there):  # what is only near may be a new text, and nobody is told to delete one
+        params["suggestion"] = (PurePosixPath(prose.file).parent / f"{named}.md").as_posix()
+        code = "story-there" if there else f"{code}-near"
+    return Problem(prose.file, 1, 1, code, params)
+
+
+def _meant(content: Content, kind: Kind, id: str) -> tuple[str, bool]:
+    """The id that the name of a file stands for, and whether that is certain: else there is only a slip of the pen between."""
+    words = id.replace("-", " ").replace("_", " ")
+    if kind.name == COUNTRIES:
+        return (guesses.country_code(words, content.languages) or "").lower(), True
+    homes = kind.homes(content.records)
+    same = meant(content, kind.name, words, homes) or next((home for home in homes if home == slug(id)), None)
+    return same or guesses.near(id, homes) or "", bool(same)
+
+
+RULES = (stories,)
