@@ -78,9 +78,10 @@ links: ## ask every address outside, and say which ones a person should look at 
 	@$(SET_UP) $@
 	@$(RUN) scripts/check_links.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)")
 
-screenshots: ## picture every kind of page and component into build/screenshots/
+screenshots: ## picture every kind of page and component into build/screenshots/, and the screen for the handbook
 	@$(SET_UP) $@
 	$(RUN) tests/site/screenshots.py
+	$(RUN) tests/site/handbook_pictures.py
 
 bench: ## measure the speed against a stock site of the same content
 	@$(SET_UP) $@
