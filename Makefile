@@ -27,6 +27,7 @@ site: ## set up and build the whole site into site/
 
 publish: site ## build the site and publish it, or say how; TO=user@server:/srv/site sends it to a server of your own
 	@if $(RUN) scripts/build_editor.py --root "$(ROOT)" --wanted; then $(MAKE) --no-print-directory editor; fi
+	@$(RUN) scripts/build_handbook.py --root "$(ROOT)" --publish
 	$(RUN) scripts/publish.py --root "$(ROOT)" $(if $(TO),--to "$(TO)")
 
 portable: site ## copy the site so that it opens from a folder without a server, the search included (build/portable/)
@@ -77,9 +78,10 @@ links: ## ask every address outside, and say which ones a person should look at 
 	@$(SET_UP) $@
 	@$(RUN) scripts/check_links.py --root "$(ROOT)" $(if $(ASKED),--language "$(LANGUAGE)")
 
-screenshots: ## picture every kind of page and component into build/screenshots/
+screenshots: ## picture every kind of page and component into build/screenshots/, and the screen for the handbook
 	@$(SET_UP) $@
 	$(RUN) tests/site/screenshots.py
+	$(RUN) tests/site/handbook_pictures.py
 
 bench: ## measure the speed against a stock site of the same content
 	@$(SET_UP) $@
@@ -91,8 +93,7 @@ translations: ## bring locales/*.po up to date with data and templates; LANGUAGE
 
 handbook: ## make a site of the handbook, in four languages (build/handbook/index.html)
 	@$(SET_UP) $@
-	$(RUN) -m mkdocs build --quiet --config-file handbook.yml
-	@echo 'Open build/handbook/index.html; its search needs a server: $(RUN) -m http.server --directory build/handbook 8001'
+	@$(RUN) scripts/build_handbook.py --root "$(ROOT)"
 
 schemas: ## write schemas/ and the tables of the handbook again after a change of the model or of a message
 	@$(SET_UP) $@

@@ -1,6 +1,7 @@
 """Change data, texts and catalogues by plain verbs: each shows what it changes, asks, and writes all of it or nothing.
 
     python scripts/edit.py rename member bi-old bi-new       in every place that names it, with its texts and translations
+    python scripts/edit.py move-picture old.jpg new.jpg      the file in docs/assets/pictures/, and every entry that names it
     python scripts/edit.py remove event some-event-2024
     python scripts/edit.py add member                        asks for what is needed, or takes it: --set name="…"
     python scripts/edit.py close campaign some-campaign      its year, and no letter any more
@@ -28,6 +29,7 @@ from campaign.edits.asking import Asker, given
 from campaign.edits.closing import CAMPAIGNS, closed
 from campaign.edits.draft import Draft, RefusedError, read_checked
 from campaign.edits.naming import kind_called, known
+from campaign.edits.picturing import moved
 from campaign.edits.renaming import removed, renamed
 from campaign.kinds import filed_kinds, kind_named
 from campaign.kinds.questions import Question, asked_kinds
@@ -50,6 +52,11 @@ Verb = Callable[[argparse.Namespace, Language], Draft]
 def rename(options: argparse.Namespace, language: Language) -> Draft:
     """An entry with another id."""
     return renamed(read_checked(options.root), kind_called(options.kind), options.id, options.new)
+
+
+def move_picture(options: argparse.Namespace, language: Language) -> Draft:
+    """A picture whose file has another name."""
+    return moved(read_checked(options.root), options.old, options.new)
 
 
 def remove(options: argparse.Namespace, language: Language) -> Draft:
@@ -193,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     verb("rename", rename, "kind", "id", "new")
+    verb("move-picture", move_picture, "old", "new")
     verb("remove", remove, "kind", "id")
     for one in (verb("add", add, "kind"), verb("close", close, "kind", "id")):
         one.add_argument(

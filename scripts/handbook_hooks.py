@@ -1,13 +1,17 @@
 """What MkDocs has to do for the handbook (handbook.yml) that its settings cannot say.
 
 Material and static-i18n together give one search index with all languages, one 404 page in the last of them, and a switcher
-that asks for pages that are not there. Here each language gets its own, and links to files of the repository lead to the
-forge, where data/site.yml names one. MkDocs finds these functions by their names and is not imported.
+that asks for pages that are not there. Here each language gets its own, links to files of the repository lead to the forge,
+where data/site.yml names one, and scripts stand in files of their own: beside the site, which runs nothing that is written
+in a page, the same policy holds for both. ``NETWORK`` names the folder of another network than this one. MkDocs finds these
+functions by their names and is not imported.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import posixpath
 import re
 from collections.abc import Callable
@@ -21,9 +25,11 @@ from campaign.views.looks import GENERATOR, IDENTITY
 FOLDER = "handbook/"
 INDEX = "search/search_index.json"
 SWITCHER = re.compile(r"^\[[^\]]+\]\(\.\./\w+/[\w-]+\.md\) · .*\n", re.MULTILINE)  # for forges; the site has its own
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 OUTSIDE = re.compile(r"\[([^\]]+)\]\(\.\./\.\./([^)#]+)\)")
 Event = TypeVar("Event", bound=Callable[..., Any])
 _errors: dict[str, str] = {}  # the 404 page of each language
+_scripts: dict[str, str] = {}  # what pages would run, by the names of its files
 
 
 def late(event: Event) -> Event:
@@ -41,7 +47,7 @@ def _root(config: Any, language: str) -> str:
 def on_config(config: Any) -> Any:
     """The language that is built now, and the list of all."""
     i18n = config.plugins["i18n"]
-    settings = read_records(GENERATOR).settings
+    settings = read_records(Path(os.environ.get("NETWORK") or GENERATOR)).settings
     if settings is not None:
         config.site_name, config.site_url = settings.name, settings.address.rstrip("/") + f"/{FOLDER}"
         config.extra["forge"] = settings.editor
@@ -67,7 +73,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Tables may be wider than a screen: a keyboard can move them."""
+    """Tables may be wider than a screen: a keyboard can move them. Columns of numbers say so without an own style."""
+    html = html.replace(' style="text-align: right;"', ' class="number"')
     return html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
 
 
@@ -94,13 +101,26 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
 def on_post_template(output: str, template_name: str, config: Any) -> str:
     """Keeps the 404 page of a language, which the next one would write over."""
     if template_name == "404.html":
-        _errors[config.plugins["i18n"].current_language] = output = _named_dialog(output)
+        base = urlsplit(config.site_url or "/").path  # such a page stands in for any other
+        output = _filed(_named_dialog(output), base)
+        _errors[config.plugins["i18n"].current_language] = output
     return output
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """The page as it is written."""
-    return _named_dialog(output)
+    return _filed(_named_dialog(output), posixpath.relpath("/", posixpath.dirname("/" + page.url)) + "/")
+
+
+def _filed(html: str, base: str) -> str:
+    """A page whose scripts stand in files, at the same places; ``base`` is the way from it to the first page."""
+
+    def lead(match: re.Match[str]) -> str:
+        name = f"scripts/{hashlib.sha256(match[1].encode()).hexdigest()[:12]}.js"
+        _scripts[name] = match[1]
+        return f'<script src="{base}{name}"></script>'
+
+    return INLINE.sub(lead, html)
 
 
 def _named_dialog(html: str) -> str:
@@ -118,6 +138,9 @@ def on_post_build(config: Any) -> None:
     for unwanted in site.glob("sitemap.xml*"):  # no search engine is to come, and it has the day of the build in it
         unwanted.unlink()
     (site / "tokens.css").write_bytes((GENERATOR / IDENTITY / "tokens.css").read_bytes())
+    for name, script in _scripts.items():
+        (site / "scripts").mkdir(exist_ok=True)
+        (site / name).write_text(script, encoding="utf-8")
     settings = json.loads((site / INDEX).read_text(encoding="utf-8"))["config"]
     codes = [one.locale for one in i18n.config.languages]
     others = tuple(f"{code}/" for code in codes if _root(config, code))

@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 const CHANGES = [
   // It brings its fonts along, and asks another host for them all the same.
   [/url\(https:\/\/cdn\.jsdelivr\.net\/[^)]*\)\s*format\('[^']*'\)/g, "local('none')"],
+  // Whoever sees badly enlarges the page with two fingers.
+  [/`maximum-scale=1`,/g, ''],
   // To know whether a list is empty it looks at every field of the file, for every list: 45 seconds for 170 entries.
   [/return new Set\(Object\.keys\((\w+)\)\.map\(\w+=>\w+\.match\(\w+\)\?\.\[0\]\)\.filter\(Boolean\)\)\.size/g, 'return globalThis.itemsAt($1,KEY)'],
 ];

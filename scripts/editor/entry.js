@@ -50,8 +50,8 @@ document.documentElement.lang = code;
 const { lists, ...said } = await (await fetch(`config.${code}.json`)).json();
 const config = filledIn(said, lists);
 for (const collection of config.collections) {
-  for (const { format, fields } of collection.files ?? [collection]) {
-    if (format.startsWith('entries-')) CMS.registerCustomFormat(format, 'yml', entriesFormat(fields[0].fields));
+  for (const { format, fields, public_folder: folder } of collection.files ?? [collection]) {
+    if (format.startsWith('entries-')) CMS.registerCustomFormat(format, 'yml', entriesFormat(fields[0].fields, folder));
   }
   const [{ format, fields }] = collection.files ?? [collection];
   if (format.startsWith('text-')) CMS.registerCustomFormat(format, 'md', textFormat(fields));

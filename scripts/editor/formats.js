@@ -7,16 +7,23 @@ import { listWith, mapWith, normal, read, same } from './lines.js';
 const ended = (text) => `${text.replace(/\r\n?/g, '\n').trimEnd()}\n`;
 const raw = (value) => value?.toJS?.() ?? value;
 
-// The shape of the fields of a form (lines.js).
-export function shapeOf(fields) {
+const FILES = ['file', 'image']; // widgets
+
+// The shape of the fields of a form (lines.js); its files are in a folder.
+export function shapeOf(fields, folder) {
   return Object.fromEntries(fields.map(({ name, widget, multiple, fields: inner }) => [
-    name, { many: widget === 'list' || multiple === true, fields: inner && shapeOf(inner) },
+    name, { many: widget === 'list' || multiple === true, fields: inner && shapeOf(inner), folder: FILES.includes(widget) ? `${folder}/` : undefined },
   ]));
 }
 
-// A file that is a list of entries (data/*.yml).
-export function entriesFormat(fields) {
-  const shape = shapeOf(fields);
+// An entry as the page shows it: it knows a file by its address.
+const shown = (entry, shape) => Object.fromEntries(Object.entries(entry).map(([name, value]) => [
+  name, shape[name]?.folder ? `${shape[name].folder}${value}` : value,
+]));
+
+// A file that is a list of entries (data/*.yml), whose files have their addresses below `folder`.
+export function entriesFormat(fields, folder) {
+  const shape = shapeOf(fields, folder);
   const whole = { many: true, fields: shape };
   const seen = new Map(); // text: value
   const remember = (text) => {
@@ -25,7 +32,7 @@ export function entriesFormat(fields) {
     return seen.get(text);
   };
   return {
-    fromFile: (text) => structuredClone(remember(ended(text))),
+    fromFile: (text) => structuredClone(remember(ended(text)).map((entry) => shown(entry, shape))),
     toFile(value) {
       const wanted = normal(raw(value), whole) ?? [];
       const unlike = (entries) => { // how many fields differ

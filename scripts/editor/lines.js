@@ -1,7 +1,8 @@
 // YAML in which only the lines of what changed are changed; comments, blank lines and quotation marks of all else stay
 // letter for letter. Every scalar is text, as for `campaign.records.yaml_file`: `NO` and `14:30` need no quotation marks.
 //
-// A shape says what may stand in a mapping: {field: {many: a list, single values count too; fields: shape of what it holds}}.
+// A shape says what may stand in a mapping: {field: {many: a list, single values count too; fields: shape of what it holds;
+// folder: the address before the name of a file, which the page shows and the data do not have}}.
 // What a shape does not name is nobody's to change, and stays.
 import { isMap, isScalar, isSeq, parse, parseDocument, stringify } from 'yaml';
 
@@ -13,13 +14,13 @@ export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 // A value as the shape has it: text, lists and mappings without what is empty, fields in the order of the shape.
-export function normal(value, { many, fields } = {}) {
+export function normal(value, { many, fields, folder } = {}) {
   if (value === undefined || value === null || value === '') return undefined;
   if (many || Array.isArray(value)) {
     const items = (Array.isArray(value) ? value : [value]).map((item) => normal(item, { fields })).filter((item) => item !== undefined);
     return items.length ? items : undefined;
   }
-  if (!isObject(value)) return String(value);
+  if (!isObject(value)) return folder && String(value).startsWith(folder) ? String(value).slice(folder.length) : String(value);
   const names = fields ? Object.keys(fields) : Object.keys(value);
   const kept = names.map((name) => [name, normal(value[name], fields?.[name])]).filter(([, item]) => item !== undefined);
   return kept.length ? Object.fromEntries(kept) : undefined;

@@ -20,9 +20,8 @@ USER = {"id": 1, "login": "editor", "name": "Editor", "email": "editor@forge.exa
 NOT_FOUND = {"message": "Not Found", "documentation_url": "https://docs.github.com/rest", "status": "404"}
 
 
-def blob(text: str) -> str:
+def blob(data: bytes) -> str:
     """The name that Git gives to a file."""
-    data = text.encode()
     return hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
 
 
@@ -30,9 +29,9 @@ class Forge:
     """A repository of ``files``; use it in a ``with`` statement. ``commits`` and ``pulls`` hold what came in."""
 
     def __init__(self, files: dict[str, str]) -> None:
-        self.blobs = {blob(text): text for text in files.values()}
+        self.blobs = {blob(text.encode()): text for text in files.values()}
         self.tree = [
-            {"path": path, "mode": "100644", "type": "blob", "sha": blob(text), "size": len(text.encode())}
+            {"path": path, "mode": "100644", "type": "blob", "sha": blob(text.encode()), "size": len(text.encode())}
             for path, text in files.items()
         ]
         self.commits: list[dict[str, Any]] = []
@@ -85,7 +84,7 @@ class Forge:
         if "createCommitOnBranch" in query:
             self.commits.append(variables["input"])
             added = variables["input"]["fileChanges"]["additions"]
-            files = {f"file_{n}": {"oid": blob(base64.b64decode(f["contents"]).decode())} for n, f in enumerate(added)}
+            files = {f"file_{n}": {"oid": blob(base64.b64decode(f["contents"]))} for n, f in enumerate(added)}
             return {"createCommitOnBranch": {"commit": {"oid": NEXT, "committedDate": WHEN, **files}}}
         if "createRef" in query:
             self.branches.append(json.dumps(variables))

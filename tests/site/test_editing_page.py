@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import difflib
 import functools
+import io
 import json
 import re
 import shutil
@@ -15,11 +16,13 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from built import ROOT, once
 from forge import Forge
 from networks import SMALL
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 import build_editor
@@ -54,6 +57,7 @@ READ = """async () => {
   return found;
 }"""
 Files = dict[str, str]
+PICTURES, NO_PICTURES = "data/pictures.yml", "# Pictures.\n[]\n"  # the small network has none yet
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -66,7 +70,14 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def page_folder(shared: Path) -> Path:
     """The folder with ``admin/`` in it, made once for all."""
-    return once(shared, "editor", lambda out: build_editor.build(read_content(SMALL.root), out / "admin"))
+
+    def build(out: Path) -> None:
+        root = out / "network"
+        shutil.copytree(SMALL.root, root)
+        (root / PICTURES).write_text(NO_PICTURES, encoding="utf-8")
+        build_editor.build(read_content(root), out / "admin")
+
+    return once(shared, "editor", build)
 
 
 @pytest.fixture
@@ -90,7 +101,8 @@ def sources() -> Files:
     """The files of the small network that the page shows."""
     root = SMALL.root
     found = [root / "members.yml", *(root / "data").glob("*.yml"), *(root / "docs").rglob("*.md")]
-    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in sorted(found)}
+    files = {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in sorted(found)}
+    return files | {PICTURES: NO_PICTURES}
 
 
 @pytest.fixture
@@ -210,40 +222,112 @@ def test_a_text_changes_in_two_languages_and_keeps_its_calls(page: Page, address
     ]
 
 
-def test_a_change_becomes_a_draft_pull_request(page: Page, address: str, tmp_path: Path) -> None:
-    before = sources()
-    with Forge(before) as forge:
+@pytest.fixture
+def forge(page: Page, address: str, tmp_path: Path) -> Iterator[Forge]:
+    """A forge to which the page writes in the place of the folder."""
+    with Forge(sources()) as there:
         folder = tmp_path / "host/admin"
         config = json.loads((folder / "config.fr.json").read_text(encoding="utf-8"))
-        config["backend"] |= {"repo": "small/site", "branch": "main", "api_root": forge.origin}
+        config["backend"] |= {"repo": "small/site", "branch": "main", "api_root": there.origin}
         (folder / "config.fr.json").write_text(json.dumps(config), encoding="utf-8")
         start = (folder / "index.html").read_text(encoding="utf-8")
-        (folder / "index.html").write_text(
-            start.replace("connect-src", f"connect-src {forge.origin}"), encoding="utf-8"
-        )
-        page.goto(f"{address}/admin/#/collections/data/entries/members")
-        page.get_by_role("button", name=re.compile("jeton|token", re.IGNORECASE)).click()
-        page.get_by_role("textbox").fill("github_pat_of_nobody")
-        page.get_by_role("textbox").press("Enter")
-        page.get_by_role("button", name="Développer", exact=True).nth(1).click()
-        page.get_by_role("textbox", name="Site web").fill("https://beta.example/")
-        page.get_by_role("button", name="Enregistrer", exact=True).click()
-        expect(page.get_by_text("Statut")).to_be_visible(timeout=20_000)
-        assert [(pull["draft"], pull["base"]) for pull in forge.pulls] == [(True, "main")]
-        (commit,) = forge.commits
-        assert commit["branch"]["branchName"] == forge.pulls[0]["head"] != "main"
-        (file,) = commit["fileChanges"]["additions"]
-        written = base64.b64decode(file["contents"]).decode()
-        old = before[file["path"]]
-        assert set(written.split("\n")) - set(old.split("\n")) == {"  website: https://beta.example/"}
-        assert len(written.split("\n")) == len(old.split("\n")) + 1
+        start = start.replace("connect-src", f"connect-src {there.origin}")
+        (folder / "index.html").write_text(start, encoding="utf-8")
+        yield there
 
 
-def test_what_is_ours_can_be_reached_by_all(page: Page, address: str) -> None:
-    axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    open_folder(page, address, "/collections/data/entries/members")
+def sign_in(page: Page, address: str, place: str) -> None:
+    """Sign in to the forge with a token and go to a place of the page."""
+    page.goto(f"{address}/admin/#{place}")
+    page.get_by_role("button", name=re.compile("jeton|token", re.IGNORECASE)).click()
+    page.get_by_role("textbox").fill("github_pat_of_nobody")
+    page.get_by_role("textbox").press("Enter")
+
+
+def proposed(page: Page, forge: Forge) -> dict[str, bytes]:
+    """Press “Save”, and the files of the commit that the one draft pull request holds then."""
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(page.get_by_text("Statut")).to_be_visible(timeout=20_000)
+    assert [(pull["draft"], pull["base"]) for pull in forge.pulls] == [(True, "main")]
+    (commit,) = forge.commits
+    assert commit["branch"]["branchName"] == forge.pulls[0]["head"] != "main"
+    assert not commit["fileChanges"]["deletions"]
+    return {file["path"]: base64.b64decode(file["contents"]) for file in commit["fileChanges"]["additions"]}
+
+
+def test_a_change_becomes_a_draft_pull_request(page: Page, address: str, forge: Forge) -> None:
+    sign_in(page, address, "/collections/data/entries/members")
     page.get_by_role("button", name="Développer", exact=True).nth(1).click()
-    page.get_by_role("textbox", name="Site web").wait_for()
-    page.evaluate(axe)
-    found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.impact, v.id, v.nodes.length])")
-    assert [v for v in found if v[0] in ("critical", "serious")] == [], found
+    page.get_by_role("textbox", name="Site web").fill("https://beta.example/")
+    ((file, data),) = proposed(page, forge).items()
+    written, old = data.decode(), sources()[file]
+    assert set(written.split("\n")) - set(old.split("\n")) == {"  website: https://beta.example/"}
+    assert len(written.split("\n")) == len(old.split("\n")) + 1
+
+
+def describe_picture(page: Page) -> dict[str, bytes]:
+    """Add a picture from this computer with all that is needed; returns the files that there are to be then."""
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 400), "red").save(picture, "JPEG")
+    page.get_by_role("button", name=re.compile("Ajouter")).first.click()
+    page.get_by_role("textbox", name="Identifiant").fill("march")
+    page.get_by_role("button", name="Parcourir").click()
+    chosen = {"name": "A march.jpg", "mimeType": "image/jpeg", "buffer": picture.getvalue()}
+    page.get_by_role("dialog").locator("input[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+    page.get_by_role("dialog").get_by_role("button", name="Insérer").click()
+    page.get_by_role("textbox", name="Ce que l’on voit").fill("A red field")
+    page.get_by_role("textbox", name="Réalisée par").fill("Nobody")
+    page.get_by_role("combobox", name="Licence").click()
+    page.get_by_role("option", name="réalisée pour le réseau").click()
+    page.get_by_role("radio", name=re.compile("personne n’est")).click()
+    entry = "- id: march\n  file: A march.jpg\n  alt: A red field\n  by: Nobody\n  licence: ours\n  people: none\n"
+    return {"docs/assets/pictures/A march.jpg": picture.getvalue(), PICTURES: f"# Pictures.\n\n{entry}".encode()}
+
+
+def test_a_picture_is_put_beside_its_entry(page: Page, address: str) -> None:
+    open_folder(page, address, "/collections/data/entries/pictures")
+    wanted = describe_picture(page)
+    save(page)
+    after: Files = page.evaluate(READ)
+    assert {name: after[name] for name in wanted} == {n: data.decode(errors="replace") for n, data in wanted.items()}
+    assert set(after) == {*sources(), *wanted}
+
+
+def test_a_picture_and_its_entry_are_one_proposal(page: Page, address: str, forge: Forge) -> None:
+    sign_in(page, address, "/collections/data/entries/pictures")
+    wanted = describe_picture(page)
+    assert proposed(page, forge) == wanted
+
+
+def tab_to(page: Page, role: Any, name: Any, times: int = 1) -> None:
+    """Press Tab until something has the focus, the first or a later one of its name."""
+    wanted = page.get_by_role(role, name=name)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        times -= page.locator(":focus").and_(wanted).count()
+        if not times:
+            return
+    pytest.fail(f"no {role} {name} is reached by the keyboard")
+
+
+def test_a_telephone_and_a_keyboard_are_enough(page: Page, address: str) -> None:
+    def looked_at() -> list[str]:
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} scrolls sideways"
+        page.evaluate(axe)
+        return page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")  # type: ignore[no-any-return]
+
+    axe, before = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"), sources()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}/admin/")
+    page.get_by_role("button", name="dépôt local").wait_for()
+    assert set(looked_at()) <= {"region"}, "more than the CMS does not do"
+    for role, name, times in (("button", "dépôt local", 1), ("treeitem", "Données", 1), ("row", "Membres", 1), ("button", re.compile("^Développer"), 2)):  # fmt: skip
+        page.get_by_role(role, name=name).first.wait_for()  # type: ignore[arg-type]
+        tab_to(page, role, name, times)
+        page.keyboard.press("Enter")
+    tab_to(page, "textbox", "Site web")
+    page.keyboard.type("https://beta.example/")
+    assert set(looked_at()) <= {"region"}, "more than the CMS does not do"
+    page.keyboard.press("Control+s")
+    page.get_by_text(re.compile("enregistrée")).first.wait_for()
+    assert changed(page, before) == ["members.yml +  website: https://beta.example/"]

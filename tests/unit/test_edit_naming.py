@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from common import SMALL, Replace, Write, faults
 from common_edits import Run, changed, state
+from PIL import Image
 
 import translations
 from campaign.edits import draft
@@ -200,3 +202,20 @@ def test_line_ends_of_a_file_stay(run: Run, small_root: Path) -> None:
     before = (small_root / "members.yml").read_bytes()
     assert run("rename member bi-alpha bi-omega")[0] == 0
     assert (small_root / "members.yml").read_bytes() == before.replace(b"id: bi-alpha", b"id: bi-omega")
+
+
+def test_the_file_of_a_picture_moves_with_every_entry_that_names_it(run: Run, small_root: Path, write: Write) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(file, "JPEG")
+    write("docs/assets/pictures/old.jpg", file.getvalue())
+    answers = ("file=old.jpg", "alt=A red field", "by=Nobody", "licence=made for the network", "people=none")
+    assert run("add picture", *(word for answer in answers for word in ("--set", answer)))[::2] == (0, "")
+    entries = (small_root / "data/pictures.yml").read_text(encoding="utf-8")
+    write("data/pictures.yml", f"{entries}\n{entries.replace('a-red-field', 'again')}# old.jpg\n")
+    before = state(small_root)
+    assert run("move-picture old.jpg new.jpg")[::2] == (0, "")
+    assert changed(before, small_root) == {"data/pictures.yml": (["  file: old.jpg"] * 2, ["  file: new.jpg"] * 2)}
+    assert [f.name for f in (small_root / "docs/assets/pictures").iterdir()] == ["new.jpg"]
+    for wrong in ("old.jpg x.jpg", "new.jpg a/b.jpg", "new.jpg new.png", "new.jpg .jpg"):
+        assert run(f"move-picture {wrong}")[0] == 1, wrong
+    assert (small_root / "docs/assets/pictures/new.jpg").read_bytes() == file.getvalue()

@@ -87,6 +87,18 @@ def test_every_call_field_and_message_is_explained(code: str) -> None:
     assert len(MESSAGES) / 2 < len(rows) <= len(MESSAGES) + 4
 
 
+def test_pictures_of_the_screen_are_small_and_said_in_each_language() -> None:
+    for code in spoken_codes():
+        folder = ROOT / f"handbook/{code}"
+        shown = [
+            found
+            for page in folder.glob("*.md")
+            for found in re.findall(r"!\[([^\]]+)\]\((images/[^)]+)\)", text_of(page))
+        ]
+        assert {file for _, file in shown} == {f.relative_to(folder).as_posix() for f in folder.glob("images/*")}
+        assert shown and all((folder / file).stat().st_size < 60_000 and len(words) > 20 for words, file in shown)
+
+
 def test_a_table_keeps_what_people_wrote_around_it(tmp_path: Path) -> None:
     page = tmp_path / INTERFACE / "reference.md"
     page.parent.mkdir()

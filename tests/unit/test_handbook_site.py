@@ -62,6 +62,10 @@ def test_nothing_comes_from_elsewhere_and_every_link_leads_somewhere(site: Path)
     for file, page in pages(site):
         loaded = page.xpath("//link[not(@rel='canonical')]/@href | //script/@src | //img/@src | //@srcset")
         assert not [address for address in loaded if "//" in address], file
+        written = page.xpath(
+            "//script[not(@src or @type='application/json')] | //style | //@style | //@*[starts-with(name(), 'on')]"
+        )
+        assert not written, (file, "the policy of the site beside it runs nothing that is written in a page")
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], file
         for link in page.xpath("//a/@href") if file.name != "404.html" else []:
             address, anchor = urldefrag(unquote(link))

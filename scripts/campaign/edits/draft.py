@@ -3,6 +3,7 @@
 draft = Draft(root)
 draft.put("members.yml", text)
 draft.move("docs/en/news/a.md", "docs/en/news/b.md")
+draft.move_asset("docs/assets/pictures/a.jpg", "docs/assets/pictures/b.jpg")
 draft.difference()    # for people
 draft.tried()         # raises RefusedError where the check would refuse the site
 draft.write()
@@ -57,6 +58,7 @@ class Draft:
         self._before: dict[str, str | None] = {}
         self._after: dict[str, str | None] = {}
         self._moved: dict[str, str] = {}
+        self._assets: dict[str, str] = {}  # files that are no texts: old name, new name
 
     def text(self, file: str) -> str:
         """A file as it shall be; empty where there is none."""
@@ -83,6 +85,10 @@ class Draft:
         self.put(old, None)
         self._moved[old] = new
 
+    def move_asset(self, old: str, new: str) -> None:
+        """Give a file below ``docs/assets``, which may be anything, another name."""
+        self._assets[old] = new
+
     @property
     def changed(self) -> dict[str, str | None]:
         """The files that differ from what they were."""
@@ -98,13 +104,15 @@ class Draft:
             before = self._before[old] or ""
             lines = list(unified_diff(_lines(before), _lines(text or ""), old, file, n=2))
             parts.append("".join(lines) or f"--- {old}\n+++ {file}\n")
-        return "".join(parts)
+        return "".join([*parts, *(f"--- {old}\n+++ {new}\n" for old, new in self._assets.items())])
 
     def tried(self) -> Content:
         """The network with the changes, checked as ``validate.py`` does. Raises ``RefusedError`` for the first problem."""
         with tempfile.TemporaryDirectory(prefix="edit-") as folder:
             copy = Path(folder) / "network"
-            _copied(self.root, copy)
+            _copied(self.root, copy, own_assets=bool(self._assets))
+            for old, new in self._assets.items():
+                (copy / old).rename(copy / new)
             for file, text in self.changed.items():
                 target = copy / file
                 if text is None:
@@ -119,7 +127,11 @@ class Draft:
     def write(self) -> None:
         """Write every file, or none. Raises ``RefusedError``."""
         done: list[str] = []
+        moved: list[str] = []
         try:
+            for old, new in self._assets.items():
+                moved.append(old)
+                (self.root / old).rename(self.root / new)
             for file, text in self.changed.items():
                 done.append(file)
                 self._set(file, text)
@@ -127,7 +139,10 @@ class Draft:
             for name in done:
                 with suppress(OSError):
                     self._set(name, self._before[name])
-            raise RefusedError(say.CANNOT_WRITE, file=done[-1]) from error
+            for name in moved:
+                with suppress(OSError):
+                    (self.root / self._assets[name]).rename(self.root / name)
+            raise RefusedError(say.CANNOT_WRITE, file=(moved + done)[-1]) from error
 
     def _set(self, file: str, text: str | None) -> None:
         path = self.root / file
@@ -143,8 +158,8 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.removesuffix("\n").split("\n")] if text else []
 
 
-def _copied(root: Path, copy: Path) -> None:
-    """A copy of what people change, with everything else of the folder linked."""
+def _copied(root: Path, copy: Path, own_assets: bool) -> None:
+    """A copy of what people change, with everything else of the folder linked; ``docs/assets`` too, unless files move there."""
     copy.mkdir()
     for there in root.iterdir():
         target = copy / there.name
@@ -156,7 +171,9 @@ def _copied(root: Path, copy: Path) -> None:
             shutil.copytree(there, target, symlinks=True, ignore=_without_assets(root))
         else:
             shutil.copy(there, target)
-    if (root / ASSETS).exists():
+    if own_assets:
+        shutil.copytree(root / ASSETS, copy / ASSETS)
+    elif (root / ASSETS).exists():
         (copy / ASSETS).symlink_to((root / ASSETS).resolve())
 
 

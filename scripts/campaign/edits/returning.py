@@ -92,6 +92,8 @@ def returned(content: Content, file: Path) -> Draft:
         raise FaultyRowsError(found)
     for sheet in sheets:
         values, kind = entries[sheet.kind.name], sheet.kind
+        if not values and not draft.text(kind.file):
+            continue  # a kind that the network does not use gets no file
         draft.change(kind.file, lambda text, values=values, kind=kind: yaml_edit.rewritten(text, values, kind.model))  # type: ignore[misc]
     try:
         draft.tried()

@@ -9,8 +9,10 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry
-from campaign.records.fields import Address, Id, Named, Ref, Text, Words
+from campaign.records.fields import Address, Id, InFolder, Named, Ref, Text, Words
 from campaign.views.album import Shown, Version
+from campaign.views.imaging import FORMATS
+from campaign.views.looks import PICTURES
 from campaign.views.view import View
 
 DEEDS = "https://creativecommons.org/"
@@ -24,7 +26,9 @@ class Picture(Entry):
     """A picture that texts and records can show (data/pictures.yml); its file stands in docs/assets/pictures/."""
 
     id: Id
-    file: Text = Field(description="Name of the file in docs/assets/pictures/: jpg, png, webp or avif.", max_length=150)
+    file: Annotated[Text, InFolder(PICTURES, tuple(FORMATS))] = Field(
+        description="Name of the file in docs/assets/pictures/: jpg, png, webp or avif.", max_length=150
+    )
     alt: Words = Field(
         description="What can be seen, in one sentence, for those who do not see it. Not what one has to know of it.",
         max_length=250,

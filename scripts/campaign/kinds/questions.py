@@ -139,7 +139,7 @@ def questions(content: Content, kind: Kind, language: Language) -> list[Question
     for name, info, needed in _fields(kind):
         choices, closed = choices_of(content, info, language)
         hint = say(hints[name]) if name in hints else ""
-        label = say(words.labels.get(name, name))
+        label = say(label_at((kind.name, *name.split("."))))
         several = get_origin(info.annotation) is list
         found.append(Question(name, label, hint, needed, several, choices, closed, type_of(info), named_by(info)))
     for name in OF_TEXT if kind.written else ():

@@ -17,6 +17,7 @@ from campaign.records.fields import (
     CountryCodes,
     Id,
     Ids,
+    InFolder,
     LanguageCode,
     Number,
     Ref,
@@ -46,7 +47,7 @@ class Resource(Entry):
     summary: Words | None = Field(None, description="One sentence: what is in it.", max_length=300)
     themes: Annotated[Ids, Ref("themes")] = []
     countries: CountryCodes = []
-    file: Text | None = Field(
+    file: Annotated[Text | None, InFolder(DOCUMENTS, ("pdf",))] = Field(
         None, description="Name of our own PDF in docs/assets/documents/; readers get it here.", max_length=150
     )
     url: Address | None = None

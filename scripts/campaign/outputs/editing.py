@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from campaign.kinds import filed_kinds
 from campaign.kinds.questions import asked_words, hint_at, label_at
 from campaign.kinds.reading import spoken, spoken_codes
-from campaign.outputs.editing_fields import Field, Forms
+from campaign.outputs.editing_fields import Field, Forms, folders_of
 from campaign.pages.headers import editing_policy
 from campaign.pages.routes import file_for, text_paths, written_kinds
 from campaign.records.settings import Editor
@@ -97,7 +97,7 @@ def _data(forms: Forms) -> dict[str, Any]:
             "name": "entries", "label": name, "label_singular": say(words.page["entry"]), "widget": "list", "root": True,
             "collapsed": True, "summary": forms.summary(fields), "fields": fields,
         }  # fmt: skip
-        files.append({"name": kind.name, "label": name, "file": kind.file, "format": f"entries-{kind.name}"} | {"fields": [entries]})  # fmt: skip
+        files.append({"name": kind.name, "label": name, "file": kind.file, "format": f"entries-{kind.name}"} | folders_of(kind) | {"fields": [entries]})  # fmt: skip
     return {"name": "data", "label": _said(forms.language, "data"), "format": "yml", "files": files}
 
 

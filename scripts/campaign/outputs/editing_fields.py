@@ -12,9 +12,10 @@ from typing import Any, get_args, get_origin
 from campaign.kinds.kind import Kind
 from campaign.kinds.questions import choices_of, hint_at, label_at, named_by, type_of
 from campaign.records.base import Record, fields_of, marks_of, record_in
-from campaign.records.fields import COUNTRIES, UNITS, pattern_of
+from campaign.records.fields import COUNTRIES, UNITS, InFolder, pattern_of
 from campaign.records.problems import MESSAGES
 from campaign.views.content import Content
+from campaign.views.looks import PICTURES
 from campaign.words.language import Language
 
 Field = dict[str, Any]  # a field of the editing page, as its configuration has it
@@ -67,6 +68,8 @@ class Forms:
         said: Field = {"name": path[-1], "label": say(label_at(path)), "required": info.is_required()}
         if hint:
             said["hint"] = say(hint)
+        if kept := next((mark for mark in marks_of(info) if isinstance(mark, InFolder)), None):
+            return said | _upload(kept)
         inner, many = record_in(info.annotation), _is_list(info.annotation)
         if many:
             least = max((m.min_length for m in info.metadata if getattr(m, "min_length", None)), default=0)
@@ -135,6 +138,19 @@ class Forms:
         named = any(getattr(mark, "collection", None) for mark in marks_of(info))
         long = not named and (longest > LONG or (not longest and "words" in marks_of(info)))
         return {"widget": "text" if long else "string", **limit}
+
+
+def _upload(kept: InFolder) -> Field:
+    """A file that is chosen among those of a folder or put into it, in the same proposal. The data have its bare name."""
+    accepted = ",".join(f".{ending}" for ending in kept.endings)
+    return {"widget": "image" if kept.folder == PICTURES else "file", "accept": accepted, "choose_url": False}
+
+
+def folders_of(kind: Kind) -> Field:
+    """The folder into which the fields of a kind put files. One a kind: Sveltia takes fields of the same name for the same."""
+    marks = (mark for info in fields_of(kind.model).values() for mark in marks_of(info)) if kind.model else ()
+    kept = next((mark.folder for mark in marks if isinstance(mark, InFolder)), "")
+    return {"media_folder": f"/docs/assets/{kept}", "public_folder": f"/assets/{kept}"} if kept else {}
 
 
 def _is_list(annotation: Any) -> bool:

@@ -19,6 +19,9 @@ UNKNOWN_ID = N_("There is no “{value}” in {file}.")
 UNKNOWN_ID_NEAR = N_("There is no “{value}” in {file}. Did you mean “{suggestion}”?")
 ID_TAKEN = N_("“{value}” stands in {file} already.")
 LINK_FORM = N_("{place} leads to “{value}” in a form that no program can change. Change this line first.")
+PICTURE_NAME = N_(
+    "“{value}” cannot be the name of this picture. Write one without a slash that ends with {suggestion}."
+)
 CALLED_FACT = N_("{place} prints “{value}” with its source. Take the sentence out first: a figure is never typed.")
 
 YEAR_CLOSED = N_("Year in which the campaign was closed")
@@ -48,8 +51,12 @@ ROW_WITHOUT_ID = N_("The row has no id. Write one: small letters, digits and hyp
 HOW_TO_CALL = N_("The verbs, each with an example. Every one shows what it changes and asks before it writes.")
 # What each verb does, with an example; the listed order is that in which people meet them.
 VERBS = {
-    "add": ("add member", N_("add an entry: member, event, news, figure, document or story")),
+    "add": ("add member", N_("add an entry: member, event, news, figure, document, story or picture")),
     "rename": ("rename member bi-old bi-new", N_("give an entry another id, in every place that names it")),
+    "move-picture": (
+        "move-picture old.jpg new.jpg",
+        N_("give the file of a picture another name, in every place that names it"),
+    ),
     "remove": ("remove event some-event-2024", N_("take an entry out, and its name out of every place")),
     "close": ("close campaign some-campaign", N_("close a campaign: its year, and no letter any more")),
     "export": ("export lists.xlsx", N_("write a spreadsheet with one sheet a kind")),

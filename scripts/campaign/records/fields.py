@@ -212,6 +212,14 @@ class Ref:
     collection: str
 
 
+@dataclass(frozen=True)
+class InFolder:
+    """Marks a field that holds the name of a file in a folder of docs/assets, which ends in one of ``endings`` (jpg, pdf)."""
+
+    folder: str
+    endings: tuple[str, ...]
+
+
 UNITS = (
     "percent", "gdp-percent", "percentage-points", "people", "countries", "organisations", "networks", "years", "months",
     "days", "hours", "tonnes-per-day", "hectares", "number",
