@@ -26,6 +26,7 @@ MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
 WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of these takes
 IN_A_ROW, MOST_BOARDS = 10, 2
 FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
+NOBODY = "M24 16h48v64h-48z"
 LARGEST = 26  # a continental mark is drawn on a field of some 26
 
 
@@ -134,6 +135,12 @@ class DrawingCalls:
         """A march with the first two signs of themes, or the first one ``large``, for the gallery."""
         themes = tuple(self._hand.ids("themes")[:MOST_BOARDS])
         return self.drawn(Scene("example", people=9, themes=themes, large=large), *HEAD) if themes else None
+
+    @property
+    def person(self) -> str:
+        """The path of one of many, on a field of 96: the first who walks, or a block where the network draws nobody."""
+        people = self._hand.people
+        return "".join(path for _, path in self._hand.layers(people[0])) if people else NOBODY
 
     @property
     def names(self) -> list[str]:
