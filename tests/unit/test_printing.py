@@ -44,6 +44,7 @@ def test_each_language_gets_its_files_and_knows_their_size(small_print: Printed)
         *(f"pictures/{name}.png" for name in pictures_of(made["en"])),
         "pictures/campaign-floor-square.png",
         "print/wins.pdf",
+        "print/facts.pdf",
         "pictures/win-burundi-story.png",
         "pictures/win-floor-1.png",
     }  # fmt: skip
