@@ -69,7 +69,16 @@ def test_a_page_links_to_what_was_printed_and_to_nothing_else(small_print: Print
         assert link.text_content().endswith(words)
 
 
-OWN = {"campaign", "case-study", "continent", "country", "news-item", "one-network", "theme"}  # a picture each
+OWN = {
+    "campaign",
+    "case-study",
+    "continent",
+    "country",
+    "news-item",
+    "number-story",
+    "one-network",
+    "theme",
+}  # a picture each
 
 
 def pictures_of(view: View) -> set[str]:
