@@ -112,12 +112,21 @@ class Hand:
         """The ids that have a sign, in the order of ``hand.yml``."""
         return list(self._list(what))
 
+    def at_the_head_of(self, path: str) -> tuple[str, ...]:
+        """The names of the signs that people carry at the head of a list, by its path; none where it has no drawing."""
+        said = self._list("lists").get(path) or []
+        if not isinstance(said, list) or not {*said} <= self.signs.keys():
+            raise HandError(f"lists: {path}: {said}")
+        return tuple(said)
+
     def check(self) -> None:
         """Read all of it. Raises ``HandError``."""
         _ = self.people, self.board, self.ring
         for what in ("themes", "kinds", "acts"):
             for id in self.ids(what):
                 self.sign_for(what, id)
+        for path in self.ids("lists"):
+            self.at_the_head_of(path)
         for continent in (*self._list("patterns"), *self._vocabulary.ids("continents"), None):
             self.pattern(continent)
         for pieces in self.signs.values():
