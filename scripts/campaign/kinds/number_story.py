@@ -15,7 +15,7 @@ from campaign.records.fields import Id, Ids, Named, Ref, Words, listed
 from campaign.views.page import Page
 from campaign.views.view import View
 
-WALKING = 10  # how many people are drawn in the head of a page: a row of the hundred
+WALKING = 9  # how many people are drawn in the head of a page
 MOST_SCREENS = 9  # numbers.css has a name for the scrolling of so many
 
 
