@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.records.vocabulary import Vocabulary
-from campaign.views.older import for_older
+from campaign.views.sheet import published
 
 GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a network does not have itself stands here
 IDENTITY = "overrides/identity"
@@ -100,10 +100,10 @@ class Looks:
         if path.startswith(IMAGES) and own.is_file():
             return own.read_bytes()
         if path == STYLE:
-            return for_older(self.style_sheet).encode()
+            return published(self.style_sheet).encode()
         data = self.read(f"docs/assets/{path}")
         if path.endswith(".css"):
-            return for_older(data.decode()).encode()
+            return published(data.decode()).encode()
         if not path.endswith(".js"):
             return data
         folder = path.rpartition("/")[0]  # what a script imports has its mark too, or a browser would keep an old one

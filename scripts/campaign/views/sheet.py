@@ -1,5 +1,6 @@
-"""A style sheet as browsers of 2020 understand it, too: Chromium 80 to 86 know each side of a box, but not several in one.
+"""A style sheet as it is published: without the remarks of those who wrote it, and in words that browsers of 2020 know.
 
+Chromium 80 to 86 know each side of a box, but not several in one.
 ``margin-inline: 1rem auto`` becomes ``margin-inline-start: 1rem; margin-inline-end: auto``, and ``inset: 0`` becomes ``top: 0``
 and so on: the same for every browser, in either direction of writing. What else they lack (``gap`` between flexible items)
 costs a gap, not the page.
@@ -12,6 +13,7 @@ import re
 DECLARED = re.compile(
     r"(?<![\w(-])(?:(?P<box>margin|padding)-(?P<along>inline|block)|inset(?P<side>-block(?:-start|-end)?)?):\s*(?P<said>[^;{}]+)"
 )
+REMARK = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/", re.DOTALL)  # what stands in quotation marks is none
 PART = re.compile(
     r"(?:[^\s()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+"
 )  # a value; spaces in its brackets are its own
@@ -19,9 +21,10 @@ ROUND = ("top", "right", "bottom", "left")
 BLOCK = {"-block": ("top", "bottom"), "-block-start": ("top",), "-block-end": ("bottom",)}
 
 
-def for_older(css: str) -> str:
-    """The style sheet with a declaration for each side."""
-    return DECLARED.sub(_sides, css)
+def published(css: str) -> str:
+    """The style sheet without remarks and indentation, with a declaration for each side."""
+    said = REMARK.sub(lambda found: found[1] or "", css)
+    return DECLARED.sub(_sides, re.sub(r"\n\s+", "\n", said).lstrip())
 
 
 def _sides(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import re
 import pytest
 from common import Renderers
 
-from campaign.views.older import for_older
+from campaign.views.sheet import published
 
 UNKNOWN = re.compile(r"(?<![\w(-])(?:(?:margin|padding)-(?:inline|block)|inset(?:-block(?:-start|-end)?)?):[^;}]*")
 
@@ -30,8 +30,12 @@ UNKNOWN = re.compile(r"(?<![\w(-])(?:(?:margin|padding)-(?:inline|block)|inset(?
     ],
 )  # fmt: skip
 def test_each_side_is_said_by_itself(said: str, becomes: str) -> None:
-    assert for_older(f"a {{ {said}; }}") == f"a {{ {becomes}; }}"
-    assert for_older("@supports not (inset: 0) { a { color: red } }") == "@supports not (inset: 0) { a { color: red } }"
+    assert published(f"a {{ {said}; }}") == f"a {{ {becomes}; }}"
+    assert published("@supports not (inset: 0) { a { color: red } }") == "@supports not (inset: 0) { a { color: red } }"
+
+
+def test_remarks_stay_at_home() -> None:
+    assert published('/* why */\na {\n  content: "/* x */"; /* so */\n}\n') == 'a {\ncontent: "/* x */"; \n}\n'
 
 
 def test_no_style_sheet_says_several_sides_in_one(small: Renderers) -> None:
