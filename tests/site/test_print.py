@@ -125,6 +125,27 @@ def test_posters(built_site: BuiltSite, seen: dict[str, View]) -> None:
                 ]
 
 
+def test_fact_sheets(built_site: BuiltSite, seen: dict[str, View]) -> None:
+    """One page A4 with who the network is and each figure for the press, and the page for the press offers it."""
+    for view in seen.values():
+        data, file = PrintData(view).facts(), file_of(built_site, view, "print/facts.pdf")
+        title = f"{view.language.gettext('Fact sheet')} · {view.settings.name}"
+        assert accessibility_problems(file.read_bytes(), view.code, title) == []
+        words = "".join(words_of(file.read_bytes()))
+        said = [
+            data["about"]["text"],
+            *(f["value"] for f in data["figures"]),
+            *(f["work"]["text"] for f in data["figures"]),
+        ]
+        report("Who it is, every figure and its source are on the sheet.", [s for s in said if packed(s) not in words])
+        with opened(file) as document:
+            assert len(document) == 1 and tuple(map(round, document[0].get_size())) == A4
+            assert overlaps(document[0]) + outside(document[0]) == []
+        assert f'{view.prefix}print/facts.pdf"' in file_of(built_site, view, "press/index.html").read_text(
+            encoding="utf-8"
+        )
+
+
 def code_on(page: pypdfium2.PdfPage) -> list[list[bool]]:
     """The squares of the code on a poster, read from its picture: it is 36 mm wide, 14 mm from the left, 12 from below."""
     mm = 72 / 25.4

@@ -80,6 +80,17 @@ def test_another_network_draws_with_its_own_outlines() -> None:
         hand.layers([Piece("wedge", 48, 48, 96, 96)])
 
 
+def test_a_list_has_the_signs_that_the_hand_gives_it_and_another_page_none(small_root: Path) -> None:
+    view = next(iter(views(checked(ROOT / "tests/other")).values()))
+    hand = DrawingCalls(view)
+    heads = {page.path: hand.head(page) for page in view.pages if not page.record}
+    assert {path for path, head in heads.items() if head} == {"members", "themes"}
+    assert heads["members"] != heads["themes"]
+    file = own_hand(small_root)
+    file.write_text("pieces: {block: M0 0L9 0L9 9Z}\nlists: {members: [nothing]}\n", encoding="utf-8")
+    assert [p.code for p in faults(checked(small_root))] == ["reference-unknown"]
+
+
 def test_a_piece_is_turned_about_its_middle_and_its_path_is_short(small_root: Path) -> None:
     file = own_hand(small_root)
     file.write_text("pieces: {block: M0 0L100 0L100 100L0 100Z}", encoding="utf-8")

@@ -31,7 +31,13 @@ def rows_of(renderer: Renderer) -> list[dict[str, str]]:
 
 
 def test_open_data_has_these_files(small: Renderers) -> None:
-    tables = ["data/members.csv", "data/figures.csv", "data/charts/shares.csv", "data/resources.csv"]
+    tables = [
+        "data/members.csv",
+        "data/figures.csv",
+        "data/in-numbers/by-place.csv",
+        "data/charts/shares.csv",
+        "data/resources.csv",
+    ]
     lists = ["data/members.json", "data/networks.json", "data/case-studies.json"]
     assert list(open_data(small()["en"].view)) == [*tables, *lists]
 
@@ -168,7 +174,7 @@ def test_search_index_is_of_one_language(small: Renderers, small_root: Path) -> 
     english, french = (json.loads(search_index(renderers[language]))["pages"] for language in ("en", "fr"))
     assert all(list(entry)[:4] == ["u", "t", "d", "x"] for entry in english + french)
     assert all(entry["u"].startswith("/campaign/fr/") for entry in french)
-    assert len(french) == len(english) - 2, "all but a text and a placard, which nobody has translated"
+    assert len(french) == len(english) - 3, "all but a text, a placard and numbers, which nobody has translated"
     assert {e["t"] for e in english} - {e["t"] for e in french} >= {"Privacy", "About"}
     assert not {e["u"] for e in english} & {"/campaign/search/"}
 

@@ -139,7 +139,8 @@ def test_every_pdf_can_be_read_by_all(network: str, request: pytest.FixtureReque
     for language, order, data in printed.pdfs():
         directory = order.data["words"]["Directory of members"]
         place = "" if order.data.get("whole") else f": {order.data.get('chapters', [{}])[0].get('name')}"
-        title = f"{directory}{place}" if order.template == "directory" else order.data["title"]
+        sheet = order.data["words"]["Fact sheet"] if order.template == "facts" else ""
+        title = f"{directory}{place}" if order.template == "directory" else sheet or order.data["title"]
         found[language, order.files[0]] = accessibility_problems(data, language, f"{title} · {printed.name}")
     assert len(found) >= 8 and not any(found.values()), found
 

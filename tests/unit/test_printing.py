@@ -44,6 +44,7 @@ def test_each_language_gets_its_files_and_knows_their_size(small_print: Printed)
         *(f"pictures/{name}.png" for name in pictures_of(made["en"])),
         "pictures/campaign-floor-square.png",
         "print/wins.pdf",
+        "print/facts.pdf",
         "pictures/win-burundi-story.png",
         "pictures/win-floor-1.png",
     }  # fmt: skip
@@ -68,7 +69,16 @@ def test_a_page_links_to_what_was_printed_and_to_nothing_else(small_print: Print
         assert link.text_content().endswith(words)
 
 
-OWN = {"campaign", "case-study", "continent", "country", "news-item", "one-network", "theme"}  # a picture each
+OWN = {
+    "campaign",
+    "case-study",
+    "continent",
+    "country",
+    "news-item",
+    "number-story",
+    "one-network",
+    "theme",
+}  # a picture each
 
 
 def pictures_of(view: View) -> set[str]:

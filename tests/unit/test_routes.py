@@ -27,7 +27,9 @@ def test_small_site_has_these_pages(small: Renderers) -> None:
     prose += ["campaigns/floor", "news/2020-11-mutual-opens", "events", "resources"]
     english = small()["en"]
     assert set(data + prose) <= set(english.view.by_path)
-    made = 3 + 5 + 4 + 2 + 2 + 2 + 1  # countries, members, networks, issues, placards, topics of figures, passports
+    made = (
+        3 + 5 + 4 + 2 + 2 + 2 + 1 + 1
+    )  # countries, members, networks, issues, placards, topics of figures, passports, numbers
     assert len(english.view.pages) == len(english.view.content.prose) + made
     assert {page.path for page in english.view.pages} == all_paths(english.view.content)
 
@@ -45,6 +47,7 @@ def test_small_site_has_these_pages(small: Renderers) -> None:
         ("campaigns/floor", "campaign", ("", "campaigns")),
         ("news/2020-11-mutual-opens", "news-item", ("", "news")),
         ("newsletter/2021-q1", "newsletter-issue", ("", "newsletter")),
+        ("in-numbers/by-place", "number-story", ("", "figures")),
         ("network/africa", "continent", ("", "network")),
         ("countries/bi", "country", ("", "network", "network/africa")),
         ("members/bi-alpha", "member", ("", "network", "network/africa", "countries/bi")),

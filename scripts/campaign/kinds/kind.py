@@ -54,7 +54,7 @@ class Scene:
     """What is drawn of a record, in the head of its page and on its picture for sharing; whatever it lacks is left out.
 
     ``seed``: what makes it look like no other. ``countries``: whose outlines. ``people``: how many walk in it. ``themes``:
-    whose signs they carry; ``large``: the first of these fills the picture instead. ``kind``: of an organisation, which has a
+    whose signs they carry, ``signs``: names of others that they carry instead; ``large``: the first of the themes fills the picture. ``kind``: of an organisation, which has a
     seal. ``figure``: the id of the one that stands on the picture for sharing.
     """
 
@@ -66,6 +66,7 @@ class Scene:
     large: bool = False
     kind: str = ""
     figure: str = ""
+    signs: tuple[str, ...] = ()
 
 
 class Kind:

@@ -14,6 +14,7 @@ from campaign.kinds.campaign import Campaign
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.member import Member, MemberCalls
 from campaign.outputs.cards import Card
+from campaign.outputs.print_facts import ways_to_the_press, who_it_is
 from campaign.outputs.print_wins import win_cards
 from campaign.outputs.print_words import words_in
 from campaign.pages.drawings import Drawing
@@ -81,9 +82,7 @@ class PrintData:
             "members_url": view.url("members", absolute=True),
             "members_address": address_words(view.url("members", absolute=True)),
             "postal_address": {"record": ["settings", ""], "lines": self._postal_address(settings.postal_address)},
-            "coordinator": self._name(self._records["members"][settings.coordinator], "members")
-            if settings.coordinator
-            else None,
+            "coordinator": self._coordinator(),
         }
 
     def poster(self, campaign: Campaign) -> Data:
@@ -133,6 +132,23 @@ class PrintData:
             "url": address,
             "address": address_words(address),
             "cards": win_cards(self._view, self._words),
+        }
+
+    def facts(self) -> Data:
+        """The fact sheet for journalists: the network on one page."""
+        settings, membership, address = self._view.settings, self._membership, self._view.url("press", absolute=True)
+        return self._shared | {
+            "description": self._view.description_of("press"),
+            "about": who_it_is(self._view),
+            "members": self._count(len(membership.members)),
+            "countries": self._count(len(membership.countries)),
+            "networks": [self._name(network, "networks") for network in membership.continental_networks],
+            "figures": [self._figure(figure) for figure in self._figures.named(settings.press_figures)],
+            "url": address,
+            "address": address_words(address),
+            "contact": ways_to_the_press(self._view),
+            "postal_address": {"record": ["settings", ""], "lines": self._postal_address(settings.postal_address)},
+            "coordinator": self._coordinator(),
         }
 
     # -- parts ---------------------------------------------------------------------------------
@@ -204,6 +220,10 @@ class PrintData:
         """The name of an organisation or a network, in its own language."""
         language = record.language or self._view.code
         return {"record": [collection, record.id], "name": {"text": record.name, "lang": language}}
+
+    def _coordinator(self) -> Data | None:
+        id = self._view.settings.coordinator
+        return self._name(self._records["members"][id], "members") if id else None
 
     def _figure(self, figure: Figure) -> Data:
         source = figure.sources[0]

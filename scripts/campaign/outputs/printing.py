@@ -1,4 +1,4 @@
-"""What is printed of one language: the directory of members, a poster for each campaign, pictures for sharing.
+"""What is printed of one language: the directory of members, a poster for each campaign, a fact sheet, pictures for sharing.
 
 Templates stand in ``overrides/print/``, their data come from ``print_data``. What they become is kept in ``build/print/``
 under a mark of everything that it was made from, so that only what has changed is printed again. The folder may be
@@ -113,6 +113,8 @@ def orders_of(view: View, words_only: bool = False) -> list[Order]:
             orders.append(Order("directory", data.directory(continent), (f"print/members-{continent}.pdf",)))
     campaigns = [c for c in view.records["campaigns"].values() if view.has_page(f"campaigns/{c.id}")]
     orders += [Order("poster", data.poster(c), (f"print/poster-{c.id}.pdf",)) for c in campaigns]
+    if view.has_page("press"):
+        orders.append(Order("facts", data.facts(), ("print/facts.pdf",)))
     wins = data.wins() if view.has_page("wins") else {"cards": []}
     if wins["cards"]:
         orders.append(Order("wins", wins, ("print/wins.pdf",)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -22,11 +22,13 @@ from campaign.views.page import Page
 from campaign.views.view import View
 
 HEAD = (640, 400)  # the field on which the head of a page is drawn
+LOW, IN_FRONT = (640, 240), 14  # that of a list, which is wanted at once, and how many people walk there
 SEAL = 200  # the side of a seal
 MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
 WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of these takes
 IN_A_ROW, MOST_BOARDS = 10, 2
 FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
+NOBODY = "M24 16h48v64h-48z"
 LARGEST = 26  # a continental mark is drawn on a field of some 26
 
 
@@ -87,7 +89,10 @@ class DrawingCalls:
 
     def head(self, page: Page) -> Drawing | None:
         """The drawing in the head of a page; nothing where its kind has none, or there is nothing to draw."""
-        return self.of(page.collection, page.record) if page.collection and page.record else None
+        if page.collection and page.record:
+            return self.of(page.collection, page.record)
+        signs = tuple(self._hand.at_the_head_of(page.path))
+        return self.drawn(Scene(page.path, people=IN_FRONT, signs=signs), *LOW) if signs else None
 
     def of(self, collection: str, record: Any) -> Drawing | None:
         """The same for a record."""
@@ -137,6 +142,12 @@ class DrawingCalls:
         return self.drawn(Scene("example", people=9, themes=themes, large=large), *HEAD) if themes else None
 
     @property
+    def person(self) -> str:
+        """The path of one of many, on a field of 96: the first who walks, or a block where the network draws nobody."""
+        people = self._hand.people
+        return "".join(path for _, path in self._hand.layers(people[0])) if people else NOBODY
+
+    @property
     def names(self) -> list[str]:
         """The names of all signs of the network, for the gallery."""
         return list(self._hand.signs)
@@ -160,6 +171,8 @@ class Painter:
         self._fine = 1.0
         self._stick = "ink" if scene.continent else "two"
         self._most = MOST_PEOPLE
+        carried = [hand.signs[name] for name in scene.signs] or [hand.sign_for("themes", id) for id in scene.themes]
+        self._signs = carried[:MOST_BOARDS]
 
     def drawing(self) -> Drawing | None:
         """The whole; nothing where there is nothing to draw."""
@@ -213,16 +226,16 @@ class Painter:
         counts = [many // rows + (n < many % rows) for n in range(rows)]
         for n, count in enumerate(reversed(counts)):
             behind = rows - 1 - n
-            yield from self._row(count, behind, boards=scene.themes[:MOST_BOARDS] if behind == 0 else ())
+            yield from self._row(count, behind, self._signs if behind == 0 else [])
 
-    def _row(self, count: int, behind: int, boards: tuple[str, ...]) -> Iterator[Layer]:
+    def _row(self, count: int, behind: int, boards: Sequence[Sequence[Piece]]) -> Iterator[Layer]:
         dice, width, height = self._dice, self._width, self._height
         step = min(width * 0.98 / max(count, 4), height * 0.3)
         scale = step / 62
         foot = height + FIELD * scale * 0.1 - behind * FIELD * scale * 0.52
         start = (width - step * count) / 2 + (step / 2 if behind % 2 else 0)
         tone = self._stick if behind % 2 else "one"
-        holders = {round((n + 1) * count / (len(boards) + 1) - 0.5): id for n, id in enumerate(boards)}
+        holders = {round((n + 1) * count / (len(boards) + 1) - 0.5): sign for n, sign in enumerate(boards)}
         walkers: list[Piece] = []
         carried: list[Piece] = []
         for n in range(count):
@@ -236,13 +249,13 @@ class Painter:
         yield from self._layers(carried)
         yield from self._layers(walkers, 0)
 
-    def _board(self, theme: str, middle: float, foot: float, scale: float) -> list[Piece]:
+    def _board(self, sign: tuple[Piece, ...], middle: float, foot: float, scale: float) -> list[Piece]:
         """A board with a sign, whose stick ends at ``foot``."""
-        sign, board = self._hand.sign_for("themes", theme), self._hand.board
+        board = self._hand.board
         if not sign or not board:
             return []
         pieces, (x, y, size) = board
-        apart = self._width / (len(self._scene.themes[:MOST_BOARDS]) + 1)
+        apart = self._width / (len(self._signs) + 1)
         large = min(max(scale * 1.2, self._height / FIELD * 0.42), apart * 0.94 / (FIELD * 0.8))
         left, top = middle - FIELD / 2 * large, foot - FIELD * large
         own, inner = large * size / FIELD, FIELD / 2

@@ -168,6 +168,9 @@ class Drawn(Record):
     ring: Named | None = Field(None, description="The piece of which the ring of a seal is made.")
     patterns: dict[Id, Tile] = Field({}, description="One for each continent, and one for everywhere else.")
     signs: dict[Id, Pieces] = {}
+    lists: dict[Named, Annotated[list[Named], BeforeValidator(listed), Field(max_length=2)]] = Field(
+        {}, description="Which signs people carry at the head of a page, by its path."
+    )
     themes: dict[Named, Named] = Field({}, description="Which sign stands for a theme.")
     kinds: dict[Named, Named] = Field({}, description="Which sign stands for a kind of organisation.")
     acts: dict[Named, Named] = Field({}, description="Which sign stands for a page on which one can act.")

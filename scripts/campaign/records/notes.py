@@ -112,6 +112,15 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("The text hedges {length} times, and {most} are enough: {value}."),
         N_("Say plainly what is known. Move the rest below a line (---) at the end: there it is folded away."),
     ),
+    "text-hard": (
+        N_("texts that are hard to read"),
+        N_(
+            "The text is hard to read: {length}, where {most} are the most for its language (words in a sentence, and long words)."
+        ),
+        N_(
+            "Part its longest sentences, and say it in shorter words. “python scripts/readability.py” measures more exactly."
+        ),
+    ),
     "title-twice": (
         N_("pages with the title of another page"),
         N_("“{value}” is also the title of {path}."),

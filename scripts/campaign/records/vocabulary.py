@@ -12,7 +12,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Colour, Country, Drawing, Id, LocaleCode, Quotes, SeveralSaid, Text, Words, listed
+from campaign.records.fields import (
+    Colour,
+    Country,
+    Drawing,
+    Id,
+    LocaleCode,
+    Number,
+    Quotes,
+    SeveralSaid,
+    Text,
+    Words,
+    listed,
+)
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 LISTS = ("continents", "kinds", "topics", "roles", "documents")  # whose ids other records name
@@ -65,6 +77,10 @@ class SiteLanguage(Record):
     quotes: Quotes | None = Field(None, description="Quotation marks, outer and inner ones, such as: “”‘’")
     spaces: Spaces = Field(default_factory=lambda: Spaces(), description="Spaces beside signs, if there are any.")
     first_day: Text | None = Field(None, description="The first day of a month, if it is no plain 1, such as: 1er")
+    hardest: Number | None = Field(
+        None,
+        description="How hard a text may be: words in a sentence, plus long words of a hundred (LIX). The check notes more.",
+    )
     joints: Annotated[list[Joint], BeforeValidator(listed)] = Field(
         [], description="Words between the last two items of a list that change with what follows."
     )

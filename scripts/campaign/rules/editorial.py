@@ -64,6 +64,16 @@ def hedges(content: Content) -> Iterator[Problem]:
             )
 
 
+def efforts(content: Content) -> Iterator[Problem]:
+    """A text is no harder to read than the vocabulary says for its language."""
+    goals = {language.code: language.hardest for language in content.vocabulary.languages}
+    for prose in _published(content):
+        goal = goals.get(prose.language)
+        if goal and prose.reading.effort > goal:
+            params = {"length": f"{prose.reading.effort:.0f}", "most": f"{goal:f}"}
+            yield Problem(prose.file, prose.body_line, 1, "text-hard", params, "note")
+
+
 def titles(content: Content) -> Iterator[Problem]:
     """No two texts of a language have the same title."""
     seen: dict[tuple[str, str], str] = {}
@@ -159,4 +169,4 @@ def _headings(prose: Prose) -> int:
     return prose.reading.html.count("<h2")
 
 
-RULES = (descriptions, lengths, hedges, titles, dates_in_ids, campaigns, themes, same_in_all_languages)
+RULES = (descriptions, lengths, hedges, efforts, titles, dates_in_ids, campaigns, themes, same_in_all_languages)

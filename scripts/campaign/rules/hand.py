@@ -28,6 +28,10 @@ def names(content: Content) -> Iterator[Problem]:
         for id, name in standing.items():
             if name not in drawn.signs:
                 yield _unknown(content, (what, id), name, drawn.signs, "signs")
+    for path, signs in drawn.lists.items():
+        for n, name in enumerate(signs):
+            if name not in drawn.signs:
+                yield _unknown(content, ("lists", path, n), name, drawn.signs, "signs")
 
 
 def _unknown(content: Content, where: Where, value: str, known: Collection[str], group: str) -> Problem:
@@ -53,6 +57,7 @@ def uses(content: Content) -> Iterator[Problem]:
         ("themes", drawn.themes, list(content.records["themes"]), ()),
         ("kinds", drawn.kinds, ids("kinds"), ()),
         ("acts", drawn.acts, acts, pages),
+        ("lists", drawn.lists, sorted(path for path in pages if path and "/" not in path), pages),
     ):
         for name in names:
             if name in known or name in others:

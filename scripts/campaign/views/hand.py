@@ -62,6 +62,10 @@ class Hand:
         """The ids that have a sign, in the order of ``hand.yml``."""
         return list(self._standing(what))
 
+    def at_the_head_of(self, path: str) -> list[str]:
+        """The names of the signs that people carry at the head of a list, by its path; none where it has no drawing."""
+        return self._drawn.lists.get(path, [])
+
     def sign_for(self, what: str, id: str) -> list[Piece]:
         """The sign of a theme, a kind or an act (``what``: the list of ``hand.yml``); empty where it has none."""
         return self.signs.get(self._standing(what).get(id, ""), [])

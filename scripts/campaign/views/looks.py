@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.records.vocabulary import Vocabulary
+from campaign.views.sheet import published
 
 GENERATOR = Path(__file__).resolve().parents[3]  # the repository: what a network does not have itself stands here
 IDENTITY = "overrides/identity"
@@ -99,8 +100,10 @@ class Looks:
         if path.startswith(IMAGES) and own.is_file():
             return own.read_bytes()
         if path == STYLE:
-            return self.style_sheet.encode()
+            return published(self.style_sheet).encode()
         data = self.read(f"docs/assets/{path}")
+        if path.endswith(".css"):
+            return published(data.decode()).encode()
         if not path.endswith(".js"):
             return data
         folder = path.rpartition("/")[0]  # what a script imports has its mark too, or a browser would keep an old one

@@ -21,7 +21,7 @@ import markdown
 from campaign.records import alphabet, guesses
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml, read_text
-from campaign.words import reader
+from campaign.words import effort, reader
 from campaign.words.kept import Shelf
 from campaign.words.reader import CALL, Call, Found, Reading, read, split_words
 
@@ -32,7 +32,13 @@ SHOWN, NEEDED = ("title", "description", "short"), ("title", "description")  # f
 HEAD = (*SHOWN, "language", "from", "state")
 LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
 MOST_SIGNS = 400  # that mean something in Markdown, in one line
-TEXTS = Shelf("texts", Reading, (str(reader.__file__), str(alphabet.__file__)), markdown.__version__, most=4000)
+TEXTS = Shelf(
+    "texts",
+    Reading,
+    (str(reader.__file__), str(effort.__file__), str(alphabet.__file__)),
+    markdown.__version__,
+    most=4000,
+)
 DEEP = re.compile(r"[ \t]*(?:(?:[>*+-]|\d+[.)])[ \t]*){30}\S|[ \t]{200}")  # quotations and lists within each other
 
 

@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from campaign.records.alphabet import fold
+from campaign.words.effort import effort
 
 CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
 ANY_CALL = r"(\{\{[^\n]*?\}\}|\{\{|\{%)"
@@ -75,6 +76,7 @@ class Reading:
     )  # across the page: below the first one a text says on what it rests
     tags: list[Found] = field(default_factory=list)
     answerable: dict[int, Call] = field(default_factory=dict)  # by the number of its mark in ``html``
+    effort: float = 0.0  # how hard it is to read; 0 for a short one
 
     def alone(self) -> set[int]:
         """The numbers of the calls that are a paragraph of their own, so that they can become a block."""
@@ -112,7 +114,7 @@ def read(source: str, first_line: int) -> Reading:
     reader.reset()
     notes.begin(source, first_line)
     text = reader.convert(source.replace("&", "&amp;"))  # “H&M;” is a name, no character reference
-    notes.reading.html = text
+    notes.reading.html, notes.reading.effort = text, effort(text)
     return notes.reading
 
 

@@ -1,0 +1,34 @@
+"""What stands on the fact sheet for journalists: the network on one page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign.pages.render import Renderer
+from campaign.views.view import View
+
+FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+
+
+def who_it_is(view: View) -> dict[str, Any]:
+    """The first paragraph of the text for the press, with its language: the network says itself who it is."""
+    page = view.by_path["press"]
+    found = FIRST_PARAGRAPH.search(Renderer(view).prose(page))
+    words = Markup(found[1]).striptags() if found else page.description
+    return {"text": words, "lang": page.content_language}
+
+
+def ways_to_the_press(view: View) -> dict[str, Any]:
+    """How journalists reach the network: the ways that data/site.yml names for them, else none; and the coordinator's site."""
+    settings, who = view.settings, view.settings.contact.of("press")
+    coordinator = view.records["members"][settings.coordinator] if settings.coordinator else None
+    return {
+        "record": ["settings", ""],
+        "mail": who.mail if who else None,
+        "telephone": who.telephone if who else None,
+        "form": who.form if who else None,
+        "site": coordinator.website if coordinator and not who else None,
+    }
