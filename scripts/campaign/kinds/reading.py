@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
 from campaign.records.vocabulary import Sentence, SiteLanguage, Vocabulary
-from campaign.records.yaml_file import Document, Path_, load_yaml
+from campaign.records.yaml_file import Document, Path_, load_yaml, parse_yaml, read_text
 from campaign.views.content import Content
 from campaign.views.looks import GENERATOR, IDENTITY
 from campaign.words.catalogue import read_catalogue
@@ -47,7 +48,10 @@ def read_content(root: Path) -> Content:
 
 def _spaced(prose: Prose, language: Language) -> Prose:
     """A text with the spaces of its language beside signs."""
-    title, description, short, body = map(language.spaced, (prose.title, prose.description, prose.short, prose.body))
+    before = (prose.title, prose.description, prose.short, prose.body)
+    title, description, short, body = after = tuple(map(language.spaced, before))
+    if after == before:  # what Markdown made of the text is then known
+        return prose
     return replace(prose, title=title, description=description, short=short, body=body)
 
 
@@ -96,9 +100,13 @@ def spoken_codes() -> list[str]:
 
 def general_sentences() -> dict[str, Sentence]:
     """The sentences of overrides/sentences.yml, which a network may replace in its vocabulary."""
-    document = load_yaml(GENERATOR, SENTENCES)
-    entries: Any = document.data
-    return _sentences([Sentence.model_validate(entry) for entry in entries])
+    return _sentences(_read_sentences(read_text(GENERATOR, SENTENCES)[0]))
+
+
+@lru_cache(maxsize=4)  # each language asks for them, and each check
+def _read_sentences(text: str) -> list[Sentence]:
+    entries: Any = parse_yaml(text, Document(SENTENCES)).data
+    return [Sentence.model_validate(entry) for entry in entries]
 
 
 def _sentences(sentences: list[Sentence]) -> dict[str, Sentence]:

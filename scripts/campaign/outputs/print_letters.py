@@ -38,12 +38,13 @@ class Missing:
 
 def letters_of(fonts: Path) -> frozenset[int]:
     """Every letter (code point) that some TTF in a folder has."""
-    return frozenset[int]().union(*(_letters(file, file.stat().st_mtime_ns) for file in fonts.glob("*.ttf")))
+    return _letters(tuple((file, file.stat().st_mtime_ns) for file in sorted(fonts.glob("*.ttf"))))
 
 
-@lru_cache(maxsize=64)
-def _letters(font: Path, _changed: int) -> frozenset[int]:
-    return frozenset(_cmap(font.read_bytes()))
+@lru_cache(maxsize=16)
+def _letters(fonts: tuple[tuple[Path, int], ...]) -> frozenset[int]:
+    """The letters of fonts, each with the moment of its last change."""
+    return frozenset[int]().union(*(_cmap(font.read_bytes()) for font, _ in fonts))
 
 
 def missing(data: Any, known: frozenset[int], record: tuple[str, str] = ("", ""), field: str = "") -> Iterator[Missing]:

@@ -249,7 +249,7 @@ class Painter:
         yield from self._layers(carried)
         yield from self._layers(walkers, 0)
 
-    def _board(self, sign: tuple[Piece, ...], middle: float, foot: float, scale: float) -> list[Piece]:
+    def _board(self, sign: Sequence[Piece], middle: float, foot: float, scale: float) -> list[Piece]:
         """A board with a sign, whose stick ends at ``foot``."""
         board = self._hand.board
         if not sign or not board:

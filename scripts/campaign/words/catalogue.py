@@ -33,7 +33,7 @@ KEPT = 0xE000  # where Unicode gives no sign a meaning
 Said = str | tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class Catalogue:
     """Translations by context and message; those of a message with a plural are a tuple, one for each form.
 
@@ -60,7 +60,7 @@ class Catalogue:
         return found[min(self.plural(n), len(found) - 1)] if isinstance(found, tuple) else found
 
     def changed(self, change: Callable[[str], str]) -> Catalogue:
-        """The same with each translation as a function makes it."""
+        """Another catalogue, with each translation as a function makes it."""
         said = {
             key: tuple(map(change, found)) if isinstance(found, tuple) else change(found)
             for key, found in self.messages.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from campaign.records.alphabet import fold
 from campaign.records.base import Placed, context_of, language_of
 from campaign.records.problems import MESSAGES, Problem
-from campaign.records.vocabulary import Sentence, SiteLanguage
+from campaign.records.vocabulary import Sentence, SiteLanguage, Spaces
 from campaign.words import signs
 from campaign.words.catalogue import Catalogue
 from campaign.words.forms import Forms
@@ -38,6 +38,12 @@ def filled(text: str, words: Mapping[str, object]) -> str:
     return re.sub(r"\{(\w+)\}|%\((\w+)\)s", word, text)
 
 
+@lru_cache(maxsize=32)  # the same catalogue is read again after each change of a text
+def _with_spaces(catalogue: Catalogue, spaces: Spaces) -> Catalogue:
+    """A catalogue with the spaces of its language beside signs. Nobody changes what it gives."""
+    return catalogue.changed(lambda words: signs.spaced(words, spaces))
+
+
 class Language(Forms):
     """The words and forms of one language. Everything a reader sees passes through here.
 
@@ -59,7 +65,7 @@ class Language(Forms):
         super().__init__(entry)
         self.code = entry.code
         self._habits = {one.code: one for one in (*neighbours, entry)}
-        self.catalogues, self.data_language = [c.changed(self.spaced) for c in catalogues], data_language
+        self.catalogues, self.data_language = [_with_spaces(c, entry.spaces) for c in catalogues], data_language
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
         self._order = Order(self.locale.language)

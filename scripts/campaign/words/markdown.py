@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +93,17 @@ def load_prose(root: Path, languages: list[str]) -> tuple[dict[str, dict[str, Pr
             path = file.relative_to(folder).with_suffix("").as_posix()
             path = re.sub(r"(^|/)index$", "", path)
             text, wrong = read_text(root, name)
-            prose = None if wrong else parse_prose(text, path, language, name, wrong)
+            prose, wrong = (None, wrong) if wrong else _parsed(text, path, language, name)
             problems += wrong
             if prose:
                 found.setdefault(path, {})[language] = prose
     return found, problems
+
+
+@lru_cache(maxsize=4000)  # after a change of one text, all the others are what they were
+def _parsed(text: str, path: str, language: str, file: str) -> tuple[Prose | None, list[Problem]]:
+    problems: list[Problem] = []
+    return parse_prose(text, path, language, file, problems), problems
 
 
 def parse_prose(text: str, path: str, language: str, file: str, problems: list[Problem]) -> Prose | None:
