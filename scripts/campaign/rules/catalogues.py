@@ -16,6 +16,7 @@ from campaign.words.language import Language
 # What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
 SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml")
 BLANK = re.compile(r"\[[^\[\]]+\]")
+PARTED = re.compile(r"(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))")  # thousands, as languages part them: 2,000 is no year
 ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 
 
@@ -86,7 +87,7 @@ def same_facts(content: Content) -> Iterator[Problem]:
 
 
 def _facts(text: str) -> Counter[str]:
-    return Counter(SAME.findall(text)) + Counter("[…]" for _ in BLANK.findall(text))
+    return Counter(SAME.findall(PARTED.sub("", text))) + Counter("[…]" for _ in BLANK.findall(text))
 
 
 RULES = (written, missing, stale, same_facts)
