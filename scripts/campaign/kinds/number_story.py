@@ -55,7 +55,7 @@ class NumberStories(Kind):
     found_as, weight = "figures", 1.1
 
     def head(self, view: View, record: Any) -> Head:
-        title, lead = view.language.plain(record.title), view.language.plain(record.lead)
+        title, lead = (str(view.language.plain(words)) for words in (record.title, record.lead))
         return Head(title, lead, ("figures",))
 
     def scene(self, view: View, record: Any) -> Scene | None:
