@@ -67,7 +67,12 @@ def _repository(value: str) -> str:
     """An address without what some copy along; refused where it leads to something within a repository, or to none."""
     value = re.sub(r"(/|\.git)+$", "", value)
     host, *steps = value.removeprefix("https://").split("/")
-    if len(steps) < 2 or not all(steps) or re.search("[?#]|/-/", value) or (host == guesses.GITHUB and len(steps) > 2):
+    if (
+        len(steps) < 2
+        or not all(steps)
+        or re.search("[?#]|/-/|/(tree|blob)/", value)
+        or (host == guesses.GITHUB and len(steps) > 2)
+    ):
         raise PydanticCustomError("value-repository", "repository", {"value": value})
     return value
 
