@@ -39,8 +39,14 @@ class Wording:
         return context_of(self.text)
 
 
-def words_of_data(records: Store, explained: bool = False) -> Iterator[Wording]:
-    """Every word of the data files of a network, in the order of the files; ``explained`` with comments for translators."""
+def words_of_data(records: Store) -> list[Wording]:
+    """Every word of the data files of a network, in the order of the files."""
+    records.words = records.words or list(explained_words(records, explained=False))
+    return records.words
+
+
+def explained_words(records: Store, explained: bool = True) -> Iterator[Wording]:
+    """The same, ``explained`` with comments for translators."""
     assert records.settings is not None and records.vocabulary is not None
     yield from words_of_sentences(records.vocabulary.sentences, VOCABULARY)
     for file, name, single in (

@@ -15,7 +15,7 @@ from campaign.kinds import filed_kinds, kinds
 from campaign.kinds.forms import forms
 from campaign.kinds.questions import FIELDS, asked_kinds, asked_words, fields_within, hint_at, hints_of
 from campaign.kinds.reading import FORMS, SENTENCES, general_sentences
-from campaign.kinds.wording import Wording, words_of_data, words_of_sentences
+from campaign.kinds.wording import Wording, explained_words, words_of_sentences
 from campaign.outputs.merging import merged
 from campaign.outputs.print_words import extract as words_of_print
 from campaign.records.base import language_of
@@ -98,7 +98,7 @@ def _words(root: Path, records: Store, language: str) -> list[Found]:
             found += _words_of_starter()
             found += _words_of_fields()
     first, addresses = records.vocabulary.codes[0], _Addresses(root, records)
-    for words in words_of_data(records, explained=True):
+    for words in explained_words(records):
         if language != (language_of(words.text) or first):
             found.append(_found(words, addresses.of(words.page)))
     return found

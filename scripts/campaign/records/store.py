@@ -22,7 +22,7 @@ class Store:
 
     A template writes ``records.members``. ``unread`` names what has a fault of its own: (file, id) of an entry,
     (file, "") of a whole file. ``hand`` is what the network draws with, if it has one of its own. ``dated`` names the field
-    by which a collection is put in order of time.
+    by which a collection is put in order of time. ``words`` are those of its data, once somebody asked (``kinds.wording``).
     """
 
     root: Path
@@ -35,6 +35,7 @@ class Store:
     problems: list[Problem] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
     dated: dict[str, str] = field(default_factory=dict)
+    words: list[Any] = field(default_factory=list)
     _orders: dict[str, list[Any]] = field(default_factory=dict)
     _indexes: dict[tuple[str, str], dict[Any, list[Any]]] = field(default_factory=dict)
 
