@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,16 @@ def each(test: Callable) -> Callable:
     return test
 
 
+@cache
+def made(gallery: Gallery, example: Example, language: str) -> str:
+    """The HTML of an example, made once for all tests."""
+    return gallery.html(example, language)
+
+
 def shown(gallery: Gallery, component: str, language: str) -> Iterator[tuple[Example, str, Any]]:
     """The examples of a component: each with its HTML and the same as a tree."""
     for example in (e for e in gallery.examples if e.component == component):
-        html = gallery.html(example, language)
+        html = made(gallery, example, language)
         yield example, html, lxml.html.fragment_fromstring(html, create_parent=True)
 
 

@@ -32,12 +32,19 @@ validation: {{nav: {{omitted_files: ignore}}}}
 pytestmark = pytest.mark.whole
 
 
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}
+
+
+def settled(root: Path, more: str = "") -> None:
+    """Write the settings of MkDocs, with more of them."""
+    (root / "mkdocs.yml").write_text(SETTINGS.format(hooks=ROOT / "scripts/hooks.py") + more, encoding="utf-8")
+
+
 def mkdocs(root: Path, *options: str, settings: str = "") -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` into the folder ``site``, with more settings."""
-    (root / "mkdocs.yml").write_text(SETTINGS.format(hooks=ROOT / "scripts/hooks.py") + settings, encoding="utf-8")
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}
+    settled(root, settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *options]
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -65,18 +72,16 @@ def test_the_last_gate_stops_it(small_root: Path) -> None:
 def test_only_serve_makes_a_preview(small_root: Path) -> None:
     """Also at the second build, for which MkDocs reads its settings again, but does not say again what it was called for."""
     words = (
-        "import logging, sys; from mkdocs.config import load_config; from mkdocs.commands.build import build\n"
-        "for n in (1, 2):\n"
-        "    config = load_config(site_dir=f'out{n}')\n"
-        "    if n == 1: config.plugins.on_startup(command=sys.argv[1], dirty=False)\n"
+        "from mkdocs.config import load_config; from mkdocs.commands.build import build\n"
+        "for out, command in (('first', 'serve'), ('second', ''), ('plain', 'build')):\n"
+        "    config = load_config(site_dir=out)\n"
+        "    if command: config.plugins.on_startup(command=command, dirty=False)\n"
         "    config.site_url = 'http://127.0.0.1:8000/'\n"
         "    build(config)\n"
     )
-    mkdocs(small_root, "--help")
-    for command, preview in (("serve", True), ("build", False)):
-        env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}
-        subprocess.run([sys.executable, "-c", words, command], cwd=small_root, env=env, capture_output=True, check=True)
-        for out in ("out1", "out2"):
-            assert (small_root / out / "components/index.html").exists() == preview, (command, out)
-            page = (small_root / out / "index.html").read_text(encoding="utf-8")
-            assert ("Content-Security-Policy" in page) != preview
+    settled(small_root)
+    subprocess.run([sys.executable, "-c", words], cwd=small_root, env=ENVIRONMENT, capture_output=True, check=True)
+    for out, preview in (("first", True), ("second", True), ("plain", False)):
+        assert (small_root / out / "components/index.html").exists() == preview, out
+        page = (small_root / out / "index.html").read_text(encoding="utf-8")
+        assert ("Content-Security-Policy" in page) != preview, out

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import zoneinfo
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from common import Write, faults
+from common import SMALL, Write, faults
 from pydantic import TypeAdapter, ValidationError
 
 import validate
-from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds import filed_kinds
+from campaign.kinds.kind import Kind
 from campaign.records import fields
 from campaign.records.problems import MESSAGES
 from campaign.records.yaml_file import Document, parse_yaml
 from campaign.rules import checked
+from campaign.views.content import Content
 
 
 def taken(kind: Any, value: str) -> Any:
@@ -72,6 +75,12 @@ def test_time_zones_are_those_of_the_package_and_not_of_the_machine() -> None:
     assert {"Europe/Brussels", "Africa/Bujumbura", "Asia/Kathmandu"} <= zoneinfo.available_timezones()
 
 
+@pytest.fixture(scope="module")
+def unchanged() -> Content:
+    """The small network as it is. Do not change it."""
+    return checked(SMALL)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "one"),
     [
@@ -87,10 +96,12 @@ def test_time_zones_are_those_of_the_package_and_not_of_the_machine() -> None:
     ],
     ids=lambda words: words.split("\n")[0],
 )
-def test_one_value_may_stand_where_a_list_may(small_root: Path, write: Write, file: str, old: str, one: str) -> None:
+def test_one_value_may_stand_where_a_list_may(
+    small_root: Path, write: Write, unchanged: Content, file: str, old: str, one: str
+) -> None:
     text = (small_root / file).read_text(encoding="utf-8")
     assert old in text or old == one
-    before = checked(small_root).records
+    before = unchanged.records
     write(file, text.replace(old, one))
     after = checked(small_root)
     assert faults(after) == []
@@ -135,24 +146,30 @@ NASTY = [
     "9" * 400,
     "é😀{x}%s%(y)s",
 ]
-EVERY = [(kind.name, info.alias or field) for kind in filed_kinds() for field, info in kind.model.model_fields.items()]
 
 
-@pytest.mark.parametrize(("collection", "field"), EVERY)
+@pytest.mark.parametrize("kind", filed_kinds(), ids=lambda kind: kind.word)
 def test_whatever_stands_in_a_field_its_writer_reads_a_sentence(
-    collection: str, field: str, small_root: Path, write: Write, capsys: pytest.CaptureFixture[str]
+    kind: Kind, small_root: Path, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every field of every kind of entry, with values that nobody foresaw."""
-    file = kind_named(collection).file
-    write(file, "".join(f"- id: x{i}\n" * (field != "id") + f"{'  ' if field != 'id' else '- '}{field}: {value}\n"
-                        for i, value in enumerate(NASTY)))  # fmt: skip
-    assert parse_yaml((small_root / file).read_text(encoding="utf-8"), Document(file)).problems == []
+    """Every field of every kind of entry, with values that nobody foresaw: each in an entry of its own."""
+    fields = [info.alias or name for name, info in kind.model.model_fields.items()]
+    lines: list[str] = []
+    standing: dict[int, tuple[str, str]] = {}  # which field with which value stands on a line
+    for number, (field, value) in enumerate(product(fields, NASTY)):
+        entry = [f"- id: {value}"] if field == "id" else [f"- id: x{number}", f"  {field}: {value}"]
+        standing |= {len(lines) + n: (field, value) for n in range(1, len(entry) + 1)}
+        lines += entry
+    file = write(kind.file, "\n".join([*lines, ""]))
+    assert parse_yaml(file.read_text(encoding="utf-8"), Document(kind.file)).problems == []
     status = validate.main(["--root", str(small_root), "--format", "json"])
-    rows = [row for row in json.loads(capsys.readouterr().out) if row["file"] == file]
-    assert (status, bool(rows)) == (1, True)
+    rows = [row for row in json.loads(capsys.readouterr().out) if row["file"] == kind.file]
+    assert status == 1
+    assert {standing[row["line"]][0] for row in rows} == set(fields), "nothing is said of a field"
     for row in rows:
-        assert row["code"] in MESSAGES
-        assert "['" not in row["message"] and "{'" not in row["message"] and "None" not in row["message"]
+        field, value = standing[row["line"]]
+        assert row["code"] in MESSAGES, (field, value)
+        assert not [sign for sign in ("['", "{'", "None") if sign in row["message"]], (field, value, row["message"])
 
 
 @pytest.mark.parametrize(

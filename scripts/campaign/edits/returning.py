@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from campaign.records import yaml_edit
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml
 from campaign.views.content import Content
+from campaign.words.language import Language
 
 MOST_ROWS, MOST_BYTES = 20_000, 20_000_000
 
@@ -109,7 +111,9 @@ def _read(content: Content, file: Path, found: list[Fault]) -> list[Sheet]:
         if file.stat().st_size > MOST_BYTES:
             raise RefusedError(say.NO_SPREADSHEET, file=file.name)
         book = load_workbook(io.BytesIO(file.read_bytes()), read_only=True)  # a broken file is left open by its reader
-        read = [sheet for page in book.worksheets if page.title != LISTS and (sheet := _sheet(content, page, found))]
+        pages = [page for page in book.worksheets if page.title != LISTS]
+        languages = [spoken(code) for code in spoken_codes()]
+        read = [sheet for page in pages if (sheet := _sheet(content, page, languages, found))]
         book.close()
     except RefusedError:
         raise
@@ -120,13 +124,12 @@ def _read(content: Content, file: Path, found: list[Fault]) -> list[Sheet]:
     return read
 
 
-def _sheet(content: Content, page: Any, found: list[Fault]) -> Sheet | None:
+def _sheet(content: Content, page: Any, languages: list[Language], found: list[Fault]) -> Sheet | None:
     """One sheet, known by its name and its headings in any language that we speak; nothing where it holds no kind."""
     rows = page.iter_rows(max_row=MOST_ROWS)
     heads = [str(cell.value or "").strip() for cell in next(rows, ())]
     sheet = None
-    for kind, code in ((kind, code) for code in spoken_codes() for kind in asked_kinds()):
-        language = spoken(code)
+    for language, kind in product(languages, asked_kinds()):
         if sheet_name(kind, language) != page.title:
             continue
         known = {question.label: question for question in columns(content, kind, language)}

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import cycle, groupby, islice
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 from PIL import Image, ImageDraw
 
@@ -77,6 +79,7 @@ class Gallery:
         files = ["print/members.pdf", *(f"print/members-{id}.pdf" for id in examples.membership.continents[:1])]
         printed = dict.fromkeys(content.languages, dict.fromkeys(files, PRINTED))
         self.renderers = renderers(examples, address, preview, printed)
+        self._compiled: dict[str, CodeType] = {}  # the pieces of template, the same in each language
         self._macros = {
             c: sorted({e.macro for e in group}) for c, group in groupby(self.examples, lambda e: e.component)
         }
@@ -93,7 +96,9 @@ class Gallery:
         names = ", ".join(self._macros[example.component])
         source = f'{{% from "components/{example.component}.html" import {names} %}}{call}'
         try:
-            template = renderer.env.from_string(source)
+            if source not in self._compiled:
+                self._compiled[source] = renderer.env.compile(source)
+            template = Template.from_code(renderer.env, self._compiled[source], renderer.env.make_globals(None))
             return template.render(words=self.words, pages=renderer.view.by_path, many=_many).strip()
         except Exception as error:
             raise ExampleError(f"{FOLDER}/examples.yml:{example.line}: {example.name}: {error}") from error

@@ -18,6 +18,7 @@ from typing import Any
 # Signs that are no letters and need no shape: line ends, joiners, marks of direction, soft hyphens.
 INVISIBLE = frozenset(map(ord, "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f"))
 SPACES = frozenset(map(ord, "\u2009\u202f"))  # made of a space where a font lacks them
+NO_LETTERS = INVISIBLE | SPACES
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def missing(data: Any, known: frozenset[int], record: tuple[str, str] = ("", "")
             yield from missing(value, known, record, field)
     elif isinstance(data, str) and not known.issuperset(map(ord, data)):
         for letter in sorted(set(data)):
-            if ord(letter) not in known | INVISIBLE | SPACES and not _is_picture(letter):
+            if ord(letter) not in known and ord(letter) not in NO_LETTERS and not _is_picture(letter):
                 yield Missing(letter, record, field, data)
 
 

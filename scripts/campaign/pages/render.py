@@ -24,21 +24,33 @@ from campaign.words.reader import Call
 from campaign.words.signs import whole
 
 RULE = "<hr />"  # how Markdown writes the line below which a text says on what it rests
+MOST_KEPT = 1000  # compiled templates, of several networks with looks of their own; one more, and they all go
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
 
 
 class _Bytecode(jinja2.BytecodeCache):
-    """Templates compiled once and shared by the languages."""
+    """Templates compiled once and shared by the languages, and by all builds of a process; one that changes is compiled again."""
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> jinja2.bccache.Bucket:
+        escapes = environment.autoescape  # the same template is another program where nothing is escaped
+        return super().get_bucket(environment, f"{name} {escapes}", filename, source)
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         if bucket.key in self.kept:
             bucket.bytecode_from_string(self.kept[bucket.key])
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if len(self.kept) >= MOST_KEPT:
+            self.kept.clear()
         self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Bytecode()
 
 
 class Renderer:
@@ -47,10 +59,7 @@ class Renderer:
     ``preview`` leaves out the content security policy, which would forbid the reloading script of a preview server.
     """
 
-    def __init__(
-        self, view: View, printed: Printed | None = None, preview: bool = False,
-        bytecode: jinja2.BytecodeCache | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, view: View, printed: Printed | None = None, preview: bool = False) -> None:
         self.view = view
         self._prose: dict[str, Markup] = {}
         self.env = jinja2.Environment(
@@ -60,7 +69,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=bytecode,
+            bytecode_cache=COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
         self.env.newstyle_gettext = True  # type: ignore[attr-defined]
@@ -166,7 +175,7 @@ def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str,
 def renderers(
     content: Content, address: str = "", preview: bool = False, printed: Mapping[str, Printed] | None = None
 ) -> dict[str, Renderer]:
-    """One renderer for each language of the site, by code; they share their compiled templates."""
+    """One renderer for each language of the site, by code."""
     return renderers_of(views(content, address), preview, printed)
 
 
@@ -177,5 +186,4 @@ def renderers_of(
     made: type[Renderer] = Renderer,
 ) -> dict[str, Renderer]:
     """The same for views that are there already, each ``made`` by this class."""
-    bytecode = _Bytecode()
-    return {code: made(view, (printed or {}).get(code), preview, bytecode) for code, view in seen.items()}
+    return {code: made(view, (printed or {}).get(code), preview) for code, view in seen.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -62,14 +63,21 @@ def read_text(root: Path, file: str) -> tuple[str, list[Problem]]:
 
 def unreadable(text: str, file: str) -> list[Problem]:
     """What keeps any text from being read: two versions of it left side by side, or signs that cannot be shown."""
-    conflict = CONFLICT.search(text)
+    conflict = CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if conflict:
         return [Problem(file, text.count("\n", 0, conflict.start()) + 1, 1, "file-conflict")]
-    sign = UNPRINTABLE.search(text)
-    if sign:
-        line, column = text.count("\n", 0, sign.start()) + 1, sign.start() - text.rfind("\n", 0, sign.start())
-        return [Problem(file, line, column, "file-control", {"sign": f"U+{ord(sign.group()):04X}"})]
+    at = _unprintable_at(text)
+    if at >= 0:
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        return [Problem(file, line, column, "file-control", {"sign": f"U+{ord(text[at]):04X}"})]
     return []
+
+
+@lru_cache(maxsize=256)  # catalogues are long, and each check reads the same ones again
+def _unprintable_at(text: str) -> int:
+    """Where the first sign stands that cannot be shown; -1 for none."""
+    sign = UNPRINTABLE.search(text)
+    return sign.start() if sign else -1
 
 
 def load_yaml(root: Path, file: str) -> Document:
