@@ -153,6 +153,8 @@ def done(arguments: list[str]) -> int:
     language = _speaking(options)
     if not is_day(options.date):
         parser.error(language.gettext(say.DAY_FORM))
+    if dt.date.fromisoformat(options.date) > dt.date.today() + dt.timedelta(days=1):  # somewhere it is tomorrow already
+        parser.error(filled(language.gettext(say.DAY_AHEAD), {"day": options.date}))
     if options.unstamped and (options.files or options.minor or not options.state):
         parser.error(language.gettext(say.UNSTAMPED_FORM))
     if not (options.unstamped or options.files):

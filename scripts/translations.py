@@ -43,8 +43,9 @@ VERBS = {"status": translated_texts.status, "done": translated_texts.done}
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] and given[0] in VERBS:
-        return VERBS[given[0]](given[1:])
+    for n, word in enumerate(given):  # options may stand before the verb, too: --language fr status
+        if word in VERBS and given[n - 1 : n] not in (["--root"], ["--language"]):
+            return VERBS[word]([*given[:n], *given[n + 1 :]])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     parser.add_argument("--minor", action="store_true", help="no meaning has changed: translations stay valid")

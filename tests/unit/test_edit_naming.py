@@ -218,4 +218,6 @@ def test_the_file_of_a_picture_moves_with_every_entry_that_names_it(run: Run, sm
     assert [f.name for f in (small_root / "docs/assets/pictures").iterdir()] == ["new.jpg"]
     for wrong in ("old.jpg x.jpg", "new.jpg a/b.jpg", "new.jpg new.png", "new.jpg .jpg"):
         assert run(f"move-picture {wrong}")[0] == 1, wrong
+    for name in ("a:b.jpg", "a\nb.jpg", "a?.jpg", f"{'long' * 100}.jpg"):  # no system has all of them
+        assert run("move-picture", "new.jpg", name)[0] == 1, name
     assert (small_root / "docs/assets/pictures/new.jpg").read_bytes() == file.getvalue()

@@ -123,13 +123,13 @@ def test_an_empty_field_counts_as_absent(small_root: Path, write: Write, empty: 
 def test_an_empty_field_that_is_needed_is_said_to_be_empty(small_root: Path, write: Write, empty: str) -> None:
     text = (small_root / "members.yml").read_text(encoding="utf-8")
     write("members.yml", text.replace("kind: trade-union", f"kind:{empty}"))
-    assert [p.code for p in faults(checked(small_root))] == ["value-empty"]
+    assert [p.code for p in faults(checked(small_root))] == ["value-needed"]
 
 
 def test_a_name_that_nobody_sees_is_empty(small_root: Path, write: Write) -> None:
     text = (small_root / "members.yml").read_text(encoding="utf-8")
     write("members.yml", text.replace("name: Gamma Union", 'name: "\\u200b\\u200d"'))
-    assert [p.code for p in faults(checked(small_root))] == ["value-empty"]
+    assert [p.code for p in faults(checked(small_root))] == ["value-needed"]
 
 
 NASTY = [

@@ -91,6 +91,12 @@ def test_a_list_has_the_signs_that_the_hand_gives_it_and_another_page_none(small
     assert [p.code for p in faults(checked(small_root))] == ["reference-unknown"]
 
 
+def test_an_outline_that_was_taken_out_is_told_once(small_root: Path) -> None:
+    signs = "".join(f"  s{n}: [block 1 2 3 4, ring 1 2 3 4]\n" for n in range(9))
+    own_hand(small_root).write_text(f"pieces: {{block: M0 0L9 0L9 9Z}}\nsigns:\n{signs}", encoding="utf-8")
+    assert [(p.code, p.line) for p in faults(checked(small_root))] == [("drawing-unknown", 3)]
+
+
 def test_a_piece_is_turned_about_its_middle_and_its_path_is_short(small_root: Path) -> None:
     file = own_hand(small_root)
     file.write_text("pieces: {block: M0 0L100 0L100 100L0 100Z}", encoding="utf-8")

@@ -128,6 +128,20 @@ def test_what_does_not_fit_on_a_poster_is_told(small_print: Printed, press: Pres
         press.print(changed(order, demands=[{"text": LONG * 3, "lang": "en"}] * 20))
 
 
+def test_the_fact_sheet_is_one_page_with_as_many_figures_as_it_holds(small_print: Printed, press: Press) -> None:
+    order = small_print.order("en", "print/facts.pdf")
+    first = order.data["figures"][0]
+    figures = [first | {"value": f"{n}999"} for n in range(10, 50)]
+    about = {"text": "Half <b>or 100%, & #more_ $of$ *it*. " * 40, "lang": "en"}
+    with pypdfium2.PdfDocument(press.print(changed(order, figures=figures, about=about))[0]) as document:
+        assert len(document) == 1
+        assert overlaps(document[0]) + outside(document[0]) == []
+        words = packed(document[0].get_textpage().get_text_range())
+    shown = [figure["value"] for figure in figures if figure["value"] in words]
+    assert 1 < len(shown) < len(figures) and shown == [figure["value"] for figure in figures[: len(shown)]]
+    assert packed(about["text"]) in words
+
+
 # -- what a screen reader says -----------------------------------------------------------------
 
 

@@ -283,6 +283,14 @@ def test_nothing_is_said_while_a_text_cannot_be_read(
     assert status == 1 and said.startswith(f"{FRENCH}, line 1, has a problem.")
 
 
+def test_nobody_has_compared_two_texts_tomorrow(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (small_root / FRENCH).read_bytes()
+    with pytest.raises(SystemExit):
+        done(small_root, capsys, FRENCH, "--date", "2999-01-01")
+    assert "2999-01-01" in capsys.readouterr().err
+    assert (small_root / FRENCH).read_bytes() == before
+
+
 def test_who_asks_for_a_language_is_answered_in_it(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert translations.main(["status", "--root", str(small_root), "--language", "fr"]) == 0
     found = capsys.readouterr().out
@@ -291,6 +299,8 @@ def test_who_asks_for_a_language_is_answered_in_it(small_root: Path, capsys: pyt
     assert translations.main(["done", "--root", str(small_root), FRENCH]) == 0
     assert "comparé à" in capsys.readouterr().out
     assert done(small_root, capsys, "--speak", "nl", FRENCH)[1].startswith(f"{FRENCH}: vergeleken met {ENGLISH}")
+    assert translations.main(["--language", "fr", "status", "--root", str(small_root)]) == 0  # before the verb, too
+    assert "textes sur" in capsys.readouterr().out
     status, said = done(small_root, capsys, "--speak", "es", ENGLISH)
     assert status == 1 and f"{ENGLISH} es el original" in said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from campaign.edits.draft import ASSETS, Draft, RefusedError
@@ -12,6 +13,10 @@ from campaign.views.album import FOLDER, names_in
 from campaign.views.content import Content
 
 PICTURES = "pictures"
+UNUSABLE = re.compile(
+    r'[<>:"/\\|?*]'
+)  # in the name of a file: Windows takes none of these, so nobody there could have the folder
+LONGEST = 200  # bytes of a name: systems stop at 255, and some add to it
 
 
 def moved(content: Content, old: str, new: str) -> Draft:
@@ -25,7 +30,8 @@ def moved(content: Content, old: str, new: str) -> Draft:
         near = guesses.near(old, there)
         raise RefusedError(say.UNKNOWN_ID_NEAR if near else say.UNKNOWN_ID, value=old, file=FOLDER, suggestion=near)
     ending = f".{old.rpartition('.')[2]}"
-    if "/" in new or new.startswith(".") or not new.casefold().endswith(ending.casefold()):
+    odd = UNUSABLE.search(new) or not new.isprintable() or len(new.encode()) > LONGEST
+    if odd or new.startswith(".") or not new.casefold().endswith(ending.casefold()):
         raise RefusedError(say.PICTURE_NAME, value=new, suggestion=ending)
     if new != old and new.casefold() in {name.casefold() for name in there if name.casefold() != old.casefold()}:
         raise RefusedError(say.ID_TAKEN, value=new, file=FOLDER)

@@ -11,11 +11,15 @@ from campaign.pages.render import Renderer
 from campaign.views.view import View
 
 FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+PAGE, LONGEST = (
+    "press",
+    1500,
+)  # the page whose text it begins with; characters that one page holds, if need be without figures
 
 
 def who_it_is(view: View) -> dict[str, Any]:
     """The first paragraph of the text for the press, with its language: the network says itself who it is."""
-    page = view.by_path["press"]
+    page = view.by_path[PAGE]
     found = FIRST_PARAGRAPH.search(Renderer(view).prose(page))
     words = Markup(found[1]).striptags() if found else page.description
     return {"text": words, "lang": page.content_language}

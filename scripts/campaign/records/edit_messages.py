@@ -20,7 +20,7 @@ UNKNOWN_ID_NEAR = N_("There is no “{value}” in {file}. Did you mean “{sugg
 ID_TAKEN = N_("“{value}” stands in {file} already.")
 LINK_FORM = N_("{place} leads to “{value}” in a form that no program can change. Change this line first.")
 PICTURE_NAME = N_(
-    "“{value}” cannot be the name of this picture. Write one without a slash that ends with {suggestion}."
+    "“{value}” cannot be the name of this picture. Write a short one of letters, digits and hyphens that ends with {suggestion}."
 )
 CALLED_FACT = N_("{place} prints “{value}” with its source. Take the sentence out first: a figure is never typed.")
 

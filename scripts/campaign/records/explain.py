@@ -60,6 +60,9 @@ def field_problem(
             if near:
                 return document.problem("value-choice-near", where, **params, suggestion=near)
             return document.problem("value-choice", where, **params, choices=", ".join(choices))
+        case "too_long" if isinstance(given, (list, dict)):
+            length, limit = detail["ctx"]["actual_length"], detail["ctx"]["max_length"]
+            return document.problem("value-too-many", where, **params, length=length, limit=limit)
         case "string_too_long" | "too_long":
             limit = detail["ctx"]["max_length"]
             shown = params | {"value": value[:60]}
@@ -67,7 +70,7 @@ def field_problem(
         case "too_short" if detail["ctx"]["actual_length"]:
             return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
         case "string_too_short" | "too_short":
-            return document.problem("value-empty", where, **params)
+            return document.problem("value-needed" if _is_needed(owner, location) else "value-empty", where, **params)
         case "string_type":
             return _not_one_value(document, where, given, params)
         case "dict_type":
@@ -99,7 +102,7 @@ def _missing(
 ) -> Problem:
     """A field that is not there, or whose line is there without a value."""
     if code == "field-missing" and path + location in document.places:
-        return document.problem("value-empty", path + location, **params)
+        return document.problem("value-needed", path + location, **params)
     example, owner = FORMS.get(params["field"], "…"), path + location[:-1]
     above = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "")
     if params["entry"] == NAMELESS and above:
@@ -129,6 +132,12 @@ def _in_one(found: list[Problem]) -> list[Problem]:
         elif problem.code == BRACES:
             lacking[place] = problem
     return [p for p in found if p.code != BRACES or lacking[p.file, p.line, p.column] is p]
+
+
+def _is_needed(owner: type[Record], location: Path_) -> bool:
+    """Whether ``location`` is a field without which its entry cannot stand: no item of a list, nor a name in a mapping."""
+    info = fields_of(owner).get(str(location[-1])) if isinstance(location[-1], str) else None
+    return info is not None and info.is_required()
 
 
 def _field_at(owner: type[Record], location: Path_) -> Any:

@@ -37,4 +37,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
         N_("“{value}” is no way to sign in with GitLab."),
         N_("Write the word token, or the id of the application: 64 signs, digits and letters from a to f."),
     ),
+    "value-effort": (
+        N_("No text can be as hard as “{value}”: the number lies between {least} and {limit}."),
+        N_("Write a number such as 45, which is a newspaper, or delete the line."),
+    ),
 }

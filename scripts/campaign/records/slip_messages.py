@@ -97,6 +97,14 @@ SLIPS |= {
         N_("Between these braces something is missing: {field}."),
         N_("Write it there: {suggestion}"),
     ),
+    "value-needed": (
+        N_("“{field}” is empty, and cannot be left out."),
+        N_("Write its value."),
+    ),
+    "value-too-many": (
+        N_("“{field}” has {length} entries, and at most {limit} can stand there."),
+        N_("Take out those that matter least."),
+    ),
     "value-flag": (
         N_("“{value}” is not a value that “{field}” can have."),
         N_("Write one of these, or delete the line: {choices}"),

@@ -6,6 +6,10 @@ from campaign.records.notes import N_
 from campaign.records.slip_messages import WRITE
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "text-opening-long": (
+        N_("The first paragraph has {length} characters, and the fact sheet has room for {limit}."),
+        N_("Say in it who the network is, in two or three sentences. The rest stands in a paragraph below."),
+    ),
     # calls in texts
     "prose-call-quotes": (
         N_("What a call names stands in straight quotation marks: “{value}”."),

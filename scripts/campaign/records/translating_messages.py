@@ -37,6 +37,7 @@ NOT_SAID = N_("not said")
 AS_BEFORE = N_(", as before")
 STATE_BEFORE = N_(" (before: {state})")
 DAY_FORM = N_("Write the day as 2026-11-26.")
+DAY_AHEAD = N_("{day} has not come yet. Write the day on which the two texts were compared.")
 UNSTAMPED_FORM = N_("--unstamped names no files, and wants to know how they were made: --state machine")
 NOTHING_NAMED = N_("Name the translations, or say --unstamped.")
 

@@ -7,9 +7,11 @@ those of Unicode, and sentences about its records. No such list stands in Python
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from campaign.records.base import Record
 from campaign.records.fields import (
@@ -26,8 +28,16 @@ from campaign.records.fields import (
     listed,
 )
 
+EASIEST, HARDEST = 20, 100  # what a text can be: a book for children, and a law
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 LISTS = ("continents", "kinds", "topics", "roles", "documents")  # whose ids other records name
+
+
+def _effort(value: Decimal) -> Decimal:
+    """How hard a text may be. Raises an error of pydantic for what no text could be."""
+    if not EASIEST <= value <= HARDEST:
+        raise PydanticCustomError("value-effort", "invalid", {"least": str(EASIEST), "limit": str(HARDEST)})
+    return value
 
 
 class Numbers(Record):
@@ -77,7 +87,7 @@ class SiteLanguage(Record):
     quotes: Quotes | None = Field(None, description="Quotation marks, outer and inner ones, such as: “”‘’")
     spaces: Spaces = Field(default_factory=lambda: Spaces(), description="Spaces beside signs, if there are any.")
     first_day: Text | None = Field(None, description="The first day of a month, if it is no plain 1, such as: 1er")
-    hardest: Number | None = Field(
+    hardest: Annotated[Number, AfterValidator(_effort)] | None = Field(
         None,
         description="How hard a text may be: words in a sentence, plus long words of a hundred (LIX). The check notes more.",
     )

@@ -189,6 +189,7 @@ def _pairs(found: list[Problem]) -> list[Problem]:
     """A text whose name has a slip is missing where it should be: that is told once, by both names."""
     strays = {p.params["suggestion"].split(", ")[0]: p for p in found if p.code == STRAY[1]}
     named = {_path(p.file) for p in found if p.code in (*STRAY, *OTHER_STRAYS)}
+    named |= {_path(p.params["suggestion"]) for p in found if p.code == "text-no-country-near"}
     kept: list[Problem] = []
     told: set[int] = set()
     for problem in found:

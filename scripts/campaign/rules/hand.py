@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from campaign.kinds.reading import HAND
@@ -13,9 +14,25 @@ from campaign.views.content import Content
 from campaign.views.hand import ACTS, EVERYWHERE
 from campaign.views.looks import GENERATOR
 
+FEW = 3  # places at which a name may be a slip of the pen
+
 
 def names(content: Content) -> Iterator[Problem]:
-    """What is put together from outlines names those that are there, and what stands for something is a sign."""
+    """What is put together from outlines names those that are there, and what stands for something is a sign.
+
+    What is missing in more than ``FEW`` places was taken out: that is told once.
+    """
+    found = list(_names(content))
+    times = Counter(problem.params["value"] for problem in found)
+    told = set[str]()
+    for problem in found:
+        value = problem.params["value"]
+        if times[value] <= FEW or value not in told:
+            told.add(value)
+            yield problem
+
+
+def _names(content: Content) -> Iterator[Problem]:
     drawn = content.records.hand
     if drawn is None:
         return

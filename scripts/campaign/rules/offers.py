@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds.campaign import LONG_LIMIT, SHORT_LIMIT
+from campaign.outputs.print_facts import FIRST_PARAGRAPH, LONGEST, PAGE
 from campaign.pages.routes import all_paths
 from campaign.records.alphabet import fold
 from campaign.records.problems import Problem
 from campaign.rules.leading import leads
 from campaign.views.content import Content
+from campaign.words.effort import TAG
 
 
 def charts(content: Content) -> Iterator[Problem]:
@@ -71,4 +73,20 @@ def queries(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "query-twice", params, "note")
 
 
-RULES = (charts, figures, campaigns, queries)
+def fact_sheet(content: Content) -> Iterator[Problem]:
+    """The words with which the fact sheet for journalists begins fit on its page."""
+    for prose in content.prose.get(PAGE, {}).values():
+        found = FIRST_PARAGRAPH.search(prose.reading.html)
+        words = TAG.sub("", found[1]) if found else ""
+        if len(words) > LONGEST:
+            params = {"length": str(len(words)), "limit": str(LONGEST)}
+            yield Problem(
+                prose.file,
+                prose.body_line + prose.body[: prose.body.find(words[:20])].count("\n"),
+                1,
+                "text-opening-long",
+                params,
+            )
+
+
+RULES = (charts, figures, campaigns, queries, fact_sheet)

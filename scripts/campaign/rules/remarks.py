@@ -30,6 +30,7 @@ QUICK = re.compile(
     r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
 )
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
+ACROSS = re.compile(r"\s*(?:\*\s*){3,}")  # a line of stars, which parts the text as hyphens do
 FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -79,7 +80,7 @@ def paragraphs(content: Content) -> Iterator[Problem]:
                     told.add("text-bold-open")
                     yield Problem(prose.file, first, 1, "text-bold-open", {}, "note")
                 stars = 0
-            elif "**" in line:
+            elif "**" in line and not ACROSS.fullmatch(line):
                 first = first if stars % 2 else number
                 stars += line.count("**")
             in_list = bool(line.strip()) and (in_list or bool(ITEM.match(line)))  # an item may go on in the next line

@@ -19,7 +19,7 @@ from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
-ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*\([^)\n]*\)\s*\}")
+ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
 
 
 def needed_pages(content: Content) -> Iterator[Problem]:

@@ -151,7 +151,8 @@ def _head_problems(head: Document, file: str, language: str) -> list[Problem]:
         if isinstance(value, (list, dict)):
             problems.append(head.problem("field-takes-one", (field,), field=field))
         elif not value and field in meta:
-            problems.append(head.problem("value-empty", (field,), field=field))
+            code = "value-needed" if field in NEEDED else "value-empty"
+            problems.append(head.problem(code, (field,), field=field))
         elif not value and field in NEEDED and field not in meant:
             problems.append(head.problem("field-missing", (), entry=file, field=field, example="…"))
         elif value and len(value) > LONGEST_HEAD:
