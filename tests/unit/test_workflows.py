@@ -110,3 +110,26 @@ def test_a_problem_stands_on_its_line(repository: Path, tmp_path: Path) -> None:
 def test_a_base_that_nobody_knows(repository: Path, tmp_path: Path) -> None:
     done = proposed(repository, tmp_path / "summary.md", "nowhere")
     assert done.returncode == 1 and "git does not know “nowhere”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("auditor", "told"),
+    [
+        ("echo none known >&2", ""),
+        ("echo '| weak |'; exit 1", "| weak |\n" * 2),
+        ("echo no answer >&2; exit 1", "```\nno answer\n```\n" * 2),
+    ],
+)
+def test_weaknesses_are_told_and_so_is_a_week_in_which_nobody_could_ask(
+    auditor: str, told: str, tmp_path: Path
+) -> None:
+    steps = read(ROOT / ".github/workflows/weekly.yml")["jobs"]["weaknesses"]["steps"]
+    command = next(step["run"] for step in steps if "pip-audit" in step.get("run", ""))
+    for name, script in {"pip-audit": auditor, "python": "exit 0", "npm": "exit 0"}.items():
+        file = tmp_path / "bin" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        file.chmod(0o755)
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    subprocess.run(["bash", "-eo", "pipefail", "-c", command], cwd=tmp_path, check=True, env={"PATH": path})
+    assert (tmp_path / "found.md").read_text(encoding="utf-8") == told
