@@ -42,8 +42,8 @@ class Looks:
 
     @property
     def templates(self) -> list[Path]:
-        """The folders in which a template is searched for, the first one first."""
-        return [home / "overrides" for home in self.homes]
+        """The folders in which a template is searched for, the first one first; one that is a link is the folder it leads to."""
+        return [(home / "overrides").resolve() for home in self.homes]
 
     def place_of(self, file: str) -> Path:
         """Where a file such as ``overrides/icons/menu.svg`` stands. Raises ``FileNotFoundError``."""
