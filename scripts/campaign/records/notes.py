@@ -69,6 +69,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
             "Nobody has to wait for it. To see what changed: python scripts/translations.py status --language {language}"
         ),
     ),
+    "text-stale-several": (
+        N_("translated texts whose original has changed since"),
+        N_("This text has changed since its translations were compared with it: {languages}."),
+        N_("Nobody has to wait for them. To see what changed: python scripts/translations.py status"),
+    ),
     "text-stamp": (
         N_("translated texts that do not say clearly what they were made from"),
         N_("This line about the original of the text cannot be understood: “{value}”."),

@@ -52,18 +52,23 @@ def _has_words(language: Language) -> bool:
 
 
 def stale(content: Content) -> Iterator[Problem]:
-    """A translation of words that stood in the data, and stand there no more."""
+    """A translation of words that stood in the data, and stand there no more.
+
+    Where other words have come into their place, these are told to be translated, and that is enough.
+    """
     words = list(words_of_data(content.records))
     needed = {(context, w.message) for w in words for context in ("", w.context)}
     near: set[tuple[str, str]] = set()  # looked up for the few that are not there as they are written
     files = _data_files(content)
     for code, language in content.languages.items():
         own = language.catalogues[0] if language.catalogues else None
+        changed: set[str] = set()
         for (context, message), (line, origins) in own.origins.items() if own else ():
             if not origins or (context, message) in needed or not files.issuperset(origins):
                 continue
             near = near or {(context, essence(message)) for context, message in needed}
-            if (context, essence(message)) not in near:
+            changed = changed or {"", *(w.context for w in words if w.context and not language.knows(w.message))}
+            if (context, essence(message)) not in near and (not context or context not in changed):
                 yield Problem(f"locales/{code}.po", line, 1, "translation-stale", {"value": message}, "note")
 
 

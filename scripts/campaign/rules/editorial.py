@@ -124,13 +124,13 @@ def themes(content: Content) -> Iterator[Problem]:
 
 
 def same_in_all_languages(content: Content) -> Iterator[Problem]:
-    """A text calls the same facts in all languages, and has as many headings.
+    """A text calls the same facts in all languages, and has as many headings; one that is left behind is told already.
 
     Where every translation differs from the original, the original was changed: then the note stands there, once.
     """
     for path, texts in content.prose.items():
         original = content.original(path)
-        others = [prose for prose in texts.values() if prose is not original]
+        others = [prose for prose in texts.values() if prose is not original and prose.file not in content.stale]
         if not others:
             continue
         calls = {prose.file: ", ".join(sorted(map(_written, _calls(prose) ^ _calls(original)))) for prose in others}

@@ -6,16 +6,27 @@ from collections.abc import Iterator
 
 from campaign.records.problems import Problem
 from campaign.views.content import Content
+from campaign.views.standing import Standing
 from campaign.words.markdown import Prose
 from campaign.words.stamp import STATE, STATES, stamp_of
 
 
 def stale(content: Content) -> Iterator[Problem]:
-    """The source of a translation says what it said when the two were compared. Who changes the source is not stopped."""
-    for one in content.standings():
-        if one.text and one.stale:
-            params = {"path": one.source.file, "language": one.language}
-            yield Problem(one.text.file, one.text.line_of("from"), 1, "text-stale", params, "note")
+    """The source of a translation says what it said when the two were compared. Who changes the source is not stopped.
+
+    One note for each change: where a source has left several translations behind, it stands there.
+    """
+    behind: dict[str, list[Standing]] = {}
+    for one in content.stale.values():
+        behind.setdefault(one.source.file, []).append(one)
+    for file, several in behind.items():
+        if len(several) > 1:
+            params = {"languages": ", ".join(one.language for one in several)}
+            yield Problem(file, 1, 1, "text-stale-several", params, "note")
+            continue
+        for one in several:
+            line = one.text.line_of("from") if one.text else 1
+            yield Problem(one.file, line, 1, "text-stale", {"path": file, "language": one.language}, "note")
 
 
 def stamps(content: Content) -> Iterator[Problem]:

@@ -75,6 +75,11 @@ class Content:
         texts = {path: self.prose[path] for path in paths or self.prose}
         return standings(texts, self.languages, self.default)
 
+    @cached_property
+    def stale(self) -> dict[str, Standing]:
+        """The translated texts whose source has changed since, by their files."""
+        return {one.file: one for one in self.standings() if one.text and one.stale}
+
     def says(self, code: str, record: object) -> bool:
         """Whether a page made from a record is really in a language: most of its words are, and so are those around it.
 
