@@ -1,5 +1,6 @@
 // Bundles the editing page into a folder: node bundle.mjs FOLDER. Run by scripts/build_editor.py.
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 // What is changed in Sveltia's own text while it is bundled: [what is looked for, what takes its place].
@@ -30,7 +31,7 @@ const changed = {
 };
 
 await build({
-  entryPoints: [new URL('entry.js', import.meta.url).pathname],
+  entryPoints: [fileURLToPath(new URL('entry.js', import.meta.url))],
   outdir: process.argv[2],
   bundle: true,
   format: 'esm',

@@ -144,8 +144,17 @@ class PageFile:
 
     @cached_property
     def is_fallback(self) -> bool:
-        """Whether the page says that its text is in the default language only."""
+        """Whether the page says that its text is in another language only."""
         return bool(FALLBACK.search(self.site.read(self.file)))
+
+    @cached_property
+    def shown_language(self) -> str:
+        """The language in which its text stands: its own, or that of the original where it has no text of its own."""
+        if not self.is_fallback:
+            return self.language
+        docs, names = self.site.sources / "docs", (f"{self.path}.md", f"{self.path}/index.md".lstrip("/"))
+        there = [code for code in self.site.languages if any((docs / code / name).is_file() for name in names)]
+        return there[0] if there else self.site.default
 
     @cached_property
     def links(self) -> list[Link]:

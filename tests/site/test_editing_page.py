@@ -299,6 +299,10 @@ def test_a_picture_and_its_entry_are_one_proposal(page: Page, address: str, forg
     assert proposed(page, forge) == wanted
 
 
+# What axe finds of the CMS itself: it has no main part, and much stands outside of all parts (handbook/en/editing.md).
+OF_THE_CMS = {"region", "landmark-one-main"}
+
+
 def tab_to(page: Page, role: Any, name: Any, times: int = 1) -> None:
     """Press Tab until something has the focus, the first or a later one of its name."""
     wanted = page.get_by_role(role, name=name)
@@ -320,14 +324,15 @@ def test_a_telephone_and_a_keyboard_are_enough(page: Page, address: str) -> None
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{address}/admin/")
     page.get_by_role("button", name="dépôt local").wait_for()
-    assert set(looked_at()) <= {"region"}, "more than the CMS does not do"
+    assert set(looked_at()) <= OF_THE_CMS, "more than the CMS does not do"
     for role, name, times in (("button", "dépôt local", 1), ("treeitem", "Données", 1), ("row", "Membres", 1), ("button", re.compile("^Développer"), 2)):  # fmt: skip
         page.get_by_role(role, name=name).first.wait_for()  # type: ignore[arg-type]
         tab_to(page, role, name, times)
         page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="Site web").first.wait_for()
     tab_to(page, "textbox", "Site web")
     page.keyboard.type("https://beta.example/")
-    assert set(looked_at()) <= {"region"}, "more than the CMS does not do"
+    assert set(looked_at()) <= OF_THE_CMS, "more than the CMS does not do"
     page.keyboard.press("Control+s")
     page.get_by_text(re.compile("enregistrée")).first.wait_for()
     assert changed(page, before) == ["members.yml +  website: https://beta.example/"]

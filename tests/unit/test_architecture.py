@@ -257,5 +257,11 @@ def test_no_two_files_of_tests_share_a_name() -> None:
     assert [name for name in sorted(set(names)) if names.count(name) > 1] == []
 
 
+@pytest.mark.parametrize("file", sorted(ROOT.glob("scripts/**/*.mjs")), ids=name_of)
+def test_a_folder_may_have_a_space_in_its_name(file: Path) -> None:
+    """An address writes it %20: a path is made of it by fileURLToPath."""
+    assert ".pathname" not in source(file)
+
+
 def test_scripts_is_a_source_root_and_no_package() -> None:
     assert not (ROOT / "scripts/__init__.py").exists()

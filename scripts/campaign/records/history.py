@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tarfile
 from pathlib import Path
+from typing import Any
 
 LONGEST = 20  # seconds that an answer may take
 SHARED, ASSETS = "overrides", "docs/assets"  # the same for every version that is read
@@ -20,6 +21,10 @@ def git(root: Path, *command: str) -> str:
     except (OSError, subprocess.TimeoutExpired):  # no git on this machine
         return ""
     return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
+
+
+# Nothing of an archive lands outside of its folder; Python 3.11.2 of Debian 12 does not know that yet, and git packs no such thing.
+SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 
 
 class UnknownError(Exception):
@@ -42,7 +47,7 @@ def checked_out(root: Path, version: str, target: Path) -> Path:
         raise UnknownError(f"git does not know “{version}” in {root}.")
     target.mkdir(parents=True)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as tar:
-        tar.extractall(target, filter="data")
+        tar.extractall(target, **SAFELY)
     for one in (target / ASSETS).iterdir() if not linked and (target / ASSETS).is_dir() else ():
         if one.name not in CONTENT and one.is_dir():
             shutil.rmtree(one)

@@ -56,7 +56,7 @@ def canonical(site: BuiltSite) -> Iterator[str]:
     """The canonical link is absolute and right; it leads from an untranslated page to the original, from an error page nowhere."""
     for page in site.pages:
         found = page.found("//link[@rel='canonical']/@href")
-        language = site.default if page.is_fallback else page.language
+        language = page.shown_language
         right = [] if page.is_error else [site.absolute(language, page.path)]
         if found != right:
             yield f"{page.file}: {found}, should be {right}"
@@ -136,7 +136,7 @@ def share_tags(site: BuiltSite) -> Iterator[str]:
 
 
 def _shared(site: BuiltSite, page: PageFile, found: dict[str, list[str]], locales: dict[str, str]) -> Iterator[str]:
-    language = site.default if page.is_fallback else page.language
+    language = page.shown_language
     expected = {
         "og:site_name": [site.settings["name"]],
         "og:url": page.found("//link[@rel='canonical']/@href"),

@@ -66,7 +66,7 @@ def said_is_shown(site: BuiltSite) -> Iterator[str]:
         expected = {
             "url": page.words("//link[@rel='canonical']/@href"),
             "description": page.words("//meta[@name='description']/@content"),
-            "inLanguage": site.default if page.is_fallback else page.language,
+            "inLanguage": page.shown_language,
         }
         if (said := {key: own[key] for key in expected}) != expected:
             yield f"{page.file}: says {said}, should be {expected}"

@@ -111,7 +111,7 @@ def texts_are_in_the_language_they_claim(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def a_missing_text_is_told(site: BuiltSite) -> Iterator[str]:
-    """A page whose text exists in the default language only says so, and marks heading and text with their language."""
+    """A page whose text exists in another language only says so, and marks heading and text with their language."""
     docs = site.sources / "docs"
     for page in site.pages:
         names = (f"{page.path}.md", f"{page.path}/index.md".lstrip("/"))
@@ -124,7 +124,7 @@ def a_missing_text_is_told(site: BuiltSite) -> Iterator[str]:
             if not page.found("//main//aside[contains(@class, 'notice')]//p"):
                 yield f"{page.file}: no notice"
             for block in page.found("//h1 | //main//*[contains(concat(' ', @class, ' '), ' prose ')]"):
-                if lang_of(block) != site.default and block.text_content().strip():
+                if lang_of(block) != page.shown_language and block.text_content().strip():
                     yield f"{page.file}: <{block.tag}> claims to be {lang_of(block)}"
 
 
