@@ -299,6 +299,12 @@ def test_a_picture_and_its_entry_are_one_proposal(page: Page, address: str, forg
     assert proposed(page, forge) == wanted
 
 
+# A person presses a key when nothing moves any more; what is drawn anew meanwhile would lose the key.
+SETTLED = """() => new Promise(done => { let still = setTimeout(done, 500);
+  new MutationObserver(() => { clearTimeout(still); still = setTimeout(done, 500); })
+    .observe(document, {subtree: true, childList: true, attributes: true}); })"""
+# Fields of a long form are drawn as they come into sight.
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))"
 # What axe finds of the CMS itself: it has no main part, and much stands outside of all parts (handbook/en/editing.md).
 OF_THE_CMS = {"region", "landmark-one-main"}
 
@@ -308,6 +314,7 @@ def tab_to(page: Page, role: Any, name: Any, times: int = 1) -> None:
     wanted = page.get_by_role(role, name=name)
     for _ in range(60):
         page.keyboard.press("Tab")
+        page.evaluate(DRAWN)
         times -= page.locator(":focus").and_(wanted).count()
         if not times:
             return
@@ -327,9 +334,10 @@ def test_a_telephone_and_a_keyboard_are_enough(page: Page, address: str) -> None
     assert set(looked_at()) <= OF_THE_CMS, "more than the CMS does not do"
     for role, name, times in (("button", "dépôt local", 1), ("treeitem", "Données", 1), ("row", "Membres", 1), ("button", re.compile("^Développer"), 2)):  # fmt: skip
         page.get_by_role(role, name=name).first.wait_for()  # type: ignore[arg-type]
+        page.evaluate(SETTLED)
         tab_to(page, role, name, times)
         page.keyboard.press("Enter")
-    page.get_by_role("textbox", name="Site web").first.wait_for()
+    page.evaluate(SETTLED)
     tab_to(page, "textbox", "Site web")
     page.keyboard.type("https://beta.example/")
     assert set(looked_at()) <= OF_THE_CMS, "more than the CMS does not do"
