@@ -84,7 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not options.root.is_dir():
         parser.error(f"no such folder: {options.root}")
-    content = checked(options.root)
+    content = checked(options.root, alone=__name__ == "__main__")
     # Messages come from the tool's own catalogue: the one being checked may be broken or missing.
     language = spoken(options.language)
     output = FORMATS[options.format](

@@ -6,7 +6,8 @@ family, list it in the module's ``RULES``, and put its sentence into ``records.p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from campaign.kinds.reading import read_content
@@ -35,25 +36,32 @@ from campaign.rules import (
     translated,
     values,
 )
+from campaign.rules.beside import beside
 from campaign.rules.causes import together, told_once
 from campaign.views.content import Content
 
-RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+Rule = Callable[[Content], Iterator[Problem]]
+Work = Callable[[], list[Problem]]
+
+# Three parts of about the same work, for three processes.
+TEXTS: tuple[Rule, ...] = (
+    *texts.RULES,
+    *folds.RULES,
+    *editorial.RULES,
+    *remarks.RULES,
+    *signs.RULES,
+    *glossary.RULES,
+)
+DATA: tuple[Rule, ...] = (
     *references.RULES,
     *members.RULES,
     *offers.RULES,
     *strays.RULES,
-    *texts.RULES,
-    *folds.RULES,
     *catalogues.RULES,
-    *editorial.RULES,
     *engine.RULES,
     *files.RULES,
     *values.RULES,
     *claims.RULES,
-    *remarks.RULES,
-    *signs.RULES,
-    *glossary.RULES,
     *hand.RULES,
     *publishers.RULES,
     *translated.RULES,
@@ -61,21 +69,35 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *pulse.RULES,
     *pictures.RULES,
 )
-TRIALS = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
+TRIALS: tuple[Rule, ...] = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
 
 
-def checked(root: Path) -> Content:
-    """Everything below ``root``, read and checked: see ``problems``."""
+def checked(root: Path, alone: bool = False) -> Content:
+    """Everything below ``root``, read and checked: see ``problems``.
+
+    ``alone``: this process does nothing else and ends soon, so that others may do their part beside it.
+    """
     content = read_content(root)
     found = list(content.problems)
-    if content.records.settings and content.records.vocabulary:
-        found += [p for rule in RULES for p in rule(content) if not _only_follows(p, content.records.unread)]
+    whole = bool(content.records.settings and content.records.vocabulary)
+    side = beside if alone and whole and not found else _here
+    of_texts, tried = side(partial(_found, TEXTS, content)), side(partial(_found, TRIALS, content))
+    if whole:
+        found += [p for p in (*_found(DATA, content), *of_texts()) if not _only_follows(p, content.records.unread)]
     found = list(together(told_once(content, found)))
     if not any(problem.level == "problem" for problem in found):
-        found += [p for rule in TRIALS for p in rule(content)]
+        found += tried()
     # Where something has to be mended, notes wait: many would only follow from it, and one thing is done after the other.
     content.problems = sorted([p for p in found if p.level == "problem"] or found)
     return content
+
+
+def _found(rules: Iterable[Rule], content: Content) -> list[Problem]:
+    return [problem for rule in rules for problem in rule(content)]
+
+
+def _here(work: Work) -> Work:
+    return work
 
 
 def _only_follows(problem: Problem, unread: set[tuple[str, str]]) -> bool:

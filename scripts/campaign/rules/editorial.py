@@ -44,11 +44,15 @@ def lengths(content: Content) -> Iterator[Problem]:
 
 def hedges(content: Content) -> Iterator[Problem]:
     """A text says plainly what is known; what it is not sure of, and who said it, stands below a line, in the fold."""
+    sought = {code: [phrase.casefold() for phrase in phrases] for code, phrases in content.vocabulary.hedges.items()}
     said = {code: "|".join(map(re.escape, phrases)) for code, phrases in content.vocabulary.hedges.items() if phrases}
     known = {code: re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) for code, phrases in said.items()}
     for prose in _published(content):
         fold = prose.reading.lines[0].line - prose.body_line if prose.reading.lines else None
         above = "\n".join(prose.body.split("\n")[:fold])
+        lower = above.casefold()
+        if sum(lower.count(phrase) for phrase in sought.get(prose.language, ())) <= MOST_HEDGES:
+            continue  # nearly always, and quickly said
         own = NOT_OWN.sub(lambda found: " " * len(found.group()), above)
         found = list(known[prose.language].finditer(own)) if prose.language in known else []
         if len(found) > MOST_HEDGES:

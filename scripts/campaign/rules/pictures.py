@@ -6,7 +6,6 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import PIL
@@ -21,12 +20,6 @@ from campaign.views.album import FOLDER, names_in
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
 from campaign.words.kept import Shelf
-
-pikepdf: Any
-try:
-    import pikepdf
-except ImportError:  # a machine that cannot print either: nobody is told of titles there
-    pikepdf = None
 
 MOST_BYTES, MOST_OF_A_DOCUMENT = 20_000_000, 15_000_000
 KINDS = ", ".join(imaging.FORMATS)
@@ -161,7 +154,9 @@ def document_fault(file: Path) -> str:
 
 def title_of(file: Path) -> str | None:
     """The title that a PDF says of itself; ``None`` where it cannot be read, or nothing here can read it."""
-    if pikepdf is None:
+    try:
+        import pikepdf  # here, since most checks meet no document, and would wait for it
+    except ImportError:  # a machine that cannot print either: nobody is told of titles there
         return None
     try:
         with pikepdf.open(file) as document:
