@@ -1,7 +1,8 @@
 """MkDocs adapter: the only module that knows the site engine.
 
-MkDocs finds the texts in ``docs/``, static-i18n chooses the language of each, and this hook answers with the finished HTML
-of ``campaign``. Pages that come from data alone never become MkDocs files: static-i18n would lose them.
+MkDocs reads the settings, static-i18n builds one language after another, and behind the last one ``campaign`` writes the
+whole site, every page of it, by as many processes as there are processors. Our pages never become MkDocs files:
+static-i18n would lose those that come from data alone.
 MkDocs puts this folder on the path only while it loads this file, and does not load imported modules again under
 ``serve``: hence the import of the bare package here, and of its modules, afresh for each build, in ``_load``.
 """
@@ -15,7 +16,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 import campaign
 
@@ -52,28 +52,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _load(config)
     config.use_directory_urls = True  # as all addresses are, whatever mkdocs.yml or the command says
     config.theme.static_templates.clear()  # sitemap.xml and 404.html are ours
-    state["renderer"] = state["made"].renderers[i18n.current_language]
-    config.site_url = state["renderer"].view.address
+    config.site_url = state["made"].views[i18n.current_language].address
     return config
 
 
 @event_priority(-110)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in list(files):  # only the texts that become pages: ``campaign`` writes the rest, and nothing of the theme
-        text = Path(file.abs_src_path or "/").is_relative_to(config.docs_dir) and file.is_documentation_page()
-        if not text or state["pieces"].page_at(state["renderer"], file.url) is None:
+    for file in list(files):  # MkDocs keeps the first page of each language, without which it has no site
+        if not (file.is_documentation_page() and file.name == "index" and file.src_uri.count("/") < 2):
             files.remove(file)
     return files
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    return ""  # ``campaign`` makes the HTML, the same with and without MkDocs
+    return ""
 
 
-def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
-    found = state["pieces"].page_at(state["renderer"], page.url)
-    return context | {"document": state["renderer"].document(found)}  # for overrides/main.html
-
-
+@event_priority(-110)
 def on_post_build(config: MkDocsConfig) -> None:  # once for each language
-    _asked("end", state["made"], state["renderer"], Path(config.site_dir))
+    i18n: Any = config.plugins["i18n"]
+    if i18n.current_language == list(state["made"].renderers)[-1]:
+        _asked("end", state["made"], Path(config.site_dir))

@@ -1,18 +1,17 @@
-"""A part of the check in a process of its own: the same answer, and the work itself where the process fails."""
+"""Work in a process of its own: the same answer, and the work itself where the process fails."""
 
 import os
-import threading
+from functools import partial
 
 import pytest
 
-from campaign.rules.beside import beside
+from campaign.records.beside import beside, in_parts
 
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch):
     """A machine that can; the runner of the tests has threads of its own."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr("campaign.records.beside.processors", lambda: 2)
 
 
 def test_the_work_is_done_elsewhere():
@@ -39,6 +38,12 @@ def test_a_fault_is_told_by_who_asks():
         answer()
 
 
-def test_threads_are_never_copied(monkeypatch):
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
+def test_where_threads_run_nothing_is_copied(monkeypatch):
+    monkeypatch.setattr("campaign.records.beside.processors", lambda: 1)
     assert beside(os.getpid)() == os.getpid()
+    assert in_parts([os.getpid, os.getpid]) == [os.getpid()] * 2
+
+
+def test_answers_stand_in_the_order_of_the_work():
+    done = in_parts([partial(lambda n: (n, os.getpid()), n) for n in range(5)])
+    assert [n for n, _ in done] == [0, 1, 2, 3, 4] and len({process for _, process in done}) == 2

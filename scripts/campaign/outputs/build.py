@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from campaign.outputs.calendar import calendar
@@ -19,13 +20,14 @@ from campaign.outputs.sitemap import robots, sitemap
 from campaign.outputs.spreadsheet import names_of_spreadsheets, spreadsheets
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
-from campaign.pages.routes import ALWAYS, OFFERED, WORKER, unused_texts, views
+from campaign.pages.routes import ALWAYS, OFFERED, WORKER, views
+from campaign.records.beside import in_parts
 from campaign.views.content import Content
 from campaign.views.looks import Looks
 from campaign.views.page import Page
 from campaign.views.view import View
 
-__all__ = ["Build", "PrintError", "unused_texts", "write_data_pages", "write_language_files"]
+__all__ = ["Build", "PrintError"]
 
 
 class Build:
@@ -48,14 +50,15 @@ class Build:
 
     def write(self, out: Path) -> int:
         """Write the whole site; returns the number of its pages."""
-        count = 0
-        for code, renderer in (self._marked or self.renderers).items():
-            for page in renderer.view.pages:
-                write(out, file_of(renderer.view, page), renderer.document(page))
-                count += 1
-            write_language_files(self.renderers[code], self.views, out)
         self.write_shared_files(out)
-        return count
+        return sum(in_parts([partial(self._write_language, code, out) for code in self.renderers]))
+
+    def _write_language(self, code: str, out: Path) -> int:
+        renderer = (self._marked or self.renderers)[code]
+        for page in renderer.view.pages:
+            write(out, file_of(renderer.view, page), renderer.document(page))
+        write_language_files(self.renderers[code], self.views, out)
+        return len(renderer.view.pages)
 
     def write_shared_files(self, out: Path) -> None:
         """Write what the site has once: sitemap, assets, what was printed."""
@@ -102,14 +105,6 @@ def write_bytes(out: Path, file: str, data: bytes) -> None:
     target = out / file
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
-
-
-def write_data_pages(renderer: Renderer, out: Path) -> int:
-    """Write the pages of one language that come from data alone; returns their number."""
-    pages = [page for page in renderer.view.pages if page.prose is None]
-    for page in pages:
-        write(out, file_of(renderer.view, page), renderer.document(page))
-    return len(pages)
 
 
 def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from campaign.outputs import typesetting
@@ -21,6 +22,7 @@ from campaign.outputs.print_data import PrintData
 from campaign.outputs.print_letters import Missing
 from campaign.outputs.typesetting import Order, PrintError
 from campaign.pages.meta import is_large
+from campaign.records.beside import in_parts
 from campaign.records.store import Store
 from campaign.views.looks import TOKENS, Looks
 from campaign.views.view import View
@@ -70,18 +72,28 @@ def print_site(views: Mapping[str, View]) -> dict[str, bytes]:
     templates, fonts = templates_of(first.looks), first.looks.folders("overrides/print/fonts")
     cache = Cache(first.content.root.absolute() / "build/print", ground(templates, fonts))
     printed: dict[str, bytes] = {}
-    with ExitStack() as stack:
-        press: typesetting.Press | None = None
-        for view in views.values():
-            for order in orders_of(view):
-                made = cache.find(order)
-                if made is None:
-                    press = press or stack.enter_context(typesetting.Press(templates, fonts))
-                    made = _printed(press, order, view.records)
-                    cache.keep(order, made)
-                printed |= {view.prefix + file: data for file, data in zip(order.files, made, strict=True)}
+    for made, used in in_parts([partial(_print_language, view, cache, templates, fonts) for view in views.values()]):
+        printed |= made
+        cache.used |= used
     cache.tidy()
     return printed
+
+
+def _print_language(
+    view: View, cache: Cache, templates: Mapping[str, bytes], fonts: Sequence[Path]
+) -> tuple[dict[str, bytes], set[str]]:
+    """What is printed of one language, and what it used of the cache."""
+    printed: dict[str, bytes] = {}
+    with ExitStack() as stack:
+        press: typesetting.Press | None = None
+        for order in orders_of(view):
+            made = cache.find(order)
+            if made is None:
+                press = press or stack.enter_context(typesetting.Press(templates, fonts))
+                made = _printed(press, order, view.records)
+                cache.keep(order, made)
+            printed |= {view.prefix + file: data for file, data in zip(order.files, made, strict=True)}
+    return printed, cache.used
 
 
 def templates_of(looks: Looks) -> dict[str, bytes]:
@@ -164,7 +176,7 @@ class Cache:
 
     def __init__(self, folder: Path, base: str) -> None:
         self._folder, self._base = folder, base
-        self._used: set[str] = set()
+        self.used: set[str] = set()  # names of files
 
     def find(self, order: Order) -> list[bytes] | None:
         """The files of an order as they were printed before; none where one of them is not there (any more)."""
@@ -184,7 +196,7 @@ class Cache:
 
     def tidy(self) -> None:
         """Throw away what this build has not used, once it is more than ``KEPT``: no clock says what is old."""
-        others = [file for file in self._folder.glob("*") if file.name not in self._used]
+        others = [file for file in self._folder.glob("*") if file.name not in self.used]
         if len(others) > KEPT:
             for file in others:
                 file.unlink(missing_ok=True)
@@ -193,5 +205,5 @@ class Cache:
         content = json.dumps([self._base, order.template, order.files, order.dots, order.data], sort_keys=True)
         mark = hashlib.sha256(content.encode()).hexdigest()[:24]
         names = [f"{mark}-{n}{Path(file).suffix}" for n, file in enumerate(order.files)]
-        self._used.update(names)
+        self.used.update(names)
         return [self._folder / name for name in names]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from campaign.kinds import kind_named, kinds
@@ -32,6 +33,13 @@ class MetaCalls:
 
     def __init__(self, view: View, printed: Mapping[str, int]) -> None:
         self._view, self._printed = view, printed
+        self._said: dict[str, Markup] = {}
+
+    def once(self, part: Macro) -> Markup:
+        """What a macro without arguments says, filled in for the first page of a language and kept for all others."""
+        if part.name not in self._said:
+            self._said[part.name] = Markup(part())
+        return self._said[part.name]
 
     @cached_property
     def _used(self) -> list[Kind]:

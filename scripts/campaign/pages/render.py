@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import jinja2
 from markupsafe import Markup, escape
 
 from campaign.kinds import answering, kinds
@@ -15,6 +14,7 @@ from campaign.pages.maps import MapCalls
 from campaign.pages.meta import MetaCalls
 from campaign.pages.routes import not_found_page, views
 from campaign.pages.sharing import SharingCalls
+from campaign.pages.templating import environment
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -24,33 +24,7 @@ from campaign.words.reader import Call
 from campaign.words.signs import whole
 
 RULE = "<hr />"  # how Markdown writes the line below which a text says on what it rests
-MOST_KEPT = 1000  # compiled templates, of several networks with looks of their own; one more, and they all go
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
-
-
-class _Bytecode(jinja2.BytecodeCache):
-    """Templates compiled once and shared by the languages, and by all builds of a process; one that changes is compiled again."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def get_bucket(
-        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
-    ) -> jinja2.bccache.Bucket:
-        escapes = environment.autoescape  # the same template is another program where nothing is escaped
-        return super().get_bucket(environment, f"{name} {escapes}", filename, source)
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if len(self.kept) >= MOST_KEPT:
-            self.kept.clear()
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = _Bytecode()
 
 
 class Renderer:
@@ -62,19 +36,8 @@ class Renderer:
     def __init__(self, view: View, printed: Printed | None = None, preview: bool = False) -> None:
         self.view = view
         self._prose: dict[str, Markup] = {}
-        self.env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(view.looks.templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=COMPILED,
-            extensions=["jinja2.ext.i18n"],
-        )
-        self.env.newstyle_gettext = True  # type: ignore[attr-defined]
+        self.env = environment(view.looks.templates)
         self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
-        self.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign.kinds.reading import read_content
+from campaign.records.beside import beside
 from campaign.records.problems import Problem
 from campaign.rules import (
     catalogues,
@@ -36,7 +37,6 @@ from campaign.rules import (
     translated,
     values,
 )
-from campaign.rules.beside import beside
 from campaign.rules.causes import together, told_once
 from campaign.views.content import Content
 

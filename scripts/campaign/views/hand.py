@@ -34,6 +34,7 @@ class Hand:
 
     def __init__(self, drawn: Drawn | None, vocabulary: Vocabulary) -> None:
         self._drawn, self._vocabulary = drawn or Drawn(), vocabulary
+        self._paths: dict[tuple[Piece, int], str] = {}  # the pages of each language have the same drawings
 
     # -- what there is -------------------------------------------------------------------------
 
@@ -93,7 +94,9 @@ class Hand:
         """
         found: list[tuple[str, str]] = []
         for piece in pieces:
-            path = self._path(piece, digits)
+            path = self._paths.get((piece, digits))
+            if path is None:
+                path = self._paths[piece, digits] = self._path(piece, digits)
             if found and found[-1][0] == piece.tone:
                 path = found.pop()[1] + path
             found.append((piece.tone, path))

@@ -40,7 +40,7 @@ class Shelf(Generic[T]):
         except (OSError, ValueError):  # not there, or cut off
             reading = read()
             with suppress(OSError):  # in a folder that cannot be written to it is read each time
-                self._keep(file, self._adapter.dump_json(reading))
+                keep(file, self._adapter.dump_json(reading), self.most)
             return reading
 
     @cached_property
@@ -52,9 +52,11 @@ class Shelf(Generic[T]):
         code = [Path(file).read_bytes() for file in self._reader]
         return hashlib.sha256(b"".join([*code, self._version.encode()])).hexdigest()
 
-    def _keep(self, file: Path, data: bytes) -> None:
-        write_whole(file, data)  # also when two write at once
-        there = list(file.parent.iterdir())
-        if len(there) > self.most * 1.1:
-            for old in sorted(there, key=lambda one: one.stat().st_mtime)[: -self.most]:
-                old.unlink(missing_ok=True)
+
+def keep(file: Path, data: bytes, most: int) -> None:
+    """Write one file of a folder in the cache, of which it keeps the ``most`` newest. Raises ``OSError``."""
+    write_whole(file, data)  # also when two write at once
+    there = list(file.parent.iterdir())
+    if len(there) > most * 1.1:
+        for old in sorted(there, key=lambda one: one.stat().st_mtime)[:-most]:
+            old.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 
 from babel import Locale
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from campaign.records.alphabet import fold
 from campaign.records.base import Placed, context_of, language_of
@@ -26,6 +26,12 @@ MOSTLY = 0.5  # a language speaks when this share of the words of templates and 
 @cache
 def _direction(code: str) -> str:
     return str(Locale.parse(code, sep="-").text_direction)
+
+
+@cache
+def _own_name(code: str) -> str:
+    name = Locale.parse(code).get_display_name() or code
+    return name[:1].upper() + name[1:]
 
 
 def filled(text: str, words: Mapping[str, object]) -> str:
@@ -69,6 +75,7 @@ class Language(Forms):
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
         self._order = Order(self.locale.language)
+        self._attributes: dict[str | None, Markup] = {}
 
     # -- what a page says of its language ------------------------------------------------------
 
@@ -98,6 +105,11 @@ class Language(Forms):
         Nothing where they are in the language of the page. ``None``: nobody knows their language, so that a browser has to
         find their direction; in a page that runs from left to right this is left out.
         """
+        if code not in self._attributes:
+            self._attributes[code] = self._attributes_of(code)
+        return self._attributes[code]
+
+    def _attributes_of(self, code: str | None) -> Markup:
         if not code:
             return Markup(' dir="auto"') if self.direction == "rtl" else Markup("")
         if code == self.frame:
@@ -113,7 +125,7 @@ class Language(Forms):
     def marked(self, words: str, code: str | None) -> Markup:
         """Words as HTML, marked with their language where it is not that of the page."""
         attributes = self.attributes(code)
-        return Markup("<span{}>{}</span>").format(attributes, words) if attributes else Markup("{}").format(words)
+        return Markup(f"<span{attributes}>{escape(words)}</span>") if attributes else escape(words)
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -235,8 +247,7 @@ class Language(Forms):
 
     def language_name(self, language: str) -> str:
         """The name of a language in that language itself, as its readers write it alone."""
-        name = Locale.parse(language).get_display_name() or language
-        return name[:1].upper() + name[1:]
+        return _own_name(language)
 
     def language_here(self, language: str) -> str:
         """The name of a language in this language."""

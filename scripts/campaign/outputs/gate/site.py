@@ -5,7 +5,9 @@ Whoever builds publishes nothing then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,12 +15,14 @@ from campaign.outputs.build import Build, file_of, names_of_language_files
 from campaign.outputs.gate.files import ASSETS, read, strays
 from campaign.outputs.gate.markup import Allowed, Found
 from campaign.pages.routes import WORKER
+from campaign.records.beside import in_parts
 from campaign.records.problems import Problem
 from campaign.views.page import Page
 from campaign.views.view import View
 from campaign.words.language import INTERFACE
 
 Source = tuple[str, int]  # file and line
+PARTS = 8  # into which the files fall: one that has much to be read does not keep all processors waiting for it
 REFUSED = "The finished site has faults, which stand above. It was not published."
 
 
@@ -88,16 +92,22 @@ class Gate:
         for file in self.sources:
             if file not in there:
                 yield file, ("gate-missing", file)
-        for file, place in there.items():
-            if file not in self.sources:
-                yield file, ("gate-stray", file)
-            elif place.is_symlink() or strays(self.view.looks, file):
-                yield file, ("gate-link", file)
-            elif place.read_bytes() != self.build.hosted.get(
-                file
-            ):  # what the host looks for is in no form that we read
-                languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
-                yield from ((file, found) for found in read(self.allowed, file, place.read_bytes(), languages))
+        names = list(there)
+        parts = [partial(self._read, {name: there[name] for name in names[n::PARTS]}) for n in range(PARTS)]
+        yield from sorted(chain.from_iterable(in_parts(parts)))
+
+    def _read(self, there: Mapping[str, Path]) -> list[tuple[str, Found]]:
+        """What is wrong with some of the files."""
+        return [(file, found) for file, place in there.items() for found in self._read_one(file, place)]
+
+    def _read_one(self, file: str, place: Path) -> Iterator[Found]:
+        if file not in self.sources:
+            yield "gate-stray", file
+        elif place.is_symlink() or strays(self.view.looks, file):
+            yield "gate-link", file
+        elif (data := place.read_bytes()) != self.build.hosted.get(file):  # which is in no form that we read
+            languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
+            yield from read(self.allowed, file, data, languages)
 
 
 def _is_folder(file: Path) -> bool:

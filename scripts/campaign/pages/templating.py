@@ -1,0 +1,98 @@
+"""How Jinja is set up: what a template is compiled to is kept, and what it names is called with little ado."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import MutableMapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import FunctionType, MethodType
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context, Macro
+
+from campaign.words import kept
+
+MOST_KEPT = 1000  # compiled templates, of several networks with looks of their own; one more, and they all go
+NAME = "templates"  # of their folder in the cache
+MACHINE = f"{jinja2.__version__} {hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"  # what compiles them
+
+
+def environment(folders: Sequence[Path]) -> jinja2.Environment:
+    """The templates of some folders, the first one that has a name wins. What they may name is not yet in it."""
+    env = _Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=COMPILED,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return env
+
+
+class _Environment(jinja2.Environment):
+    """Templates share the names of their environment as they are, instead of a chain of mappings.
+
+    Jinja goes through such a chain whenever a template takes a macro from another one, some ten times a page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
+class _Context(Context):
+    """Calls our functions and macros at once.
+
+    Jinja first looks at each, several times, for a wish to be given the context (``pass_context``), which none of them has.
+    """
+
+    def call(self, called: Any, /, *words: Any, **named: Any) -> Any:
+        """What a template's call returns."""
+        if type(called) not in (Macro, FunctionType, MethodType):
+            return super().call(called, *words, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*words, **named)
+
+
+_Environment.context_class = _Context
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once: shared by the languages, by all builds of a process, and by the next ones, from a folder.
+
+    Jinja compares the source that each was made from, so that one that changes is compiled again.
+    """
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> jinja2.bccache.Bucket:
+        escapes = environment.autoescape  # the same template is another program where nothing is escaped
+        return super().get_bucket(environment, f"{name} {escapes} {MACHINE}", filename, source)
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key not in self.kept:
+            with suppress(OSError):
+                self.kept[bucket.key] = (kept.FOLDER / NAME / bucket.key).read_bytes()
+        if bucket.key in self.kept:
+            with suppress(EOFError, ValueError, TypeError):  # cut off: it is compiled again
+                bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if len(self.kept) >= MOST_KEPT:
+            self.kept.clear()
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+        with suppress(OSError):  # in a folder that cannot be written to they are compiled each time
+            kept.keep(kept.FOLDER / NAME / bucket.key, self.kept[bucket.key], MOST_KEPT)
+
+
+COMPILED = _Compiled()
