@@ -1,18 +1,24 @@
 """Say where the facts come from, and where nothing says so.
 
     python scripts/sources.py [--root DIR] [--today YYYY-MM-DD] [--facts]
+    python scripts/sources.py --sample 60 --seed 20261126 [--root DIR]
 
 Lists each record and each text without a source, each figure older than five
 years, and with `--facts` every fact of the network's own documents (F001 …) with
 the records and texts that rely on it. A text has a source if its record names
-one, or if it calls a figure or links to a page that does. Exit status is 0:
-the model refuses a figure without source.
+one, or if it calls a figure or links to a page that does. `--sample` draws that
+many figures and as many sentences with a number or a name, from each folder of
+texts in turn, for somebody to compare with their sources; a seed draws the same
+ones again, and a larger sample begins with the smaller. Exit status is 0: the
+model refuses a figure without source.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import random
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -24,6 +30,9 @@ from campaign.views.content import Content
 from campaign.views.looks import GENERATOR
 
 OLD = 5  # years
+CALLED, LINK = re.compile(r"\{\{.*?\}\}"), re.compile(r"\[([^]]*)\]\([^)]*\)")
+SHORTEST = 4  # words of what states nothing: the number of a list, a name
+STATED = re.compile(r"\d|\w,? [A-Z]")  # a number, or a name behind the first word
 SELF_EXPLAINING = {"search", "privacy", "accessibility", "case-studies", "themes", "standards", "members", "glossary"}
 SELF_EXPLAINING |= {
     "campaigns",
@@ -77,17 +86,48 @@ def facts(content: Content) -> dict[str, list[str]]:
     return dict(sorted(users.items()))
 
 
+def sentences(content: Content) -> dict[str, list[str]]:
+    """Folder -> "file:line: sentence" of each sentence of the default language that states a number or a name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, texts in content.prose.items():
+        prose = texts[content.default]
+        for number, line in enumerate(prose.body.splitlines(), prose.body_line):
+            if line.startswith("#"):
+                continue
+            for sentence in re.split(r"(?<=[.!?”])\s+(?=\W*[A-Z0-9])", line):
+                words = LINK.sub(r"\1", CALLED.sub("", sentence))
+                if STATED.search(words) and len(words.split()) > SHORTEST:
+                    found[path.partition("/")[0] if "/" in path else ""].append(f"{prose.file}:{number}: {sentence}")
+    return found
+
+
+def sample(content: Content, number: int, seed: int) -> dict[str, list[str]]:
+    """A number of figures and of sentences, drawn by a seed; the folders give one sentence each in turn."""
+    chance = random.Random(seed)
+    figures = sorted(content.records["figures"])
+    chance.shuffle(figures)
+    folders = [folder for _, folder in sorted(sentences(content).items())]
+    for folder in folders:
+        chance.shuffle(folder)
+    turns = [folder[n] for n in range(max(map(len, folders), default=0)) for folder in folders if n < len(folder)]
+    return {"Figures": figures[:number], "Statements": turns[:number]}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--today", type=dt.date.fromisoformat, default=dt.date.today(), help="count age from this day")
     parser.add_argument("--facts", action="store_true", help="also list the facts and who relies on them")
+    parser.add_argument("--sample", type=int, metavar="N", help="draw N figures and N sentences to be checked")
+    parser.add_argument("--seed", type=int, default=0, help="draw these ones, and the same again")
     parser.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
     options = parser.parse_args(arguments)
     content = checked(options.root)
     if content.broken:
         print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
         return 1
+    if options.sample:
+        return _said(sample(content, options.sample, options.seed))
     used = facts(content)
     parts = {
         "Without a source": without_source(content),
@@ -96,6 +136,10 @@ def main(arguments: list[str] | None = None) -> int:
     }
     if options.facts:
         parts["Facts and who relies on them"] = [f"{fact}: {', '.join(users)}" for fact, users in used.items()]
+    return _said(parts)
+
+
+def _said(parts: dict[str, list[str]]) -> int:
     for title, rows in parts.items():
         print(f"{title}:")
         print("\n".join(f"  {row}" for row in rows) or "  none")

@@ -38,6 +38,20 @@ def test_facts_are_listed_with_those_who_rely_on_them(
     assert "F001: data/figures.yml: gap" in capsys.readouterr().out
 
 
+def test_a_sample_is_drawn_again_by_its_seed(small_root: Path, replace: Replace) -> None:
+    replace(
+        "docs/en/contact.md",
+        "Words of the page.",
+        "It was founded in [Ghent](https://page.example/) in 1900. Write soon.",
+    )
+    content = checked(small_root)
+    drawn = sources.sample(content, 50, 7)
+    assert drawn == sources.sample(content, 50, 7)
+    assert all(rows[:2] == sources.sample(content, 2, 7)[kind] for kind, rows in drawn.items())
+    stated = [row for row in drawn["Statements"] if "contact.md" in row]
+    assert len(stated) == 1 and "1900" in stated[0] and set(drawn["Figures"]) == set(content.records["figures"])
+
+
 @pytest.mark.parametrize("command", [sources.main, readability.main])
 def test_faulty_data_are_said(command, small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
     replace("members.yml", "kind: ngo", "kind: zzz")
