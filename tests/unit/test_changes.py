@@ -13,6 +13,8 @@ from PIL import Image
 import changes
 from campaign.outputs import picturing
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 GAMMA = """
 - id: np-delta
   name: "[Delta](https://delta.example) | <b>Union</b>"

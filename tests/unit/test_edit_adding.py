@@ -17,6 +17,8 @@ from campaign.kinds.reading import read_content, spoken, spoken_codes
 from campaign.records import edit_messages as say
 from campaign.rules import checked
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 SOURCE = "sources.document=report-2020"
 TEXT = ("title=A law: at last", "description=What the law says.", "text=It was read.\n\nAnd adopted.")
 NEW = {

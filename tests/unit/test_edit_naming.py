@@ -21,6 +21,8 @@ from campaign.rules import checked
 from campaign.words.po_file import load_po
 from campaign.words.stamp import Stamp, fingerprint, stamped
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 OLD = "data/redirects.yml"  # where addresses that were there before lead on
 
 

@@ -19,6 +19,8 @@ from campaign.rules import checked
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 from campaign.edits import sheets  # noqa: E402
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 Change = Callable[[dict[str, Any]], None]
 
 

@@ -21,6 +21,8 @@ from campaign.pages.routes import views
 from campaign.rules import checked
 from campaign.views.view import View
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
 
@@ -203,7 +205,6 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.whole
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("fields", [["name", "more"], ["acronym", "summary", "sources.title"]])
 def test_hostile_text_stays_text(run: Run, changed: Any, small_root: Path, fields: list[str], value: str) -> None:

@@ -14,6 +14,8 @@ from campaign.records.yaml_file import Document, parse_yaml
 from campaign.rules import checked
 from campaign.words.call_diagnosis import diagnosed
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 MEMBERS, STORY, CATALOGUE = "members.yml", "docs/en/case-studies/burundi-story.md", "locales/fr.po"
 NAMES = ["member", "network", "theme", "case", "country", "figure", "count"]
 HEAD = "---\ntitle: A title\ndescription: A description.\n---\n"

@@ -16,6 +16,8 @@ from campaign.rules import checked
 sys.path.append(str(ROOT / "tests/site"))
 from static_host import StaticHost
 
+pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
+
 SMALL = ROOT / "tests/small"
 
 
