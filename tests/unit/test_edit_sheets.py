@@ -203,7 +203,7 @@ def test_every_faulty_row_is_named_in_the_language_of_the_person(run: Run, expor
     book.put("Membres", 2, Type="club")
     book.put("Membres", 4, Pays="Atlantis", Nom=None)
     refusal = run(f"import {book.file} --language nl")[2]
-    assert refusal.count("Membres, rij ") == 3 and "kolom “Pays”" in refusal
+    assert refusal.count("Membres, rij ") == 3 and "kolom ‘Pays’" in refusal
 
 
 def test_a_strange_column_is_named(run: Run, export: Callable[..., Book]) -> None:

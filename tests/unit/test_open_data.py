@@ -57,7 +57,7 @@ def test_heads_of_tables_are_words_of_the_language(small: Renderers) -> None:
     english, french = ({f: t[1:].splitlines()[0] for f, t in open_data(small()[c].view).items()} for c in ("en", "fr"))
     assert french["data/members.csv"] == (
         "Identifiant,Nom,Nom court,Pays (code),Pays,Continent (identifiant),Continent,Type (identifiant),Type,Réseaux,Thèmes,"
-        "Site web,Ce qu’elle est et fait,Comparé par une machine le,Vérifié par une personne le,Page sur ce site"
+        "Site web,Ce qu’elle est et ce qu’elle fait,Comparé par une machine le,Vérifié par une personne le,Page sur ce site"
     )
     assert french["data/charts/shares.csv"].startswith("Chiffre (identifiant),Ce qui est compté,Lieu,Valeur,")
     assert english["data/charts/shares.csv"].startswith("Figure (id),What is counted,Place,Value,")

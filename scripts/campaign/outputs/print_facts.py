@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from markupsafe import Markup
-
 from campaign.pages.render import Renderer
 from campaign.views.view import View
+from campaign.words.signs import untagged
 
 FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 PAGE, LONGEST = (
@@ -21,7 +20,7 @@ def who_it_is(view: View) -> dict[str, Any]:
     """The first paragraph of the text for the press, with its language: the network says itself who it is."""
     page = view.by_path[PAGE]
     found = FIRST_PARAGRAPH.search(Renderer(view).prose(page))
-    words = Markup(found[1]).striptags() if found else page.description
+    words = untagged(found[1]) if found else page.description
     return {"text": words, "lang": page.content_language}
 
 

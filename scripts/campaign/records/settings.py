@@ -38,7 +38,7 @@ class Contact(Record):
     """How somebody is reached: at least one way."""
 
     role: Words | None = Field(None, description="Who answers: a role, never a person.", max_length=80)
-    mail: Mail | None = Field(None, description="Mail address.")
+    mail: Mail | None = Field(None, description="Email address.")
     telephone: Telephone | None = Field(None, description="Number with the code of its country: +32 2 123 45 67.")
     form: Address | None = Field(None, description="Address of a form.")
 

@@ -6,7 +6,7 @@ from campaign.records.notes import N_
 
 SETTINGS: dict[str, tuple[str, str]] = {
     "value-mail": (
-        N_("“{value}” is not a mail address."),
+        N_("“{value}” is not an email address."),
         N_("Write it without spaces and without angle brackets: a name, the sign @ and a host with a dot."),
     ),
     "value-telephone": (

@@ -169,7 +169,7 @@ SLIPS |= {
     ),
     "letter-long": (
         N_(
-            "The letter is too long for some mail programs ({language}). As an address it has {length} characters, and {limit} are sure to be read."
+            "The letter is too long for some email programs ({language}). As an address it has {length} characters, and {limit} are sure to be read."
         ),
         N_("Shorten it by a sentence or two; an accented letter counts six."),
     ),

@@ -15,6 +15,7 @@ from campaign.records.base import Placed
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.titles import guessed
+from campaign.words.signs import untagged
 
 LONGEST_DESCRIPTION = 155  # what a search engine prints of one
 FULL = "full"  # how a text asks for the registered name of who has a short one: {{ member("…", "full") }}
@@ -152,7 +153,7 @@ class View:
 
     def headings_of(self, prose: Markup) -> list[tuple[str, str]]:
         """The second-level headings of a text, as anchor and words, for a list of what the page holds."""
-        return [(id, Markup(words).striptags()) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
+        return [(id, untagged(words)) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
 
     # -- links to records, for texts -----------------------------------------------------------
 

@@ -7,6 +7,7 @@ space of the keyboard need not find another one.
 
 from __future__ import annotations
 
+import html as markup
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ QUOTATION = re.compile(
 )
 CODE = re.compile("`[^`]*`")
 PARTING = re.compile(r"\w[!?/|]\w")  # behind such a sign a line may end (Unicode, UAX 14), also within a word
+TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+BREAKING = re.compile(r"[ \t\r\n\f]+")
 NO_MARKS = frozenset({"title", "script", "style", "textarea", "option", "text", "tspan", "desc"})  # hold words alone
 
 
@@ -73,6 +76,11 @@ def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
     behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
     before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
     return tuple(f"{s} " if opens[s] else f" {s}" for s in signs), re.compile(f"{behind}|{before}")
+
+
+def untagged(html: str) -> str:
+    """The words of a piece of a page; spaces that do not break stay so (``Markup.striptags`` makes plain ones of them)."""
+    return markup.unescape(BREAKING.sub(" ", TAG.sub("", html)).strip(" "))
 
 
 def whole(html: str, name: str) -> str:
