@@ -58,3 +58,9 @@ def test_links_to_a_page_are_told_with_what_it_came_from(small_root: Path, write
     (found,) = faults(checked(small_root))
     assert found.code == "records-gone"
     assert "docs/en/case-studies/burundi-story.md:11" in found.params["each"]
+
+
+def test_tables_of_words_that_cannot_be_read(small_root: Path, write: Write) -> None:
+    """Their words would be missing without a word: translators lost all comments by one quotation mark."""
+    write("overrides/comments.yml", 'Draw it: "no end\nOther: word\n')
+    assert [problem.file for problem in faults(checked(small_root))] == ["overrides/comments.yml"]

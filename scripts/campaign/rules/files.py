@@ -14,6 +14,7 @@ from campaign.outputs.gate.formats import READERS
 from campaign.pages.routes import written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
+from campaign.records.yaml_file import load_yaml
 from campaign.rules.pictures import document_fault
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
@@ -121,4 +122,10 @@ def _below(root: Path, folder: str) -> Iterator[str]:
                 yield place
 
 
-RULES = (data_files, texts)
+def tables(content: Content) -> Iterator[Problem]:
+    """The tables of words beside the templates can be read: otherwise what they say would be missing without a word."""
+    for file in sorted((content.root / "overrides").glob("*.yml")):
+        yield from load_yaml(content.root, file.relative_to(content.root).as_posix()).problems
+
+
+RULES = (data_files, texts, tables)
