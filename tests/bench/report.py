@@ -104,7 +104,8 @@ def line(sizes: Sequence[Size]) -> str:
             for figures, goal, when in runs
         )
         pages = size.cold["plain"][0].pages
-        said.append(f"{pages:,} pages of {size.organisations:,} organisations: {'; '.join(each)}.")
+        turns = len(size.cold["plain"])
+        said.append(f"{pages:,} pages of {size.organisations:,} organisations ({turns} turns): {'; '.join(each)}.")
     return f"{' '.join(said)} {machine()}.\n"
 
 
