@@ -83,7 +83,7 @@ screenshots: ## picture every kind of page and component into build/screenshots/
 	$(RUN) tests/site/screenshots.py
 	$(RUN) tests/site/handbook_pictures.py
 
-bench: ## measure the speed against a stock site of the same content
+bench: ## measure the speed beside Hugo, Eleventy and stock MkDocs with the same pages (fetches the first two)
 	@$(SET_UP) $@
 	$(RUN) tests/bench/bench.py
 

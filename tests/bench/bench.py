@@ -1,84 +1,158 @@
-"""Measure the build against a stock site with the same content, in the same run.
+"""Measure the build against other generators that make the same pages, in the same run.
 
-    make bench          (python tests/bench/bench.py [--runs N])
+    make bench          (python tests/bench/bench.py [--runs N] [--large N] [--stock N])
 
-Ours is `mkdocs build` on this repository. The stock site is MkDocs + Material +
-static-i18n as their documentation sets them up: the text of every page of ours
-as Markdown, every page in the navigation, their own search. The two are built in
-turn, and each figure is the median of the runs. Then ours is built with ten times
-the organisations, to see whether the time for a page stays flat; so is what the
-check takes for both. Then words are typed into the filter of its member list in a
-slowed browser (keystrokes.py).
+Ours is built both ways: plain (scripts/build_pages.py) and by MkDocs. Beside it stand Hugo and Eleventy, which get the
+bodies of our pages ready-made (peers.py), and stock MkDocs + Material + static-i18n as their documentation sets them
+up, with our text as Markdown (stock.py), in fewer turns, as it takes long. All are built in turn, with nothing kept:
+before each build its last output and our caches are deleted, which counts for nobody. Then ours with the caches, after
+one record was changed, beside Hugo and Eleventy with one content file changed. Both again with ten times the
+organisations. On a machine with a slow disk, TMPDIR may name a folder in memory.
+What the check takes is measured beside them. Last, words are typed into the filter of the list of members in a slowed
+browser (keystrokes.py). Nothing is printed by anyone.
 
-Time is wall time of the whole process, memory its largest resident set, both as
-the operating system accounts for the finished process. The table is printed and
-written to tests/bench/RESULTS.md, and into README between its two marks.
+Time is wall time of the whole program. Memory is the largest resident set of any one of its processes, as the operating
+system accounts for those that have ended. Ratios are of two builds of the same turn.
+Results are printed, and written to tests/bench/RESULTS.md and in one line into README between its two marks.
 """
 
 from __future__ import annotations
 
 import argparse
 import copy
+import json
 import os
-import platform
+import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from keystrokes import Typing, measured
+from keystrokes import measured
+from peers import NODE, eleventy, hugo, write_peers
+from report import Figures, Run, Size, line, report
 from stock import write_stock_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SOURCES = ("members.yml", "mkdocs.yml", "data", "docs", "locales", "overrides", "scripts")
+LAUNCH = str(Path(__file__).with_name("launch.py"))
+CACHES = ("build/cache", "build/print")
 TIMES_MORE = 10
+OUT = "{out}"  # in a command: the folder to write
 
 
-@dataclass
-class Run:
-    """A program that has ended: seconds, megabytes, HTML pages that it wrote."""
+@dataclass(frozen=True)
+class Program:
+    """What is measured: its command, the folder where it runs, how one thing there is changed."""
 
-    seconds: float
-    megabytes: float
-    pages: int
+    key: str
+    folder: Path
+    command: tuple[str, ...]
+    change: Callable[[Path, int], None] | None = None
+    most: int | None = None  # turns, where it takes long
 
-    @property
-    def milliseconds_a_page(self) -> float:
-        """The figure that should stay flat."""
-        return 1000 * self.seconds / self.pages
-
-
-def built(folder: Path, out: Path) -> Run:
-    """Build the MkDocs site in ``folder`` once."""
-    shutil.rmtree(out, ignore_errors=True)
-    run = timed(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out))
-    return replace(run, pages=sum(1 for _ in out.rglob("*.html")))
-
-
-def timed(folder: Path, *arguments: str) -> Run:
-    """A program of Python once, in a process of its own. Raises SystemExit if it fails."""
-    command = [sys.executable, *arguments]
-    begin = time.perf_counter()
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}  # the stock site prints nothing either
-    process = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(arguments)} failed in {folder}")
-    return Run(seconds, usage.ru_maxrss / 1024, 0)
+    def run(self, out: Path) -> Run:
+        """Run it once into ``out``, which is emptied before. Raises SystemExit if it fails."""
+        shutil.rmtree(out, ignore_errors=True)
+        command = [part.replace(OUT, str(out)) for part in self.command]
+        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}
+        launched = subprocess.run(
+            [sys.executable, LAUNCH, *command], cwd=self.folder, env=env, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        if launched.returncode:
+            raise SystemExit(f"{self.key} failed in {self.folder}")
+        seconds, processor, megabytes = map(float, launched.stdout.split())
+        print(f"{self.key}: {seconds:.2f} s, processor {processor:.2f} s", file=sys.stderr, flush=True)
+        return Run(seconds, processor, megabytes, sum(1 for _ in out.rglob("*.html")))
 
 
-def median(runs: list[Run]) -> Run:
-    """The median of each figure."""
-    middle = statistics.median
-    return Run(middle(r.seconds for r in runs), middle(r.megabytes for r in runs), runs[0].pages)
+def change_record(folder: Path, n: int) -> None:
+    """Give the first summary in members.yml one more word."""
+    file = folder / "members.yml"
+    text, count = re.subn(r"^(  summary: \w.*)\.$", rf"\1 {n}.", file.read_text(encoding="utf-8"), count=1, flags=re.M)
+    if not count:
+        raise SystemExit("no summary in members.yml could be changed")
+    file.write_text(text, encoding="utf-8")
+
+
+def change_content(folder: Path, n: int) -> None:
+    """Give the first content file of a peer one more paragraph."""
+    file = min((folder / "content").glob("*.html"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("</main>", f"<p>{n}</p></main>"), encoding="utf-8")
+
+
+def ours(folder: Path) -> list[Program]:
+    """This site, both ways, and its check."""
+    python = sys.executable
+    return [
+        Program("plain", folder, (python, "scripts/build_pages.py", "--out", OUT), change_record),
+        Program("mkdocs", folder, (python, "-m", "mkdocs", "build", "--quiet", "--site-dir", OUT)),
+        Program("check", folder, (python, "scripts/validate.py"), change_record),
+    ]
+
+
+def peers(site: Path, target: Path) -> list[Program]:
+    """Hugo and Eleventy with the pages of the finished ``site``, below ``target``."""
+    one, other = write_peers(site, target)
+    script = str(eleventy())
+    return [
+        Program("hugo", one, (str(hugo()), "--quiet", "--noBuildLock", "--destination", OUT), change_content),
+        Program("eleventy", other, (NODE, script, "--quiet", f"--output={OUT}"), change_content),
+    ]
+
+
+def cold(programs: Sequence[Program], runs: int, out: Path) -> Figures:
+    """All in turn with nothing kept, after one turn that is not counted."""
+    figures: Figures = {program.key: [] for program in programs}
+    for turn in range(runs + 1):
+        for program in programs:
+            if program.most is not None and not 0 < turn <= program.most:
+                continue
+            for cache in CACHES:
+                shutil.rmtree(program.folder / cache, ignore_errors=True)
+            run = program.run(out / program.key)
+            figures[program.key] += [run] if turn else []
+        same_pages(out)
+    return figures
+
+
+def changed(programs: Sequence[Program], runs: int, out: Path) -> Figures:
+    """All in turn with what the last run kept, one thing changed before each."""
+    figures: Figures = {program.key: [] for program in programs if program.change}
+    for turn in range(runs + 1):
+        for program in programs:
+            if program.change:
+                program.change(program.folder, turn)
+                run = program.run(out / program.key)
+                figures[program.key] += [run] if turn else []
+    return figures
+
+
+def same_pages(out: Path) -> None:
+    """Raise SystemExit where a peer lacks a page of ours."""
+    pages = {
+        key: {f.relative_to(out / key) for f in (out / key).rglob("*.html")} for key in ("plain", "hugo", "eleventy")
+    }
+    for key, its in pages.items():
+        for page in sorted(pages["plain"] ^ its):
+            raise SystemExit(f"{page}: plain and {key} do not both have it")
+
+
+def measured_with(folder: Path, runs: int, work: Path, more: Sequence[Program] = ()) -> Size:
+    """All that is measured for the sources in ``folder``. The finished site stays in ``work``/out/plain."""
+    out = work / "out"
+    programs = ours(folder)
+    programs[0].run(out / "plain")
+    programs += peers(out / "plain", work)
+    nothing_kept = cold([*programs, *more], runs, out)
+    organisations = len(json.loads((out / "plain/data/members.json").read_text(encoding="utf-8")))
+    return Size(organisations, nothing_kept, changed(programs, runs, out))
 
 
 def copied(target: Path) -> Path:
@@ -106,59 +180,28 @@ def multiplied(target: Path) -> Path:
 
 
 def main() -> None:
-    """Run the benchmark, print the table and write it."""
+    """Run the benchmark, print the tables and write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=3, help="counted runs of each, after one that is not counted")
-    runs = parser.parse_args().runs
+    parser.add_argument("--runs", type=int, default=5, help="counted turns, after one that is not counted")
+    parser.add_argument("--large", type=int, default=3, help="turns with ten times the organisations; 0: none")
+    parser.add_argument("--stock", type=int, default=3, help="turns in which the stock site is built")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        work = Path(name)
-        ours = copied(_folder(work / "ours"))
-        large = multiplied(_folder(work / "large"))
+        work, large = Path(name), Path(name) / "large"
         stock = write_stock_site(ROOT, _folder(work / "stock"))
-        runs_of: dict[str, list[Run]] = {"ours": [], "stock": [], "large": [], "check": [], "check large": []}
-        for turn in range(runs + 1):
-            for key, folder in (("ours", ours), ("stock", stock), ("large", large)):
-                run = built(folder, work / "site")
-                if turn:
-                    runs_of[key].append(run)
-            for key, folder in (("check", ours), ("check large", large)):
-                run = timed(folder, "scripts/validate.py")
-                if turn:
-                    runs_of[key].append(run)
-        typing = measured(work / "site")  # the last that was built is the large one
-    text = table({key: median(found) for key, found in runs_of.items()}, runs, typing)
+        command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", OUT)
+        more = [Program("stock", stock, command, most=min(options.stock, options.runs))] if options.stock else []
+        sizes = [measured_with(copied(_folder(work / "ours")), options.runs, work, more)]
+        if options.large:
+            sizes.append(measured_with(multiplied(_folder(large / "ours")), options.large, large))
+        typing = measured((large if options.large else work) / "out/plain")
+    text = report(sizes, typing)
     print(text)
     RESULTS.write_text(text, encoding="utf-8")
     readme = ROOT / "README.md"
     begin, end = "<!-- bench -->", "<!-- end -->"
     before, _, rest = readme.read_text(encoding="utf-8").partition(begin)
-    readme.write_text(f"{before}{begin}\n{text}{end}{rest.partition(end)[2]}", encoding="utf-8")
-
-
-def table(found: dict[str, Run], runs: int, typing: Typing) -> str:
-    """The results as Markdown."""
-    names = {
-        "ours": "this site",
-        "stock": "stock MkDocs + Material + static-i18n, every page in the navigation",
-        "large": f"this site with {TIMES_MORE} times the organisations",
-    }
-    lines = ["| Build | Pages | Seconds | Milliseconds a page | Memory (MB) |", "|---|--:|--:|--:|--:|"]
-    for key, name in names.items():
-        run = found[key]
-        lines.append(
-            f"| {name} | {run.pages:,} | {run.seconds:.1f} | {run.milliseconds_a_page:.1f} | {run.megabytes:.0f} |"
-        )
-    faster = found["stock"].seconds / found["ours"].seconds
-    growth = found["large"].milliseconds_a_page / found["ours"].milliseconds_a_page
-    lines += [
-        "",
-        f"The stock site takes {faster:.1f} times as long. With {TIMES_MORE} times the organisations a page takes {growth:.2f} times as long.",
-        f"The check takes {found['check'].seconds:.1f} seconds, with {TIMES_MORE} times the organisations {found['check large'].seconds:.1f} (goals: 2 and 4).",
-        typing.sentence(),
-        f"Medians of {runs} runs in turn, {os.cpu_count()} processor cores, Python {platform.python_version()}.",
-        "",
-    ]
-    return "\n".join(lines)
+    readme.write_text(f"{before}{begin}\n{line(sizes)}{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
 def _folder(path: Path) -> Path:
