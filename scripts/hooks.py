@@ -68,8 +68,7 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
     return ""
 
 
-@event_priority(-110)
-def on_post_build(config: MkDocsConfig) -> None:  # once for each language
+def on_post_build(config: MkDocsConfig) -> None:  # once for each language: static-i18n builds the next one behind it
     i18n: Any = config.plugins["i18n"]
     if i18n.current_language == list(state["made"].renderers)[-1]:
-        _asked("end", state["made"], Path(config.site_dir))
+        _asked("end", state.pop("made"), Path(config.site_dir))  # a site is written once
