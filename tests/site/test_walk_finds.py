@@ -121,7 +121,7 @@ DAMAGES = [
     Damage("events", EVENTS, r'<time datetime="', '<time datetime="1'),
     Damage("documents", "resources/index.html", r'data-item="guide-2021"', 'data-item="guide"'),
     Damage("knowledge", "knowledge/index.html", r'class="resource-card', 'class="x'),
-    Damage("figures", FIGURES, r"(<strong>\D*)71", r"\g<1>17"),
+    Damage("figures", FIGURES, r"(data-item[^\n]*?<strong>\D*)71", r"\g<1>17"),
     Damage("charts", FIGURES, r'(chart__bar"[^>]* width=")[\d.]+', r"\g<1>5"),
     Damage("charts", "data/charts/shares.csv", r"71", "17"),
     Damage("charts_of_themes", "themes/gender/index.html", r"</main>", '<p class="chart" id="chart-shares"></p></main>'),

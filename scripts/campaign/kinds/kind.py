@@ -101,6 +101,7 @@ class Kind:
     with_map: ClassVar[bool] = False  # whether its picture for sharing shows the map
     usual_length: ClassVar[tuple[int, int]] = (0, 0)  # how many words its texts have: at least, at most
     found_as: ClassVar[str] = ""  # the kind under whose name the search shows its pages, if not its own
+    drawn_as: ClassVar[str] = ""  # the kind whose drawing stands at the head of its pages, if it has none of its own
     weight: ClassVar[float] = 1  # how much the search prefers its pages, other things being equal
     guide: ClassVar[str] = ""  # "main" or "optional": its section in llms.txt
 

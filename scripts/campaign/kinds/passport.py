@@ -79,6 +79,7 @@ class Passports(Kind):
     """Passports: a page for each country that has something to say."""
 
     name, order, folder, template = "passport", 71, "passport", "country-passport"
+    drawn_as = "countries"
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         countries = {m.country for m in records["members"].values() if m.country}

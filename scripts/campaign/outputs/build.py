@@ -20,7 +20,7 @@ from campaign.outputs.sitemap import robots, sitemap
 from campaign.outputs.spreadsheet import names_of_spreadsheets, spreadsheets
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
-from campaign.pages.routes import ALWAYS, OFFERED, WORKER, views
+from campaign.pages.routes import ALWAYS, NOT_FOUND, OFFERED, WORKER, views
 from campaign.records.beside import in_parts
 from campaign.views.content import Content
 from campaign.views.looks import Looks
@@ -116,7 +116,7 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
         "search.json": search_index(renderer),
         "llms.txt": llms(renderer),
         "manifest.webmanifest": manifest(view),
-        "404.html": renderer.not_found([] if view.prefix else others),
+        NOT_FOUND: renderer.not_found([] if view.prefix else others),
     }
     if view.has_page("news"):
         files["feed.xml"] = atom_feed(renderer)

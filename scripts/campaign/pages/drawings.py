@@ -88,10 +88,15 @@ class DrawingCalls:
         self._view, self._hand = view, view.content.hand
 
     def head(self, page: Page) -> Drawing | None:
-        """The drawing in the head of a page; nothing where its kind has none, or there is nothing to draw."""
+        """The drawing in the head of a page: that of its record, else people with the signs of its list, which a page that has
+        none takes from the one above it. Nothing where there is nothing to draw.
+        """
         if page.collection and page.record:
-            return self.of(page.collection, page.record)
-        signs = tuple(self._hand.at_the_head_of(page.path))
+            own = self.of(kind_named(page.collection).drawn_as or page.collection, page.record)
+            if own:
+                return own
+        lists = (tuple(self._hand.at_the_head_of(path)) for path in (page.path, *reversed(page.trail)))
+        signs = next(filter(None, lists), ())
         return self.drawn(Scene(page.path, people=IN_FRONT, signs=signs), *LOW) if signs else None
 
     def of(self, collection: str, record: Any) -> Drawing | None:

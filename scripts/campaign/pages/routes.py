@@ -15,8 +15,9 @@ from campaign.words.markdown import Prose
 
 NEEDED = ("", "search")  # texts that no site can do without; a kind that is used needs the one of its list besides
 OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they stand for no address
+NOT_FOUND = "404.html"  # what a host shows where there is no page
 # What each language has besides pages and open data: in any case, and where there is a certain page.
-ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", "404.html")
+ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", NOT_FOUND)
 WORKER = "worker.js"  # in the site's own folder: a worker answers only for what stands below it
 OFFERED = {"feed.xml": "news", "events.ics": "events"}
 
@@ -106,7 +107,7 @@ def views(content: Content, address: str = "") -> dict[str, View]:
 def not_found_page(language: Language) -> Page:
     """The page that a server shows for an unknown address."""
     title, description = language.sentence("not found: title"), language.sentence("not found: description")
-    return Page("not-found", "404.html", language.code, language.code, title, description)
+    return Page("not-found", NOT_FOUND, language.code, language.code, title, description)
 
 
 def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:

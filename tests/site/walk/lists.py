@@ -212,7 +212,7 @@ def figures(site: BuiltSite) -> Iterator[str]:
     """
     records = site.records("data/figures.yml")
     topics = dict.fromkeys(figure["topic"] for figure in records)
-    pages = [(page, "figure-line", records) for page in _each(site, "figures")]
+    pages = [(page, "figure-lines", records) for page in _each(site, "figures")]
     for topic in topics:
         own = [figure for figure in records if figure["topic"] == topic]
         pages += [(page, "figure-card", own) for page in _each(site, f"figures/{topic}")]
@@ -222,7 +222,8 @@ def figures(site: BuiltSite) -> Iterator[str]:
         locale = site.locale(page.language)
         cards = {
             card.get("id"): card.find_class("figure-card__value") or card.findall(".//strong")
-            for card in page.tree.find_class(name)
+            for found in page.tree.find_class(name)
+            for card in (found if found.tag == "ul" else [found])
         }
         for figure in shown_here:
             shown = "".join(folded(value.text_content()) for value in cards.get(figure["id"], []))
