@@ -13,6 +13,7 @@ from static_host import StaticHost
 from visits import visiting
 
 READY = "async (address) => !!(await caches.match(address))"
+NEWEST = "async ([address, words]) => (await (await caches.match(address)).text()).includes(words)"
 
 
 def _kept(page: Page, address: str) -> None:
@@ -35,6 +36,8 @@ def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: 
             file.write_text(file.read_text(encoding="utf-8").replace("</h1>", " today</h1>", 1), encoding="utf-8")
             visit.go(host.origin + members)
             assert visit.page.locator("h1").inner_text().endswith(" today")
+            visit.page.wait_for_function(NEWEST, arg=[members, " today</h1>"])  # it is kept behind the visitor's back
+            visit.page.wait_for_load_state("networkidle")  # the browser also looks whether the worker is the newest
         visit.go(host.origin + home)
         assert visit.page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
         visit.page.locator(f"a[href='{members}']").first.click()

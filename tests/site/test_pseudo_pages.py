@@ -100,7 +100,7 @@ CUTTING = {
     "a button that is too narrow": "max-width: 5rem; overflow: hidden; white-space: nowrap",
     "a button that hides nothing": "display: block; width: 5rem; white-space: nowrap",
     "a button that is too low": "display: block; width: 5rem; height: 1.5em",
-    "a button that is too wide": "display: block; width: 500px",
+    "a button that is too wide": "display: block; min-width: 500px",
 }
 
 

@@ -43,7 +43,7 @@ TEXTS = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, 
 # A placard fills the screen: it has a way back and its languages, and no menu.
 WAYS = """() => ['h1', ...(document.querySelector('.placard') ? ['.placard__close', '.placard__codes a']
     : ['#menu a', 'header .languages a', 'footer .languages a']),
-  ...(document.querySelector('form.search') ? ['main noscript p', 'main .tags a'] : [])]
+  ...(document.querySelector('form.search[data-index]') ? ['main noscript p', 'main .tags a'] : [])]
   .filter(s => ![...document.querySelectorAll(s)].some(e => e.checkVisibility()))"""
 
 Findings = dict[str, list[str]]

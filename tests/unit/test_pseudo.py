@@ -133,8 +133,8 @@ def test_no_word_of_a_component_escapes_the_translators(root: Path) -> None:
 
 PAGE = "pages/member.html"
 FAULTS = {  # what stands in this template, and what somebody writes instead
-    '{{ _("Short name") }}': "Abbreviated",
-    '{{ _("Kind") }}': '{{ _("Kind") }}s',
+    '{{ _("Sources") }}': "Abbreviated",
+    '{{ _("Website") }}': '{{ _("Website") }}s',
     '{{ _("Country") }}': "{{ _('Country') }} <b>Nearby</b>",
     '<dl class="facts">': '<dl class="facts" aria-label="Facts" data-thanks="Copied">',
     "language.data(member.summary)": "member.summary",
