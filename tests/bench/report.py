@@ -86,8 +86,9 @@ def table(figures: Figures, goal: float) -> str:
             a_page = 1000 * statistics.median(seconds(figures, key)) / figures[key][0].pages
             ratios = [spread(times(figures, key, peer)) if key != peer else "1" for peer in ("hugo", "eleventy")]
             memory = max(run.megabytes for run in figures[key])
+            processor = statistics.median(run.processor for run in figures[key])
             rows.append(
-                f"| {name} | {spread(seconds(figures, key))} | {' | '.join(ratios)} | {a_page:.1f} | {memory:.0f} |"
+                f"| {name} | {spread(seconds(figures, key))} | {processor:.1f} | {' | '.join(ratios)} | {a_page:.1f} | {memory:.0f} |"
             )
     return "\n".join(rows)
 
