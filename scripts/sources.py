@@ -45,15 +45,15 @@ SELF_EXPLAINING |= {
 
 
 def without_source(content: Content) -> list[str]:
-    """Records and texts of the default language that name no source."""
+    """Records, and texts in the language they were first written in, that name no source."""
     found = []
     for kind in filed_kinds():
         if kind.model and "sources" in kind.model.model_fields:
             records = content.records[kind.name].values()
             found += [f"{kind.file}: {record.id}" for record in records if not record.sources]
-    for path, texts in content.prose.items():
+    for path in content.prose:
         folder, _, name = path.partition("/")
-        prose = texts[content.default]
+        prose = content.original(path)
         sourced = folder in written_kinds() and name and folder != "themes" and folder != "network"
         sourced = sourced or any(call.name in ("figure", "member", "case", "network") for call in prose.calls())
         sourced = sourced or any(link.value.startswith("https://") for link in prose.links())
@@ -79,18 +79,18 @@ def facts(content: Content) -> dict[str, list[str]]:
         for record in content.records[kind.name].values():
             for fact in getattr(record, "facts", []):
                 users[fact].append(f"{kind.file}: {record.id}")
-    for path, texts in content.prose.items():
-        ids = dict.fromkeys(call.words[0] for call in texts[content.default].calls() if call.name == "figure")
+    for path in content.prose:
+        ids = dict.fromkeys(call.words[0] for call in content.original(path).calls() if call.name == "figure")
         for fact in (fact for id in ids for fact in content.records["figures"][id].facts):
             users[fact].append(f"/{path}/")
     return dict(sorted(users.items()))
 
 
 def sentences(content: Content) -> dict[str, list[str]]:
-    """Folder -> "file:line: sentence" of each sentence of the default language that states a number or a name."""
+    """Folder -> "file:line: sentence" of each sentence of the originals that states a number or a name."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path, texts in content.prose.items():
-        prose = texts[content.default]
+    for path in content.prose:
+        prose = content.original(path)
         for number, line in enumerate(prose.body.splitlines(), prose.body_line):
             if line.startswith("#"):
                 continue

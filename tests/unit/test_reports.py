@@ -52,6 +52,17 @@ def test_a_sample_is_drawn_again_by_its_seed(small_root: Path, replace: Replace)
     assert len(stated) == 1 and "1900" in stated[0] and set(drawn["Figures"]) == set(content.records["figures"])
 
 
+def test_a_text_may_be_written_first_in_any_language(small_root: Path) -> None:
+    """Red when a report asks for the English of a page that exists in French alone."""
+    news = small_root / "docs/en/news"
+    for file in list(news.glob("*.md")):
+        file.unlink()
+    content = checked(small_root)
+    assert sources.sample(content, 5, 1)
+    sources.facts(content)
+    sources.without_source(content)
+
+
 @pytest.mark.parametrize("command", [sources.main, readability.main])
 def test_faulty_data_are_said(command, small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
     replace("members.yml", "kind: ngo", "kind: zzz")
