@@ -19,7 +19,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 needs_of() {
   case $1 in
-    test | coverage) echo python git chromium java hunspell ;;
+    test | coverage) echo python git chromium firefox webkit java hunspell ;;
     proposal) echo python git ;;
     screenshots | bench) echo python chromium ;;
     spelling) echo python hunspell ;;
@@ -74,6 +74,17 @@ has_chromium() {
   return 1
 }
 
+has_firefox() {
+  for name in firefox-esr firefox '/Applications/Firefox.app/Contents/MacOS/firefox'; do
+    have "$name" && "$name" --version >/dev/null 2>&1 && return 0
+  done
+  return 1
+}
+
+has_webkit() { # nobody drives it on a Mac: its tests are left out there
+  [ "$(uname -s 2>/dev/null)" = Darwin ] || { have WebKitWebDriver && have Xvfb; }
+}
+
 lacking_dictionaries() { # their apt names
   for pair in en_GB:en-gb fr:fr es_ES:es nl:nl; do
     hunspell -d "${pair%:*}" -l </dev/null >/dev/null 2>&1 || printf ' hunspell-%s' "${pair#*:}"
@@ -84,7 +95,7 @@ lacking_dictionaries() { # their apt names
 
 add() { # words, packages of apt, dnf, brew
   missing="$missing
-  - $1" apt="$apt $2" dnf="$dnf $3" brew="$brew $4"
+  - $1" apt="$apt $2" dnf="$dnf $3" brew="$brew${4:+ $4}"
 }
 
 look() {
@@ -94,6 +105,8 @@ look() {
       python) find_python || add "$python_lacks" "$python_apt" python3 python@3.13 ;;
       git) have git || add 'git, which knows what stood in a file before' git git git ;;
       chromium) has_chromium || add 'Chromium, the browser that the pages are tried in' chromium-headless-shell chromium chromium ;;
+      firefox) has_firefox || add 'Firefox, a second browser' firefox-esr firefox firefox ;;
+      webkit) has_webkit || add 'WebKitGTK with its driver, and a screen that nobody sees' 'webkit2gtk-driver xvfb' '/usr/bin/WebKitWebDriver /usr/bin/Xvfb' '' ;;
       java) java -version >/dev/null 2>&1 ||
         add 'Java, which the HTML checker runs on' default-jre-headless java-latest-openjdk-headless openjdk ;;
       hunspell)

@@ -90,7 +90,14 @@ def small_host(small_site: BuiltSite) -> Iterator[StaticHost]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for each worker."""
-    with sync_playwright() as playwright, chromium(playwright) as running:
+    with chromium(playwright) as running:
         yield running

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.whole
 
 BASICS = "sh cat cksum dirname echo env head id mkdir rm sed tail true"
 ALL = {
-    "git": "exit 0", "chromium": "echo Chromium 1", "java": "echo openjdk 17", "hunspell": "exit 0",
+    "git": "exit 0", "chromium": "echo Chromium 1", "firefox": "exit 0", "WebKitWebDriver": "exit 0", "Xvfb": "exit 0", "java": "echo openjdk 17", "hunspell": "exit 0",
     "make": "exit 0",
 }  # fmt: skip
 
@@ -103,7 +103,16 @@ def test_names_all_that_is_missing_at_once(machine: Machine) -> None:
     machine.give(apt_get="exit 1", sudo="exit 1")
     status, python, said = machine.doctor("test")
     assert (status, python) == (1, "")
-    for word in ("Python 3.11.2 to 3.14", "git, which", "Chromium", "Java", "hunspell", "hunspell-nl"):
+    for word in (
+        "Python 3.11.2 to 3.14",
+        "git, which",
+        "Chromium",
+        "Firefox",
+        "WebKitGTK",
+        "Java",
+        "hunspell",
+        "hunspell-nl",
+    ):
         assert word in said
     assert said.count("apt-get install") == 1
     line = next(line for line in said.splitlines() if "apt-get install" in line)
@@ -140,9 +149,12 @@ def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:
     ("programs", "sentence"),
     [
         ({"apt_get": "exit 1"}, "You have no right to install here; an administrator must run: apt-get install"),
-        ({"dnf": "exit 1", "sudo": "exit 1"}, "To install it: sudo dnf install python3 git chromium java"),
-        ({"dnf": "exit 1", "id": "echo 0"}, "To install it: dnf install python3 git chromium java"),
-        ({"brew": "exit 1"}, "To install it: brew install python@3.13 git chromium openjdk hunspell"),
+        (
+            {"dnf": "exit 1", "sudo": "exit 1"},
+            "To install it: sudo dnf install python3 git chromium firefox /usr/bin/WebKitWebDriver /usr/bin/Xvfb java",
+        ),
+        ({"dnf": "exit 1", "id": "echo 0"}, "To install it: dnf install python3 git chromium firefox "),
+        ({"brew": "exit 1"}, "To install it: brew install python@3.13 git chromium firefox openjdk hunspell"),
         ({}, "This machine has none of apt, dnf and brew"),
     ],
 )
@@ -186,14 +198,14 @@ def test_make_doctor_installs_nothing(machine: Machine) -> None:
 
 
 def test_the_doctor_knows_every_browser_that_the_tests_can_use() -> None:
-    tests = (
-        (ROOT / "tests/site/conftest.py").read_text(encoding="utf-8").partition("CHROMIUMS = (")[2].partition(")")[0]
-    )
-    doctor = (
-        (ROOT / "scripts/doctor.sh").read_text(encoding="utf-8").partition("has_chromium() {")[2].partition("do")[0]
-    )
-    names = re.findall(r'"([^"]+)"', tests)
-    assert names and [name for name in names if name not in doctor] == []
+    doctor = (ROOT / "scripts/doctor.sh").read_text(encoding="utf-8")
+    for file, table, asked in (("conftest", "CHROMIUMS", "has_chromium"), ("engines", "FIREFOXES", "has_firefox")):
+        tests = (
+            (ROOT / f"tests/site/{file}.py").read_text(encoding="utf-8").partition(f"{table} = (")[2].partition(")")[0]
+        )
+        known = doctor.partition(f"{asked}() {{")[2].partition("do")[0]
+        names = re.findall(r'"([^"]+)"', tests)
+        assert names and [name for name in names if name not in known] == []
 
 
 # -- which Python ---------------------------------------------------------------------------
@@ -291,7 +303,9 @@ def test_says_so_when_packages_cannot_be_had(machine: Machine) -> None:
 
 def pins(name: str) -> dict[str, str]:
     """Each package of a list with its version."""
-    return dict(re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", (ROOT / f"{name}.txt").read_text(encoding="utf-8")))
+    return dict(
+        re.findall(r"(?m)^([\w.-]+)(?:\[[\w,-]+\])?==([^\s;]+)", (ROOT / f"{name}.txt").read_text(encoding="utf-8"))
+    )
 
 
 @pytest.mark.parametrize("name", lock.LISTS)

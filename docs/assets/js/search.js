@@ -57,12 +57,13 @@ function show(hits) {
   offer(hits);
   const chosen = kind.value ? hits.filter((hit) => hit.k === kind.value) : hits;
   count.textContent = counted(chosen.length, words);
-  results.replaceChildren(...chosen.slice(0, MOST).map(shown));
+  results.textContent = "";
+  results.append(...chosen.slice(0, MOST).map(shown));
 }
 
 function remember(query) {
   const state = new URLSearchParams(query ? { q: query, ...(kind.value && { kind: kind.value }) } : {});
-  history.replaceState(null, "", query ? `?${state.toString().replaceAll("+", "%20")}` : location.pathname);
+  history.replaceState(null, "", query ? `?${state.toString().replace(/\+/g, "%20")}` : location.pathname);
 }
 
 async function search() {
@@ -73,13 +74,13 @@ async function search() {
   pause = setTimeout(() => remember(query), 150);
   if (!query) {
     count.textContent = "";
-    results.replaceChildren();
+    results.textContent = "";
     kind.parentElement.hidden = true;
     return;
   }
   if (!index) count.textContent = words.looking;
   try {
-    index ??= load();
+    index = index ?? load();
     const find = await index;
     if (own === asked) show(find(query)); // else something else was typed meanwhile
   } catch {

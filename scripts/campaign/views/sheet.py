@@ -2,8 +2,8 @@
 
 Chromium 80 to 86 know each side of a box, but not several in one.
 ``margin-inline: 1rem auto`` becomes ``margin-inline-start: 1rem; margin-inline-end: auto``, and ``inset: 0`` becomes ``top: 0``
-and so on: the same for every browser, in either direction of writing. What else they lack (``gap`` between flexible items)
-costs a gap, not the page.
+and so on: the same for every browser, in either direction of writing. What else they lack (a menu that opens, ``gap`` between
+flexible items) the style sheet itself makes up for. A test opens the site in such a browser (tests/site/engines.py).
 """
 
 from __future__ import annotations
