@@ -17,6 +17,8 @@ from campaign.outputs import outside
 from campaign.outputs.outside import Link, Visitor, answers, links_of, speaks_of
 from campaign.rules import checked
 
+pytestmark = pytest.mark.whole
+
 NAMES = ("Alpha Mutuelle", "ALPHA")
 # Path: (status, headers, body) of each answer in turn; the last one stays.
 PARTS: dict[str, list[tuple[int, dict[str, str], bytes]]] = {

@@ -15,6 +15,8 @@ from campaign.records.yaml_edit import read_exactly, values_of
 from campaign.records.yaml_layout import laid_out
 from campaign.rules import checked
 
+pytestmark = pytest.mark.whole
+
 FILES = [
     (folder / kind.file, kind.model)
     for folder in (ROOT, SMALL, ROOT / "tests/other")

@@ -18,6 +18,8 @@ from campaign.outputs.issue_forms import GITHUB, GITLAB, files
 from campaign.pages.routes import views
 from campaign.records.base import record_in
 
+pytestmark = pytest.mark.whole
+
 KEPT = sorted((ROOT / GITHUB).glob("*.yml"))
 # docs.github.com, “Syntax for issue forms” and “Syntax for GitHub's form schema”: what an element may have
 ATTRIBUTES = {

@@ -20,6 +20,8 @@ from campaign.rules import checked
 from campaign.views import imaging
 from campaign.words.reader import read
 
+pytestmark = pytest.mark.whole
+
 ENTRY = """- id: march
   file: March of the unions.jpg
   alt: Women with banners in a street.

@@ -20,6 +20,8 @@ from campaign.pages.routes import views
 from campaign.records.settings import Settings
 from campaign.rules import checked
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def built(small_root: Path) -> Path:

@@ -22,6 +22,8 @@ from campaign.rules import checked
 from campaign.words.catalogue import essence
 from campaign.words.po_file import PoError, load_po, parse_po
 
+pytestmark = pytest.mark.whole
+
 SUMMARY = "members/bi-alpha summary"
 
 

@@ -14,6 +14,8 @@ import pytest
 import yaml
 from common import ROOT
 
+pytestmark = pytest.mark.whole
+
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*")
 NETWORK = ["data", "docs", "members.yml"]

@@ -55,6 +55,7 @@ def rows_of(small_root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict]:
     return json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", NASTY)
 @pytest.mark.parametrize("file", ["members.yml", "data/figures.yml", "data/site.yml"])
 def test_survives(file: str, name: str, small_root: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,6 +67,7 @@ def test_survives(file: str, name: str, small_root: Path, write: Write, capsys: 
             assert machinery not in row["message"] + row["remedy"]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", NASTY)
 def test_survives_the_same_in_the_head_of_a_text(name: str, small_root: Path, write: Write) -> None:
     write("docs/en/about.md", b"---\n" + NASTY[name] + b"\n---\nWords.\n")
@@ -73,6 +75,7 @@ def test_survives_the_same_in_the_head_of_a_text(name: str, small_root: Path, wr
     assert found and all(p.code in MESSAGES for p in found)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("file", [*DATA_FILES, "locales/fr.po", "docs/en/about.md"])
 def test_survives_a_folder_in_place_of(file: str, small_root: Path) -> None:
     (small_root / file).unlink()
@@ -80,6 +83,7 @@ def test_survives_a_folder_in_place_of(file: str, small_root: Path) -> None:
     assert file in {p.file for p in faults(checked(small_root))}
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("file", [*DATA_FILES, "locales/fr.po", "docs/en/about.md", "docs/en/members/index.md"])
 def test_files_of_windows_editors_are_good_input(file: str, small_root: Path, write: Write) -> None:
     unix = (small_root / file).read_bytes()

@@ -27,6 +27,8 @@ from campaign.records.yaml_edit import (
 )
 from campaign.records.yaml_write import scalar
 
+pytestmark = pytest.mark.whole
+
 FILES = [
     f for folder in (ROOT, SMALL, ROOT / "tests/other") for f in (folder / "members.yml", *folder.glob("data/*.yml"))
 ]
