@@ -52,12 +52,15 @@ for n in "${!network[@]}"; do
   certificates+=("$file")
   network[n]=${network[n]%%=*}=/etc/network/${file##*/}
 done
-mirror=$(apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 2>/dev/null | awk '$1 == "Debian" && !/security/ { print $2; exit }')
+repositories=$(apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 2>/dev/null | grep '^Debian ' || true)
+mirror=$(echo "$repositories" | awk '!/security/ { print $2; exit }')
+mended=$(echo "$repositories" | awk '/security/ { print $2; exit }') # as every Debian has it: browsers are renewed there
 
 base() { # SUITE: a minimal system with one user
   [ -f "$WORK/$1/.whole" ] && return
   rm -rf "${WORK:?}/$1"
   debootstrap --variant=minbase "$1" "$WORK/$1" ${mirror:+"$mirror"} >"$WORK/$1.log" 2>&1
+  [ -z "$mended" ] || echo "deb $mended $1-security main" >"$WORK/$1/etc/apt/sources.list.d/security.list"
   apt-config dump Acquire | grep -iE '^Acquire::(https?|Retries)' >"$WORK/$1/etc/apt/apt.conf.d/90network" || true
   mkdir -p "$WORK/$1/etc/network"
   for file in "${certificates[@]}"; do install -m 644 "$file" "$WORK/$1/etc/network/"; done

@@ -34,6 +34,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from websocket import WebSocket, create_connection
 
 FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+OLDEST_FIREFOX = 153  # the ESR 140 before it does not know ``network.addDataCollector``
 DRIVER = "WebKitWebDriver"
 # The browser that belongs to the driver has no place of its own on the PATH.
 MINIBROWSERS = (
@@ -56,6 +57,10 @@ YOUNGER = """() => { Element.prototype.checkVisibility = function () {
 NO_CARD = {"WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
 PATIENCE = 10  # seconds
 SCREEN = "1400x1000x24"  # where WebKitGTK opens its window: pixels, and bits of colour
+
+
+class TooOldError(Exception):
+    """A browser that cannot be driven; its sentence says why."""
 
 
 class Engine(Protocol):
@@ -263,6 +268,9 @@ def old_chromium(_: Playwright) -> Iterator[Engine]:
 def firefox(playwright: Playwright) -> Iterator[Engine]:
     """Firefox with one page."""
     program = next(filter(None, map(shutil.which, FIREFOXES)), FIREFOXES[0])
+    version = subprocess.run([program, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
+    if (number := int(re.findall(r"\d+", version)[0])) < OLDEST_FIREFOX:
+        raise TooOldError(f"Firefox {number} does not know all that Playwright asks of it; {OLDEST_FIREFOX} does")
     with playwright.firefox.launch(channel="moz-firefox", executable_path=program) as running:
         yield Firefox(running.new_page(viewport={"width": 1280, "height": 800}))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from built import BuiltSite, report
-from engines import Engine, firefox, old_chromium, webkit
+from engines import Engine, TooOldError, firefox, old_chromium, webkit
 from networks import OTHERS, SMALL, WHOLE, Network
 from static_host import StaticHost
 from test_filter import LANDED, SHOWN
@@ -56,7 +57,11 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "old-chromium" and (sys.platform, platform.machine()) != ("linux", "x86_64"):
         pytest.skip("it was built for Linux on x86_64")
     start = ENGINES[request.param]
-    with start(request.getfixturevalue("playwright")) as running:
+    with ExitStack() as stack:
+        try:
+            running = stack.enter_context(start(request.getfixturevalue("playwright")))
+        except TooOldError as error:
+            pytest.skip(str(error))
         yield running
 
 
