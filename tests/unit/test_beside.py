@@ -1,11 +1,12 @@
 """Work in a process of its own: the same answer, and the work itself where the process fails."""
 
 import os
+import time
 from functools import partial
 
 import pytest
 
-from campaign.records.beside import beside, in_parts
+from campaign.records.beside import Beside, in_parts
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +16,7 @@ def two_processors(monkeypatch):
 
 
 def test_the_work_is_done_elsewhere():
-    assert os.getpid() not in (beside(os.getpid)(), beside(os.getpid)())
+    assert os.getpid() not in (Beside(os.getpid)(), Beside(os.getpid)())
 
 
 def test_who_gets_no_answer_does_the_work():
@@ -26,24 +27,47 @@ def test_who_gets_no_answer_does_the_work():
             raise MemoryError
         return "done here"
 
-    assert beside(work)() == "done here"
+    assert Beside(work)() == "done here"
 
 
 def test_a_fault_is_told_by_who_asks():
     def work():
         raise LookupError("of the rule")
 
-    answer = beside(work)
+    answer = Beside(work)
     with pytest.raises(LookupError, match="of the rule"):
         answer()
 
 
 def test_where_threads_run_nothing_is_copied(monkeypatch):
     monkeypatch.setattr("campaign.records.beside.processors", lambda: 1)
-    assert beside(os.getpid)() == os.getpid()
+    assert Beside(os.getpid)() == os.getpid()
     assert in_parts([os.getpid, os.getpid]) == [os.getpid()] * 2
 
 
 def test_answers_stand_in_the_order_of_the_work():
     done = in_parts([partial(lambda n: (n, os.getpid()), n) for n in range(5)])
     assert [n for n, _ in done] == [0, 1, 2, 3, 4] and len({process for _, process in done}) == 2
+
+
+def test_where_one_part_fails_nobody_works_on(tmp_path):
+    """Red when a build that found the disk full clears up, and its other process writes on behind its back."""
+    file = tmp_path / "written"
+
+    def writes():
+        while True:
+            file.write_text("on and on")
+            time.sleep(0.01)
+
+    def fails():
+        while not file.exists():
+            time.sleep(0.01)
+        raise OSError(28, "full")
+
+    with pytest.raises(OSError, match="full"):
+        in_parts([fails, writes])
+    file.unlink()
+    time.sleep(0.1)
+    assert not file.exists()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # and no process is left

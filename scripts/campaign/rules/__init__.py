@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign.kinds.reading import read_content
-from campaign.records.beside import beside
+from campaign.records.beside import Beside
 from campaign.records.problems import Problem
 from campaign.rules import (
     catalogues,
@@ -80,7 +80,7 @@ def checked(root: Path, alone: bool = False) -> Content:
     content = read_content(root)
     found = list(content.problems)
     whole = bool(content.records.settings and content.records.vocabulary)
-    side = beside if alone and whole and not found else _here
+    side = Beside if alone and whole and not found else _here
     of_texts, tried = side(partial(_found, TEXTS, content)), side(partial(_found, TRIALS, content))
     if whole:
         found += [p for p in (*_found(DATA, content), *of_texts()) if not _only_follows(p, content.records.unread)]
