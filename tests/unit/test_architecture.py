@@ -30,7 +30,7 @@ TEMPLATES = sorted(
 MAIL = sorted(ROOT.glob("overrides/mail/*"))
 COMPONENTS = sorted((ROOT / "overrides/components").glob("*.html"))
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical"}
-MOST_FLOORS, MOST_NAMES, MOST_LINES, MOST_LINES_OF_THE_HOOK = 9, 14, 320, 80
+MOST_FLOORS, MOST_NAMES, MOST_LINES, MOST_LINES_OF_THE_HOOK = 9, 15, 320, 80
 
 
 def name_of(file: Path) -> str:
@@ -131,8 +131,8 @@ def test_finds_imports_of_every_form() -> None:
 
 
 def test_a_template_knows_few_names(small: Renderers) -> None:
-    """Each is one subject; macros are imported, so a reader sees where they come from. A kind may answer under its own name."""
-    names = names_in_templates(small()["en"].view, {}, False).keys() - {kind.name for kind in kinds()}
+    """Each is one subject; macros are imported, so a reader sees where they come from. A kind answers below ``kinds``."""
+    names = names_in_templates(small()["en"].view, {}, False)
     assert len(names) <= MOST_NAMES, sorted(names)
 
 

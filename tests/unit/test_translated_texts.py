@@ -385,7 +385,7 @@ def test_the_page_shows_what_comes_next_the_most_visible_first(
     page = shown(renderers["fr"], "translations")
     items = [" ".join(item.text_content().split()) for item in page.xpath("//main//section//ol/li")]
     assert len(items) == 10 and "fr.po" in items[0], "words that the home page shows"
-    everything = renderers["fr"].env.globals["translations"].languages[0]  # type: ignore[index]
+    everything = renderers["fr"].env.globals["kinds"].translations.languages[0]  # type: ignore[index]
     states = {(task.what, task.file) for task in everything.tasks}
     assert {("missing", "docs/fr/contact.md"), ("grave", FRENCH), ("unread", "docs/fr/index.md")} <= states
     urgent = [task.urgent for task in everything.tasks]

@@ -159,7 +159,7 @@ class Kind:
         return None
 
     def calls(self, view: View) -> object | None:
-        """What templates may ask about this kind, under its name."""
+        """What templates may ask about this kind, as ``kinds.<name>``."""
         return None
 
     def search_words(self, view: View, record: Any) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -131,7 +132,7 @@ def names_in_templates(view: View, printed: Printed, preview: bool) -> dict[str,
         "meta": MetaCalls(view, printed),
         "sharing": SharingCalls(view, printed),
         "preview": preview,
-        **own,
+        "kinds": SimpleNamespace(**own),  # what each kind answers: see ``calls`` in its file
     }
 
 
