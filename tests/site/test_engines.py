@@ -130,15 +130,19 @@ def test_search(engine: Engine, site: BuiltSite, site_host: StaticHost, language
 @EACH_ENGINE
 def test_jumps_land(engine: Engine, site: BuiltSite, site_host: StaticHost, language: str) -> None:
     """A link to a place in a long list leads there, and so does its address when it is shared."""
-    engine.resize(1280, 800)
-    engine.open(address_of(site_host, site.kinds["members"], language))
-    links = engine.ask("() => [...document.querySelectorAll('.jump a[href^=\"#\"]')].map(a => a.getAttribute('href'))")
-    assert links
-    for link in (links[-1], links[0], links[len(links) // 2]):
-        engine.press(f".jump a[href='{link}']")
-        engine.wait(LANDED, link[1:])
-    engine.open(address_of(site_host, site.kinds["members"], language) + links[-1])
-    engine.wait(LANDED, links[-1][1:])
+    address = address_of(site_host, site.kinds["members"], language)
+    for width in (1280, engine.narrow):
+        engine.resize(width, 800)
+        engine.open(address)
+        links = engine.ask(
+            "() => [...document.querySelectorAll('.jump a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+        )
+        assert links
+        for link in (links[-1], links[0], links[len(links) // 2]):
+            engine.press(f".jump a[href='{link}']")
+            engine.wait(LANDED, link[1:])
+        engine.open(address + links[-1])
+        engine.wait(LANDED, links[-1][1:])
 
 
 @EACH_ENGINE
