@@ -105,8 +105,8 @@ def test_filter(engine: Engine, site: BuiltSite, site_host: StaticHost, language
     member = site.records("members.yml")[0]
     engine.resize(1280, 800)
     engine.open(address_of(site_host, site.kinds["members"], language))
-    before = len(engine.ask(SHOWN))
     engine.wait(SEEN, "form.filter input[type=search]")  # which stands there when the script is ready
+    before = len(engine.ask(SHOWN))
     engine.write("form.filter input[type=search]", member["name"])
     engine.wait("count => document.querySelector('[role=status]').textContent.trim() && "
                 "[...document.querySelectorAll('[data-item]')].filter(e => e.checkVisibility()).length < count", before)  # fmt: skip

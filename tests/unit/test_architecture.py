@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from common import ROOT, Renderers
 
-from campaign.kinds import kinds
 from campaign.kinds.reading import read_records
 from campaign.pages.render import names_in_templates
 
