@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +14,8 @@ from common import ROOT, Write, faults
 import build_pages
 import new_network
 from campaign.outputs.build import Build
+from campaign.outputs.gate import faultless
+from campaign.outputs.gate import files as files_of_gate
 from campaign.outputs.gate import site as gate
 from campaign.outputs.gate.formats import READERS
 from campaign.outputs.gate.markup import Allowed
@@ -42,6 +44,33 @@ def finished(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_has_nothing_against_a_good_site(made: Build, finished: Path) -> None:
     assert gate.faults(made, finished) == []
+
+
+def test_reads_what_is_new(made: Build, finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that had no fault is not read again; one with a fault is, each time, and so are all for another site."""
+    monkeypatch.setattr(faultless, "FOLDER", tmp_path / "cache")
+    site = shutil.copytree(finished, tmp_path / "site")
+    asked = list[str]()
+
+    def reading(allowed: Allowed, file: str, data: bytes, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        asked.append(file)
+        return files_of_gate.read(allowed, file, data, languages)
+
+    def read_again() -> list[str]:
+        asked.clear()
+        gate.faults(made, site)
+        return sorted(asked)
+
+    monkeypatch.setattr(gate, "read", reading)
+    monkeypatch.setattr(gate, "in_parts", lambda works: [work() for work in works])
+    everything = read_again()
+    assert len(everything) > 100 and read_again() == []
+    (site / "index.html").write_text("torn", encoding="utf-8")
+    assert read_again() == read_again() == ["index.html"]
+    shutil.copy(site / "members/index.html", site / "about/index.html")  # the same bytes, under another name
+    assert read_again() == ["about/index.html", "index.html"]
+    monkeypatch.setattr(made.views["en"], "address", "https://elsewhere.example/")
+    assert len(read_again()) == len(everything)
 
 
 def test_has_nothing_against_another_network_with_what_is_printed(tmp_path: Path) -> None:

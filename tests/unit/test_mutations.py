@@ -8,16 +8,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
 import pytest
 from common import ROOT, SMALL
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment
 
 from campaign.kinds.reading import spoken
 from campaign.outputs.build import Build
@@ -106,22 +102,6 @@ def changed(root: Path, file: str, change: Change) -> None:
     if what in ("word", "line twice", "no line", "lines exchanged", "depth"):
         text = "\n".join(lines)
     path.write_bytes(text.encode("utf-8", errors="replace"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def templates_read_once() -> Iterator[None]:
-    """Reading the templates is nine tenths of a small build, and they do not change here."""
-    known: dict[tuple[str, str | None], CodeType] = {}
-    compiled = Environment.compile
-
-    def once(self: Environment, source: str, name: str | None = None, *rest: Any, **named: Any) -> Any:
-        if (source, name) not in known:
-            known[source, name] = compiled(self, source, name, *rest, **named)
-        return known[source, name]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Environment, "compile", once)
-        yield
 
 
 @settings(max_examples=int(os.environ.get("EXAMPLES", "100")), deadline=None, derandomize="EXAMPLES" not in os.environ, database=None, print_blob=True, suppress_health_check=list(HealthCheck))  # fmt: skip

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from campaign.outputs.build import Build, file_of, names_of_language_files
+from campaign.outputs.gate.faultless import Faultless
 from campaign.outputs.gate.files import ASSETS, read, strays
 from campaign.outputs.gate.markup import Allowed, Found
 from campaign.pages.routes import WORKER
@@ -35,6 +36,7 @@ class Gate:
         self.sources, self.languages = dict[str, Source](), dict[str, str]()
         self._plan()
         self.allowed = Allowed(self._leads, self.view.address)
+        self.before = Faultless([self.view.address, *self.sources])
 
     def problems(self) -> list[Problem]:
         """Everything that is wrong, the same fault on many pages once."""
@@ -94,20 +96,32 @@ class Gate:
                 yield file, ("gate-missing", file)
         names = list(there)
         parts = [partial(self._read, {name: there[name] for name in names[n::PARTS]}) for n in range(PARTS)]
-        yield from sorted(chain.from_iterable(in_parts(parts)))
+        read = in_parts(parts)
+        self.before.keep(chain.from_iterable(marks for _, marks in read))
+        yield from sorted(chain.from_iterable(found for found, _ in read))
 
-    def _read(self, there: Mapping[str, Path]) -> list[tuple[str, Found]]:
-        """What is wrong with some of the files."""
-        return [(file, found) for file, place in there.items() for found in self._read_one(file, place)]
+    def _read(self, there: Mapping[str, Path]) -> tuple[list[tuple[str, Found]], list[bytes]]:
+        """What is wrong with some of the files, and the marks of those that have no fault."""
+        wrong, faultless = list[tuple[str, Found]](), list[bytes]()
+        for file, place in there.items():
+            found, mark = self._read_one(file, place)
+            wrong += [(file, one) for one in found]
+            if mark and not found:
+                faultless.append(mark)
+        return wrong, faultless
 
-    def _read_one(self, file: str, place: Path) -> Iterator[Found]:
+    def _read_one(self, file: str, place: Path) -> tuple[list[Found], bytes]:
+        """What is wrong with one file, and its mark; none where it is not even read."""
         if file not in self.sources:
-            yield "gate-stray", file
-        elif place.is_symlink() or strays(self.view.looks, file):
-            yield "gate-link", file
-        elif (data := place.read_bytes()) != self.build.hosted.get(file):  # which is in no form that we read
-            languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
-            yield from read(self.allowed, file, data, languages)
+            return [("gate-stray", file)], b""
+        if place.is_symlink() or strays(self.view.looks, file):
+            return [("gate-link", file)], b""
+        data = place.read_bytes()
+        if data == self.build.hosted.get(file):  # which is in no form that we read
+            return [], b""
+        languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
+        mark = self.before.mark(file, languages, data)
+        return [] if mark in self.before.known else list(read(self.allowed, file, data, languages)), mark
 
 
 def _is_folder(file: Path) -> bool:
