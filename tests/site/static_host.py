@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gzip
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import SHUT_RDWR, socket
@@ -14,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from campaign.pages.headers import headers_of
 
+PACKED = (".woff2", ".png", ".jpg", ".webp", ".avif", ".pdf", ".xlsx", ".zip")  # which gain nothing by it
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves ``folder`` below ``base`` and nothing else."""
@@ -21,10 +24,10 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(
-        self, *args: Any, folder: Path, base: str, with_headers: bool, lines: list[socket], **kwargs: Any
+        self, *args: Any, folder: Path, base: str, with_headers: bool, packs: bool, lines: list[socket], **kwargs: Any
     ) -> None:
         self.lines = lines
-        self.folder, self.base, self.with_headers = folder.resolve(), base, with_headers
+        self.folder, self.base, self.with_headers, self.packs = folder.resolve(), base, with_headers, packs
         self.lines.append(args[0])
         super().__init__(*args, **kwargs)
 
@@ -71,7 +74,10 @@ class _Handler(SimpleHTTPRequestHandler):
         body = file.read_bytes() if file else b""
         self.send_response(status)
         name = file.relative_to(self.folder).as_posix() if file else ""
-        headers = {"Content-Type": self.guess_type(name) if file else "text/plain", "Content-Length": str(len(body))}
+        headers = {"Content-Type": self.guess_type(name) if file else "text/plain"}
+        if self.packs and not name.endswith(PACKED):
+            body, headers["Content-Encoding"] = gzip.compress(body, 6), "gzip"
+        headers["Content-Length"] = str(len(body))
         wanted = headers_of(name, f"https://site.example{self.base}") if self.with_headers else {}
         for header, value in (headers | wanted).items():
             self.send_header(header, value)
@@ -84,12 +90,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class StaticHost:
-    """A running host of one folder; use it in a ``with`` statement. A preview is served without the headers of a site."""
+    """A running host of one folder; use it in a ``with`` statement. A preview is served without the headers of a site.
 
-    def __init__(self, folder: Path, base: str = "/", with_headers: bool = True) -> None:
+    One that ``packs`` sends text as gzip, as all hosts do: what a page weighs on the line then counts.
+    """
+
+    def __init__(self, folder: Path, base: str = "/", with_headers: bool = True, packs: bool = False) -> None:
         self.base = base
         self.lines: list[socket] = []
-        handler = functools.partial(_Handler, folder=folder, base=base, with_headers=with_headers, lines=self.lines)
+        handler = functools.partial(
+            _Handler, folder=folder, base=base, with_headers=with_headers, packs=packs, lines=self.lines
+        )
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self.server.server_port}"

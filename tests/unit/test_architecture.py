@@ -115,6 +115,17 @@ def test_no_modules_import_each_other() -> None:
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["a", "b", "c"], "the search itself is broken"
 
 
+@pytest.mark.parametrize("file", PACKAGE, ids=name_of)
+def test_what_outlives_a_build_has_an_end(file: Path) -> None:
+    """A preview runs for days: a function may keep what it said for ever only of the program itself, else for so many."""
+    endless = []
+    for function in ast.walk(ast.parse(source(file))):
+        if isinstance(function, ast.FunctionDef) and "cache" in map(ast.unparse, function.decorator_list):
+            of_program = [ast.unparse(a.annotation or ast.Constant("")) for a in function.args.args]
+            endless += [function.name for kind in of_program if not kind.startswith("type[")]
+    assert endless == [], "give it @lru_cache(maxsize=…)"
+
+
 def test_package_imports_no_command() -> None:
     commands = {f.stem for f in ROOT.glob("scripts/*.py")}
     for file in PACKAGE:

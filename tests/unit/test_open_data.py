@@ -8,12 +8,13 @@ import json
 from pathlib import Path
 
 import pytest
-from common import Renderers, Replace
+from common import Renderers, Replace, Write
 from lxml import etree
 
 from campaign.outputs.open_data import open_data
 from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
+from campaign.outputs.spreadsheet import names_of_spreadsheets
 from campaign.pages.render import Renderer
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -40,6 +41,15 @@ def test_open_data_has_these_files(small: Renderers) -> None:
     ]
     lists = ["data/members.json", "data/networks.json", "data/case-studies.json"]
     assert list(open_data(small()["en"].view)) == [*tables, *lists]
+
+
+def test_a_table_of_which_nothing_can_be_shown_yet_is_there(small: Renderers, write: Write) -> None:
+    """The page of the documents leads to it, also where no document can be opened."""
+    write("data/resources.yml", "- id: report-2020\n  title: Verslag 2020\n  kind: activity-report\n")
+    renderer = small()["en"]
+    written = set(open_data(renderer.view)) | set(names_of_spreadsheets(renderer.view))
+    for file in ("data/resources.csv", "data/resources.xlsx"):
+        assert file in written and file in renderer.document(renderer.view.by_path["resources"])
 
 
 def test_csv_and_json_say_the_same(small: Renderers) -> None:

@@ -137,9 +137,11 @@ class Resources(Kind):
         return DocumentCalls(view)
 
     def open_data(self, view: View) -> Iterable[DataFile]:
-        rows = [_row(view, document) for document in DocumentCalls(view).by_year]
-        if rows:
-            yield DataFile("resources.csv", rows, tuple(rows[0]))
+        rows = [_row(view, document) for document in DocumentCalls(view).by_year]  # none where none can be opened yet
+        yield DataFile("resources.csv", rows, COLUMNS)
+
+
+COLUMNS = ("id", "title", "kind_name", "year", "publisher", "languages", "summary", "source")
 
 
 def _row(view: View, document: Resource) -> dict[str, Any]:

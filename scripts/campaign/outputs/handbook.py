@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -114,9 +114,9 @@ def _annotations(annotation: Any) -> Iterator[Any]:
         yield from _annotations(inner) if not isinstance(inner, str) else ()
 
 
-@cache
+@lru_cache(maxsize=2)
 def network(root: Path) -> Store:
-    """The records of a network, read once."""
+    """The records of one of the generator's own networks, which stay the same while it describes itself."""
     return read_records(root)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR
@@ -27,7 +27,7 @@ def small_words(language: str) -> frozenset[str]:
     return _small_words().get(language, frozenset())
 
 
-@cache
+@lru_cache(maxsize=4000)  # of every source, in each language
 def guessed(title: str) -> str | None:
     """The language whose small words a title has; none where it has few, or as many of another language."""
     words = WORD.findall(title.casefold().replace("’", "'"))

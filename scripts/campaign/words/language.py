@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -23,12 +23,12 @@ SAMPLES = 200  # numbers from 0 on, among which each form of a language is found
 MOSTLY = 0.5  # a language speaks when this share of the words of templates and messages is translated
 
 
-@cache
+@lru_cache(maxsize=500)
 def _direction(code: str) -> str:
     return str(Locale.parse(code, sep="-").text_direction)
 
 
-@cache
+@lru_cache(maxsize=500)
 def _own_name(code: str) -> str:
     name = Locale.parse(code).get_display_name() or code
     return name[:1].upper() + name[1:]
