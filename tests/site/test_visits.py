@@ -81,12 +81,13 @@ def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: 
     lang = page.locator("html").get_attribute("lang")
     if (answer.status, lang) != (404 if shown.is_error else 200, shown.language):
         found["answer"].append(f"{name}: {answer.status}, lang={lang}")
+    if last := shown.language == site.languages[-1]:
+        page.mouse.wheel(0, 50_000)  # what is loaded when it comes into sight comes while the rest is looked at
     lay_out_everything(page)
     found["narrow"] += [f"{name}: {thing}" for thing in page.evaluate(STICKING_OUT)]
-    if shown.language == site.languages[-1]:
+    if last:
         found["motion"] += [f"{name}: {thing}" for thing in page.evaluate(MOVING)]
-        page.mouse.wheel(0, 50_000)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("networkidle")  # which it mostly is by now
         counted = {site.base + file for file in loaded(site, shown)}
         fetched = {urlsplit(u).path for u in visit.requests[1:] if urlsplit(u).scheme != "data"}
         icons = {path for path in counted if "/images/favicon" in path}
