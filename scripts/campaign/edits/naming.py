@@ -13,7 +13,7 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.records import edit_messages as say
 from campaign.records import guesses
-from campaign.records.base import fields_of, keys_of, references_of
+from campaign.records.base import Record, fields_of, keys_of, references_of
 from campaign.records.fields import PAGES
 from campaign.records.yaml_file import Path_
 from campaign.rules.hand import lent
@@ -100,7 +100,9 @@ def keys_in_data(content: Content, address: Address) -> Iterator[tuple[str, Path
     kind, id = address.kind, address.id
     hand = content.records.hand if not lent(content) else None  # what belongs to another network stays as it is
     singles = {"settings": content.settings, "vocabulary": content.vocabulary, "hand": hand}
-    found = [((content.records.documents[name].file, ()), one) for name, one in singles.items() if one]
+    found: list[tuple[tuple[str, Path_], Record]] = [
+        ((content.records.documents[name].file, ()), one) for name, one in singles.items() if one
+    ]
     for other in filed_kinds():
         owners = content.records[other.name].items()
         found += [((other.file, (content.records.positions[other.name, o],)), record) for o, record in owners]

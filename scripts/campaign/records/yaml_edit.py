@@ -16,6 +16,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -106,14 +107,14 @@ def rename(text: str, paths: Iterable[Path_], new: str) -> str:
 def rename_key(text: str, path: Path_, new: str) -> str:
     """The text with another name for the field at ``path``: nothing but this name differs."""
     body = text.removeprefix("\ufeff")
-    node = yaml.compose(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    node: Any = yaml.compose(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for step in path[:-1]:
         node = node.value[step] if isinstance(step, int) else next(v for k, v in node.value if k.value == step)
     field = next(k for k, _ in node.value if k.value == path[-1])
     after = text[: len(text) - len(body)] + Lines(body).named(field, new)
     wanted = copy.deepcopy(values_of(text))
     parent = _at(wanted, path[:-1])
-    parent[new] = parent.pop(path[-1])  # type: ignore[arg-type]
+    parent[new] = parent.pop(path[-1])
     if _meant(values_of(after)) != _meant(wanted):
         raise UnwritableError([])
     return after
