@@ -480,3 +480,12 @@ def test_words_whose_original_has_changed_show_what_it_said(
     (fold,) = page.xpath("//section[h2[.='Ce qui est dépassé']]//details[not(@open)]")
     words = [(w.text_content(), w.get("lang")) for w in fold.xpath(".//dd")]
     assert words == [("Week of the floor", "en"), ("Month of the floor", "en")]
+
+
+def test_what_is_counted_is_said_with_the_signs_of_the_language(
+    small_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """French has a space before its colon; Python has no colon of its own."""
+    assert translations.main(["status", "--language", "fr", "--root", str(small_root)]) == 0
+    said = capsys.readouterr().out
+    assert "comparés à leur original\u00a0: 32\n" in said
