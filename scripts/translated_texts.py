@@ -100,14 +100,16 @@ class Teller:
         for one in stale:
             said = [self._say(say.STALE), *[self._say(say.GRAVE)] * one.grave]
             said += [self._say(say.COMPARED_ON, day=one.stamp.day)] if one.stamp and one.stamp.day else []
-            print(f"  {', '.join(said)}: {self._from(one)}")
+            print(f"  {self._say(say.SAID_OF, what=', '.join(said), more=self._from(one))}")
             before = version_with(content.root, one.source, one.stamp.mark) if one.stamp else None
             for change in changes(before, one.source) if before else ():
                 print(f"    {self._say(say.DIFFERENCES[change.kind])}")
                 print(f"      {self._say(say.BEFORE, words=change.before or '–')}")
                 print(f"      {self._say(say.NOW, words=change.now or '–')}")
             if before is None:
-                print(f"    {': '.join([self._say(say.UNKNOWN_BEFORE), *self._why(content.root)])}")
+                why = self._why(content.root)
+                unknown = self._say(say.UNKNOWN_BEFORE)
+                print(f"    {self._say(say.SAID_OF, what=unknown, more=why) if why else unknown}")
         self._name(say.UNSTAMPED, (one.file for one in found if one.unstamped))
         self._name(say.REREAD, [one.file for one in found if one.current and one.changed])
         unread = [one for one in found if one.current and not one.reviewed and not one.changed]
@@ -116,17 +118,17 @@ class Teller:
     def _from(self, one: Standing) -> str:
         return self._say(say.FROM, file=one.file, other=one.source.file)
 
-    def _why(self, root: Path) -> list[str]:
-        """Why git does not know what a text was before, where there is something to do about it."""
+    def _why(self, root: Path) -> str:
+        """Why git does not know what a text was before, where there is something to do about it; else empty."""
         shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-        return [self._say(say.SHALLOW, command="git fetch --unshallow")] * shallow
+        return self._say(say.SHALLOW, command="git fetch --unshallow") if shallow else ""
 
     def _name(self, what: str, files: Iterable[str]) -> None:
         """A list of files, the first few of them unless all are asked for."""
         names = list(files)
         if not names:
             return
-        print(f"  {self._say(what)}: {len(names)}")
+        print(f"  {self._say(say.SAID_OF, what=self._say(what), more=len(names))}")
         shown = names if self._whole else names[:FEW]
         print("".join(f"    {name}\n" for name in shown), end="")
         if len(shown) < len(names):

@@ -5,7 +5,7 @@
 ``views``    what everything else sees: the content, who belongs where, how it looks, the site in one language
 ``kinds``    one file a kind of record: its model, pages, open data, words for search and schema.org; the registry
 ``pages``    which pages there are, and templates filled in
-``outputs``  what is written besides pages: open data, search, feeds, calendar, print; the whole build
+``outputs``  what is written besides pages: open data, search, feeds, calendars, print; the whole build
 ``rules``    what the check says, one file a family
 ``edits``    changes of data, texts and catalogues that people ask for by a verb, tried by the check before they are written
 ``engines``  a build in pieces, for a site engine that asks for one page after another

@@ -23,12 +23,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(
-        self, *args: Any, folder: Path, base: str, with_headers: bool, packs: bool, lines: list[socket], **kwargs: Any
-    ) -> None:
-        self.lines = lines
+    def __init__(self, *args: Any, folder: Path, base: str, with_headers: bool, packs: bool, **kwargs: Any) -> None:
         self.folder, self.base, self.with_headers, self.packs = folder.resolve(), base, with_headers, packs
-        self.lines.append(args[0])
         super().__init__(*args, **kwargs)
 
     def handle(self) -> None:
@@ -89,6 +85,21 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Knows every line that was opened, also one that the browser opened ahead and whose thread has not begun yet."""
+
+    daemon_threads = True
+
+    def __init__(self, *args: Any) -> None:
+        self.lines: list[socket] = []
+        super().__init__(*args)
+
+    def get_request(self) -> tuple[socket, Any]:
+        line, address = super().get_request()
+        self.lines.append(line)
+        return line, address
+
+
 class StaticHost:
     """A running host of one folder; use it in a ``with`` statement. A preview is served without the headers of a site.
 
@@ -97,12 +108,8 @@ class StaticHost:
 
     def __init__(self, folder: Path, base: str = "/", with_headers: bool = True, packs: bool = False) -> None:
         self.base = base
-        self.lines: list[socket] = []
-        handler = functools.partial(
-            _Handler, folder=folder, base=base, with_headers=with_headers, packs=packs, lines=self.lines
-        )
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
+        handler = functools.partial(_Handler, folder=folder, base=base, with_headers=with_headers, packs=packs)
+        self.server = _Server(("127.0.0.1", 0), handler)
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = Thread(target=self.server.serve_forever, daemon=True)
 
@@ -114,6 +121,6 @@ class StaticHost:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
-        for line in self.lines:  # browsers keep them open, and would be answered still
+        for line in self.server.lines:  # browsers keep them open, and would be answered still
             with contextlib.suppress(OSError):
                 line.shutdown(SHUT_RDWR)

@@ -32,6 +32,21 @@ def test_a_link_unfolds_an_event_that_is_over(browser: Browser, small_site: Buil
         expect(visit.page.locator("#week-2021")).to_be_visible()
 
 
+def test_a_link_unfolds_an_event_that_has_passed_since_the_page_was_made(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost
+) -> None:
+    """It goes to the past, which is folded, after the page was opened at its place; a second link on the page works, too."""
+    with visiting(browser) as visit:
+        page = visit.page
+        page.clock.set_fixed_time("2022-07-01T12:00:00")
+        visit.go(f"{small_host.origin}{small_site.url('en', 'events')}#{EVENT}")
+        expect(page.locator(f"details.past #{EVENT}")).to_be_in_viewport()
+        page.locator("details.past > summary").click()
+        expect(page.locator(f"#{EVENT}")).to_be_hidden()
+        page.evaluate("location.hash = 'week-2021'")
+        expect(page.locator("#week-2021")).to_be_in_viewport()
+
+
 def test_without_a_script_every_event_can_be_read(
     browser: Browser, small_site: BuiltSite, small_host: StaticHost
 ) -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from socket import create_connection
+from threading import Event
+from typing import Any
 
 import pytest
+import static_host
 from built import BuiltSite
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import Error as BrowserError
 from static_host import StaticHost
 from visits import visiting
 
 READY = "async (address) => !!(await caches.match(address))"
 NEWEST = "async ([address, words]) => (await (await caches.match(address)).text()).includes(words)"
+TODAY = re.compile(r" today$")
 
 
 def _kept(page: Page, address: str) -> None:
@@ -41,7 +48,7 @@ def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: 
         visit.go(host.origin + home)
         assert visit.page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
         visit.page.locator(f"a[href='{members}']").first.click()
-        assert visit.page.locator("h1").inner_text().endswith(" today")
+        expect(visit.page.locator("h1")).to_have_text(TODAY)  # a click does not wait until the next page is there
         visit.go(f"{host.origin}{members}?q=x")
         assert visit.page.locator("h1").inner_text().endswith(" today")
         with pytest.raises(BrowserError, match="ERR_"):
@@ -57,3 +64,22 @@ def test_a_slow_line_is_spared(browser: Browser, small_site: BuiltSite, small_ho
         visit.go(small_host.origin + home)
         _kept(visit.page, home)
         assert not visit.page.evaluate(READY, members)
+
+
+def test_a_host_that_is_gone_answers_nobody(small_site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor on a line that a browser opened ahead, whose thread gets its turn only afterwards: on a busy machine it does."""
+    begun, gone, begin = Event(), Event(), static_host._Handler.__init__
+
+    def late(handler: static_host._Handler, *args: Any, **kwargs: Any) -> None:
+        begun.set()
+        gone.wait(10)
+        begin(handler, *args, **kwargs)
+
+    monkeypatch.setattr(static_host._Handler, "__init__", late)
+    with StaticHost(small_site.folder, small_site.base) as host:
+        line = create_connection(("127.0.0.1", host.server.server_port), timeout=10)
+        assert begun.wait(10)
+    gone.set()
+    with line, suppress(ConnectionError):
+        line.sendall(f"GET {small_site.url('en', '')} HTTP/1.0\r\n\r\n".encode())
+        assert line.recv(1) == b""

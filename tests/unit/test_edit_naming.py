@@ -133,6 +133,48 @@ def test_a_story_goes_with_its_texts(run: Run, small_root: Path) -> None:
     assert not list(small_root.glob("docs/*/case-studies/burundi-story.md"))
 
 
+DRAWN = """\
+signs:
+  field: [block 48 48 30 30]
+themes: {health: field, gender: field}  # who stands for what
+lists:
+  themes: field
+  # the theme itself
+  themes/gender: [field, field]
+"""
+
+
+def test_a_sign_that_is_drawn_for_an_entry_follows_it(run: Run, small_root: Path, write: Write) -> None:
+    """Keys of the hand: a theme, and its page. The same sign for another theme stays."""
+    hand = write("overrides/identity/hand.yml", f"pieces: {{block: M0 0L100 0L100 100Z}}\n{DRAWN}")
+    before = hand.read_text(encoding="utf-8")
+    assert run("rename theme gender care")[::2] == (0, "")
+    after = hand.read_text(encoding="utf-8")
+    assert after == before.replace(" gender:", " care:").replace("themes/gender", "themes/care")
+    assert checked(small_root).hand.sign_for("themes", "care")
+    assert run("remove theme care")[::2] == (0, "")
+    assert "{health: field}  # who stands for what" in hand.read_text(encoding="utf-8")
+    assert "care" not in hand.read_text(encoding="utf-8")
+
+
+def test_a_sign_that_was_drawn_for_the_new_name_stays(run: Run, small_root: Path, write: Write) -> None:
+    drawn = DRAWN.replace("health: field,", "care: field, health: other,").replace(
+        "\nthemes:", "\n  other: [block 48 48 9 9]\nthemes:"
+    )
+    hand = write("overrides/identity/hand.yml", f"pieces: {{block: M0 0L100 0L100 100Z}}\n{drawn}")
+    assert run("rename theme health care")[::2] == (0, "")
+    assert "{care: field, gender: field}" in hand.read_text(encoding="utf-8")
+
+
+def test_the_hand_of_another_network_stays_as_it_is(run: Run, small_root: Path) -> None:
+    """The small network draws with the hand of the generator, which has a sign for a theme of the same name."""
+    hand = (small_root / "overrides/identity/hand.yml").resolve()
+    before = hand.read_bytes()
+    assert b"gender:" in before
+    assert run("rename theme gender equality")[::2] == (0, "")
+    assert hand.read_bytes() == before
+
+
 REFUSED = {
     "remove figure gap": "prints “gap” with its source",
     "remove document report-2020": "has no “sources”",

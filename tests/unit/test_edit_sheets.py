@@ -163,7 +163,7 @@ FAULTY: dict[str, tuple[tuple[str, int, dict[str, Any]], str]] = {
     "a formula": (("Members", 3, {"Name": "=1+1"}), "Members, row 3, column “Name”: A formula stands here."),
     "a kind that is none": (("Members", 3, {"Kind": "club"}), "Members, row 3, column “Kind”: “club” is not a value"),
     "an address": (("Members", 2, {"Website": "alpha"}), "Members, row 2, column “Website”: “alpha” is not a web address"),
-    "a name that is gone": (("Members", 2, {"Name": None}), "Members, row 2, column “Name”:"),
+    "a name that is gone": (("Members", 2, {"Name": None}), "Members, row 2, column “Name”: This has to be filled in."),
     "an id twice": (("Members", 3, {"Id": "bi-alpha"}), "Members, row 3, column “Id”: Another row has the same id."),
     "no id": (("Members", 3, {"Id": None}), "Members, row 3, column “Id”: The row has no id. Write one that nothing else has, such as: bi-"),
     "a wrong prefix": (

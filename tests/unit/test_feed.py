@@ -12,7 +12,8 @@ import lxml.html
 import pytest
 from common import Renderers, Replace
 
-from campaign.outputs.calendar import calendar
+from campaign.kinds.pulse import today
+from campaign.outputs.calendar import calendar, calendars
 from campaign.outputs.feed import atom_feed
 from campaign.pages.render import Renderer
 
@@ -192,3 +193,35 @@ def test_words_with_signs_of_the_format_stay_words(small: Renderers, replace: Re
     replace("data/events.yml", "title: How to pay for it", f'title: "{title}"')
     event = events_of(small()["en"])["webinar-2021@small.example"]
     assert str(event["summary"]) == "One; two, three\\n: “four”"
+
+
+def test_each_event_is_taken_along_by_itself_as_it_stands_in_the_list(small: Renderers, replace: Replace) -> None:
+    """The same entry, with its zone, if it has one; a file of one event does not call itself a calendar of the site."""
+    for renderer in small().values():
+        files, listed = calendars(renderer.view), events_of(renderer)
+        assert list(files) == ["events/week-2021.ics", "events/webinar-2021.ics"]
+        for name, text in files.items():
+            found = icalendar.Calendar.from_ical(text)
+            (entry,) = found.walk("VEVENT")
+            assert entry.to_ical() == listed[str(entry["uid"])].to_ical() and "x-wr-calname" not in found
+            assert len(found.walk("VTIMEZONE")) == ("webinar" in name)
+
+
+def test_who_looks_at_what_is_ahead_can_take_it_along(small: Renderers, replace: Replace) -> None:
+    """A link beside the event, in the language of the page; none where an event is over, or its day is not known."""
+    replace("data/events.yml", "start: 2021-03-30 14:30\n  end: 2021-03-30 16:00", "start: 2027-03-30 14:30")
+    renderer = small()["fr"]
+    page = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["events"]))
+    links = page.xpath("//li[contains(@class, 'event-card')]//a[contains(@href, '.ics')]")
+    assert [link.get("href") for link in links] == ["/campaign/fr/events/webinar-2021.ics"]
+    assert links[0].text_content().startswith("Ajouter à votre agenda")
+
+
+def test_nothing_was_written_down_in_the_future(small: Renderers, replace: Replace) -> None:
+    """DTSTAMP is the newest day that the data know, or the day of the event, if that came before."""
+    renderer = small()["en"]
+    now = today(renderer.view.records)
+    replace("data/events.yml", "start: 2021-03-30 14:30\n  end: 2021-03-30 16:00", "start: 2027-03-30 14:30")
+    events = events_of(small()["en"])
+    assert str(events["webinar-2021@small.example"].decoded("dtstamp").date()) == now < "2027"
+    assert str(events["week-2021@small.example"].decoded("dtstamp").date()) == min("2021-02-26", now)

@@ -43,6 +43,9 @@ def test_every_link_of_the_small_site_leads_somewhere(small: Renderers) -> None:
     renderers = small()
     known = {r.view.url(page.path) for r in renderers.values() for page in r.view.pages}
     known |= {r.view.url(file) for r in renderers.values() for file in ("feed.xml", "events.ics")}
+    known |= {
+        r.view.url(e.calendar) for r in renderers.values() for e in r.view.records["events"].values() if e.calendar
+    }
     for renderer in renderers.values():
         for page in renderer.view.pages:
             links = {a.partition("#")[0] for a in tree_of(renderer, page.path).xpath("//a/@href")}

@@ -463,3 +463,29 @@ def test_with_everything_done_it_says_thank_you(
     monkeypatch.setattr("campaign.kinds.translation.TranslationCalls._words", lambda self, code: iter([None]))
     page = shown(small()["fr"], "translations")
     assert "merci" in page.xpath("//main")[0].text_content() and not page.xpath("//main//section//ol")
+
+
+def test_words_whose_original_has_changed_show_what_it_said(
+    with_page: Path, small: Renderers, replace: Replace
+) -> None:
+    """From the catalogue alone (``#|``), folded; of what was never translated there is nothing to compare."""
+    assert translations.main(["--root", str(with_page)]) == 0
+    replace("data/events.yml", "title: Week of the floor", "title: Month of the floor")
+    replace("members.yml", "- id: bi-beta\n", "- id: bi-beta\n  summary: Never translated.\n")
+    assert translations.main(["--root", str(with_page)]) == 0
+    renderer = small()["fr"]
+    tasks = json.loads(open_data(renderer.view)["data/translations.json"])[-1]["tasks"]
+    assert {t["words"]: t["before"] for t in tasks if "before" in t} == {"Month of the floor": "Week of the floor"}
+    page = shown(renderer, "translations")
+    (fold,) = page.xpath("//section[h2[.='Ce qui est dépassé']]//details[not(@open)]")
+    words = [(w.text_content(), w.get("lang")) for w in fold.xpath(".//dd")]
+    assert words == [("Week of the floor", "en"), ("Month of the floor", "en")]
+
+
+def test_what_is_counted_is_said_with_the_signs_of_the_language(
+    small_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """French has a space before its colon; Python has no colon of its own."""
+    assert translations.main(["status", "--language", "fr", "--root", str(small_root)]) == 0
+    said = capsys.readouterr().out
+    assert "comparés à leur original\u00a0: 32\n" in said

@@ -2,6 +2,8 @@
 // data have. `data-until` is the last day or month; what has passed goes to the list of the past where the page has one
 // (`data-past`), and is hidden elsewhere. A part (`data-dated`) in which nothing is left is hidden too; one that names a number
 // (`data-dated="3"`) shows so many of those that are left, and has others in waiting.
+import { arrive } from "./place.js";
+
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 const gone = new Set();
@@ -22,13 +24,5 @@ for (const part of document.querySelectorAll("[data-dated]")) {
   part.hidden = !left.length;
 }
 
-// A link to something that is folded away opens it; browsers that do so themselves have done it already.
-const unfold = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fold = target && target.closest("details:not([open])");
-  if (!fold) return;
-  fold.open = true;
-  target.scrollIntoView();
-};
-addEventListener("hashchange", unfold);
-unfold();
+// Whoever came for one that has gone to the past finds it there.
+if (location.hash) arrive();

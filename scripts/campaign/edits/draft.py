@@ -114,7 +114,7 @@ class Draft:
             for old, new in self._assets.items():
                 (copy / old).rename(copy / new)
             for file, text in self.changed.items():
-                target = copy / file
+                target = _own(copy, file)
                 if text is None:
                     target.unlink()
                 else:
@@ -175,6 +175,24 @@ def _copied(root: Path, copy: Path, own_assets: bool) -> None:
         shutil.copytree(root / ASSETS, copy / ASSETS)
     elif (root / ASSETS).exists():
         (copy / ASSETS).symlink_to((root / ASSETS).resolve())
+
+
+def _own(copy: Path, file: str) -> Path:
+    """A file of the copy that may be written: where its folder is a link, only what stands beside it is still one."""
+    folder = copy
+    for name in Path(file).parts:
+        if folder.is_symlink():
+            there = folder.resolve()
+            folder.unlink()
+            folder.mkdir()
+            for one in there.iterdir():
+                (folder / one.name).symlink_to(one)
+        folder /= name
+    if folder.is_symlink():
+        there = folder.resolve()
+        folder.unlink()
+        shutil.copy(there, folder)
+    return folder
 
 
 def _without_assets(root: Path) -> Callable[[str, list[str]], list[str]]:

@@ -13,8 +13,10 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.records import edit_messages as say
 from campaign.records import guesses
-from campaign.records.base import fields_of, references_of
+from campaign.records.base import Record, fields_of, keys_of, references_of
+from campaign.records.fields import PAGES
 from campaign.records.yaml_file import Path_
+from campaign.rules.hand import lent
 from campaign.rules.references import file_of
 from campaign.views.content import Content
 from campaign.words.markdown import Call, Found, Prose
@@ -89,6 +91,27 @@ def ids_in_data(content: Content, kind: Kind, id: str) -> Iterator[tuple[str, Pa
             for where, value, target in references_of(record):
                 if value == id and file_of(target) == kind.file:
                     yield other.file, (content.records.positions[other.name, owner], *where)
+
+
+def keys_in_data(content: Content, address: Address) -> Iterator[tuple[str, Path_, str]]:
+    """Every key of a data file that names a record, or its page: the file, the place in it, and how the key would be
+    written with another id in place of ``{}``.
+    """
+    kind, id = address.kind, address.id
+    hand = content.records.hand if not lent(content) else None  # what belongs to another network stays as it is
+    singles = {"settings": content.settings, "vocabulary": content.vocabulary, "hand": hand}
+    found: list[tuple[tuple[str, Path_], Record]] = [
+        ((content.records.documents[name].file, ()), one) for name, one in singles.items() if one
+    ]
+    for other in filed_kinds():
+        owners = content.records[other.name].items()
+        found += [((other.file, (content.records.positions[other.name, o],)), record) for o, record in owners]
+    for (file, place), one in found:
+        for where, key, target in keys_of(one):
+            if target == PAGES and address.found(f"/{key}"):
+                yield file, (*place, *where), (address.renamed(f"/{key}", "{}") or "").removeprefix("/")
+            elif target != PAGES and key == id and file_of(target) == kind.file:
+                yield file, (*place, *where), "{}"
 
 
 def links_in_data(content: Content, address: Address) -> Iterator[tuple[str, Path_, str]]:

@@ -18,6 +18,7 @@ from campaign.edits.naming import (
     Address,
     calls_of,
     ids_in_data,
+    keys_in_data,
     known,
     links_in_data,
     links_of,
@@ -53,6 +54,8 @@ def renamed(content: Content, kind: Kind, old: str, new: str) -> Draft:
         draft.change(file, lambda text, path=path, target=target: yaml_edit.change(text, path, target))  # type: ignore[misc]
     for file, paths in ids.items():
         draft.change(file, lambda text, paths=paths: yaml_edit.rename(text, paths, new))  # type: ignore[misc]
+    for file, path, key in keys_in_data(content, address):
+        draft.change(file, lambda text, path=path, key=key: _with_key(text, path, key.format(new)))  # type: ignore[misc]
     for prose in content.every_text():
         pieces = Pieces(draft, prose)
         for call in calls_of(prose, kind, old):
@@ -86,6 +89,8 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
             places.append((file, path))
     for file, path in places:
         gone.setdefault(file, []).append(_whole(content, file, path))
+    for file, path, _ in keys_in_data(content, address):
+        gone.setdefault(file, []).append(path)
     for file, paths in gone.items():
         draft.change(file, lambda text, paths=paths: yaml_edit.without(text, paths))  # type: ignore[misc]
     own = {prose.file for prose in texts_of(content, kind, id)}
@@ -106,6 +111,14 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
     _lead_on(content, draft, kind, id, onward)
     _still_current(content, draft, {})
     return draft
+
+
+def _with_key(text: str, path: Path_, key: str) -> str:
+    """A file in which a field is called ``key``. One that is there already was made for it, and stays."""
+    there: Any = yaml_edit.values_of(text)
+    for step in path[:-1]:
+        there = there[step]
+    return yaml_edit.remove(text, path) if key in there else yaml_edit.rename_key(text, path, key)
 
 
 def _address(content: Content, kind: Kind, id: str) -> Address:

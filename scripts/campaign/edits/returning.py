@@ -197,7 +197,7 @@ def _entries(content: Content, sheet: Sheet, new: frozenset[str], found: list[Fa
         if changed:
             told = {q.field for q, _ in wrongs}
             left = [fault for fault in faults(content, kind, entry, row.id) if fault[0] not in told]
-            found += [Fault(row.sheet, row.number, _column(sheet, field, p), p) for field, _, p in left]
+            found += [_in_column(row, sheet, field, p) for field, _, p in left]
         if row.id not in there:
             after = neighbour(content, kind, entry)
             place = next((n for n, other in enumerate(entries, 1) if other["id"] == after), len(entries))
@@ -221,6 +221,14 @@ def _same(question: Question, said: list[str], there: list[str]) -> bool:
         return Decimal(said[0]) == Decimal(there[0])
     except InvalidOperation:
         return False
+
+
+def _in_column(row: Row, sheet: Sheet, field: str, problem: Problem) -> Fault:
+    """What is wrong with a field of a row. A cell that is empty is to be filled in: in a spreadsheet no line can be added."""
+    column, name = _column(sheet, field, problem), problem.params.get("field")
+    if problem.code == "field-missing" and name in {q.field for q in sheet.asked.values()}:
+        return Fault(row.sheet, row.number, column, message=say.NEEDED_HERE)
+    return Fault(row.sheet, row.number, column, problem)
 
 
 def _column(sheet: Sheet, field: str, problem: Problem) -> str:

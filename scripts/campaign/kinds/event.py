@@ -27,6 +27,7 @@ from campaign.records.fields import (
     TimeZone,
     Words,
     exists,
+    has_day,
     has_time,
     listed,
 )
@@ -58,6 +59,11 @@ class Event(Entry):
     facts: Facts = []
     sources: Sources
     note: Text | None = None
+
+    @property
+    def calendar(self) -> str:
+        """The file by which a program takes along this event alone, below the folder of a language; empty where no day is known."""
+        return f"events/{self.id}.ics" if has_day(self.start) else ""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Event:

@@ -30,7 +30,8 @@ class Task:
 
     ``path`` is a page where it shows, ``file`` where it is done. ``words``, in ``words_language``, and their ``context`` are
     those of a catalogue.
-    ``line`` is that of the entry; 0, where there is none yet. ``compared`` is the day on which a text was last compared with its ``source``.
+    ``line`` is that of the entry; 0, where there is none yet. ``before`` is what the words said when they were translated:
+    they have changed since. ``compared`` is the day on which a text was last compared with its ``source``.
     """
 
     language: str
@@ -43,6 +44,7 @@ class Task:
     words_language: str = ""
     context: str = ""
     line: int = 0
+    before: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -129,9 +131,9 @@ class TranslationCalls:
         return ""
 
     def stale(self, most: int = SHOWN) -> list[Task]:
-        """The texts that are out of date, worst first, of the same languages."""
+        """What is out of date, of the same languages: texts, worst first, then words."""
         found = self.next(most=sum(len(one.tasks) for one in self.languages))
-        return sorted((t for t in found if t.what in ("grave", "stale")), key=lambda t: t.what)[:most]
+        return sorted((t for t in found if t.what in ("grave", "stale") or t.before), key=lambda t: t.what)[:most]
 
     @cached_property
     def _standings(self) -> list[Standing]:
@@ -154,21 +156,24 @@ class TranslationCalls:
         language = self._view.content.languages[code]
         file, seen = f"locales/{code}.po", set[tuple[str, str]]()
         lines = {key: line for c in language.catalogues[:1] for key, (line, _) in c.origins.items()}
+        before = {key: said for c in language.catalogues[:1] for key, said in c.before.items()}
         for words in self._words_of_data:
             key, written = (words.context, str(words.message)), language.written_in(words.text)
             if key not in seen and written != code:
                 seen.add(key)
                 missing = Task(
                     code, "words", self._page_of(words), file, words=words.text, words_language=written,
-                    context=words.context, line=lines.get(key) or lines.get(("", key[1]), 0),
+                    context=words.context, line=lines.get(key) or lines.get(("", key[1]), 0), before=before.get(key) or before.get(("", key[1]), ""),
                 )  # fmt: skip
                 yield None if language.knows(words.message) else missing
         messages = {message for _, message in seen}
         for message, files in language.words_of_templates().items():
             if message not in messages and not all(map(UNSEEN.match, files)):
                 where = self._template_page(files)
-                line = lines.get(("", message), 0)
-                missing = Task(code, "words", where, file, words=message, words_language=INTERFACE, line=line)
+                missing = Task(
+                    code, "words", where, file, words=message, words_language=INTERFACE,
+                    line=lines.get(("", message), 0), before=before.get(("", message), ""),
+                )  # fmt: skip
                 yield None if language.has(message) else missing
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from campaign.outputs.calendar import calendar
+from campaign.outputs.calendar import calendar, calendars
 from campaign.outputs.feed import atom_feed
 from campaign.outputs.guide import llms, manifest
 from campaign.outputs.hosts import host_files
@@ -121,7 +121,7 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
     if view.has_page("news"):
         files["feed.xml"] = atom_feed(renderer)
     if view.has_page("events"):
-        files["events.ics"] = calendar(view)
+        files |= {"events.ics": calendar(view), **calendars(view)}
     for file, text in files.items():
         write(out, view.prefix + file, text)
     for file, data in spreadsheets(view).items():
@@ -135,6 +135,7 @@ def names_of_language_files(view: View) -> list[str]:
         *names_of_spreadsheets(view),
         *ALWAYS,
         *(file for file, path in OFFERED.items() if view.has_page(path)),
+        *(event.calendar for event in view.records["events"].values() if event.calendar and view.has_page("events")),
     ]
 
 

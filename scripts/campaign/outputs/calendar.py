@@ -8,25 +8,40 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from campaign.kinds.event import Event
-from campaign.records.fields import has_day, has_time
+from campaign.kinds.pulse import today
+from campaign.records.fields import has_time
 from campaign.views.view import View
+
+NEVER = "1970-01-01"  # where the data know no day
 
 
 def calendar(view: View) -> str:
     """The events of one language whose day is known (RFC 5545). Programs know no event of “some day in June”."""
-    language = view.language
+    name = f"{view.settings.name} · {view.by_path['events'].title}"
+    return _calendar(view, [e for e in reversed(view.records.related("events")) if e.calendar], name)
+
+
+def calendars(view: View) -> dict[str, str]:
+    """Each of these events by itself, for whoever takes along only one: {file: calendar}."""
+    return {event.calendar: _calendar(view, [event]) for event in view.records["events"].values() if event.calendar}
+
+
+def _calendar(view: View, events: list[Event], name: str = "") -> str:
+    """Events as a file. Only one to which programs subscribe has a name."""
+    language, known = view.language, f"{today(view.records) or NEVER}-01"[: len(NEVER)]
     found = icalendar.Calendar()
     found.add("prodid", f"-//{view.settings.name}//{view.address}//{view.code.upper()}")
     found.add("version", "2.0")
-    found.add("x-wr-calname", f"{view.settings.name} · {view.by_path['events'].title}")
-    events = [e for e in reversed(view.records.related("events")) if has_day(e.start)]
+    if name:
+        found.add("x-wr-calname", name)
     for zone in _zones(events):
         found.add_component(zone)
     for event in events:
         start, end = _span(event)
         entry = icalendar.Event()
         entry.add("uid", f"{event.id}@{view.address.split('/')[2]}")
-        entry.add("dtstamp", dt.datetime.fromisoformat(f"{event.start[:10]}T00:00:00+00:00"))  # no clock in a build
+        # When it was written down: no clock in a build, so the newest day of the data, or its own, which came before.
+        entry.add("dtstamp", dt.datetime.fromisoformat(f"{min(event.start[:10], known)}T00:00:00+00:00"))
         entry.add("dtstart", start)
         if end > start:  # an end that is not known is left out: RFC 5545, 3.8.2.2 wants it after the start
             entry.add("dtend", end)

@@ -52,6 +52,11 @@ def site_conf(views: Mapping[str, View]) -> str:
         start = f"{base}{other.prefix}"
         if other.prefix:
             blocks.append(_block(start, said | {"Cache-Control": FRESH}, f"error_page 404 {start}404.html;"))
+        if other.has_page(
+            "events"
+        ):  # each event has a calendar beside the page, and nginx by itself does not know what that is
+            kinds = f"types {{ text/html html; {_quoted(type_of('.ics'))} ics; }} error_page 404 {start}404.html;"
+            blocks.append(_block(f"{start}events/", said | {"Cache-Control": FRESH}, kinds))
         for name in (*ALWAYS, *(file for file, path in OFFERED.items() if other.has_page(path))):
             if type_of(name):
                 kind = f"types {{ }} default_type {_quoted(type_of(name))};"

@@ -18,6 +18,7 @@ from campaign.records.fields import (
     ANYWHERE,
     WORDS,
     Address,
+    Keys,
     LanguageCode,
     LocaleCode,
     Named,
@@ -187,6 +188,14 @@ def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
         target = next((mark.collection for mark in marks if isinstance(mark, Ref)), None)
         if target and value:
             yield where, value, target
+
+
+def keys_of(record: Record) -> Iterator[tuple[Where, str, str]]:
+    """The keys of a record that name something (``fields.Keys``): the place, the key, and the collection that it must be in."""
+    for name, step, marks in _plan(type(record)):
+        target = next((mark.collection for mark in marks if isinstance(mark, Keys)), None)
+        for key in getattr(record, name) if target else ():
+            yield (step, key), key, target or ""
 
 
 def _values(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:

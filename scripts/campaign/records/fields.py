@@ -213,6 +213,13 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Keys:
+    """Marks a mapping whose keys are ids of a collection, or, of ``PAGES``, addresses of pages without slashes at their ends."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
 class InFolder:
     """Marks a field that holds the name of a file in a folder of docs/assets, which ends in one of ``endings`` (jpg, pdf)."""
 
@@ -226,6 +233,7 @@ UNITS = (
 )  # fmt: skip
 _CURRENCIES = frozenset(list_currencies())
 WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
+PAGES = "pages"  # what the keys of a mapping may be, besides ids: see ``Keys``
 ANYWHERE = "anywhere"  # marks words that mean the same in every record: a catalogue has them once, without a place
 Drawing = Annotated[str, Field(min_length=1, max_length=20 * LONGEST)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_short)]  # a field may say a lower limit

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from campaign.records.base import Record, Where
-from campaign.records.fields import LONGEST, Id, Named, listed
+from campaign.records.fields import LONGEST, PAGES, Id, Keys, Named, listed
 
 TONES = ("one", "two", "hole")
 MULTIPLE = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}  # how many numbers stand behind a letter, or a multiple of them
@@ -168,12 +168,16 @@ class Drawn(Record):
     ring: Named | None = Field(None, description="The piece of which the ring of a seal is made.")
     patterns: dict[Id, Tile] = Field({}, description="One for each continent, and one for everywhere else.")
     signs: dict[Id, Pieces] = {}
-    lists: dict[Named, Annotated[list[Named], BeforeValidator(listed), Field(max_length=2)]] = Field(
-        {}, description="Which signs people carry at the head of a page, by its path."
+    lists: Annotated[dict[Named, Annotated[list[Named], BeforeValidator(listed), Field(max_length=2)]], Keys(PAGES)] = (
+        Field({}, description="Which signs people carry at the head of a page, by its path.")
     )
-    themes: dict[Named, Named] = Field({}, description="Which sign stands for a theme.")
-    kinds: dict[Named, Named] = Field({}, description="Which sign stands for a kind of organisation.")
-    acts: dict[Named, Named] = Field({}, description="Which sign stands for a page on which one can act.")
+    themes: Annotated[dict[Named, Named], Keys("themes")] = Field({}, description="Which sign stands for a theme.")
+    kinds: Annotated[dict[Named, Named], Keys("kinds")] = Field(
+        {}, description="Which sign stands for a kind of organisation."
+    )
+    acts: Annotated[dict[Named, Named], Keys(PAGES)] = Field(
+        {}, description="Which sign stands for a page on which one can act."
+    )
 
     def placed_pieces(self) -> Iterator[tuple[Where, Piece]]:
         """Every piece that is put somewhere, with its place in the file."""

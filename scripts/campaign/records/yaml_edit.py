@@ -4,6 +4,7 @@
     text = change(text, (index(text, "bi-new"), "website"), "https://new.example/", Member)  # a field, or all below it
     text = remove(text, (3, "sources", 1))                                        # a field, an item, an entry
     text = rename(text, [(0, "members", 2), (7, "id")], "bi-newer")               # single values in many places
+    text = rename_key(text, ("themes", "old"), "new")                             # the name of a field
 
 A place is what ``yaml_file.Document.places`` knows: (number of the entry, field, …). Each function reads again what it has
 written and raises ``UnwritableError`` rather than hand out anything else; nothing here opens a file: ``read_exactly`` and
@@ -15,6 +16,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -100,6 +102,22 @@ def rename(text: str, paths: Iterable[Path_], new: str) -> str:
     for path in paths:
         _put(values, path, new)
     return rewritten(text, values)
+
+
+def rename_key(text: str, path: Path_, new: str) -> str:
+    """The text with another name for the field at ``path``: nothing but this name differs."""
+    body = text.removeprefix("\ufeff")
+    node: Any = yaml.compose(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for step in path[:-1]:
+        node = node.value[step] if isinstance(step, int) else next(v for k, v in node.value if k.value == step)
+    field = next(k for k, _ in node.value if k.value == path[-1])
+    after = text[: len(text) - len(body)] + Lines(body).named(field, new)
+    wanted = copy.deepcopy(values_of(text))
+    parent = _at(wanted, path[:-1])
+    parent[new] = parent.pop(path[-1])
+    if _meant(values_of(after)) != _meant(wanted):
+        raise UnwritableError([])
+    return after
 
 
 def rewritten(text: str, values: Value, model: type[Record] | None = None) -> str:

@@ -40,6 +40,10 @@ class Lines:
         edits = list(self._edits(root, values, 0, -STEP, model))
         return self._with(edits)
 
+    def named(self, field: yaml.Node, new: str) -> str:
+        """The text with other words in place of the name of a field."""
+        return self._with([(self._at(field.start_mark), self._at(field.end_mark), new)])
+
     def _anew(self, root: yaml.Node | None, values: Value) -> str:
         """A text without an entry gets its first ones; one that loses the last keeps its comments."""
         head = self.text if root is None else self.text[: self._at(root.start_mark)]

@@ -65,7 +65,7 @@ def _unknown(content: Content, where: Where, value: str, known: Collection[str],
 def uses(content: Content) -> Iterator[Problem]:
     """A sign stands for a theme, a kind or a page that the network has; a pattern, for one of its continents."""
     drawn = content.records.hand
-    if drawn is None or _lent(content):
+    if drawn is None or lent(content):
         return
     pages, ids = all_paths(content), content.vocabulary.ids
     acts = [act for act in ACTS if act in pages or act == ACTS[0]]
@@ -87,7 +87,7 @@ def uses(content: Content) -> Iterator[Problem]:
                 yield _at(content, (what, name), "drawing-unused", params, "note")
 
 
-def _lent(content: Content) -> bool:
+def lent(content: Content) -> bool:
     """Whether a network draws with the file of the generator, which has signs for what that one has."""
     home = content.root.resolve()
     return home != GENERATOR and (home / HAND).resolve() == GENERATOR / HAND

@@ -41,13 +41,15 @@ class Catalogue:
     of its own decides. Words of the data without one take that of their place which differs in no meaning, that
     which has no place, or what all other places say of the same words.
     ``plural`` gives the number of the form that a count takes, ``share`` is how much is translated of what pages show (0 to 1).
-    ``origins``: for each message its line in the catalogue, and the files in which it stands as far as the catalogue knows.
+    ``origins``: for each message its line in the catalogue, and the files in which it stands as it knows.
+    ``before``: what messages in doubt (fuzzy) said when they were translated.
     """
 
     messages: dict[Key, Said] = field(default_factory=dict)
     plural: Callable[[int], int] = lambda n: int(n != 1)
     share: float = 1
     origins: dict[Key, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    before: dict[Key, str] = field(default_factory=dict)
 
     def get(self, message: str, context: str = "") -> str | None:
         """The translation of a message, or nothing where there is none."""
@@ -134,27 +136,28 @@ def _read(text: str, file: str, language: str) -> tuple[Catalogue, tuple[Problem
     written = WRITTEN.get(f"{file}\n{language}\n{text}", lambda: _written(text, file, language))
     if written.forms is None:
         return Catalogue(), written.problems
-    said = {(context, message): said for context, message, said, _, _ in written.entries}
-    origins = {(context, message): (line, files) for context, message, _, line, files in written.entries}
+    said = {(context, message): said for context, message, said, *_ in written.entries}
+    origins = {(context, message): (line, files) for context, message, _, line, files, _ in written.entries}
     shown = [key for key, (_, files) in origins.items() if not files or not all(map(UNSEEN.match, files))]
     return Catalogue(
         {key: found for key, found in said.items() if found is not None},
         plural_forms(written.forms or None, language)[1],
         sum(said[key] is not None for key in shown) / max(1, len(shown)),
         origins,
+        {(context, message): before for context, message, *_, before in written.entries if before},
     ), written.problems
 
 
 @dataclass(frozen=True)
 class _Written:
-    """What a catalogue holds: of each entry context, message, translation if there is one, line, files where it stands.
+    """What a catalogue holds: of each entry context, message, translation, if it has one, line, files; what one in doubt was.
 
     ``forms`` is its line ``Plural-Forms`` ("", where it has none); None, if it cannot be read.
     """
 
     problems: tuple[Problem, ...]
     forms: str | None = None
-    entries: tuple[tuple[str, str, Said | None, int, tuple[str, ...]], ...] = ()
+    entries: tuple[tuple[str, str, Said | None, int, tuple[str, ...], str], ...] = ()
 
 
 def _written(text: str, file: str, language: str) -> _Written:
@@ -182,7 +185,8 @@ def _written(text: str, file: str, language: str) -> _Written:
         there = not entry.fuzzy and bool(strings) and all(strings)
         found: Said = strings if entry.msgid_plural else strings[0] if strings else ""
         files = tuple(str(name) for name, _line in entry.occurrences)
-        entries.append((*key_of(entry), found if there else None, places.message(entry), files))
+        before = (entry.previous_msgid or "") if entry.fuzzy and any(strings) else ""
+        entries.append((*key_of(entry), found if there else None, places.message(entry), files, before))
     return _Written(tuple(notes), said or "", tuple(entries))
 
 
