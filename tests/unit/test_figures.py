@@ -61,5 +61,5 @@ def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Repl
     tile = renderer.view.content.hand.pattern(None)
     assert tile is not None
     wide, high = round(tile.width), round(tile.height)
-    assert lead == f"M0 0h{20 * wide}v{3 * high}H0zM0 {3 * high}h{round(11 * wide, 1)}v{high}H0z"
-    assert drawn == f"M0 0h{10 * wide}v0H0zM0 0h{round(6.43 * wide, 1)}v{high}H0z"
+    assert lead == f"M0 0h{20 * wide}v{3 * high}H0zM0 {3 * high}h{11 * wide:g}v{high}H0z"
+    assert drawn == f"M0 0h{10 * wide}v0H0zM0 0h{round(6.43 * wide, 1):g}v{high}H0z"
