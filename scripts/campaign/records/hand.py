@@ -173,6 +173,7 @@ class Drawn(Record):
     )
     themes: dict[Named, Named] = Field({}, description="Which sign stands for a theme.")
     kinds: dict[Named, Named] = Field({}, description="Which sign stands for a kind of organisation.")
+    documents: dict[Named, Named] = Field({}, description="Which sign stands for a kind of document.")
     acts: dict[Named, Named] = Field({}, description="Which sign stands for a page on which one can act.")
 
     def placed_pieces(self) -> Iterator[tuple[Where, Piece]]:
