@@ -110,7 +110,7 @@ def test_nothing_found_and_not_loaded(browser: Browser, site: BuiltSite, site_ho
         form = page.locator("form.search")
         page.get_by_role("searchbox").fill(site.records("members.yml")[0]["name"])
         expect(status(page)).to_have_text(form.get_attribute("data-failed") or "?")
-        expect(page.locator(f"main .tags a[href='{site.url(language, 'members')}']")).to_be_visible()
+        expect(page.locator(f"main .search__doors a[href='{site.url(language, 'members')}']")).to_be_visible()
         page.unroute("**/search.json")
         assert settled(page, site.records("members.yml")[0]["name"]) > 0
         page.get_by_role("searchbox").fill(NOBODY)

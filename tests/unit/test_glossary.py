@@ -83,8 +83,8 @@ def test_each_language_has_a_page_with_its_own_words(network: Path, small: Rende
 def test_a_term_without_a_language_is_marked_with_the_one_it_has(network: Path, small: Renderers) -> None:
     renderer = small()["fr"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["glossary"]))
-    assert tree.xpath("//*[@id='boat']//h2//span[@lang='en']/text()") == ["boat"]
-    assert tree.xpath("//*[@id='sea-right']//h2//span[@lang]") == []
+    assert tree.xpath("//*[@id='boat']//h3//span[@lang='en']/text()") == ["boat"]
+    assert tree.xpath("//*[@id='sea-right']//h3//span[@lang]") == []
 
 
 def test_terms_stand_in_the_order_of_the_language(network: Path, small: Renderers) -> None:

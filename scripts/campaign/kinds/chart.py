@@ -60,6 +60,11 @@ class ChartCalls:
     def __init__(self, view: View) -> None:
         self._view, self._language, self._figures = view, view.language, FigureCalls(view)
 
+    def of(self, figures: Iterable[Figure]) -> list[Chart]:
+        """The charts that draw some of these figures and no others."""
+        ids = {figure.id for figure in figures}
+        return [chart for chart in self._view.records["charts"].values() if {row.figure for row in chart.rows} <= ids]
+
     def about(self, theme: str) -> list[Chart]:
         """Charts that the page of a theme shows."""
         return self._view.records.naming("charts", "themes", theme)
@@ -107,6 +112,10 @@ class ChartCalls:
             for source in figure.sources:
                 found.setdefault(source.document or source.url, source)
         return list(found.values())
+
+    def publishers(self, chart: Chart) -> list[str]:
+        """Who published these sources, each once."""
+        return list(dict.fromkeys(name for figure in self.figures(chart) for name in self._figures.publishers(figure)))
 
     def citation(self, title: str, path: str, years: str = "") -> Markup:
         """A ready-made citation of a chart: title, years of the figures, name of the network and address."""

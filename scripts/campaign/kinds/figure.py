@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
@@ -16,6 +17,9 @@ from campaign.records.fields import Facts, Id, Number, Ref, Text, Unit, Words, Y
 from campaign.views.page import Page
 from campaign.views.view import View
 
+WORLD = "world"  # the place of a figure that names none
+WHOLE = 100  # of a share
+
 
 class Figure(Entry):
     """A number with its unit, year, place and source (data/figures.yml)."""
@@ -26,6 +30,7 @@ class Figure(Entry):
     value_to: Number | None = Field(None, description="Upper end, where the source gives a range.")
     unit: Unit = Field(description="What is counted, or the code of a currency in small letters.")
     qualifier: Literal["about", "more-than", "almost", "less-than"] | None = None
+    change: Literal["yes"] | None = Field(None, description="yes: a rise or a fall, never drawn as part of a whole.")
     year: Years | None = None
     year_note: Words | None = Field(None, description="Remark where the source gives no year.")
     geography: Annotated[Text, Ref("geography")] = Field(
@@ -96,6 +101,43 @@ class FigureCalls:
     def on(self, topic: str) -> list[Figure]:
         """The figures of a topic, in the order of the file."""
         return self._view.records.naming("figures", "topic", topic)
+
+    def leading(self, topic: str) -> list[Figure]:
+        """The same, the strongest first."""
+        return self.strongest(self.on(topic))
+
+    def strongest(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Figures by how much the site leans on them: those that the home page, then those that the press page names, then by how
+        many campaigns, stories and charts show them; equals in their order.
+        """
+        settings, records = self._view.settings, self._view.records
+        named = dict.fromkeys([*settings.home_figures, *settings.press_figures])
+        shown = [id for kind in ("campaigns", "case_studies") for one in records[kind].values() for id in one.figures]
+        shown += [screen.figure for story in records["number_stories"].values() for screen in story.screens]
+        shown += [row.figure for chart in records["charts"].values() for row in chart.rows]
+        places, times = {id: n for n, id in enumerate(named)}, Counter(shown)
+        return sorted(figures, key=lambda figure: (places.get(figure.id, len(places)), -times[figure.id]))
+
+    def by_place(self, figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+        """Figures by the place that they are about, the world first, what is no place of its own last (then ``place`` is empty)."""
+        found: dict[str, list[Figure]] = {}
+        for figure in figures:
+            found.setdefault("" if figure.geography_text else figure.geography, []).append(figure)
+
+        def order(group: tuple[str, list[Figure]]) -> tuple[bool, bool, Any]:
+            return not group[0], group[0] != WORLD, self._language.sort_key(self.place(group[1][0]))
+
+        return sorted(found.items(), key=order)
+
+    def shares_of_the_world(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Those of the figures that are a share and are about the whole world."""
+        world = (f for f in figures if f.geography == WORLD and not f.geography_text)
+        return [figure for figure in world if self.share(figure) is not None]
+
+    def share(self, figure: Figure) -> float | None:
+        """How much of a hundred a figure is; nothing where it is no share of a whole."""
+        value = float(figure.value)
+        return value if figure.unit == "percent" and not figure.change and 0 <= value <= WHOLE else None
 
     def topics(self) -> list[tuple[str, str]]:
         """The topics that have figures, in the order of the vocabulary: ids and names."""

@@ -49,6 +49,13 @@ class GlossaryCalls:
         order = self._view.language.sort_key
         return sorted(self._view.records["glossary"].values(), key=lambda term: order(self.said(term.term)[0]))
 
+    def by_letter(self) -> list[tuple[str, list[Term]]]:
+        """The same by the letter with which a term begins, without accents."""
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            found.setdefault(self._view.language.folded(self.said(term.term)[0])[:1].upper(), []).append(term)
+        return list(found.items())
+
     def said(self, words: Mapping[str, str]) -> tuple[str, str]:
         """Words of a term and the code of their language: this one, or the original's, or the first that has them."""
         code = next((c for c in (self._view.code, self._view.content.default) if c in words), next(iter(words)))

@@ -153,6 +153,11 @@ class DrawingCalls:
         return "".join(path for _, path in self._hand.layers(people[0])) if people else NOBODY
 
     @property
+    def tile(self) -> Pattern | None:
+        """What stands ten times in a row for a whole, of which a share is lit: the tile of the pattern of everywhere."""
+        return self._hand.pattern(None)
+
+    @property
     def names(self) -> list[str]:
         """The names of all signs of the network, for the gallery."""
         return list(self._hand.signs)

@@ -175,6 +175,9 @@ class Drawn(Record):
     kinds: Annotated[dict[Named, Named], Keys("kinds")] = Field(
         {}, description="Which sign stands for a kind of organisation."
     )
+    documents: Annotated[dict[Named, Named], Keys("documents")] = Field(
+        {}, description="Which sign stands for a kind of document."
+    )
     acts: Annotated[dict[Named, Named], Keys(PAGES)] = Field(
         {}, description="Which sign stands for a page on which one can act."
     )

@@ -41,7 +41,12 @@ def _names(content: Content) -> Iterator[Problem]:
             yield _unknown(content, where, piece.name, drawn.pieces, "pieces")
     if drawn.ring and drawn.ring not in drawn.pieces:
         yield _unknown(content, ("ring",), drawn.ring, drawn.pieces, "pieces")
-    for what, standing in (("themes", drawn.themes), ("kinds", drawn.kinds), ("acts", drawn.acts)):
+    for what, standing in (
+        ("themes", drawn.themes),
+        ("kinds", drawn.kinds),
+        ("documents", drawn.documents),
+        ("acts", drawn.acts),
+    ):
         for id, name in standing.items():
             if name not in drawn.signs:
                 yield _unknown(content, (what, id), name, drawn.signs, "signs")
@@ -73,6 +78,7 @@ def uses(content: Content) -> Iterator[Problem]:
         ("patterns", drawn.patterns, [*ids("continents"), EVERYWHERE], ()),
         ("themes", drawn.themes, list(content.records["themes"]), ()),
         ("kinds", drawn.kinds, ids("kinds"), ()),
+        ("documents", drawn.documents, ids("documents"), ()),
         ("acts", drawn.acts, acts, pages),
         ("lists", drawn.lists, sorted(path for path in pages if path and "/" not in path), (*pages, NOT_FOUND)),
     ):

@@ -72,7 +72,12 @@ class Hand:
         return self.signs.get(self._standing(what).get(id, ""), [])
 
     def _standing(self, what: str) -> Mapping[str, str]:
-        return {"themes": self._drawn.themes, "kinds": self._drawn.kinds, "acts": self._drawn.acts}[what]
+        return {
+            "themes": self._drawn.themes,
+            "kinds": self._drawn.kinds,
+            "documents": self._drawn.documents,
+            "acts": self._drawn.acts,
+        }[what]
 
     def pattern(self, continent: str | None) -> Pattern | None:
         """The pattern of a continent, or that of everywhere: drawn, else made of the mark of the continent."""

@@ -155,6 +155,10 @@ class View:
         """The second-level headings of a text, as anchor and words, for a list of what the page holds."""
         return [(id, untagged(words)) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
 
+    def parts_of(self, prose: Markup) -> list[Markup]:
+        """A text in parts: what stands before its first second-level heading, then each of these with what stands below it."""
+        return [Markup(part) for part in re.split(r"(?=<h2 )", prose)]
+
     # -- links to records, for texts -----------------------------------------------------------
 
     def link(self, path: str, words: str) -> Markup:

@@ -116,7 +116,7 @@ def newsletter(site: BuiltSite) -> Iterator[str]:
     for item in site.records("data/news.yml"):
         issues[f"{item['date'][:4]}-q{(int(item['date'][5:7]) + 2) // 3}"].add(item["id"])
     for page in _each(site, "newsletter"):
-        archive = [e for e in page.tree.find_class("tags") if _linked(page, e, "newsletter")]
+        archive = [e for e in page.tree.find_class("issue-list") if _linked(page, e, "newsletter")]
         if (found := [i for e in archive for i in _linked(page, e, "newsletter")]) != sorted(issues, reverse=True):
             yield f"{page.file}: {found}"
     for issue, ids in issues.items():

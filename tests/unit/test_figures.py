@@ -1,0 +1,65 @@
+"""The figures of a topic: the strongest first, by place, their share drawn."""
+
+from __future__ import annotations
+
+import lxml.html
+from common import Renderers, Replace
+
+from campaign.kinds.figure import FigureCalls
+
+OTHER = """- id: people
+  label: People who gained cover"""
+RANKED = """- id: share
+  label: Women without protection
+  value: 64.3
+  unit: percent
+  year: 2020
+  topic: coverage
+  sources:
+    - document: report-2020
+
+"""
+
+
+def test_what_the_site_leans_on_comes_first(small: Renderers, replace: Replace) -> None:
+    replace("data/site.yml", "home_figures: [gap]", "home_figures: [people]")
+    calls = FigureCalls(small()["en"].view)
+    assert [figure.id for figure in calls.leading("coverage")] == ["people", "gap"]
+    assert [figure.id for figure in calls.leading("financing")] == [
+        "span",
+        "cost",
+    ]  # a campaign shows the second of the file
+
+
+def test_the_world_comes_first_and_what_is_no_place_of_its_own_last(small: Renderers) -> None:
+    calls = FigureCalls(small()["en"].view)
+    groups = calls.by_place(calls._view.records["figures"].values())
+    assert [(place, [figure.id for figure in found]) for place, found in groups] == [
+        ("world", ["gap"]), ("BI", ["cost"]), ("africa-net", ["people"]), ("", ["span"]),
+    ]  # fmt: skip
+
+
+def test_only_a_share_of_a_whole_is_drawn(small: Renderers) -> None:
+    calls = FigureCalls(small()["en"].view)
+    figures = calls._view.records["figures"]
+    assert {id: calls.share(figure) for id, figure in figures.items()} == {
+        "gap": 71,
+        "people": None,
+        "cost": None,
+        "span": 10,
+    }
+    assert [figure.id for figure in calls.shares_of_the_world(figures.values())] == ["gap"]
+
+
+def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Replace) -> None:
+    replace("data/figures.yml", OTHER, RANKED + OTHER)
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
+    assert [card.get("id") for card in tree.find_class("figure-card")] == ["gap", "people", "share"]
+    (lead,) = tree.xpath("//li[contains(@class, 'figure-card--lead')]//*[@fill='url(#portion-night-on)']/@d")
+    (drawn,) = tree.xpath("//li[@id='share']//*[@fill='url(#portion-on)']/@d")
+    tile = renderer.view.content.hand.pattern(None)
+    assert tile is not None
+    wide, high = round(tile.width), round(tile.height)
+    assert lead == f"M0 0h{20 * wide}v{3 * high}H0zM0 {3 * high}h{11 * wide:g}v{high}H0z"
+    assert drawn == f"M0 0h{10 * wide}v0H0zM0 0h{round(6.43 * wide, 1):g}v{high}H0z"
