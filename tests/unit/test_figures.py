@@ -39,14 +39,17 @@ def test_the_world_comes_first_and_what_is_no_place_of_its_own_last(small: Rende
     ]  # fmt: skip
 
 
-def test_only_a_share_of_a_whole_is_drawn(small: Renderers) -> None:
+def test_only_a_share_of_a_whole_is_drawn(small: Renderers, replace: Replace) -> None:
+    """No number of people, no sum of money, no rise, no range."""
+    replace("data/figures.yml", OTHER, RANKED.replace("percent", "percent\n  change: yes") + OTHER)
     calls = FigureCalls(small()["en"].view)
     figures = calls._view.records["figures"]
     assert {id: calls.share(figure) for id, figure in figures.items()} == {
         "gap": 71,
         "people": None,
         "cost": None,
-        "span": 10,
+        "span": None,
+        "share": None,
     }
     assert [figure.id for figure in calls.shares_of_the_world(figures.values())] == ["gap"]
 

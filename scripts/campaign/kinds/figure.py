@@ -135,9 +135,9 @@ class FigureCalls:
         return [figure for figure in world if self.share(figure) is not None]
 
     def share(self, figure: Figure) -> float | None:
-        """How much of a hundred a figure is; nothing where it is no share of a whole."""
-        value = float(figure.value)
-        return value if figure.unit == "percent" and not figure.change and 0 <= value <= WHOLE else None
+        """How much of a hundred a figure is; nothing where it is no share of a whole, or the source gives a range."""
+        value, drawn = float(figure.value), figure.unit == "percent" and not figure.change and figure.value_to is None
+        return value if drawn and 0 <= value <= WHOLE else None
 
     def topics(self) -> list[tuple[str, str]]:
         """The topics that have figures, in the order of the vocabulary: ids and names."""
