@@ -27,7 +27,14 @@ def descriptions(content: Content) -> Iterator[Problem]:
         length = len(prose.description)
         if not SHORTEST <= length <= LONGEST_DESCRIPTION:
             span = {"least": str(SHORTEST), "most": str(LONGEST_DESCRIPTION)}
-            yield Problem(prose.file, 1, 1, "description-length", {"length": str(length)} | span, "note")
+            yield Problem(
+                prose.file,
+                prose.line_of("description"),
+                1,
+                "description-length",
+                {"length": str(length)} | span,
+                "note",
+            )
 
 
 def lengths(content: Content) -> Iterator[Problem]:

@@ -40,6 +40,14 @@ def figures(content: Content) -> Iterator[Problem]:
             yield Problem(*content.records.place("figures", figure.id, "value_to"), "figure-range", params)
 
 
+def people(content: Content) -> Iterator[Problem]:
+    """Nobody leaves before they have come."""
+    for person in content.records["people"].values():
+        if person.until and person.until[-4:] < person.since[:4]:
+            params = {"entry": person.id, "value": person.until, "other": person.since}
+            yield Problem(*content.records.place("people", person.id, "until"), "person-until", params)
+
+
 def campaigns(content: Content) -> Iterator[Problem]:
     """What a campaign asks its readers to do leads to a page; its ready texts fit in each language."""
     paths = all_paths(content)
