@@ -206,6 +206,9 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (guesses.number, "~18", None),
         (guesses.time_zone, "Europe/Brusels", "Europe/Brussels"),
         (guesses.time_zone, "GMT+2", None),
+        (guesses.unit, "US dollars", "usd"),
+        (guesses.unit, "%", "percent"),
+        (guesses.unit, "pesos", None),
         (guesses.country_code, "BDI", "BI"),
         (guesses.country_code, "Burundi (BI)", "BI"),
         (guesses.language_code, "BE", None),
@@ -311,6 +314,18 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
     "a value that a sign cuts off": (MEMBERS, "name: Gamma Union", "name: #Gamma", [("yaml-lost-text", None)]),
     "an id with a space": (MEMBERS, "id: bi-alpha", "id: bi alpha", [("value-id-near", "bi-alpha")]),
     "another country": (MEMBERS, "country: BI\n  kind: health-mutual", "country: NP\n  kind: health-mutual", None),
+    "an id for a source": (
+        MEMBERS,
+        "- document: report-2020\n      detail",
+        "- report-2020\n    - document: report-2020\n      detail",
+        [("field-takes-entries-near", "- {document: report-2020}")],
+    ),
+    "an id for the sources": (
+        MEMBERS,
+        "sources:\n    - document: report-2020\n\n- id: bi-beta",
+        "sources: report-2020\n\n- id: bi-beta",
+        [("field-takes-entries-near", "sources: [{document: report-2020}]")],
+    ),
     "a field in another language": (
         "data/events.yml",
         "start: 2022-06",
@@ -366,9 +381,56 @@ def test_a_word_of_the_vocabulary_that_is_gone_is_one_problem(small_root: Path, 
     ]
 
 
-def test_broken_letters_are_noted(small_root: Path, replace: Replace) -> None:
-    replace(MEMBERS, "summary: A mutual of farmers.", "summary: A mutual of ouvriÃ¨res.")
-    assert "sign-broken" in [p.code for p in checked(small_root).problems]
+NOTED = {  # what a reader would see, and nothing refuses: the code of the note, and its line
+    "broken letters": (MEMBERS, "summary: A mutual of farmers.", "summary: A mutual of ouvriÃ¨res.", "sign-broken"),
+    "marks around a name": (MEMBERS, "name: Gamma Union", "name: “Gamma Union”", "value-wrapped"),
+    "a full stop at an address": (MEMBERS, "https://alpha.example/", "https://alpha.example/.", "address-end"),
+    "a year far ahead": ("data/figures.yml", "year: 2019", "year: 2109", "date-ahead"),
+    "a place that a page has not": (
+        STORY,
+        '{{ member("bi-alpha") }}',
+        "[x](/case-studies/burundi-story/#nowhere)",
+        "anchor-missing",
+    ),
+    "a place that this page has not": (STORY, '{{ member("bi-alpha") }}', "[x](#nowhere)", "anchor-missing"),
+    "an address without its scheme": (STORY, '{{ member("bi-alpha") }}', "www.example.org/x", "text-link-bare"),
+    "a heading too deep": (STORY, "## What changed", "#### What changed", "text-heading-level"),
+    "a paragraph that is code": (STORY, "Of all people,", "    Of all people,", "text-indented"),
+    "words to be written yet": (STORY, "Of all people,", "À COMPLÉTER", "text-unfinished"),
+    "a sign by its name": (CATALOGUE, "organisations-fr", "organisations&nbsp;fr", "value-reference"),
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_a_slip_that_refuses_nothing_is_noted(name: str, small_root: Path, replace: Replace) -> None:
+    file, old, new, code = NOTED[name]
+    replace(file, old, new)
+    assert (file, code) in {(p.file, p.code) for p in checked(small_root).problems if p.level == "note"}
+
+
+def test_a_logo_that_is_not_there_is_told(small_root: Path, write: Write) -> None:
+    settings = (small_root / "data/site.yml").read_text(encoding="utf-8")
+    write("data/site.yml", settings + "logos: [{file: nowhere.svg, words: A logo}]\n")
+    assert [p.code for p in problems(small_root)] == ["logo-missing"]
+
+
+def test_a_catalogue_of_no_language_is_noted(small_root: Path, write: Write) -> None:
+    write("locales/xx.po", "")
+    write("locales/fr (1).po", "")
+    found = {(p.file, p.code) for p in checked(small_root).problems}
+    assert {("locales/xx.po", "catalogue-unread"), ("locales/fr (1).po", "file-misnamed")} <= found
+
+
+def test_the_head_of_a_catalogue_is_the_cause_and_not_each_message(small_root: Path, write: Write) -> None:
+    message = 'msgid "{0} a"\nmsgid_plural "{0} b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n\n'
+    head = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: nplurals=3; plural=(n > 1);\\n"\n\n'
+    write(CATALOGUE, head + "".join(message.replace("{0}", word) for word in ("one", "two", "three")))
+    assert [(p.code, p.line) for p in problems(small_root)] == [("catalogue-plurals-head", 4)]
+
+
+def test_nobody_leaves_before_they_have_come(small_root: Path, replace: Replace) -> None:
+    replace("data/people.yml", "until: 2019", "until: 2017")
+    assert [p.code for p in problems(small_root)] == ["person-until"]
 
 
 @pytest.mark.parametrize("members", ["- id", "- x\n- y", "- name: Alpha\n  country: BI\n  kind: health-mutual\n"])

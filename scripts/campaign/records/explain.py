@@ -9,7 +9,7 @@ from typing import Any
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
-from campaign.records.fields import by_language
+from campaign.records.fields import by_language, is_address
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -31,6 +31,7 @@ DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-id": lambda value, _: slug(value) or None,
 }
 NAMELESS = "…"  # what a sentence calls an entry that has neither id nor name nor title
+REFERENCES = ("document", "figure", "standard")  # fields that come first in an entry and hold the id of another
 CODES = {  # values of which several may be written as one, as they are written right
     "value-id": r"[a-z0-9]+(-[a-z0-9]+)*",
     "value-country": "[A-Z]{2}",
@@ -63,6 +64,7 @@ def field_problem(
             if len(choices) == 1:  # a flag: it is there, or it is not
                 return document.problem("value-flag", where, **params, choices=choices[0])
             near = guesses.near(value, choices)
+            near = near or (guesses.unit(value, languages) if field_name == "unit" else None)
             if near:
                 return document.problem("value-choice-near", where, **params, suggestion=near)
             return document.problem("value-choice", where, **params, choices=", ".join(choices))
@@ -83,6 +85,8 @@ def field_problem(
             return document.problem("field-takes-names", where, **params, example=_named(owner, location, languages))
         case "model_type" | "model_attributes_type" if not isinstance(location[-1], int):
             return document.problem("field-takes-fields", where, **params, choices=_fields_in(owner, location))
+        case "model_type" | "model_attributes_type" if better := _as_entry(document, owner, where, value):
+            return document.problem("field-takes-entries-near", where, **params, suggestion=better)
         case "model_type" | "model_attributes_type" | "list_type":
             return document.problem("field-takes-entries", where, **params)
         case "network-homeless":
@@ -169,6 +173,18 @@ def _fields_in(owner: type[Record], location: Path_) -> str:
     inner = fields_of(record_in(_field_at(owner, location)) or owner)
     needed = [name for name, info in inner.items() if info.is_required()] or list(inner)
     return ", ".join(f"{name}: …" for name in needed)
+
+
+def _as_entry(document: Document, owner: type[Record], where: Path_, value: str) -> str:
+    """An id or an address as the entry that it should be: a source, a row of a chart; nothing for other words."""
+    fields = list(fields_of(owner))
+    if is_address(value) and "url" in fields:
+        entry = f"url: {value}, title: …"
+    elif re.fullmatch(CODES["value-id"], value) and fields and fields[0] in REFERENCES:
+        entry = f"{fields[0]}: {value}"
+    else:
+        return ""
+    return f"- {{{entry}}}" if where in document.places else f"{where[-2]}: [{{{entry}}}]"
 
 
 def _named(owner: type[Record], location: Path_, languages: Sequence[str]) -> str:

@@ -186,6 +186,15 @@ def number(value: str) -> str | None:
     return bare if right else number(bare) if bare != value else None
 
 
+def unit(value: str, languages: Iterable[str] = ()) -> str | None:
+    """The unit that a sign or the name of a currency stands for: %, US dollars, euros."""
+    if value in ("%", "€"):
+        return {"%": "percent", "€": "eur"}[value]
+    names = {fold(name): code for lo in locales(languages) for code, name in lo.currencies.items()}
+    code = names.get(fold(value)) or names.get(fold(value).removesuffix("s"))
+    return code.lower() if code else None
+
+
 def last_part(name: str) -> str:
     """The name of a file without the folders in front of it, as any machine writes them."""
     return re.split(r"[/\\]", name)[-1]

@@ -116,7 +116,7 @@ SLIPS: dict[str, tuple[str, str]] = {
 WRITE = N_("Write: {suggestion}")  # the remedy of what is one of NEAR
 NEAR: tuple[str, ...] = (
     "value-id", "value-country", "value-address", "value-language", "value-date", "value-moment", "value-time-zone",
-    "value-number", "value-repository", "prose-link-form", "prose-link",
+    "value-number", "value-repository", "field-takes-entries", "prose-link-form", "prose-link",
 )  # fmt: skip
 SLIPS |= {
     "field-missing-braces": (
@@ -230,6 +230,10 @@ SLIPS |= {
     "value-markdown": (
         N_("“{value}” would be printed as it stands: only texts have bold words and links."),
         N_("Write plain words here."),
+    ),
+    "value-wrapped": (
+        N_("The quotation marks around {value} would be printed."),
+        N_("Leave them out, unless they belong to the words."),
     ),
     "value-call": (
         N_("“{value}” would be printed as it stands: only texts can call facts."),

@@ -97,4 +97,4 @@ def fact_sheet(content: Content) -> Iterator[Problem]:
             )
 
 
-RULES = (charts, figures, campaigns, queries, fact_sheet)
+RULES = (charts, figures, people, campaigns, queries, fact_sheet)

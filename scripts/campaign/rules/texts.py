@@ -105,8 +105,8 @@ def links(content: Content) -> Iterator[Problem]:
                 continue
             if not address.startswith("/"):
                 near = _other_site(address)
-                if page := None if near else meant_page(content, address, paths):
-                    yield Problem(*place, "prose-link-near", {"value": address, "suggestion": page})
+                if own := None if near else meant_page(content, address, paths):
+                    yield Problem(*place, "prose-link-near", {"value": address, "suggestion": own})
                 elif near:
                     yield Problem(*place, "prose-link-form-near", {"value": address, "suggestion": near})
                 else:

@@ -24,6 +24,7 @@ UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202c\u2060\u2066-\u2069\ufeff]")
 TAG = re.compile(r"</?[a-zA-Z][^<>\s]*(?:\s[^<>]*)?>|<!--")
 REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|\[[^\]]+\]\([^)]+\)|`[^`]+`|^#{1,6} ")
+WRAPPED = re.compile(r"[“«„‘][^“”«»„‘]*[”»“’]$")  # words that stand as a whole in the marks of a word processor
 CALL = re.compile(r"\{\{|\{%|(?<!\w)\{ *\w+\(")
 UNFINISHED = re.compile(
     r"\b(?:TO[ -]?DO|FIXME|TBD|XXX+|xxx+|TBC|[ÀA] COMPL[ÉE]TER|POR COMPLETAR|AAN TE VULLEN)\b|[Ll]orem ipsum|\?\?\?"
@@ -52,6 +53,8 @@ def plain_words(content: Content) -> Iterator[Problem]:
 
 def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
     for where, text in strings_of(record):
+        if WRAPPED.match(text) and where[0] not in ("sources", "note", "title"):
+            yield where, "value-wrapped", text
         if ANY.search(text):
             found = first_mark(text)
             if found and not (found[0] == "value-reference" and text.startswith("https://")):
