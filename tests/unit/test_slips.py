@@ -114,6 +114,7 @@ YAML = {
     "- a: x\n  b: - c\n  d: e": ("yaml-hyphen-beside", 2, None),
     "- a: x\n  b : c : d": ("yaml-text-colon", 2, 'b: "c : d"'),
     "- a: [x](https://y.example/)": ("yaml-link", 1, "a: https://y.example/"),
+    "- a: x\n  b:\n    - c: d\n  e: f\n    - c: g": ("yaml-in-list", 4, None),
     "- {a: b; c: d}": ("yaml-comma", 1, "- {a: b, c: d}"),
     "- {a: b c: d}\n- {c: d}": ("yaml-comma", 1, "- {a: b, c: d}"),
     "- {a: b: c}": ("yaml-text-colon", 1, '- {a: "b: c"}'),

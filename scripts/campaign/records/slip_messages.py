@@ -104,6 +104,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("The hyphen of this entry does not stand in the same column as those of its neighbours."),
         N_("Put as many spaces in front of it as in front of the other hyphens of the list."),
     ),
+    "yaml-in-list": (
+        N_("“{field}” stands in the middle of a list, which goes on below it."),
+        N_("Move this line below the whole list, or above the field with which the list begins."),
+    ),
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
         N_(

@@ -243,6 +243,7 @@ def _place(lines: list[str], start: int, end: int) -> Iterator[Slip]:
     """A line that stands where it cannot: at another depth, without its hyphen, or as words alone."""
     open_at: list[int] = []  # the columns in which fields of the entries around the line stand
     hyphens: set[int] = set()  # those in which hyphens of the lists around it stand
+    earlier: set[int] = set()  # … and stood before the line above it
     before = ""
     for i, line in _blocks(lines, start, end):
         found, item = KEY.match(line), ITEM.match(line)
@@ -257,7 +258,10 @@ def _place(lines: list[str], start: int, end: int) -> Iterator[Slip]:
             previous = KEY.match(before)
             if previous and previous.start("name") == indent and previous["value"] and not previous["hyphens"]:
                 yield Slip(_index(lines, before, i), indent, "yaml-hyphen-place", {"suggestion": f"- {before.strip()}"})
-        hyphens = {place for place in hyphens if place <= indent}
+        above = KEY.match(before)
+        if hyphen and above and above["value"] and not above["hyphens"] and above.start("name") < indent in earlier:
+            yield Slip(_index(lines, before, i), above.start("name"), "yaml-in-list", {"field": above["name"]})
+        earlier, hyphens = hyphens, {place for place in hyphens if place <= indent}
         if hyphen and before and 0 < indent < open_at[-1] and indent not in hyphens:
             yield Slip(i, indent, "yaml-depth-entry", {})
         hyphens |= {indent} if hyphen else set()

@@ -109,7 +109,7 @@ def dates_in_ids(content: Content) -> Iterator[Problem]:
         for record in content.records[collection].values():
             date, there = shows(record)
             if not there:
-                place = content.records.place(collection, record.id, "id")
+                place = content.records.place(collection, record.id, "date" if collection == "news" else "start")
                 yield Problem(*place, "id-date", {"value": record.id, "other": date}, "note")
 
 
