@@ -9,6 +9,7 @@ from common import Replace, Write
 
 from campaign.outputs.build import Build
 from campaign.records import calendars, guesses
+from campaign.records.explain import DERIVED
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.yaml_file import Document, parse_yaml
 from campaign.rules import checked
@@ -227,6 +228,10 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
 )
 def test_only_what_follows_is_guessed(guess, value: str, meant: str | None) -> None:
     assert guess(value) == meant
+
+
+def test_what_is_guessed_has_its_sentence() -> None:
+    assert {f"{code}-near" for code in DERIVED} <= set(MESSAGES)
 
 
 def test_names_are_known_in_the_languages_of_a_site() -> None:

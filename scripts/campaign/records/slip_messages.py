@@ -120,7 +120,8 @@ SLIPS: dict[str, tuple[str, str]] = {
 WRITE = N_("Write: {suggestion}")  # the remedy of what is one of NEAR
 NEAR: tuple[str, ...] = (
     "value-id", "value-country", "value-address", "value-language", "value-date", "value-moment", "value-time-zone",
-    "value-number", "value-repository", "field-takes-entries", "prose-link-form", "prose-link",
+    "value-number", "value-repository", "value-years",
+    "field-takes-entries", "prose-link-form", "prose-link",
 )  # fmt: skip
 SLIPS |= {
     "field-missing-braces": (
