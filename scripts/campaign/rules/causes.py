@@ -115,7 +115,8 @@ def _one_cause(content: Content, found: list[Problem]) -> list[Problem]:
     """
     cut = {(p.file, p.line) for p in found if p.code == "yaml-lost-text"}
     empty = {p.file for p in found if p.code in ("record-gone", "records-gone")}
-    lists = {f"/{k.folder}/" for k in kinds() if k.file and k.file in empty and not content.records[k.name]}
+    bare = [k for k in kinds() if k.file and k.file in empty and not content.records[k.name]]
+    lists = {f"/{name}/" for k in bare for name in (k.folder, k.name)}
     homeless = {p.params.get("entry") for p in found if p.code == "country-without-network"}
     return [
         p
