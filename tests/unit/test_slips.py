@@ -8,7 +8,8 @@ import pytest
 from common import Replace, Write
 
 from campaign.outputs.build import Build
-from campaign.records import guesses
+from campaign.records import calendars, guesses
+from campaign.records.explain import DERIVED
 from campaign.records.problems import MESSAGES, Problem
 from campaign.records.yaml_file import Document, parse_yaml
 from campaign.rules import checked
@@ -104,6 +105,24 @@ YAML = {
     "- a: x\n\u00a0 b: y": ("yaml-space", 2, None),
     "- a: x\n  b: y\n  a: z\n  b: q": ("yaml-hyphen-missing", 3, "- a: z"),
     "- a: x\nb c d\n- a: y": ("yaml-line-alone", 2, None),
+    "- a: x\n b: y\n  c: z": ("yaml-depth", 2, None),
+    "- a: x\n  b: y\nc: z\n  d: e": ("yaml-depth", 3, None),
+    "- a: x\n  b: y\n – a: z": ("yaml-hyphen-missing", 3, "- a: z"),
+    "• a: x\n  b: y": ("yaml-hyphen-missing", 1, "- a: x"),
+    "-\ta: x\n  b: y": ("yaml-tab", 1, None),
+    "- a: x\n - a: y": ("yaml-depth-entry", 2, None),
+    "- a:\n    - b: c\n   - b: d": ("yaml-depth-entry", 3, None),
+    "- a: x\n  b: - c\n  d: e": ("yaml-hyphen-beside", 2, None),
+    "- a: x\n  b : c : d": ("yaml-text-colon", 2, 'b: "c : d"'),
+    "- a: [x](https://y.example/)": ("yaml-link", 1, "a: https://y.example/"),
+    "- a: x\n  b:\n    - c: d\n  e: f\n    - c: g": ("yaml-in-list", 4, None),
+    "- {a: b; c: d}": ("yaml-comma", 1, "- {a: b, c: d}"),
+    "- {a: b c: d}\n- {c: d}": ("yaml-comma", 1, "- {a: b, c: d}"),
+    "- {a: b: c}": ("yaml-text-colon", 1, '- {a: "b: c"}'),
+    "- {a:b}": ("yaml-field-colon", 1, "a: b"),
+    "- {a: b, and more, c: d}": ("yaml-text-comma", 1, 'a: "b, and more"'),
+    "- {a: b, c: d}\n- a: x, c: y": ("yaml-braces", 2, "- {a: x, c: y}"),
+    "- a: 'L'union'\n  b: z": ("yaml-quote-rest", 1, 'a: "L\'union"'),
     "a:\n  one\n  - two\n  - three": ("yaml-hyphen-missing", 2, "- one"),
 }
 
@@ -132,6 +151,9 @@ def test_a_forgotten_hyphen_loses_no_entry() -> None:
         ('{ figure("gap") } exist', "prose-call-braces", '{{ figure("gap") }}'),
         ('{{{ figure("gap") }}}', "prose-call-braces", '{{ figure("gap") }}'),
         ('{{ figure(\n"gap") }}', "prose-call-lines", '{{ figure("gap") }}'),
+        ("{{ figure(&quot;gap&quot;) }}", "prose-call-quotes", '{{ figure("gap") }}'),
+        ('{{ figure(\\"gap\\") }}', "prose-call-quotes", '{{ figure("gap") }}'),
+        ("{{ figure.gap }}", "prose-call-brackets", '{{ figure("gap") }}'),
         ('{{ Figure("gap", "no-year") }}', "prose-call-near", '{{ figure("gap", "no-year") }}'),
         ("{{ figure() }}", "prose-call-empty", '{{ figure("…") }}'),
         ('{{ chiffre("gap") }}', "prose-call-unknown", ""),
@@ -156,10 +178,43 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (guesses.address, "none", None),
         (guesses.address, "javascript:alert(1)", None),
         (guesses.address, "/assets/note.pdf", None),
-        (guesses.date, "17/09/2018", "2018-09-17"),
-        (guesses.date, "10/06/2022", None),
-        (guesses.date, "2018-09-17T09:00", "2018-09-17 09:00"),
-        (guesses.date, "2024-2-3", "2024-02-03"),
+        (guesses.address, "<https://a.example/>", "https://a.example/"),
+        (guesses.address, "“https://a.example/”", "https://a.example/"),
+        (guesses.address, "htps://a.example/", "https://a.example/"),
+        (guesses.address, "https:\\\\a.example", "https://a.example"),
+        (guesses.address, "[words](https://a.example/)", "https://a.example/"),
+        (guesses.address, "note.pdf", None),
+        (calendars.moment, "17/09/2018", "2018-09-17"),
+        (calendars.moment, "10/06/2022", None),
+        (calendars.moment, "2018-09-17T09:00", "2018-09-17 09:00"),
+        (calendars.moment, "2024-2-3", "2024-02-03"),
+        (calendars.moment, "2018–09–17", "2018-09-17"),
+        (calendars.moment, "17.09.2018, 9h30", "2018-09-17 09:30"),
+        (calendars.moment, "2018-09-17 2 pm", "2018-09-17 14:00"),
+        (calendars.moment, "2018-09-17 09:00 +02:00", None),
+        (calendars.moment, "Monday, September 17, 2018", "2018-09-17"),
+        (calendars.moment, "end of March 2022", None),
+        (calendars.moment, "3-5 March 2022", None),
+        (calendars.day, "2018-09-17 09:00", "2018-09-17"),
+        (calendars.day, "March 2018", None),
+        (calendars.years, "from 2014 to 2021", "2014-2021"),
+        (calendars.years, "2017-18", "2017-2018"),
+        (calendars.years, "2017-12", None),
+        (calendars.years, "2021-2014", None),
+        (calendars.years, "since 2014", None),
+        (guesses.number, "17,8 %", "17.8"),
+        (guesses.number, "1.234.567", "1234567"),
+        (guesses.number, "308.5 €", "308.5"),
+        (guesses.number, "~18", None),
+        (guesses.time_zone, "Europe/Brusels", "Europe/Brussels"),
+        (guesses.time_zone, "GMT+2", None),
+        (guesses.unit, "US dollars", "usd"),
+        (guesses.unit, "%", "percent"),
+        (guesses.unit, "pesos", None),
+        (guesses.country_code, "BDI", "BI"),
+        (guesses.country_code, "Burundi (BI)", "BI"),
+        (guesses.language_code, "BE", None),
+        (guesses.language_code, "PT", "pt"),
         (guesses.number, "64,3", "64.3"),
         (guesses.number, "1,234", None),
         (guesses.number, "1 234", "1234"),
@@ -175,10 +230,34 @@ def test_only_what_follows_is_guessed(guess, value: str, meant: str | None) -> N
     assert guess(value) == meant
 
 
+def test_what_is_guessed_has_its_sentence() -> None:
+    assert {f"{code}-near" for code in DERIVED} <= set(MESSAGES)
+
+
 def test_names_are_known_in_the_languages_of_a_site() -> None:
     assert guesses.country_code("Duitsland", ["nl"]) == "DE"
     assert guesses.country_code("Duitsland", ["pt"]) is None
     assert guesses.language_code("français", ["fr"]) == "fr"
+    assert calendars.moment("1er juin 2024", ["fr"]) == "2024-06-01"
+    assert calendars.moment("lunes 3 de febrero de 2022 a las 14:30", ["es"]) == "2022-02-03 14:30"
+    assert calendars.moment("juin 2022", ["fr"]) == "2022-06"
+    assert calendars.moment("juin 2022", ["nl"]) is None
+    assert guesses.time_zone("Bruxelles", ["fr"]) == "Europe/Brussels"
+    assert guesses.parted("BI, RW et CD", ["fr"]) == ["BI", "RW", "CD"]
+    assert guesses.parted("Côte d’Ivoire", ["fr"]) == ["Côte d’Ivoire"]
+
+
+@pytest.mark.parametrize(
+    "value", ["(youth, gender)", "youth and gender", "youth / gender", "youth gender", "youth; gender]"]
+)
+def test_values_written_as_one_are_parted(value: str) -> None:
+    assert guesses.several(value, ["youth", "gender", "young"]) == ["youth", "gender"]
+    assert guesses.several("young workers", ["youth", "young"]) == []
+
+
+def test_one_and_many_are_the_same_name() -> None:
+    assert guesses.near("countries", ["country", "id"]) == "country"
+    assert guesses.near("case-study", ["case-studies"]) == "case-studies"
 
 
 def test_what_differs_in_its_number_is_no_slip() -> None:
@@ -221,6 +300,143 @@ def test_a_member_is_known_by_its_short_name(small_root: Path, replace: Replace)
     replace(STORY, '{{ member("bi-alpha") }}', '{{ member("ALPHA") }}')
     (found,) = problems(small_root)
     assert (found.code, found.params["suggestion"]) == ("reference-near", "bi-alpha")
+
+
+SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
+    "two countries": (MEMBERS, "country: NP", "country: NP, BI", [("field-takes-one", None)]),
+    "two addresses": (
+        MEMBERS,
+        "website: https://alpha.example/",
+        "website: https://a.example/ et https://b.example/",
+        [("field-takes-one", None)],
+    ),
+    "two kinds": (MEMBERS, "kind: ngo", "kind: ngo, network", [("field-takes-one", None)]),
+    "themes without signs": (
+        MEMBERS,
+        "themes: [health, gender]",
+        "themes: health gender",
+        [("value-list", "themes: [health, gender]")],
+    ),
+    "a value that a sign cuts off": (MEMBERS, "name: Gamma Union", "name: #Gamma", [("yaml-lost-text", None)]),
+    "an id with a space": (MEMBERS, "id: bi-alpha", "id: bi alpha", [("value-id-near", "bi-alpha")]),
+    "another country": (MEMBERS, "country: BI\n  kind: health-mutual", "country: NP\n  kind: health-mutual", None),
+    "an id for a source": (
+        MEMBERS,
+        "- document: report-2020\n      detail",
+        "- report-2020\n    - document: report-2020\n      detail",
+        [("field-takes-entries-near", "- {document: report-2020}")],
+    ),
+    "an id for the sources": (
+        MEMBERS,
+        "sources:\n    - document: report-2020\n\n- id: bi-beta",
+        "sources: report-2020\n\n- id: bi-beta",
+        [("field-takes-entries-near", "sources: [{document: report-2020}]")],
+    ),
+    "a field in another language": (
+        "data/events.yml",
+        "start: 2022-06",
+        "datum: 2022-06",
+        [("field-misspelt", "start")],
+    ),
+    "a page by its file": (
+        STORY,
+        '{{ member("bi-alpha") }}',
+        "[x](../members/index.md)",
+        [("prose-link-near", "/members/")],
+    ),
+    "a page with a slip": (STORY, '{{ member("bi-alpha") }}', "[x](/member/)", [("prose-link-near", "/members/")]),
+    "the forms of a message": (
+        CATALOGUE,
+        "msgstr[1]",
+        "msgstr[2]",
+        [("catalogue-plurals-number", "msgstr[0], msgstr[1]")],
+    ),
+    "a doubled per cent sign": (
+        CATALOGUE,
+        "%(num)s organisations-fr",
+        "%%(num)s organisations-fr",
+        [("catalogue-placeholder", None)],
+    ),
+    "a language in capitals": ("data/vocabulary.yml", "code: fr", "code: FR", [("value-language-near", "fr")]),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_told_once_where_it_was_made(name: str, small_root: Path, replace: Replace) -> None:
+    file, old, new, told = SLIPS[name]
+    replace(file, old, new)
+    found = problems(small_root)
+    assert {p.file for p in found} == {file} and len(found) <= 2
+    assert (
+        told is None
+        or [(p.code, p.params["suggestion"] if say else None) for p, (_, say) in zip(found, told, strict=True)] == told
+    )
+
+
+def test_settings_of_the_engine_that_cannot_be_read(small_root: Path, write: Write) -> None:
+    write("mkdocs.yml", "site_name: INSP!R: the network\n")
+    assert problems(small_root)[0].code == "yaml-text-colon"
+
+
+def test_a_word_of_the_vocabulary_that_is_gone_is_one_problem(small_root: Path, replace: Replace) -> None:
+    for kind in ("health-mutual", "youth-organisation", "trade-union"):
+        replace(MEMBERS, f"kind: {kind}", "kind: ngo")
+    replace("data/vocabulary.yml", "id: ngo,", "id: association,")
+    assert [(p.file, p.code, p.params["value"]) for p in problems(small_root)] == [
+        ("data/vocabulary.yml", "record-gone", "ngo")
+    ]
+
+
+NOTED = {  # what a reader would see, and nothing refuses: the code of the note, and its line
+    "broken letters": (MEMBERS, "summary: A mutual of farmers.", "summary: A mutual of ouvriÃ¨res.", "sign-broken"),
+    "marks around a name": (MEMBERS, "name: Gamma Union", "name: “Gamma Union”", "value-wrapped"),
+    "a full stop at an address": (MEMBERS, "https://alpha.example/", "https://alpha.example/.", "address-end"),
+    "a year far ahead": ("data/figures.yml", "year: 2019", "year: 2109", "date-ahead"),
+    "a place that a page has not": (
+        STORY,
+        '{{ member("bi-alpha") }}',
+        "[x](/case-studies/burundi-story/#nowhere)",
+        "anchor-missing",
+    ),
+    "a place that this page has not": (STORY, '{{ member("bi-alpha") }}', "[x](#nowhere)", "anchor-missing"),
+    "an address without its scheme": (STORY, '{{ member("bi-alpha") }}', "www.example.org/x", "text-link-bare"),
+    "a heading too deep": (STORY, "## What changed", "#### What changed", "text-heading-level"),
+    "a paragraph that is code": (STORY, "Of all people,", "    Of all people,", "text-indented"),
+    "words to be written yet": (STORY, "Of all people,", "À COMPLÉTER", "text-unfinished"),
+    "a sign by its name": (CATALOGUE, "organisations-fr", "organisations&nbsp;fr", "value-reference"),
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_a_slip_that_refuses_nothing_is_noted(name: str, small_root: Path, replace: Replace) -> None:
+    file, old, new, code = NOTED[name]
+    replace(file, old, new)
+    assert (file, code) in {(p.file, p.code) for p in checked(small_root).problems if p.level == "note"}
+
+
+def test_a_logo_that_is_not_there_is_told(small_root: Path, write: Write) -> None:
+    settings = (small_root / "data/site.yml").read_text(encoding="utf-8")
+    write("data/site.yml", settings + "logos: [{file: nowhere.svg, words: A logo}]\n")
+    assert [p.code for p in problems(small_root)] == ["logo-missing"]
+
+
+def test_a_catalogue_of_no_language_is_noted(small_root: Path, write: Write) -> None:
+    write("locales/xx.po", "")
+    write("locales/fr (1).po", "")
+    found = {(p.file, p.code) for p in checked(small_root).problems}
+    assert {("locales/xx.po", "catalogue-unread"), ("locales/fr (1).po", "file-misnamed")} <= found
+
+
+def test_the_head_of_a_catalogue_is_the_cause_and_not_each_message(small_root: Path, write: Write) -> None:
+    message = 'msgid "{0} a"\nmsgid_plural "{0} b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n\n'
+    head = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: nplurals=3; plural=(n > 1);\\n"\n\n'
+    write(CATALOGUE, head + "".join(message.replace("{0}", word) for word in ("one", "two", "three")))
+    assert [(p.code, p.line) for p in problems(small_root)] == [("catalogue-plurals-head", 4)]
+
+
+def test_nobody_leaves_before_they_have_come(small_root: Path, replace: Replace) -> None:
+    replace("data/people.yml", "until: 2019", "until: 2017")
+    assert [p.code for p in problems(small_root)] == ["person-until"]
 
 
 @pytest.mark.parametrize("members", ["- id", "- x\n- y", "- name: Alpha\n  country: BI\n  kind: health-mutual\n"])

@@ -114,7 +114,7 @@ def test_shows_all_problems_at_once_and_sorted(run: Run, replace: Replace) -> No
     replace("members.yml", "year: 2021", "year: soon")
     replace("members.yml", "country: BE", "country: Belgium")
     replace("data/figures.yml", "unit: usd", "unit: dollar")
-    replace("docs/fr/about.md", "(/members/)", "(/membres/)")
+    replace("docs/fr/about.md", "(/members/)", "(/nulle-part/)")
     rows = json.loads(run("--format", "json")[1])
     places = [(row["file"], row["line"], row["column"]) for row in rows]
     assert places == sorted(places)

@@ -20,7 +20,7 @@ from campaign.kinds.forms import ENTRY, KNOWN, MORE, TEXT, fingerprint, form_nam
 from campaign.kinds.kind import Kind
 from campaign.outputs.form_answers import Submission
 from campaign.outputs.form_words import block, code, message, own, plain, title
-from campaign.records import guesses
+from campaign.records import calendars, guesses
 from campaign.records.alphabet import identity, slug
 from campaign.records.fields import is_address, listed
 from campaign.records.whole_file import write_whole
@@ -148,7 +148,7 @@ def _meant(name: str, value: Any) -> Any:
     """A value in the form in which the data have it, where that follows from what was written."""
     if name in ("website", "registration", "url") and not is_address(value):
         return guesses.address(value) or value
-    return (guesses.date(value) or value) if name in ("start", "end") else value
+    return (calendars.moment(value) or value) if name in ("start", "end") else value
 
 
 def _new_id(content: Content, kind: Kind, entry: dict[str, Any], form: Submission) -> str:

@@ -35,6 +35,12 @@ DROPPED = (
 # Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
 UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 
+# What letters with accents, and signs of the printer, become when a file is read in another encoding: Ã©, â€™, and the
+# sign that stands for what nobody could read.
+BROKEN = re.compile(
+    "\ufffd|[\u00c2\u00c3][\u0080-\u00bf\u20ac\u2122\u0152\u0153\u0160\u0161\u017d\u017e\u2013-\u203a]|\u00e2\u20ac."
+)
+
 _IS_DROPPED = re.compile(f"[{DROPPED}]")
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from campaign.records import guesses
+from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
-from campaign.records.fields import by_language
+from campaign.records.fields import by_language, is_address
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -22,16 +22,23 @@ DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-country": guesses.country_code,
     "value-language": guesses.language_code,
     "value-address": lambda value, _: guesses.address(value),
-    "value-date": lambda value, _: guesses.date(value),
-    "value-moment": lambda value, _: guesses.date(value),
+    "value-date": calendars.day,
+    "value-moment": calendars.moment,
+    "value-years": lambda value, _: calendars.years(value),
     "value-number": lambda value, _: guesses.number(value),
-    "value-time-zone": lambda value, _: guesses.time_zone(value),
+    "value-time-zone": guesses.time_zone,
     "value-repository": lambda value, _: guesses.repository(value),
     "value-id": lambda value, _: slug(value) or None,
 }
 NAMELESS = "…"  # what a sentence calls an entry that has neither id nor name nor title
+REFERENCES = ("document", "figure", "standard")  # fields that come first in an entry and hold the id of another
+CODES = {  # values of which several may be written as one, as they are written right
+    "value-id": r"[a-z0-9]+(-[a-z0-9]+)*",
+    "value-country": "[A-Z]{2}",
+    "value-language": "[a-z]{2,3}",
+    "value-address": r"https?://\S+",
+}
 KEY = "[key]"  # what the model says behind a name that is wrong itself, as a language is one of words
-SEVERAL = re.compile(r"\s*[,;]\s*")
 
 
 def field_problem(
@@ -57,6 +64,7 @@ def field_problem(
             if len(choices) == 1:  # a flag: it is there, or it is not
                 return document.problem("value-flag", where, **params, choices=choices[0])
             near = guesses.near(value, choices)
+            near = near or (guesses.unit(value, languages) if field_name == "unit" else None)
             if near:
                 return document.problem("value-choice-near", where, **params, suggestion=near)
             return document.problem("value-choice", where, **params, choices=", ".join(choices))
@@ -77,6 +85,8 @@ def field_problem(
             return document.problem("field-takes-names", where, **params, example=_named(owner, location, languages))
         case "model_type" | "model_attributes_type" if not isinstance(location[-1], int):
             return document.problem("field-takes-fields", where, **params, choices=_fields_in(owner, location))
+        case "model_type" | "model_attributes_type" if better := _as_entry(document, owner, where, value):
+            return document.problem("field-takes-entries-near", where, **params, suggestion=better)
         case "model_type" | "model_attributes_type" | "list_type":
             return document.problem("field-takes-entries", where, **params)
         case "network-homeless":
@@ -92,9 +102,22 @@ def field_problem(
 def without_consequences(found: list[Problem]) -> list[Problem]:
     """What is wrong with one entry, without what only follows: a misspelt field is not missing besides."""
     meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
+    found = _meant_fields(found)
     glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
     found = [p for p in found if not (p.code in ("field-missing", BRACES) and p.params["field"] in meant)]
     return _in_one([p for p in found if not (p.code == "source-incomplete" and glued)])
+
+
+def _meant_fields(found: list[Problem]) -> list[Problem]:
+    """Where one field is missing and one is unknown, that is its name in another language: “date” for “start”."""
+    missing = [p for p in found if p.code == "field-missing" and p.params["field"] not in FORMS]
+    unknown = [p for p in found if p.code == "field-unknown"]
+    if len(missing) != 1 or len(unknown) != 1 or unknown[0].params["value"] == "":
+        return found
+    stray = unknown[0]
+    params = stray.params | {"suggestion": missing[0].params["field"]}
+    meant = Problem(stray.file, stray.line, stray.column, "field-misspelt", params)
+    return [meant if p is stray else p for p in found if p is not missing[0]]
 
 
 def _missing(
@@ -152,6 +175,18 @@ def _fields_in(owner: type[Record], location: Path_) -> str:
     return ", ".join(f"{name}: …" for name in needed)
 
 
+def _as_entry(document: Document, owner: type[Record], where: Path_, value: str) -> str:
+    """An id or an address as the entry that it should be: a source, a row of a chart; nothing for other words."""
+    fields = list(fields_of(owner))
+    if is_address(value) and "url" in fields:
+        entry = f"url: {value}, title: …"
+    elif re.fullmatch(CODES["value-id"], value) and fields and fields[0] in REFERENCES:
+        entry = f"{fields[0]}: {value}"
+    else:
+        return ""
+    return f"- {{{entry}}}" if where in document.places else f"{where[-2]}: [{{{entry}}}]"
+
+
 def _named(owner: type[Record], location: Path_, languages: Sequence[str]) -> str:
     """A line of a field that takes values with names: these are languages, or whatever else."""
     return f"{[*languages, '…'][0]}: …" if by_language(_field_at(owner, location)) else "…: …"
@@ -186,21 +221,28 @@ def _not_one_value(document: Document, where: Path_, given: Any, params: dict[st
 def _derived(document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str]) -> Problem:
     """A value of the wrong form, with what was meant where that follows from it."""
     value, guess = params["value"], DERIVED[code]
-    parts = [part for part in SEVERAL.split(value.strip("[] ")) if part]
-    if len(parts) > 1 and isinstance(where[-1], int) and code in ("value-id", "value-country", "value-language"):
-        meant = [part if not _needs(code, part) else guess(part, languages) or part for part in parts]
+    suggestion = guess(value, languages)
+    parts = [] if suggestion else _parts(code, value.strip("[]() "), languages)
+    if len(parts) > 1 and isinstance(where[-1], int):
+        meant = [part if re.fullmatch(CODES[code], part) else guess(part, languages) or part for part in parts]
         better = f"{params['field']}: [{', '.join(meant)}]"
         return document.problem("value-list", where[:-1], **params, suggestion=better)
-    suggestion = guess(value, languages)
+    if len(parts) > 1 and all(re.fullmatch(CODES[code], part) or guess(part, languages) for part in parts):
+        return document.problem("field-takes-one", where, **params)
     if suggestion and suggestion != value:
         return document.problem(f"{code}-near", where, **params, suggestion=suggestion)
     return document.problem(code, where, **params)
 
 
-def _needs(code: str, part: str) -> bool:
-    """Whether one of several values is not right as it stands."""
-    form = {"value-id": r"[a-z0-9-]+", "value-country": "[A-Z]{2}", "value-language": "[a-z]{2,3}"}[code]
-    return not re.fullmatch(form, part)
+def _parts(code: str, value: str, languages: Sequence[str]) -> list[str]:
+    """The values that were written as one: with signs or small words between them, or codes side by side."""
+    if code not in CODES:
+        return []
+    if code == "value-address":
+        return re.findall(r"https?://\S+", value)
+    parts = guesses.parted(value, languages)
+    tokens = value.split()
+    return tokens if len(parts) < 2 and all(re.fullmatch(CODES[code], token) for token in tokens) else parts
 
 
 def _owner(cls: type[Record], location: Path_) -> type[Record]:

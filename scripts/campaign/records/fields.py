@@ -128,7 +128,8 @@ def _years(value: str) -> str:
 
 
 def _when(value: str) -> str:
-    return _moment(value) if has_month(value) else _years(value)
+    in_words = re.search(r"[^\W\d_]|\d\D+\d+\D+\d", value) and len(re.findall(r"\d{4}", value)) < 2
+    return _moment(value) if has_month(value) or in_words else _years(value)
 
 
 def _number(value: object) -> object:
@@ -139,6 +140,8 @@ def _number(value: object) -> object:
 
 def _language(value: str) -> str:
     try:
+        if not re.match("[a-z]{2,3}(-|$)", value):
+            raise ValueError(value)
         Locale.parse(value, sep="-")
     except (UnknownLocaleError, ValueError):
         _fail("value-language", value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import re
 import zoneinfo
 from collections.abc import Collection, Iterable
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.languages import get_official_languages
 
 from campaign.records.alphabet import fold, slug
 from campaign.records.fields import COUNTRIES, is_address
@@ -28,6 +29,7 @@ def near(word: str, choices: Collection[str], prefix: str = "") -> str | None:
     if not written:
         return None
     same = [choice for choice in choices if slug(choice) == written]
+    same = same or [choice for choice in choices if _singular(slug(choice)) == _singular(written)]
     if same:
         return same[0]
     allowed = 1 if len(written) < 10 else 2 if len(written) < 20 else 3
@@ -39,6 +41,33 @@ def near(word: str, choices: Collection[str], prefix: str = "") -> str | None:
     ]
     best = min(found, default=None)
     return best[1] if best and best[0] <= allowed else None
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of its plural: “countries” is “country”."""
+    return re.sub(r"(?<=[a-z]{2})(?:ies|ie|y)$", "i", re.sub(r"(?<=[a-z]{2})s$", "", word))
+
+
+def several(value: str, known: Collection[str]) -> list[str]:
+    """The known words of which a value is made, in whatever way they are parted: “youth and gender”, “(youth; gender)”.
+
+    Nothing where it has other words besides those that join.
+    """
+    parts = [part for part in re.split(r"[\s,;/|&+()\[\]]+", value) if part]
+    words = [part for part in parts if part in known]
+    others = [part for part in parts if part not in known]
+    return words if len(words) > 1 and all(len(part) < 4 for part in others) and len(others) < len(words) else []
+
+
+def parted(value: str, languages: Iterable[str]) -> list[str]:
+    """What stands between commas and their like, or between the words that stand for “and” in these languages."""
+    joints = {
+        re.escape(pattern.replace("{0}", "").replace("{1}", "").strip(" ,"))
+        for locale in locales(languages)
+        for pattern in locale.list_patterns["standard"].values()
+    }
+    between = rf"\s*[,;/|&+]\s*|\s+(?:{'|'.join(sorted(filter(None, joints)))})\s+"
+    return [part for part in re.split(between, value) if part]
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -65,7 +94,16 @@ def country_code(name: str, languages: Iterable[str] = ()) -> str | None:
         return None
     if wanted in COMMON or wanted.upper() in COUNTRIES:
         return COMMON.get(wanted, wanted.upper())
-    names = {fold(n): c for locale in _locales(languages) for c, n in locale.territories.items() if c in COUNTRIES}
+    longer = (
+        get_global("territory_aliases").get(wanted.upper(), []) if len(wanted) == 3 else []
+    )  # BDI, as in ISO 3166-1
+    if len(longer) == 1 and longer[0] in COUNTRIES:
+        return str(longer[0])
+    both = re.fullmatch(r"(.+?)[\s,:–-]*\((.+)\)", name.strip())  # a name and its code, in whatever order
+    if both:
+        found = {country_code(part, languages) for part in both.groups()}
+        return found.pop() if len(found) == 1 else None
+    names = {fold(n): c for locale in locales(languages) for c, n in locale.territories.items() if c in COUNTRIES}
     return _named(wanted, names)
 
 
@@ -73,13 +111,15 @@ def language_code(name: str, languages: Iterable[str] = ()) -> str | None:
     """The code of a language written by name in one of the ``languages``, in English or in itself, or with its country."""
     code = re.match(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)?$", name)
     known = Locale(INTERFACE).languages
+    if code and name in COUNTRIES and name.lower() not in (*languages, *get_official_languages(name)):
+        return None  # BE is Belgium, and not Belarusian
     if code and code[1].lower() in known:
         return code[1].lower()
-    names = {fold(n): c for locale in _locales(languages) for c, n in locale.languages.items() if len(c) < 4}
+    names = {fold(n): c for locale in locales(languages) for c, n in locale.languages.items() if len(c) < 4}
     return _named(fold(name), names)
 
 
-def _locales(codes: Iterable[str]) -> list[Locale]:
+def locales(codes: Iterable[str]) -> list[Locale]:
     """The languages, English last, so that its names win: those that Babel knows."""
     found = []
     for code in [*codes, INTERFACE]:
@@ -88,6 +128,11 @@ def _locales(codes: Iterable[str]) -> list[Locale]:
         except (UnknownLocaleError, ValueError):
             continue
     return found
+
+
+def _zone(wanted: str, zones: list[str]) -> str | None:
+    slugs = {slug(zone): zone for zone in zones if "/" in wanted}
+    return slugs.get(near(wanted, slugs) or "")
 
 
 def _named(wanted: str, names: dict[str, str]) -> str | None:
@@ -99,13 +144,21 @@ def _named(wanted: str, names: dict[str, str]) -> str | None:
 
 def address(value: str) -> str | None:
     """The address of a page, where only its beginning is wrong, or a comma stands for a point."""
+    link = re.fullmatch(r"\[[^\[\]]*\]\(([^()\s]+)\)", value)
+    value = (link[1] if link else value).strip("<>\"'“”„«»‘’ \u00a0\u202f").replace("\\", "/")
+    value = re.sub(r"^(?:ht+ps?|http[a-z]?|hpp?ts?|ttps?|https?)\s?[:;]\s?/*", "https://", value, flags=re.IGNORECASE)
     if "@" in value or re.match(r"(?!https?:)[a-z]+:", value):
         return None
-    rest = re.sub(r"^(?:https?:?/*)+", "", value.strip(), flags=re.IGNORECASE).rstrip(".,;")
+    rest = re.sub(r"^(?:https?:?/*)+", "", value, flags=re.IGNORECASE).rstrip(".,;")
     host, slash, path = rest.partition("/")
     whole = f"https://{host.lower().replace(',', '.')}{slash}{path}"
     # “note.pdf” or “none” is no host: one has two points, or a page behind it, or was written as an address.
-    named = host.count(".") > 1 or slash or value.startswith("http") or re.fullmatch(r"[\w-]+[.,][a-z]{2,3}", host)
+    named = (
+        host.count(".") > 1
+        or slash
+        or value.startswith("http")
+        or re.fullmatch(r"[\w-]+[.,](?!pdf|docx?|jpg|png)[a-z]{2,3}", host)
+    )
     return whole if named and is_address(whole) else None
 
 
@@ -118,25 +171,6 @@ def repository(value: str) -> str | None:
     return "/".join([host, *steps]).removesuffix(".git") if len(steps) > 1 and all(steps) else None
 
 
-def date(value: str) -> str | None:
-    """A day in the order of the calendar of any country, where day and month cannot be confused; 2024-2-3; 2018-09-17T09:00."""
-    time = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:00)?", value)
-    if time:
-        return f"{time[1]} {time[2]}"
-    match = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", value)
-    found = [(match[3], match[2], match[1]), (match[3], match[1], match[2])] if match else []
-    turned = re.fullmatch(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})", value)
-    if turned:
-        found = [(turned[1], turned[2], turned[3])]
-    days = set()
-    for year, month, day in found:
-        try:
-            days.add(dt.date(int(year), int(month), int(day)).isoformat())
-        except ValueError:
-            continue
-    return days.pop() if len(days) == 1 else None
-
-
 def number(value: str) -> str | None:
     """A number with its decimals behind a comma, or its thousands parted by spaces; 1,234 could be either and is neither."""
     parted = re.fullmatch(r"-?[0-9]{1,3}([ \u00a0\u202f_'’][0-9]{3})+", value)
@@ -144,8 +178,21 @@ def number(value: str) -> str | None:
         return re.sub(r"[^0-9-]", "", value)
     if re.fullmatch(r"-?[0-9]+,([0-9]{1,2}|[0-9]{4,6})", value):
         return value.replace(",", ".")
-    percent = re.fullmatch(r"(-?[0-9]+(\.[0-9]+)?)\s*%", value)
-    return percent[1] if percent else None
+    whole = re.fullmatch(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})", value)  # twice can be no decimals
+    if whole:
+        return re.sub("[.,]", "", value)
+    bare = re.sub(r"^[$€£]\s*|\s*[%$€£]$", "", value)  # what the unit says already
+    right = re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", bare)
+    return bare if right else number(bare) if bare != value else None
+
+
+def unit(value: str, languages: Iterable[str] = ()) -> str | None:
+    """The unit that a sign or the name of a currency stands for: %, US dollars, euros."""
+    if value in ("%", "€"):
+        return {"%": "percent", "€": "eur"}[value]
+    names = {fold(name): code for lo in locales(languages) for code, name in lo.currencies.items()}
+    code = names.get(fold(value)) or names.get(fold(value).removesuffix("s"))
+    return code.lower() if code else None
 
 
 def last_part(name: str) -> str:
@@ -153,8 +200,8 @@ def last_part(name: str) -> str:
     return re.split(r"[/\\]", name)[-1]
 
 
-def time_zone(value: str) -> str | None:
-    """A zone named by its city alone, or in small letters."""
+def time_zone(value: str, languages: Iterable[str] = ()) -> str | None:
+    """A zone named by its city alone, in any of the ``languages``, in small letters, or with a slip of the pen."""
     wanted = re.sub(r"[\s_]+", "_", value.strip()).casefold()
     zones = [
         z
@@ -162,4 +209,13 @@ def time_zone(value: str) -> str | None:
         if "/" in z and not z.startswith(("Etc/", "posix", "right", "SystemV"))
     ]
     found = sorted({z for z in zones if z.casefold() == wanted or z.casefold().rpartition("/")[2] == wanted})
-    return found[0] if len(found) == 1 else None
+    if found:
+        return found[0] if len(found) == 1 else None
+    city = fold(wanted.rpartition("/")[2].replace("_", " "))
+    known = {
+        fold(str(names["city"])): z
+        for lo in locales(languages)
+        for z, names in lo.time_zones.items()
+        if "city" in names
+    }
+    return known.get(city) or _zone(wanted, zones)

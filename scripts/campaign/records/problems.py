@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from campaign.records.address_messages import ADDRESSES
+from campaign.records.catalogue_messages import CATALOGUES
 from campaign.records.gate_messages import GATE
 from campaign.records.hand_messages import HAND
 from campaign.records.notes import N_, NOTES
@@ -300,21 +301,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This page is missing in the first language of the site, from which the others are translated."),
         N_("Write it in that language too: {path}. If this text is the original, say so in its head: {suggestion}"),
     ),
-    # translation
-    "catalogue-syntax": (
-        N_("This file of translations cannot be understood from this line on."),
-        N_(
-            "Each line is msgid or msgstr, a space and words in straight quotation marks. Check this line, or open the file with Poedit."
-        ),
-    ),
-    "catalogue-placeholder": (
-        N_("The translation does not use the same placeholders as the original: {value}."),
-        N_("Copy from the original what stands in braces, or in brackets behind a per cent sign, without change."),
-    ),
     **GATE,
     **ADDRESSES,
 }
 
-MESSAGES |= SLIPS | TEXTS | SETTINGS | PICTURES | HAND
+MESSAGES |= SLIPS | CATALOGUES | TEXTS | SETTINGS | PICTURES | HAND
 MESSAGES |= {f"{code}-near": (MESSAGES[code][0], WRITE) for code in NEAR}
 MESSAGES |= {code: (message, remedy) for code, (_, message, remedy) in NOTES.items()}

@@ -50,6 +50,16 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("The hyphen of this entry stands one line too low."),
         N_("Write it here, at the first field of the entry: {suggestion}"),
     ),
+    "yaml-hyphen-beside": (
+        N_("A hyphen stands behind the colon, where no list can begin."),
+        N_(
+            "If it begins a list, put it on a line of its own below, with two more spaces in front of it. If it belongs to the value, put the whole value in double quotation marks."
+        ),
+    ),
+    "yaml-link": (
+        N_("Only texts have links in this form."),
+        N_("Write: {suggestion}"),
+    ),
     "yaml-quote-open": (
         N_("The quotation mark {sign} that is opened here is not closed."),
         N_("Put {sign} at the end of the value too, or take both away."),
@@ -74,9 +84,29 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("The bracket {sign} that is opened here is not closed."),
         N_("Put {other} at the end of the list."),
     ),
+    "yaml-braces": (
+        N_("Several fields stand in one line."),
+        N_("Put braces around them: {suggestion}"),
+    ),
+    "yaml-text-comma": (
+        N_("A comma parts this text in two."),
+        N_("Put the whole text in straight double quotation marks: {suggestion}"),
+    ),
+    "yaml-comma": (
+        N_("Between these braces a comma is missing."),
+        N_("Write: {suggestion}"),
+    ),
     "yaml-depth": (
         N_("This line does not begin in the same column as its neighbours."),
         N_("Put as many spaces in front of it as in front of the other fields of the entry."),
+    ),
+    "yaml-depth-entry": (
+        N_("The hyphen of this entry does not stand in the same column as those of its neighbours."),
+        N_("Put as many spaces in front of it as in front of the other hyphens of the list."),
+    ),
+    "yaml-in-list": (
+        N_("“{field}” stands in the middle of a list, which goes on below it."),
+        N_("Move this line below the whole list, or above the field with which the list begins."),
     ),
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
@@ -90,7 +120,8 @@ SLIPS: dict[str, tuple[str, str]] = {
 WRITE = N_("Write: {suggestion}")  # the remedy of what is one of NEAR
 NEAR: tuple[str, ...] = (
     "value-id", "value-country", "value-address", "value-language", "value-date", "value-moment", "value-time-zone",
-    "value-number", "value-repository", "prose-link-form", "prose-link",
+    "value-number", "value-repository", "value-years",
+    "field-takes-entries", "prose-link-form", "prose-link",
 )  # fmt: skip
 SLIPS |= {
     "field-missing-braces": (
@@ -135,6 +166,10 @@ SLIPS |= {
         N_("The lines of “{field}” are read as one value."),
         N_("If they are several, begin each with a hyphen and a space."),
     ),
+    "value-quotes": (
+        N_("“{value}” cannot be the quotation marks of a language."),
+        N_("Write four signs: the opening and the closing one, then those within a quotation, such as “”‘’."),
+    ),
     "event-time-skipped": (
         N_("“{entry}” has a time that no clock shows: on that night clocks are put forward."),
         N_("Correct the time, or the time zone."),
@@ -154,6 +189,22 @@ SLIPS |= {
     "figure-share": (
         N_("“{value}” is not between 0 and 100, as a share of the whole is."),
         N_("Check the number in the source, and its decimal point."),
+    ),
+    "person-until": (
+        N_("“{entry}” ends in {value}, before it begins in {other}."),
+        N_("Correct “from:” or “until:”."),
+    ),
+    "logo-missing": (
+        N_("The site has no logo file of this name: {value}."),
+        N_("Write one of these, or put the file into docs/assets/images/: {choices}."),
+    ),
+    "host-twice": (
+        N_("“{value}” is also a host of “{entry}”, in line {other}."),
+        N_("Leave it where it belongs, and delete the other."),
+    ),
+    "address-end": (
+        N_("“{value}” ends with a sign that belongs to a sentence."),
+        N_("Delete that sign, unless the page opens with it only."),
     ),
     "date-ahead": (
         N_("“{value}” is still far ahead, or has not come yet."),
@@ -185,6 +236,10 @@ SLIPS |= {
         N_("“{value}” would be printed as it stands: only texts have bold words and links."),
         N_("Write plain words here."),
     ),
+    "value-wrapped": (
+        N_("The quotation marks around {value} would be printed."),
+        N_("Leave them out, unless they belong to the words."),
+    ),
     "value-call": (
         N_("“{value}” would be printed as it stands: only texts can call facts."),
         N_("Write the words or the number itself."),
@@ -193,11 +248,19 @@ SLIPS |= {
         N_("A sign that nobody sees stands here: {value}."),
         N_("Delete the word around it and type it again."),
     ),
+    "sign-broken": (
+        N_("“{value}” stands where a letter or a sign was lost: the words were read in a wrong encoding."),
+        N_("Type the word again."),
+    ),
     "text-unfinished": (
         N_("“{value}” looks like something to be written yet."),
         N_("Write it, or take it out."),
     ),
     # across records
+    "id-country": (
+        N_("The country of “{value}” is not the one with which its id begins."),
+        N_("Correct the country; the id stays, because other entries and texts name it."),
+    ),
     "reference-place": (
         N_("“{value}” is no place that “{field}” can have."),
         N_("Write world, a continent ({choices}), the id of a network, or the two capital letters of a country."),
@@ -250,43 +313,5 @@ SLIPS |= {
     "file-twice": (
         N_("This text and {value} would have the same address."),
         N_("Keep one of the two."),
-    ),
-    # translations
-    "catalogue-empty": (
-        N_("Nothing stands in this file any more, so the words around the texts are not translated: {language}."),
-        N_("Put its contents back."),
-    ),
-    "catalogue-head": (
-        N_("“{field}” in the head of this file cannot be understood."),
-        N_("Copy the line from an earlier state of the file, or open the file with Poedit."),
-    ),
-    "catalogue-language": (
-        N_("The head of this file names another language: {value}."),
-        N_("Write “Language: {language}”, or put the file of that language back."),
-    ),
-    "value-quotes": (
-        N_("“{value}” cannot be the quotation marks of a language."),
-        N_("Write four signs: the opening and the closing one, then those within a quotation, such as “”‘’."),
-    ),
-    "catalogue-plurals": (
-        N_("The language has {limit} forms for numbers, and this message {value}."),
-        N_("Write one line “msgstr” for each form."),
-    ),
-    "catalogue-plurals-unsaid": (
-        N_(
-            "This message has {value} forms for numbers, and the head of the file does not say which number takes which."
-        ),
-        N_(
-            "Keep the first {limit}, as is usual in this language, or write a line “Plural-Forms” for all of them into the "
-            "head. The usual one is “{suggestion}”."
-        ),
-    ),
-    "catalogue-fuzzy": (
-        N_("The translation of “{value}” is marked as unsure (fuzzy), and is not used."),
-        N_("Check it, then delete the word “fuzzy” above it."),
-    ),
-    "catalogue-tag": (
-        N_("“{value}” in a translation would be printed as it stands."),
-        N_("Write plain words here."),
     ),
 }

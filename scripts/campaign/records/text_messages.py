@@ -6,6 +6,10 @@ from campaign.records.notes import N_
 from campaign.records.slip_messages import WRITE
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "text-gone": (
+        N_("This text is missing, and {value} is a translation of it."),
+        N_("Put it back, or delete its translations too."),
+    ),
     "text-opening-long": (
         N_("The first paragraph has {length} characters, and the fact sheet has room for {limit}."),
         N_("Say in it who the network is, in two or three sentences. The rest stands in a paragraph below."),
@@ -120,6 +124,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "text-link-empty": (
         N_("This link leads nowhere."),
         N_("Write an address between its round brackets, or take them away."),
+    ),
+    "text-link-own": (
+        N_("This link leads out of the language of its reader, though its page is one of this site: “{value}”."),
+        WRITE,
+    ),
+    "text-heading-level": (
+        N_("This heading leaves out a step: “{value}”."),
+        N_("Give it one number sign more than the heading above it has, or fewer."),
+    ),
+    "text-indented": (
+        N_("Four spaces at its beginning make code of this paragraph: “{value}”."),
+        N_("Delete the spaces."),
     ),
     "text-link-bare": (
         N_("An address alone is no link: “{value}”."),

@@ -16,6 +16,10 @@ from campaign.records.problems import Problem
 NAME = r"[A-Za-z_][\w-]*"
 KEY = re.compile(rf"(?P<indent> *)(?P<hyphens>(?:- +)*)(?P<name>{NAME}):(?: +(?P<value>\S.*?))?\s*$")
 ITEM = re.compile(r"(?P<indent> *)- +(?P<value>\S.*?)\s*$")
+BULLET = re.compile(
+    r"(?P<indent> *)[–—−•·▪‣*+][ \u00a0\t]+(?P<rest>\S.*?)\s*$"
+)  # what word processors put for a hyphen
+LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)$")  # as texts write it
 SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000"  # those that look like the one of the keyboard
 DEEPEST = 60  # brackets or hyphens within each other: no network needs five
 LONGEST = 4_000_000  # characters of a file
@@ -131,15 +135,20 @@ def _open_quote(lines: list[str], start: int, end: int) -> Iterator[Slip]:
 
 def _line_by_line(lines: list[str], start: int, end: int) -> Iterator[Slip]:
     """A slip that one line shows alone."""
+    known = {name for line in lines for name in re.findall(rf"(?:^ *|- +|[{{,] *)({NAME}):\s", line)}
     for i, line in _blocks(lines, start, end):
-        slip = _in_line(i, line)
+        slip = _in_line(i, line, known)
         if slip:
             yield slip
 
 
-def _in_line(i: int, line: str) -> Slip | None:
-    if re.match(r" *\t", line):
+def _in_line(i: int, line: str, known: set[str]) -> Slip | None:
+    """``known``: the names that fields have in this file."""
+    if re.match(r" *(?:- *)*\t", line):
         return Slip(i, 0, "yaml-tab", {})
+    bullet = BULLET.match(line)
+    if bullet and KEY.match(bullet["rest"]):
+        return Slip(i, len(bullet["indent"]), "yaml-hyphen-missing", {"suggestion": f"- {bullet['rest']}"})
     odd = re.match(
         rf"\s*(?:- +)*(?P<name>{NAME})(?P<sign>\s*[：﹕꞉]\s*|\s*=\s+|:[{SPACES}]\s*|:(?=[^\s/]))(?P<rest>.*)", line
     )
@@ -148,32 +157,46 @@ def _in_line(i: int, line: str) -> Slip | None:
         return Slip(i, odd.start("sign"), "yaml-field-colon", {"field": odd["name"], "suggestion": better})
     if re.match(rf"\s*-{NAME}:(\s|$)", line):
         return Slip(i, line.index("-"), "yaml-hyphen-space", {"suggestion": "- " + line.strip()[1:]})
-    found = KEY.match(line)
-    name, value, at = (found["name"], found["value"] or "", found.start("value")) if found else ("", "", 0)
+    found = KEY.match(line) or KEY.match(
+        re.sub(rf"^(\s*(?:- +)*{NAME}) +:", r"\1:", line)
+    )  # as French parts words and colons
+    name, value = (found["name"], found["value"] or "") if found else ("", "")
+    at = len(line.rstrip()) - len(value)
     if not found and (item := ITEM.match(line)):
         value, at = item["value"], item.start("value")
+    elif not found and line.startswith("{"):
+        value, at = line.rstrip(), 0
     if not value:
         return None
     field = f"{name}: " if name else "- "
     sign = value[0]
+    if name and re.match(r"-\s", value):
+        return Slip(i, at, "yaml-hyphen-beside", {})
     if sign in "@`&*!%" or (sign in "|>" and re.match(r"[|>][+-]?\d?\s+[^\s#]", value)):
         return Slip(i, at, "yaml-alias", {"sign": sign})
     if sign in "[{":
-        return _in_brackets(i, at, value, field)
+        return _in_brackets(i, at, value, field) or (_in_braces(i, at, value, field, known) if sign == "{" else None)
     if sign in "\"'":
         return _in_quotes(i, at, value, field)
     if sign in "“”„«‘’‚" and re.search(r":(\s|$)|\s#", value):
         inner = value.strip("“”„«»‘’‚ \u00a0\u202f")
         return Slip(i, at, "yaml-quotes", {"suggestion": field + quoted(inner)})
     colon = re.search(r":(\s|$)", value)
+    row = re.search(rf", *({NAME}): ", value)
+    if name and row and row[1] in known and colon and colon.start() >= row.start(1):
+        hyphen = "- " if found and found["hyphens"] else ""
+        return Slip(i, at - len(field), "yaml-braces", {"suggestion": f"{hyphen}{{{field}{value}}}"})
     if colon:
         return Slip(i, at + colon.start(), "yaml-text-colon", {"suggestion": field + quoted(value)})
     return None
 
 
 def _in_brackets(i: int, at: int, value: str, field: str) -> Slip | None:
-    """A list that is not closed, or a text that only begins with a bracket."""
+    """A list that is not closed, a link as texts have them, or a text that only begins with a bracket."""
     sign = value[0]
+    link = LINK.match(value)
+    if link:
+        return Slip(i, at, "yaml-link", {"suggestion": field + link["address"]})
     other = {"[": "]", "{": "}"}[sign]
     behind = re.sub(r"\s#.*", "", value).rstrip()
     if other not in behind:
@@ -183,20 +206,44 @@ def _in_brackets(i: int, at: int, value: str, field: str) -> Slip | None:
     return None
 
 
+def _in_braces(i: int, at: int, value: str, field: str, known: set[str]) -> Slip | None:
+    """Fields between braces that no comma parts, or one whose text has a colon in it."""
+    inner = re.sub(r"\s#.*", "", value).rstrip(" ,}").lstrip("{ ")
+    if re.search("[\"'{\\[]", inner):
+        return None
+    parts: list[str] = []
+    commas = texts = False
+    for part in filter(None, re.split(r"\s*,\s*", inner)):
+        name, colon, words = part.partition(": ")
+        below = re.search(rf"(?:\s*;\s*|\s+)(?P<more>(?P<name>{NAME}): .*)", words)
+        if colon and below and (below["name"] in known or ";" in below.group()):
+            commas, words = True, f"{words[: below.start()].strip()}, {below['more']}"
+        elif colon and re.search(r":(\s|$)", words):
+            texts, words = True, quoted(words)
+        parts.append(name + colon + words)
+    if not commas and not texts:
+        return None
+    better = f"{field}{{{', '.join(parts)}}}"
+    return Slip(i, at, "yaml-comma" if commas else "yaml-text-colon", {"suggestion": better})
+
+
 def _in_quotes(i: int, at: int, value: str, field: str) -> Slip | None:
     """More words behind the quotation mark that closes."""
     mark = value[0]
     whole = r'"(?:[^"\\]|\\.)*"' if mark == '"' else r"'(?:[^']|'')*'"
     closed = re.match(whole, value)
+    inner = value[1:-1] if len(value) > 2 and value.endswith(mark) else value
     behind = value[closed.end() :].strip() if closed else ""
     if closed and behind and not behind.startswith(("#", ",", "]", "}", ":")):
-        return Slip(i, at + closed.end(), "yaml-quote-rest", {"suggestion": field + quoted(value)})
+        return Slip(i, at + closed.end(), "yaml-quote-rest", {"suggestion": field + quoted(inner)})
     return None
 
 
 def _place(lines: list[str], start: int, end: int) -> Iterator[Slip]:
     """A line that stands where it cannot: at another depth, without its hyphen, or as words alone."""
     open_at: list[int] = []  # the columns in which fields of the entries around the line stand
+    hyphens: set[int] = set()  # those in which hyphens of the lists around it stand
+    earlier: set[int] = set()  # … and stood before the line above it
     before = ""
     for i, line in _blocks(lines, start, end):
         found, item = KEY.match(line), ITEM.match(line)
@@ -211,13 +258,21 @@ def _place(lines: list[str], start: int, end: int) -> Iterator[Slip]:
             previous = KEY.match(before)
             if previous and previous.start("name") == indent and previous["value"] and not previous["hyphens"]:
                 yield Slip(_index(lines, before, i), indent, "yaml-hyphen-place", {"suggestion": f"- {before.strip()}"})
+        above = KEY.match(before)
+        if hyphen and above and above["value"] and not above["hyphens"] and above.start("name") < indent in earlier:
+            yield Slip(_index(lines, before, i), above.start("name"), "yaml-in-list", {"field": above["name"]})
+        earlier, hyphens = hyphens, {place for place in hyphens if place <= indent}
+        if hyphen and before and 0 < indent < open_at[-1] and indent not in hyphens:
+            yield Slip(i, indent, "yaml-depth-entry", {})
+        hyphens |= {indent} if hyphen else set()
         open_at = [place for place in open_at if place <= (indent if hyphen else column)]
-        if open_at and column not in open_at and not hyphen:
+        first = KEY.match(lines[start]) if lines[start].startswith("-") else None
+        if not hyphen and column == 0 and first and found and found["name"] == first["name"]:
+            yield Slip(i, 0, "yaml-hyphen-missing", {"suggestion": f"- {line.strip()}"})
+        if before and column not in open_at and not hyphen:
             parent = KEY.match(before)
             if not (parent and not parent["value"] and column > parent.start("name")):
                 yield Slip(i, indent, "yaml-depth", {"field": found["name"] if found else ""})
-        if not hyphen and column == 0 and lines[start].startswith("-"):
-            yield Slip(i, 0, "yaml-hyphen-missing", {"suggestion": f"- {line.strip()}"})
         if column not in open_at:
             open_at.append(column)
         before = line

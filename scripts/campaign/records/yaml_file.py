@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from campaign.records.problems import Problem
-from campaign.records.yaml_diagnosis import diagnosed, suspicious
+from campaign.records.yaml_diagnosis import diagnosed, quoted, suspicious
 
 Path_ = tuple[str | int, ...]
 
@@ -144,12 +144,28 @@ def _value(
         within = written[: len(written) - len(lines[last.line]) + last.column] if last.line < len(lines) else written
         document.braces[path] = " ".join(within.strip().removeprefix("{").removesuffix("}").split()).rstrip(", ")
     entry: dict[str, object] = {}
+    before = ""
     for key_node, value_node in node.value:
         line, column = key_node.start_mark.line + 1 + first_line, key_node.start_mark.column + 1
         if not isinstance(key_node, yaml.ScalarNode):
             document.problems.append(Problem(document.file, line, column, "yaml-syntax"))
             continue
         key = key_node.value
+        cut = path in document.braces and isinstance(value_node, yaml.ScalarNode) and not value_node.value
+        glued = re.fullmatch(r"(?P<name>[A-Za-z_]\w*):(?P<rest>[^\s/].*)", key) if cut else None
+        if glued:  # {country:BE, year:1961}
+            better = f"{glued['name']}: {glued['rest']}"
+            params = {"field": glued["name"], "suggestion": better}
+            document.problems.append(Problem(document.file, line, column, "yaml-field-colon", params))
+            entry[glued["name"]] = glued["rest"]
+            document.places[(*path, glued["name"])] = (line, column)
+            continue
+        if cut and before and not value_node.style and re.search(r"\s", key):  # {name: Words, and more words}
+            entry[before] = f"{entry[before]}, {key}"
+            params = {"suggestion": f"{before}: {quoted(str(entry[before]))}"}
+            document.problems.append(Problem(document.file, line, column, "yaml-text-comma", params))
+            continue
+        before = key if isinstance(value_node, yaml.ScalarNode) and value_node.value else ""
         if key in entry:
             document.problems.append(Problem(document.file, line, column, "yaml-duplicate-field", {"field": key}))
             continue

@@ -10,7 +10,7 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.words.catalogue import Catalogue, essence
+from campaign.words.catalogue import UNSEEN, Catalogue, essence
 from campaign.words.language import Language
 
 # What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
@@ -44,6 +44,19 @@ def missing(content: Content) -> Iterator[Problem]:
             seen.add(words.message)
             place = words.place or (words.file, 1, 1)
             yield Problem(*place, "translation-missing", {"value": words.text, "languages": ", ".join(codes)}, "note")
+
+
+def untranslated(content: Content) -> Iterator[Problem]:
+    """A translation of words of the pages that was emptied, in a language that is complete."""
+    files = _data_files(content)
+    for code, language in content.languages.items():
+        if language.entry.state != "complete" or code == content.default or not _has_words(language):
+            continue
+        own = language.catalogues[0]
+        for key, (line, origins) in own.origins.items():
+            if key not in own.messages and not files.issuperset(origins) and not all(map(UNSEEN.match, origins)):
+                params = {"value": key[1], "languages": code}
+                yield Problem(f"locales/{code}.po", line, 1, "translation-missing", params, "note")
 
 
 def _has_words(language: Language) -> bool:
@@ -95,4 +108,4 @@ def _facts(text: str) -> Counter[str]:
     return Counter(SAME.findall(PARTED.sub("", text))) + Counter("[…]" for _ in BLANK.findall(text))
 
 
-RULES = (written, missing, stale, same_facts)
+RULES = (written, missing, untranslated, stale, same_facts)

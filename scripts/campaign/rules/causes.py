@@ -15,13 +15,16 @@ from functools import cached_property
 
 from campaign.kinds import filed_kinds, kind_named, kinds
 from campaign.kinds.kind import Kind
+from campaign.kinds.reading import VOCABULARY
 from campaign.records.history import git
 from campaign.records.problems import Problem
+from campaign.records.vocabulary import LISTS
 from campaign.views.content import Content
 
 Key = tuple[str, str]  # a collection, and an id of it
 SHOWN = 8  # places that a sentence names one by one
 STRAY = ("story-without-record", "story-without-record-near")  # a text of no entry
+WITHOUT_FIRST = ("prose-without-default", "text-gone")  # a text of which only translations are there
 OTHER_STRAYS = ("story-there", "text-no-country", "text-no-country-near")
 SEVERAL = 3  # as many places as nobody misspells in the same way
 
@@ -74,24 +77,62 @@ def told_once(content: Content, found: list[Problem]) -> list[Problem]:
         (named.setdefault(key, []) if key else rest).append(problem)
     past = Past(content)
     changes = {kind.name: past.changes(kind) for kind in filed_kinds() if any(c == kind.name for c, _ in named)}
+    written = {(p.file, meant) for p in rest if (meant := _meant_id(p))}
     for (collection, id), problems in named.items():
+        if collection in LISTS:  # a word of the vocabulary
+            place = content.records.documents["vocabulary"].place((collection,))
+            params = {"value": id, "target": VOCABULARY} | _where(problems)
+            rest += [Problem(VOCABULARY, *place, "record-gone", params)] if _several(problems) else problems
+            continue
         change = changes.get(collection, {}).get(id)
         if not kind_named(collection).file:
             rest += _no_page(content, collection, id, problems)
             continue
+        if (kind_named(collection).file, id) in written:
+            continue  # its entry is there, and told by itself
         emptied = not content.records[collection] and sum(c == collection for c, _ in named) > 1
         if change is None and not emptied and not _several(problems):
             rest += problems
             continue
         rest = [p for p in rest if not (change and _follows(p, collection, change))]
         rest.append(_one(content, collection, id, problems, change))
-    return _pairs(_countries(_at_once(rest)))
+    return _pairs(_countries(_one_cause(content, _at_once(rest))))
+
+
+def _meant_id(problem: Problem) -> str:
+    """The id that an entry should have, whose own id has a slip."""
+    match problem.code:
+        case "value-id-near":
+            return problem.params["suggestion"]
+        case "id-prefix":
+            return re.sub("^[^-]+", problem.params["prefix"], problem.params["value"])
+    return ""
+
+
+def _one_cause(content: Content, found: list[Problem]) -> list[Problem]:
+    """Problems without those that another one in the same place has caused: what a “#” cuts off leaves nothing behind,
+    and a list without entries has no page.
+    """
+    cut = {(p.file, p.line) for p in found if p.code == "yaml-lost-text"}
+    empty = {p.file for p in found if p.code in ("record-gone", "records-gone")}
+    bare = [k for k in kinds() if k.file and k.file in empty and not content.records[k.name]]
+    lists = {f"/{name}/" for k in bare for name in (k.folder, k.name)}
+    homeless = {p.params.get("entry") for p in found if p.code == "country-without-network"}
+    return [
+        p
+        for p in found
+        if not (p.code == "value-needed" and (p.file, p.line) in cut)
+        and not (p.code == "prose-link" and p.params["value"].partition("#")[0] in lists)
+        and not (p.code in ("id-prefix", "id-country") and p.params["value"] in homeless)
+    ]
 
 
 def _missing(content: Content, problem: Problem) -> Key | None:
     """The id of a record that is not there, for a problem that says so."""
     value = problem.params.get("value", "")
     match problem.code:
+        case "value-choice" | "value-choice-near" if problem.params.get("collection") in LISTS:
+            return problem.params["collection"], value
         case "reference-unknown" | "reference-near" | "story-without-record" | "story-without-record-near":
             collection = problem.params.get("collection", "")
             return (collection, value) if any(k.name == collection for k in filed_kinds()) else None
@@ -194,7 +235,7 @@ def _pairs(found: list[Problem]) -> list[Problem]:
     told: set[int] = set()
     for problem in found:
         stray = strays.get(problem.params.get("path", ""))
-        if problem.code == "prose-without-default" and (stray or _path(problem.file) in named):
+        if problem.code in WITHOUT_FIRST and (stray or _path(problem.file) in named):
             continue
         if stray is None or problem.code != "story-missing":
             kept.append(problem)

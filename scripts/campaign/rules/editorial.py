@@ -27,7 +27,14 @@ def descriptions(content: Content) -> Iterator[Problem]:
         length = len(prose.description)
         if not SHORTEST <= length <= LONGEST_DESCRIPTION:
             span = {"least": str(SHORTEST), "most": str(LONGEST_DESCRIPTION)}
-            yield Problem(prose.file, 1, 1, "description-length", {"length": str(length)} | span, "note")
+            yield Problem(
+                prose.file,
+                prose.line_of("description"),
+                1,
+                "description-length",
+                {"length": str(length)} | span,
+                "note",
+            )
 
 
 def lengths(content: Content) -> Iterator[Problem]:
@@ -102,7 +109,7 @@ def dates_in_ids(content: Content) -> Iterator[Problem]:
         for record in content.records[collection].values():
             date, there = shows(record)
             if not there:
-                place = content.records.place(collection, record.id, "id")
+                place = content.records.place(collection, record.id, "date" if collection == "news" else "start")
                 yield Problem(*place, "id-date", {"value": record.id, "other": date}, "note")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from campaign.records.problems import Problem
-from campaign.records.yaml_file import read_text
+from campaign.records.yaml_file import Document, parse_yaml, read_text
 from campaign.views.content import Content
 
 FILE = "mkdocs.yml"  # where there is one
@@ -18,6 +18,7 @@ def same_languages(content: Content) -> Iterator[Problem]:
     if not (content.root / FILE).exists():
         return
     text, problems = read_text(content.root, FILE)
+    problems = problems or parse_yaml(text, Document(FILE)).problems
     yield from problems
     found = list(LANGUAGE.finditer(text))
     codes, wanted = [match[1] for match in found], content.vocabulary.codes

@@ -22,6 +22,7 @@ from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
 KINDS = ", ".join(READERS)  # what a site can offer besides its texts
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
 LONGEST_NAME = 100
+COPY = re.compile(r"\s*(\(\d+\)|-?\s*(copy|copie|copia|kopie)\b.*)$", re.IGNORECASE)  # as machines name one
 UNFIT = re.compile(r"""[\s#?%&"'<>\\]""")  # signs that mean something else in an address
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
 
@@ -35,12 +36,28 @@ def data_files(content: Content) -> Iterator[Problem]:
         yield _misnamed(file, known)
     for path in sorted(content.root.iterdir()):
         other = path.name not in known and re.search(r"\.ya?ml$", path.name, re.IGNORECASE) and path.is_file()
-        if other and guesses.near(path.stem, [Path(name).stem for name in known]):
+        if other and guesses.near(COPY.sub("", path.stem), [Path(name).stem for name in known]):
             yield _misnamed(path.name, known)
 
 
+def catalogues(content: Content) -> Iterator[Problem]:
+    """In ``locales/`` stands one catalogue for each language, called by its code."""
+    known = {f"locales/{code}.po" for code in content.languages}
+    for path in sorted((content.root / "locales").glob("*.po")):
+        file = f"locales/{path.name}"
+        if file not in known:
+            found = _misnamed(file, known)
+            unread = {"language": path.stem, "target": VOCABULARY}
+            near = found.code == "file-misnamed"
+            yield (
+                Problem(file, 1, 1, found.code, found.params, "note")
+                if near
+                else Problem(file, 1, 1, "catalogue-unread", unread, "note")
+            )
+
+
 def _misnamed(file: str, known: set[str]) -> Problem:
-    stem = re.sub(r"\s*(\(\d+\)|-?\s*(copy|copie|copia|kopie)\b.*)$", "", Path(file).stem, flags=re.IGNORECASE)
+    stem = COPY.sub("", Path(file).stem)
     near = guesses.near(stem, [Path(name).stem for name in known])
     home = next((name for name in sorted(known) if Path(name).stem == near), "")
     if home:
@@ -89,7 +106,7 @@ def _text(content: Content, file: str) -> Iterator[Problem]:
     path = Path(file)
     if path.suffix != ".md":
         if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd", ".txt"):
-            better = path.with_suffix(".md").as_posix()
+            better = path.with_suffix("" if path.stem.endswith(".md") else ".md").as_posix()
             yield Problem(file, 1, 1, "file-extension", {"value": path.suffix, "suggestion": better})
         else:
             yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
@@ -128,4 +145,4 @@ def tables(content: Content) -> Iterator[Problem]:
         yield from load_yaml(content.root, file.relative_to(content.root).as_posix()).problems
 
 
-RULES = (data_files, texts, tables)
+RULES = (data_files, catalogues, texts, tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -33,7 +34,13 @@ def meant(content: Content, collection: str, value: str, known: Collection[str])
         return ids.pop()
     homes = ("continents", "networks") if collection == "geography" else (collection,)
     ids = {id for home in homes for id, name in _names(content, home) if id in known and fold(name) == wanted}
+    if not ids and collection in LISTS and re.fullmatch("[A-Z]{3,5}", value):  # ONG, as its words begin in French
+        ids = {id for id, name in _names(content, collection) if _initials(name) == wanted}
     return ids.pop() if len(ids) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split())
 
 
 def _names(content: Content, collection: str) -> Iterator[tuple[str, str]]:

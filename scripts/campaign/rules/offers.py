@@ -10,6 +10,7 @@ from campaign.pages.routes import all_paths
 from campaign.records.alphabet import fold
 from campaign.records.problems import Problem
 from campaign.rules.leading import leads
+from campaign.rules.values import SHARES
 from campaign.views.content import Content
 from campaign.words.effort import TAG
 
@@ -17,19 +18,32 @@ from campaign.words.effort import TAG
 def charts(content: Content) -> Iterator[Problem]:
     """The figures of a chart can be compared: they have one unit. A bar lies between nothing and the whole."""
     figures = content.records["figures"]
+    shares: dict[str, Problem] = {}
     for chart in content.records["charts"].values():
         units = dict.fromkeys(figures[row.figure].unit for row in chart.rows if row.figure in figures)
         if len(units) > 1:
             place = content.records.place("charts", chart.id)
             yield Problem(*place, "chart-units", {"entry": chart.id, "value": ", ".join(units)})
             continue
+        wrong: list[Problem] = []
         for i, row in enumerate(chart.rows):
             figure = figures.get(row.figure)
             longest = max(figure.value, figure.value_to or figure.value) if figure else 0
             if figure and (figure.value < 0 or (chart.whole is not None and longest > chart.whole)):
                 place = content.records.place("charts", chart.id, "rows", i, "figure")
                 limit = "…" if chart.whole is None else str(chart.whole)
-                yield Problem(*place, "chart-bar", {"entry": chart.id, "value": row.figure, "limit": limit})
+                if figure.unit in SHARES and not 0 <= longest <= 100:  # the figure is wrong, and not the chart
+                    params = {"value": str(longest), "unit": figure.unit}
+                    shares[figure.id] = Problem(
+                        *content.records.place("figures", figure.id, "value"), "figure-share", params
+                    )
+                    continue
+                wrong.append(Problem(*place, "chart-bar", {"entry": chart.id, "value": row.figure, "limit": limit}))
+        if len(wrong) > 1 and chart.whole is not None:  # then the whole is what is wrong
+            params = wrong[0].params | {"value": ", ".join(p.params["value"] for p in wrong)}
+            wrong = [Problem(*content.records.place("charts", chart.id, "whole"), "chart-bar", params)]
+        yield from wrong
+    yield from shares.values()
 
 
 def figures(content: Content) -> Iterator[Problem]:
@@ -38,6 +52,14 @@ def figures(content: Content) -> Iterator[Problem]:
         if figure.value_to is not None and figure.value_to <= figure.value:
             params = {"entry": figure.id, "value": str(figure.value_to), "other": str(figure.value)}
             yield Problem(*content.records.place("figures", figure.id, "value_to"), "figure-range", params)
+
+
+def people(content: Content) -> Iterator[Problem]:
+    """Nobody leaves before they have come."""
+    for person in content.records["people"].values():
+        if person.until and person.until[-4:] < person.since[:4]:
+            params = {"entry": person.id, "value": person.until, "other": person.since}
+            yield Problem(*content.records.place("people", person.id, "until"), "person-until", params)
 
 
 def campaigns(content: Content) -> Iterator[Problem]:
@@ -89,4 +111,4 @@ def fact_sheet(content: Content) -> Iterator[Problem]:
             )
 
 
-RULES = (charts, figures, campaigns, queries, fact_sheet)
+RULES = (charts, figures, people, campaigns, queries, fact_sheet)

@@ -40,4 +40,16 @@ def publishers(content: Content) -> Iterator[Problem]:
             yield Problem(*place, "publisher-unknown", params, "note")
 
 
-RULES = (publishers,)
+def hosts(content: Content) -> Iterator[Problem]:
+    """A host belongs to one publisher: which of two is meant, nobody could tell."""
+    seen: dict[str, str] = {}
+    for publisher in content.records[KIND.name].values():
+        for i, host in enumerate(publisher.hosts):
+            first = seen.setdefault(host, publisher.id)
+            if first != publisher.id:
+                other = str(content.records.place(KIND.name, first)[1])
+                params = {"value": host, "entry": first, "other": other}
+                yield Problem(*content.records.place(KIND.name, publisher.id, "hosts", i), "host-twice", params)
+
+
+RULES = (publishers, hosts)

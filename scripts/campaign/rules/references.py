@@ -50,7 +50,7 @@ def _missing(record: Record, known: dict[str, Collection[str]]) -> Iterator[tupl
         listed = isinstance(where[-1], int)
         name = str(where[-2] if listed else where[-1])
         if wanted not in known[target]:
-            yield where, _Found(wanted, name, known[target], target)
+            yield where, _Found(wanted, name, known[target], target, not listed)
         elif listed and (where[:-1], wanted) in seen:
             yield where, _Found(wanted, name, known[target], "")
         seen.add((where[:-1], wanted))
@@ -59,29 +59,41 @@ def _missing(record: Record, known: dict[str, Collection[str]]) -> Iterator[tupl
 class _Found:
     """A word that is not known, or that stands twice (without ``target``)."""
 
-    def __init__(self, value: str, name: str, known: Collection[str], target: str) -> None:
-        self.value, self.name, self.known, self.target = value, name, known, target
+    def __init__(self, value: str, name: str, known: Collection[str], target: str, single: bool = True) -> None:
+        self.value, self.name, self.known, self.target, self.single = value, name, known, target, single
 
     def __call__(self, place: Place, content: Content) -> Problem:
         if not self.target:
             return Problem(*place, "reference-twice", {"value": self.value, "field": self.name})
-        return unknown(content, place, self.value, self.name, self.known, self.target)
+        return unknown(content, place, self.value, self.name, self.known, self.target, self.single)
 
 
-def unknown(content: Content, place: Place, value: str, name: str, known: Collection[str], collection: str) -> Problem:
-    """The problem of a word in ``name`` that is none of the ``known`` ones of a collection."""
+def unknown(
+    content: Content,
+    place: Place,
+    value: str,
+    name: str,
+    known: Collection[str],
+    collection: str,
+    single: bool = True,
+) -> Problem:
+    """The problem of a word in ``name`` that is none of the ``known`` ones of a collection. ``single``: it takes only one."""
     params = {"value": value, "field": name, "collection": collection}
     if collection == "countries" and value in COUNTRIES:
         return Problem(*place, "country-without-members", params | {"target": file_of(collection)})
     prefix = value[:3] if collection == "members" and re.match("[a-z]{2}-", value) else ""
-    suggestion = meant(content, collection, value, known) or guesses.near(value, known, prefix)
+    last = value.strip("/").rpartition("/")[2]  # of the address of its page
+    suggestion = last if last != value and last in known else None
+    suggestion = suggestion or meant(content, collection, value, known) or guesses.near(value, known, prefix)
+    parts = guesses.several(value, known)
+    if parts and single:
+        return Problem(*place, "field-takes-one", params)
+    if parts:
+        return Problem(*place, "value-list", params | {"suggestion": f"{name}: [{', '.join(parts)}]"})
     if collection in ("counts", *LISTS):  # words of a short list: name them all
         if suggestion:
             return Problem(*place, "value-choice-near", params | {"suggestion": suggestion})
         return Problem(*place, "value-choice", params | {"choices": ", ".join(known)})
-    parts = [part for part in re.split(r"\s*[,;]\s*", value) if part]
-    if len(parts) > 1 and all(part in known for part in parts):
-        return Problem(*place, "value-list", params | {"suggestion": f"{name}: [{', '.join(parts)}]"})
     params["target"] = file_of(collection)
     if suggestion:
         return Problem(*place, "reference-near", params | {"suggestion": suggestion})

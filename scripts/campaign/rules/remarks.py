@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from campaign.records.alphabet import BROKEN
 from campaign.records.problems import Problem
 from campaign.rules.values import REFERENCE, UNFINISHED, UNSEEN
 from campaign.views.content import Content
@@ -23,11 +24,12 @@ LINES = (
     (re.compile(r"(?P<at>\] +\((?:/|https?:)[^)\s]*\))"), "text-link-space"),
     (re.compile(r"(?P<at>\]\(https?:[^)\s\"']+ [^)\"']*\))"), "text-link-blank"),
     (re.compile(r"(?P<at>\]\(\s*\))"), "text-link-empty"),
-    (re.compile(r"(?<![\w(<\[/\"=:])(?P<at>https?://[^\s)>\]]+)(?![^\[]*\]\()"), "text-link-bare"),
+    (re.compile(r"(?<![\w(<\[/\"=:])(?P<at>(?:https?://|www\.)[^\s)>\]]+)(?![^\[]*\]\()"), "text-link-bare"),
     (re.compile(r"(?P<at>\[[^\]]*\{\{[^\]]*\]\()"), "text-link-call"),
 )
 QUICK = re.compile(
-    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+    rf"|{BROKEN.pattern}"
 )
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
 ACROSS = re.compile(r"\s*(?:\*\s*){3,}")  # a line of stars, which parts the text as hyphens do
@@ -55,10 +57,10 @@ def _remarks(prose: Prose, line: str) -> Iterator[tuple[int, str, str]]:
         found = pattern.search(line)
         if found:
             yield found.start("at") + 1, code, found["at"]
-    for pattern, code in ((UNSEEN, "sign-unseen"), (REFERENCE, "value-reference")):
+    for pattern, code in ((UNSEEN, "sign-unseen"), (REFERENCE, "value-reference"), (BROKEN, "sign-broken")):
         found = pattern.search(line)
         if found:
-            value = found.group() if code == "value-reference" else f"U+{ord(found.group()):04X}"
+            value = found.group() if code != "sign-unseen" else f"U+{ord(found.group()):04X}"
             yield found.start() + 1, code, value
     reference = re.search(r"\[[^\[\]]+\]\[([^\[\]]*)\]", line)
     if reference and reference[1] and not re.search(rf"(?mi)^ {{0,3}}\[{re.escape(reference[1])}\]:", prose.body):
@@ -84,6 +86,29 @@ def paragraphs(content: Content) -> Iterator[Problem]:
                 first = first if stars % 2 else number
                 stars += line.count("**")
             in_list = bool(line.strip()) and (in_list or bool(ITEM.match(line)))  # an item may go on in the next line
+            before = line
+
+
+def depths(content: Content) -> Iterator[Problem]:
+    """Headings go down one step at a time, and a paragraph begins at the left edge: four spaces make it code."""
+    for prose in content.every_text():
+        level, before, in_list, fence = 1, "", False, ""
+        told: set[str] = set()
+        for number, line in enumerate(prose.body.split("\n"), prose.body_line):
+            mark = FENCE.match(line)
+            if mark and fence in ("", mark[1]):
+                fence = "" if fence else mark[1]
+            heading = re.match(r"(#{2,6}) ", line) if not fence else None
+            in_list = bool(ITEM.match(line)) or (in_list and (not line.strip() or line.startswith((" ", "\t"))))
+            code = ""
+            if heading:
+                code = "text-heading-level" if len(heading[1]) > level + 1 else ""
+                level = len(heading[1])
+            elif re.match(r" {4,}\w+ +\w+ +\w", line) and not (before.strip() or in_list or fence):
+                code = "text-indented"
+            if code and code not in told:
+                told.add(code)
+                yield Problem(prose.file, number, 1, code, {"value": line.strip()[:60]}, "note")
             before = line
 
 
@@ -123,4 +148,4 @@ def same_words(content: Content) -> Iterator[Problem]:
             seen.setdefault(words, prose)
 
 
-RULES = (lines, paragraphs, blocks, same_words)
+RULES = (lines, paragraphs, depths, blocks, same_words)

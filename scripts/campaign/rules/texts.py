@@ -10,7 +10,7 @@ from campaign.kinds import answering, kind_named
 from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
-from campaign.rules.leading import meant_page
+from campaign.rules.leading import meant_page, without
 from campaign.rules.references import known_words, unknown
 from campaign.views.album import FOLDER
 from campaign.views.content import Content
@@ -30,14 +30,21 @@ def needed_pages(content: Content) -> Iterator[Problem]:
         if kind.written and not kind.file
         for id in kind.entries(content.records)
     ]
-    for path in (*needed_texts(content), *own):
+    needed = (*needed_texts(content), *own)
+    for path in needed:
         if not content.prose.get(path):
             yield Problem(file_for(content, path), 1, 1, "file-missing")
     for path, texts in content.prose.items():
         first = content.original(path)
         if content.default not in texts and not first.original:
-            params = {"path": file_for(content, path), "suggestion": f"language: {first.language}"}
-            yield Problem(first.file, 1, 1, "prose-without-default", params)
+            file = file_for(content, path)
+            params = {"path": file, "suggestion": f"language: {first.language}", "value": first.file}
+            if not first.made_from.startswith(f"{content.default} "):
+                yield Problem(first.file, 1, 1, "prose-without-default", params)
+            elif path in needed:
+                yield Problem(file, 1, 1, "file-missing", params)
+            else:
+                yield Problem(file, 1, 1, "text-gone", params)
 
 
 def calls(content: Content) -> Iterator[Problem]:
@@ -79,15 +86,28 @@ def _no_call(prose: Prose, call: Call, targets: Collection[str]) -> Problem:
 
 def links(content: Content) -> Iterator[Problem]:
     """Every link in a text leads to a page or a file of the site, or to an https address."""
-    paths = all_paths(content)
+    paths, home = all_paths(content), content.settings.address
     for prose in content.every_text():
         for link in prose.links():
             address, place = link.value, (prose.file, link.line, link.column)
+            page, _, anchor = address.partition("#")
+            if anchor and (page.strip("/") in paths if page.startswith("/") else not page):
+                lost = [] if page else [prose.language]
+                lost = [c for c in without(content, page.strip("/") or prose.path, anchor) if c in lost or page]
+                if lost:
+                    params = {"value": address, "language": ", ".join(lost)}
+                    yield Problem(*place, "anchor-missing", params, "note")
+                continue
+            if address.startswith(home) and (own := meant_page(content, address, paths)):
+                yield Problem(*place, "text-link-own", {"value": address, "suggestion": own}, "note")
+                continue
             if not address or address.startswith(("https://", "mailto:", "#")):
                 continue
             if not address.startswith("/"):
                 near = _other_site(address)
-                if near:
+                if own := None if near else meant_page(content, address, paths):
+                    yield Problem(*place, "prose-link-near", {"value": address, "suggestion": own})
+                elif near:
                     yield Problem(*place, "prose-link-form-near", {"value": address, "suggestion": near})
                 else:
                     yield Problem(*place, "prose-link-form", {"value": address})

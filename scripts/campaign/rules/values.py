@@ -10,10 +10,12 @@ from typing import Any
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.sharing import mail_address
+from campaign.records.alphabet import BROKEN
 from campaign.records.base import Record, Where, entries_of, strings_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
+from campaign.views.looks import IMAGES
 from campaign.views.titles import guessed
 from campaign.words.markdown import SHOWN
 
@@ -22,9 +24,14 @@ UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202c\u2060\u2066-\u2069\ufeff]")
 TAG = re.compile(r"</?[a-zA-Z][^<>\s]*(?:\s[^<>]*)?>|<!--")
 REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|\[[^\]]+\]\([^)]+\)|`[^`]+`|^#{1,6} ")
+WRAPPED = re.compile(r"[“«„‘][^“”«»„‘]*[”»“’]$")  # words that stand as a whole in the marks of a word processor
 CALL = re.compile(r"\{\{|\{%|(?<!\w)\{ *\w+\(")
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|TBC)\b|[Ll]orem ipsum|\?\?\?")
-ANY = re.compile("|".join((UNSEEN.pattern, "[<&`{]", r"\*\*|__|\]\(|^#", UNFINISHED.pattern)))
+UNFINISHED = re.compile(
+    r"\b(?:TO[ -]?DO|FIXME|TBD|XXX+|xxx+|TBC|[ÀA] COMPL[ÉE]TER|POR COMPLETAR|AAN TE VULLEN)\b|[Ll]orem ipsum|\?\?\?"
+    # … and a line or a value that says nothing else
+    r"|(?m:^\W*(?i:à (?:compléter|traduire|vérifier)|por (?:completar|traducir)|(?:nog )?(?:aan te vullen|te vertalen))\W*$)"
+)
+ANY = re.compile("|".join((UNSEEN.pattern, BROKEN.pattern, "[<&`{]", r"\*\*|__|\]\(|^#", UNFINISHED.pattern)))
 MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-markdown"), (CALL, "value-call"))
 EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\.com/owner/|/OWNER/")
 COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
@@ -46,6 +53,8 @@ def plain_words(content: Content) -> Iterator[Problem]:
 
 def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
     for where, text in strings_of(record):
+        if WRAPPED.match(text) and where[0] not in ("sources", "note", "title"):
+            yield where, "value-wrapped", text
         if ANY.search(text):
             found = first_mark(text)
             if found and not (found[0] == "value-reference" and text.startswith("https://")):
@@ -57,6 +66,9 @@ def first_mark(text: str) -> tuple[str, str] | None:
     unseen = UNSEEN.search(text)
     if unseen:
         return "sign-unseen", f"U+{ord(unseen.group()):04X}"
+    broken = BROKEN.search(text)
+    if broken:
+        return "sign-broken", broken.group()
     for pattern, code in MARKED:
         found = pattern.search(text)
         if found:
@@ -113,7 +125,7 @@ def dates(content: Content) -> Iterator[Problem]:
     far = str(today.year + YEARS_AHEAD)
     for collection, name, limit in (
         ("members", "compared", late), ("members", "checked", late), ("news", "date", late), ("timeline", "date", late),
-        ("events", "start", far), ("events", "end", far),
+        ("events", "start", far), ("events", "end", far), ("figures", "year", far), ("resources", "year", far),
     ):  # fmt: skip
         for id, record in content.records[collection].items():
             value = str(getattr(record, name) or "")
@@ -129,6 +141,9 @@ def names(content: Content) -> Iterator[Problem]:
         if len(words) > 1 and member.name.isupper():
             place = content.records.place("members", member.id, "name")
             yield Problem(*place, "name-capitals", {"value": member.name}, "note")
+        if member.website and re.search(r"[.,;:]$", member.website):
+            place = content.records.place("members", member.id, "website")
+            yield Problem(*place, "address-end", {"value": member.website}, "note")
         site = re.sub(r"^https://(www\.)?|/$", "", (member.website or "").lower())
         if not site:
             continue
@@ -158,6 +173,17 @@ def _is_list(record: Any, name: str | int) -> bool:
     return isinstance(getattr(record, str(name), None), list)
 
 
+def logos(content: Content) -> Iterator[Problem]:
+    """The files of the press kit are there."""
+    known = [name.removeprefix(IMAGES) for name in content.looks.asset_files if name.startswith(IMAGES)]
+    document = content.records.documents["settings"]
+    for i, logo in enumerate(content.settings.logos):
+        if logo.file not in known:
+            choices = ", ".join(name for name in known if name.endswith(".svg"))
+            params = {"value": logo.file, "choices": choices}
+            yield Problem(document.file, *document.place(("logos", i, "file")), "logo-missing", params)
+
+
 def examples(content: Content) -> Iterator[Problem]:
     """Where readers are sent to somebody, no address is left over from an example (RFC 2606)."""
     document = content.records.documents["settings"]
@@ -179,4 +205,4 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, titles, heads, figures, dates, names, lists, examples, letters)
+RULES = (plain_words, titles, heads, figures, dates, names, lists, logos, examples, letters)

@@ -30,7 +30,10 @@ def diagnosed(source: str, names: Collection[str]) -> Diagnosis:
     if found.startswith("{%") or not name:
         return Diagnosis("prose-call-unknown", found, "")
     inner = found[begin.end() :] if begin else ""
-    words = [w for w in re.findall(rf"[^{QUOTES}\s,:=(){{}}\[\]\u00a0\u202f]+", inner)]
+    inner = re.sub(
+        r"&(?:quot|apos|#34|#39|laquo|raquo|nbsp);", " ", inner
+    )  # as editors of web pages save what one types
+    words = [w for w in re.findall(rf"[^{QUOTES}\s,:=(){{}}\[\]\\\u00a0\u202f]+", inner.lstrip(" ."))]
     right = name if name in names else guesses.near(name.lower(), names) or ""
     better = written(right, words) if right and words else ""
     if not right:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-import polib
-
 from campaign.records import problems
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
-from campaign.words import po_file
+from campaign.words import catalogue_faults, po_file
+from campaign.words.catalogue_faults import Places, head_line, head_notes, message_problems, twice, wrong_head
 from campaign.words.kept import Shelf
 from campaign.words.po_file import Key, PoError, key_of, live, parse_po, plural_forms, strings_of, usual_forms
 
-PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
-COUNTS = {"{n}", "%(num)s"}  # what a form for one may leave out: “one organisation”
-STRAY = re.compile(r"%\([^()\s]*\)?|%\([^()]*\)|[{}][^{}\s]*[{}]?")
-TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
 DASH = re.compile(r"[\u2010-\u2015\u2212]")
 INSIDE = re.compile(r"(?<=[^\W\d_])[.,:/](?=[^\W_])|(?<=\d)[.,:/-](?=\d)|(?<!\w)-(?=\d)")  # of an address, a number
 SPACE = re.compile(r"(?<=\d)\s+(?=\d)")  # within a number or between two, whatever its width
@@ -166,21 +160,26 @@ def _written(text: str, file: str, language: str) -> _Written:
         po = parse_po(text)
     except PoError as error:
         return _Written((Problem(file, error.line, 1, "catalogue-syntax"),))
-    wrong, said = _wrong_head(lines), po.metadata.get("Plural-Forms")
+    wrong, said = wrong_head(lines), po.metadata.get("Plural-Forms")
     try:
         forms, _ = plural_forms(said, language)
     except ValueError:
-        wrong = wrong or ("Plural-Forms", _head_line(lines, "Plural-Forms"))
+        wrong = wrong or ("Plural-Forms", head_line(lines, "Plural-Forms"))
     if wrong:
         return _Written((Problem(file, wrong[1], 1, "catalogue-head", {"field": wrong[0]}),))
-    places = _Places(lines)
+    places = Places(lines)
+    meant = places.agreed() if said else 0
+    usual = f"Plural-Forms: {usual_forms(language)}"
+    if meant not in (0, forms) and meant == plural_forms(None, language)[0]:  # the head is wrong, and not each message
+        params = {"value": str(meant), "limit": str(forms), "suggestion": usual}
+        return _Written((Problem(file, head_line(lines, "Plural-Forms"), 1, "catalogue-plurals-head", params),))
     surplus = places.surplus(forms) if said else None
     if surplus:
         place, count = surplus
         return _Written((Problem(file, place, 1, "catalogue-plurals", {"value": str(count), "limit": str(forms)}),))
-    notes, entries = [*_head_notes(lines, file, language), *_twice(po, file, places)], []
+    notes, entries = [*head_notes(lines, file, language), *twice(po, file, places)], []
     for entry in live(po):
-        notes += _message_problems(entry, file, places, forms, "" if said else f"Plural-Forms: {usual_forms(language)}")
+        notes += message_problems(entry, file, places, forms, "" if said else usual)
         strings = strings_of(entry)
         there = not entry.fuzzy and bool(strings) and all(strings)
         found: Said = strings if entry.msgid_plural else strings[0] if strings else ""
@@ -190,131 +189,10 @@ def _written(text: str, file: str, language: str) -> _Written:
     return _Written(tuple(notes), said or "", tuple(entries))
 
 
-WRITTEN = Shelf("catalogues", _Written, (__file__, str(po_file.__file__), str(problems.__file__)), version("polib"), 40)
-
-
-class _Places:
-    """The lines of a catalogue: where each message begins, and where its translations stand."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self._begins: list[int] = []
-        self._strings: list[list[int]] = []
-        self._fuzzy: list[int] = []  # where a message is marked as unsure; 0, where it is not
-        fuzzy = 0
-        for number, line in enumerate(lines, 1):
-            if line.startswith("msgid ") or line.startswith("msgid\t"):
-                self._begins.append(number)
-                self._strings.append([])
-                self._fuzzy.append(fuzzy)
-                fuzzy = 0
-            elif line.startswith("msgstr") and self._strings:
-                goes_on = line.endswith('""') and number < len(lines) and lines[number].startswith('"')
-                self._strings[-1].append(number + goes_on)
-            elif line.startswith("#,") and "fuzzy" in line:
-                fuzzy = number
-            elif not line.strip():
-                fuzzy = 0
-
-    def surplus(self, forms: int) -> tuple[int, int] | None:
-        """Where a message has more forms than the language, and how many it has."""
-        return next(((lines[forms], len(lines)) for lines in self._strings if len(lines) > max(1, forms)), None)
-
-    def message(self, entry: polib.POEntry) -> int:
-        """The line of the message of an entry, whose first line polib tells."""
-        i = bisect.bisect_left(self._begins, entry.linenum or 1)
-        return self._begins[i] if i < len(self._begins) else entry.linenum or 1
-
-    def unsure(self, entry: polib.POEntry) -> int:
-        """The line that marks a message as unsure."""
-        i = bisect.bisect_left(self._begins, entry.linenum or 1)
-        return (self._fuzzy[i] if i < len(self._fuzzy) else 0) or self.of(entry)[0]
-
-    def of(self, entry: polib.POEntry) -> list[int]:
-        """The lines of the translations of a message, one for each form; that of the message, if it has none."""
-        i = bisect.bisect_left(self._begins, entry.linenum or 1)
-        return (self._strings[i] if i < len(self._strings) else []) or [self.message(entry)]
-
-
-def _twice(po: polib.POFile, file: str, places: _Places) -> Iterator[Problem]:
-    """Each message that another one before it says already: gettext would refuse the file."""
-    seen: dict[Key, int] = {}
-    for entry in po:
-        if entry.obsolete or not entry.msgid:
-            continue
-        line = places.message(entry)
-        first = seen.setdefault(key_of(entry), line)
-        if line != first:
-            yield Problem(file, line, 1, "catalogue-twice", {"value": entry.msgid, "other": str(first)}, "note")
-
-
-def _message_problems(entry: polib.POEntry, file: str, places: _Places, forms: int, usual: str) -> Iterator[Problem]:
-    """``usual`` is the line Plural-Forms that the head lacks; empty, where it has one."""
-    ids = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
-    strings, lines = strings_of(entry), places.of(entry)
-    if entry.fuzzy:
-        yield Problem(file, places.unsure(entry), 1, "catalogue-fuzzy", {"value": ids[0]}, "note")
-        return
-    if not any(strings):
-        return
-    if len(ids) > 1 and len(lines) != forms:
-        params = {"value": str(len(lines)), "limit": str(forms)}
-        if usual and len(lines) > forms:
-            yield Problem(file, lines[forms], 1, "catalogue-plurals-unsaid", params | {"suggestion": usual})
-        else:
-            yield Problem(file, lines[-1], 1, "catalogue-plurals", params)
-        return
-    if not all(strings):
-        line = lines[strings.index("")]
-        yield Problem(file, line, 1, "catalogue-incomplete", {"value": ids[0]}, "note")
-    for i, string in enumerate(strings):
-        line = lines[min(i, len(lines) - 1)]
-        wrong = _wrong_placeholders(ids, string, last=i == len(strings) - 1)
-        if wrong:
-            yield Problem(file, line, 1, "catalogue-placeholder", {"value": ", ".join(wrong)})
-        tags = [tag for tag in TAG.findall(string) if tag not in ids[0] and tag not in ids[-1]]
-        if tags:
-            yield Problem(file, line, 1, "catalogue-tag", {"value": tags[0]}, "note")
-
-
-def _wrong_placeholders(ids: tuple[str, ...], string: str, last: bool) -> list[str]:
-    """Placeholders that are missing or that the original does not have, and what is left of broken ones."""
-    if not string:
-        return []
-    allowed = {p for i in ids for p in PLACEHOLDER.findall(i)}
-    if not allowed:
-        return sorted(set(PLACEHOLDER.findall(string)))
-    needed = set(PLACEHOLDER.findall(ids[-1] if last else ids[0])) - (COUNTS if len(ids) > 1 and not last else set())
-    found = set(PLACEHOLDER.findall(string))
-    stray = STRAY.findall(PLACEHOLDER.sub("", string))
-    original = "".join(PLACEHOLDER.sub("", i) for i in ids)
-    return [*sorted((needed - found) | (found - allowed)), *(s for s in stray if s not in original)]
-
-
-def _head_line(lines: list[str], field: str) -> int:
-    """The line of a field of the head; the first line, where it has none."""
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(f'"{field}:')), 1)
-
-
-def _wrong_head(lines: list[str]) -> tuple[str, int] | None:
-    """The field of the head that cannot be read, and its line."""
-    for name, right in (
-        ("PO-Revision-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("POT-Creation-Date", r"\d{4}-\d\d-\d\d|YEAR"), ("Language", r"\w+"),
-    ):  # fmt: skip
-        number = _head_line(lines, name)
-        if lines[number - 1].startswith(f'"{name}:') and not re.match(rf'"{name}: *({right}|\\n)', lines[number - 1]):
-            return name, number
-    return None
-
-
-def _head_notes(lines: list[str], file: str, language: str) -> list[Problem]:
-    """A head that says another language, or letters that are not those of the file."""
-    found = []
-    number = _head_line(lines, "Language")
-    said = re.match(r'"Language: *([\w@-]+)', lines[number - 1])
-    if said and said[1].replace("_", "-").lower() != language.lower():
-        found.append(Problem(file, number, 1, "catalogue-language", {"value": said[1], "language": language}, "note"))
-    number = _head_line(lines, "Content-Type")
-    charset = re.search(r"charset=([\w-]+)", lines[number - 1])
-    if charset and charset[1].lower() not in ("utf-8", "utf8", "charset"):
-        found.append(Problem(file, number, 1, "catalogue-head", {"field": "Content-Type"}, "note"))
-    return found
+WRITTEN = Shelf(
+    "catalogues",
+    _Written,
+    (__file__, str(catalogue_faults.__file__), str(po_file.__file__), str(problems.__file__)),
+    version("polib"),
+    40,
+)
