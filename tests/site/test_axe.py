@@ -27,7 +27,7 @@ def axe() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page, where: str, colours: bool, framed: bool) -> list[str]:
+def violations(page: Page, where: str, colours: bool, framed: bool = True) -> list[str]:
     """What axe finds on the page as it is now, a line for each element; in head and foot too if it is ``framed`` by them."""
     return [
         f"{where}: {rule['id']} ({rule['impact']}): {rule['help']}: {node['target']} {node['html'][:160]} "

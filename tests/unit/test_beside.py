@@ -55,12 +55,13 @@ def test_where_one_part_fails_nobody_works_on(tmp_path):
     file = tmp_path / "written"
 
     def writes():
+        file.write_text(str(os.getpid()))
         while True:
-            file.write_text(str(os.getpid()))
+            (tmp_path / "more").write_text("more")
             time.sleep(0.01)
 
     def fails():
-        while not file.exists() or not file.read_text():
+        while not (tmp_path / "more").exists():
             time.sleep(0.01)
         raise OSError(28, "full")
 

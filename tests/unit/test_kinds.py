@@ -202,7 +202,7 @@ def test_what_is_not_used_leaves_no_word_and_no_link(without: Path, small: Rende
             ]
             if code == "en":
                 assert [w.strip() for w in words if WORDS.search(re.sub(r"https://\S+", "", w))] == [], page.path
-            links = {a.partition("#")[0] for a in tree.xpath("//@href") if a.startswith(renderer.view.url())}
+            links = {re.split("[?#]", a)[0] for a in tree.xpath("//@href") if a.startswith(renderer.view.url())}
             lost = {a for a in links if a not in known and not re.search(r"/(data|assets|fr)/|manifest", a)}
             assert lost == set(), page.path
             data = {a.rpartition("/")[2] for a in tree.xpath("//@href") if "/data/" in a}

@@ -48,14 +48,16 @@ class Past:
         """Whether the folder of the network is kept in git."""
         return (self._content.root / ".git").exists()
 
+    def ids(self, kind: Kind) -> list[str]:
+        """The ids of a kind that its file had."""
+        text = git(self._content.root, "show", f"HEAD:./{kind.file}") if self.known else ""
+        return re.findall(r"""(?m)^-[ ]+id:[ ]*["']?([\w-]+)""", text)
+
     def changes(self, kind: Kind) -> dict[str, Change]:
         """The ids of a kind that its file had, and has no more."""
-        document = self._content.records.documents.get(kind.name)
-        if not self.known or document is None or not isinstance(document.data, list):
+        document, before = self._content.records.documents.get(kind.name), self.ids(kind)
+        if document is None or not isinstance(document.data, list):
             return {}
-        before = re.findall(
-            r"""(?m)^-[ ]+id:[ ]*["']?([\w-]+)""", git(self._content.root, "show", f"HEAD:./{kind.file}")
-        )
         now = [str(entry.get("id")) if isinstance(entry, dict) else "" for entry in document.data]
         found: dict[str, Change] = {}
         for what, a, b, c, d in difflib.SequenceMatcher(None, before, now, autojunk=False).get_opcodes():

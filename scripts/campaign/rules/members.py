@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds import kind_named
 from campaign.records.alphabet import identity
-from campaign.records.base import references_of
 from campaign.records.problems import Problem
+from campaign.rules.causes import Past
 from campaign.views.content import Content
 
 
@@ -21,20 +21,12 @@ def member_ids(content: Content) -> Iterator[Problem]:
         prefix = member.country.lower() if member.country else "strategic"
         strategic = member.id.startswith("strategic-") and not continental.isdisjoint(member.networks)
         if not strategic and not member.id.startswith(prefix + "-"):
-            known = member.country and _is_named(content, member.id)  # then the id is not new, and the country is wrong
+            known = member.country and member.id in Past(content).ids(
+                kind_named("members")
+            )  # then the id is not new, and the country is wrong
             place = content.records.place("members", member.id, "country" if known else "id")
             params = {"value": member.id, "prefix": prefix}
             yield Problem(*place, "id-country" if known else "id-prefix", params)
-
-
-def _is_named(content: Content, id: str) -> bool:
-    """Whether a text or an entry names a member."""
-    return any(f'"{id}"' in prose.body for prose in content.every_text()) or any(
-        wanted == id and target == "members"
-        for kind in filed_kinds()
-        for record in content.records[kind.name].values()
-        for _, wanted, target in references_of(record)
-    )
 
 
 def same_organisation(content: Content) -> Iterator[Problem]:
