@@ -19,5 +19,7 @@ export function arrive() {
 
 if (location.hash) arrive();
 addEventListener("hashchange", () => {
-  if (place()?.closest("details")) arrive(); // some browsers have opened it themselves
+  // Some browsers opened it themselves; where what is far is laid out late, it may have moved.
+  const moves = CSS.supports("content-visibility", "auto") && getComputedStyle(document.documentElement).scrollBehavior !== "smooth";
+  if (place()?.closest("details") || moves) arrive();
 });
