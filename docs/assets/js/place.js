@@ -19,7 +19,5 @@ export function arrive() {
 
 if (location.hash) arrive();
 addEventListener("hashchange", () => {
-  // Some browsers opened it themselves; where what is far is laid out late, it may have moved.
-  const moves = CSS.supports("content-visibility", "auto") && getComputedStyle(document.documentElement).scrollBehavior !== "smooth";
-  if (place()?.closest("details") || moves) arrive();
+  if (place()?.closest("details")) arrive(); // some browsers have opened it themselves
 });
