@@ -182,6 +182,11 @@ class Drawn(Record):
         {}, description="Which sign stands for a page on which one can act."
     )
 
+    @property
+    def standing(self) -> dict[str, dict[str, str]]:
+        """Which sign stands for what: {field: {id or path: sign}}."""
+        return {"themes": self.themes, "kinds": self.kinds, "documents": self.documents, "acts": self.acts}
+
     def placed_pieces(self) -> Iterator[tuple[Where, Piece]]:
         """Every piece that is put somewhere, with its place in the file."""
         groups: list[tuple[Where, list[Piece]]] = [(("people", n), one) for n, one in enumerate(self.people)]

@@ -41,12 +41,7 @@ def _names(content: Content) -> Iterator[Problem]:
             yield _unknown(content, where, piece.name, drawn.pieces, "pieces")
     if drawn.ring and drawn.ring not in drawn.pieces:
         yield _unknown(content, ("ring",), drawn.ring, drawn.pieces, "pieces")
-    for what, standing in (
-        ("themes", drawn.themes),
-        ("kinds", drawn.kinds),
-        ("documents", drawn.documents),
-        ("acts", drawn.acts),
-    ):
+    for what, standing in drawn.standing.items():
         for id, name in standing.items():
             if name not in drawn.signs:
                 yield _unknown(content, (what, id), name, drawn.signs, "signs")

@@ -61,7 +61,7 @@ class Hand:
 
     def ids(self, what: str) -> list[str]:
         """The ids that have a sign, in the order of ``hand.yml``."""
-        return list(self._standing(what))
+        return list(self._drawn.standing[what])
 
     def at_the_head_of(self, path: str) -> list[str]:
         """The names of the signs that people carry at the head of a list, by its path; none where it has no drawing."""
@@ -69,15 +69,7 @@ class Hand:
 
     def sign_for(self, what: str, id: str) -> list[Piece]:
         """The sign of a theme, a kind or an act (``what``: the list of ``hand.yml``); empty where it has none."""
-        return self.signs.get(self._standing(what).get(id, ""), [])
-
-    def _standing(self, what: str) -> Mapping[str, str]:
-        return {
-            "themes": self._drawn.themes,
-            "kinds": self._drawn.kinds,
-            "documents": self._drawn.documents,
-            "acts": self._drawn.acts,
-        }[what]
+        return self.signs.get(self._drawn.standing[what].get(id, ""), [])
 
     def pattern(self, continent: str | None) -> Pattern | None:
         """The pattern of a continent, or that of everywhere: drawn, else made of the mark of the continent."""
