@@ -373,6 +373,11 @@ def test_a_slip_is_told_once_where_it_was_made(name: str, small_root: Path, repl
     )
 
 
+def test_an_unknown_field_is_no_other_that_takes_any_words(small_root: Path, replace: Replace) -> None:
+    replace(MEMBERS, "name: Gamma Union", "remark: Founded by weavers")
+    assert sorted(p.code for p in problems(small_root)) == ["field-missing", "field-unknown"]
+
+
 def test_settings_of_the_engine_that_cannot_be_read(small_root: Path, write: Write) -> None:
     write("mkdocs.yml", "site_name: INSP!R: the network\n")
     assert problems(small_root)[0].code == "yaml-text-colon"

@@ -97,7 +97,7 @@ def faults(content: Content, kind: Kind, entry: Entry, name: str) -> list[tuple[
         problems = [
             field_problem(document, kind.model, (), name, detail, list(content.languages)) for detail in details
         ]
-        kept = without_consequences(problems)
+        kept = without_consequences(problems, kind.model)
         return [
             (_field(detail), detail["type"], problem)
             for detail, problem in zip(details, problems, strict=True)

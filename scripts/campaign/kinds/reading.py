@@ -199,5 +199,5 @@ def _record(
     except ValidationError as error:
         entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), NAMELESS)
         found = [field_problem(document, cls, path, entry, d, languages) for d in error.errors(include_url=False)]
-        problems += without_consequences(found)
+        problems += without_consequences(found, cls)
         return None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
@@ -30,6 +33,7 @@ DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-repository": lambda value, _: guesses.repository(value),
     "value-id": lambda value, _: slug(value) or None,
 }
+NOTHING = "?!"  # which has no form
 NAMELESS = "…"  # what a sentence calls an entry that has neither id nor name nor title
 REFERENCES = ("document", "figure", "standard")  # fields that come first in an entry and hold the id of another
 CODES = {  # values of which several may be written as one, as they are written right
@@ -99,25 +103,40 @@ def field_problem(
     return document.problem(code, (*where, named) if named else where, **params)
 
 
-def without_consequences(found: list[Problem]) -> list[Problem]:
-    """What is wrong with one entry, without what only follows: a misspelt field is not missing besides."""
+def without_consequences(found: list[Problem], cls: type[Record]) -> list[Problem]:
+    """What is wrong with one entry of ``cls``, without what only follows: a misspelt field is not missing besides."""
     meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
-    found = _meant_fields(found)
+    found = _meant_fields(found, cls)
     glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
     found = [p for p in found if not (p.code in ("field-missing", BRACES) and p.params["field"] in meant)]
     return _in_one([p for p in found if not (p.code == "source-incomplete" and glued)])
 
 
-def _meant_fields(found: list[Problem]) -> list[Problem]:
-    """Where one field is missing and one is unknown, that is its name in another language: “date” for “start”."""
+def _meant_fields(found: list[Problem], cls: type[Record]) -> list[Problem]:
+    """Where one field is missing and one is unknown whose value is of its form, that is its name in another language:
+    “datum” for “start”. Any words could be those of a field for words: there nothing follows.
+    """
     missing = [p for p in found if p.code == "field-missing" and p.params["field"] not in FORMS]
     unknown = [p for p in found if p.code == "field-unknown"]
     if len(missing) != 1 or len(unknown) != 1 or unknown[0].params["value"] == "":
         return found
     stray = unknown[0]
+    field = fields_of(cls).get(missing[0].params["field"])
+    if field is None or _takes(field, NOTHING) or not _takes(field, stray.params["value"]):
+        return found
     params = stray.params | {"suggestion": missing[0].params["field"]}
     meant = Problem(stray.file, stray.line, stray.column, "field-misspelt", params)
     return [meant if p is stray else p for p in found if p is not missing[0]]
+
+
+def _takes(field: FieldInfo, value: str) -> bool:
+    """Whether a value is of the form that a field wants."""
+    form: Any = Annotated[field.annotation, *field.metadata]
+    try:
+        TypeAdapter(form).validate_python(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def _missing(
