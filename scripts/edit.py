@@ -142,13 +142,13 @@ def carried_out(draft: Draft, language: Language, sure: bool) -> int:
 
 
 def _agreed(language: Language) -> bool:
-    """Whether a person says yes; nobody there means no."""
+    """Whether a person says yes, in the language of the question or as programs mostly ask it; nobody there means no."""
     try:
         answer = fold(input(f"{language.gettext(say.WRITE_IT)} "))
     except (EOFError, KeyboardInterrupt):
         print()
         return False
-    return bool(answer) and fold(language.gettext(say.YES)).startswith(answer)
+    return bool(answer) and any(fold(word).startswith(answer) for word in (language.gettext(say.YES), say.YES))
 
 
 def sentence(refusal: RefusedError, language: Language) -> str:

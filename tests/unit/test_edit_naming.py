@@ -232,6 +232,14 @@ def test_asks_in_the_language_of_the_person(run: Run, small_root: Path, monkeypa
     assert "(o/n)" in asked[0]
 
 
+@pytest.mark.parametrize("answer", ["o", "Oui", "y", "YES"])
+def test_yes_is_understood_as_it_is_said_here_or_mostly(
+    run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda question: answer)
+    assert run("rename member bi-alpha bi-omega --language fr", sure=False)[0] == 0
+
+
 def test_nothing_is_written_where_nobody_answers(run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builtins.input", lambda question: (_ for _ in ()).throw(EOFError))
     before = state(small_root)

@@ -164,6 +164,10 @@ FAULTY: dict[str, tuple[tuple[str, int, dict[str, Any]], str]] = {
     "a kind that is none": (("Members", 3, {"Kind": "club"}), "Members, row 3, column “Kind”: “club” is not a value"),
     "an address": (("Members", 2, {"Website": "alpha"}), "Members, row 2, column “Website”: “alpha” is not a web address"),
     "a name that is gone": (("Members", 2, {"Name": None}), "Members, row 2, column “Name”: This has to be filled in."),
+    "a source that is gone": (
+        ("Members", 2, {"Source__document": None}),
+        "Members, row 2, column “Source: document”: This has to be filled in.",
+    ),
     "an id twice": (("Members", 3, {"Id": "bi-alpha"}), "Members, row 3, column “Id”: Another row has the same id."),
     "no id": (("Members", 3, {"Id": None}), "Members, row 3, column “Id”: The row has no id. Write one that nothing else has, such as: bi-"),
     "a wrong prefix": (

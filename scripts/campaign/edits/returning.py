@@ -77,9 +77,13 @@ class Sheet:
     rows: list[Row]
 
     def heading(self, field: str) -> str:
-        """The heading of the column of a field, or of the first of an entry within the entry."""
-        found = [q for q in self.asked.values() if q.field == field or q.field.startswith(f"{field}.")]
+        """The heading of the column of a field, or of the first of an entry within the entry; else the field itself."""
+        found = self.columns(field)
         return found[0].label if found else field
+
+    def columns(self, field: str) -> list[Question]:
+        """The columns of a field: one, or those of an entry within the entry."""
+        return [q for q in self.asked.values() if q.field == field or q.field.startswith(f"{field}.")]
 
 
 def returned(content: Content, file: Path) -> Draft:
@@ -225,8 +229,8 @@ def _same(question: Question, said: list[str], there: list[str]) -> bool:
 
 def _in_column(row: Row, sheet: Sheet, field: str, problem: Problem) -> Fault:
     """What is wrong with a field of a row. A cell that is empty is to be filled in: in a spreadsheet no line can be added."""
-    column, name = _column(sheet, field, problem), problem.params.get("field")
-    if problem.code == "field-missing" and name in {q.field for q in sheet.asked.values()}:
+    column, name = _column(sheet, field, problem), problem.params.get("field", "")
+    if problem.code == "field-missing" and sheet.columns(name):
         return Fault(row.sheet, row.number, column, message=say.NEEDED_HERE)
     return Fault(row.sheet, row.number, column, problem)
 
