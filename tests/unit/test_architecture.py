@@ -42,13 +42,20 @@ def source(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
+@cache
+def nodes(text: str) -> list[ast.AST]:
+    """Every node of a Python source; several tests go through each."""
+    return list(ast.walk(ast.parse(text)))
+
+
 # -- who imports whom --------------------------------------------------------------------------
 
 
+@cache
 def imports(text: str) -> set[str]:
     """Every module that a Python source imports, with dots; also by importlib and __import__."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(text):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -62,6 +69,7 @@ def imports(text: str) -> set[str]:
     return found
 
 
+@cache
 def floors() -> list[str]:
     """The folders of the package in the order of its docstring."""
     docstring = ast.get_docstring(ast.parse(source(ROOT / "scripts/campaign/__init__.py"))) or ""
@@ -119,7 +127,7 @@ def test_no_modules_import_each_other() -> None:
 def test_what_outlives_a_build_has_an_end(file: Path) -> None:
     """A preview runs for days: a function may keep what it said for ever only of the program itself, else for so many."""
     endless = []
-    for function in ast.walk(ast.parse(source(file))):
+    for function in nodes(source(file)):
         if isinstance(function, ast.FunctionDef) and "cache" in map(ast.unparse, function.decorator_list):
             of_program = [ast.unparse(a.annotation or ast.Constant("")) for a in function.args.args]
             endless += [function.name for kind in of_program if not kind.startswith("type[")]
@@ -233,7 +241,7 @@ def test_nothing_names_one_network(what: str) -> None:
 
 def lists_in(text: str) -> Iterator[set[str]]:
     """The words of each list, tuple, set or table that stands in a Python source."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(text):
         inner = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
         yield {n.value for n in inner if isinstance(n, ast.Constant) and isinstance(n.value, str)}
 
