@@ -9,6 +9,14 @@ const jump = document.querySelector(".jump");
 const names = [...form.elements].map((element) => element.name).filter(Boolean);
 const choices = names.filter((name) => name !== "q");
 
+// On a wide screen a list stands in one piece.
+const wide = matchMedia("(min-width: 60rem)").matches;
+for (const rest of wide ? document.querySelectorAll(".in-part") : []) {
+  if (!rest.querySelector("[data-item]")) continue;
+  rest.previousElementSibling.append(...rest.lastElementChild.children);
+  rest.remove();
+}
+
 const groups = [...document.querySelectorAll("[data-group]")].map((element) => ({ element, hidden: false, fits: 0 }));
 const groupOf = new Map(groups.map((group) => [group.element, group]));
 for (const group of groups) group.outer = groupOf.get(group.element.parentElement.closest("[data-group]"));
@@ -34,8 +42,7 @@ function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 }
 
-// Folds open for whoever asks for something, and on a wide screen.
-const wide = matchMedia("(min-width: 60rem)").matches;
+// Folds open for whoever asks for something, and there.
 const folds = [...document.querySelectorAll("details")]
   .filter((element) => element.querySelector("[data-item]"))
   .map((element) => ({ element, whole: wide && !element.matches(".fold--group"), open: element.open }));

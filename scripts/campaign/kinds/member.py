@@ -21,6 +21,8 @@ from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCod
 from campaign.views.page import Page
 from campaign.views.view import FULL, View
 
+UNKNOWN = "unknown"  # the kind of an organisation of which no source says what it is
+
 
 class Member(Entry):
     """An organisation of the network (members.yml)."""
@@ -70,6 +72,10 @@ class MemberCalls:
     def kind(self, kind: str) -> str:
         """The name of a kind of organisation."""
         return self._view.term("kinds", kind)
+
+    def knows_kind(self, member: Member) -> bool:
+        """Whether a source says what sort of organisation it is."""
+        return member.kind != UNKNOWN
 
     def kind_options(self) -> list[tuple[str, str]]:
         """Kinds of organisation that occur and their names, for a choice."""

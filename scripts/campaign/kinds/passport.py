@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from campaign.kinds.case_study import CaseStudy
@@ -62,17 +61,11 @@ class PassportCalls:
         """The situations for which there is something to say in a country."""
         return stages(self._view.records, country)
 
-    @cached_property
-    def _countries(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for country in self._view.membership.countries:
-            for stage in self.stages(country):
-                found.setdefault(stage.situation.id, []).append(country)
-        return found
-
-    def countries(self, situation: Situation) -> list[str]:
-        """The countries that have something to say for a situation, by name."""
-        return self._view.countries_sorted(self._countries.get(situation.id, []))
+    @property
+    def countries(self) -> list[tuple[str, list[Stage]]]:
+        """The countries that have something to say, by name, each with its situations."""
+        pairs = ((code, self.stages(code)) for code in self._view.countries_sorted(self._view.membership.countries))
+        return [(code, found) for code, found in pairs if found]
 
 
 class Passports(Kind):

@@ -190,8 +190,9 @@ class Painter:
         layers = [*self._cloth(), *self._large()] if scene.large else [*self._outlines(), *self._crowd()]
         if not layers:
             return None
+        pattern = self._pattern if any(layer.tone == "cloth" for layer in layers) else None
         return Drawing(
-            self._width, self._height, tuple(layers), scene.continent or "", self._pattern, self._fine, scene.large
+            self._width, self._height, tuple(layers), scene.continent or "", pattern, self._fine, scene.large
         )
 
     def _outlines(self) -> Iterator[Layer]:

@@ -123,7 +123,8 @@ def error_pages(site: BuiltSite) -> Iterator[str]:
         if spoken != expected:
             yield f"{page.file} speaks {sorted(spoken)}"
         for other in sorted(expected):
-            targets = {a.get("href") for a in page.found("//main//a") if lang_of(a) == other}
+            ways = page.found("//main//a | //main//form[@role='search']")
+            targets = {way.get("href") or way.get("action") for way in ways if lang_of(way) == other}
             homes = {site.url(other, path) for path in ("", "members", "search")} & site.by_url.keys()
             if not homes <= targets:
                 yield f"{page.file} leads a reader of {other} to {sorted(targets)} only"

@@ -92,21 +92,28 @@ def demands(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def news(site: BuiltSite) -> Iterator[str]:
-    """Each piece of news stands once below its year, the newest first, and once below each of its themes."""
+    """The newest piece of news stands at the head of the page, each other one once below its year, the newest first; each theme
+    has its own on its page.
+    """
     records = sorted(site.records("data/news.yml"), key=lambda n: (n["date"], n["id"]), reverse=True)
     by_year, by_theme = defaultdict(list), defaultdict(list)
-    for item in records:
+    for item in records[1:]:
         by_year[f"y{item['date'][:4]}"].append(item["id"])
+    for item in records:
         for theme in several(item, "themes"):
             by_theme[theme].append(item["id"])
     for page in _each(site, "news"):
+        if (lead := _in_all(page, "news-lead__title", "news")) != [item["id"] for item in records[:1]]:
+            yield f"{page.file}: {lead} stands first"
         sections = page.found("//section[starts-with(@aria-labelledby, 'y')]")
         if (found := [(s.get("aria-labelledby"), _linked(page, s, "news")) for s in sections]) != list(by_year.items()):
             yield f"{page.file}: {found}, should be {dict(by_year)}"
-        blocks = page.found("//div[@class='news-themes']/div")
-        themes = {_linked(page, b.find("h3"), "themes")[0]: _linked(page, b, "news") for b in blocks}
-        if themes != by_theme:
-            yield f"{page.file}: {themes}, should be {dict(by_theme)}"
+        if (themes := {id.partition("/")[0] for id in _in_all(page, "jump", "themes")}) != set(by_theme):
+            yield f"{page.file}: {themes}, should be {set(by_theme)}"
+    for theme, ids in by_theme.items():
+        for page in _each(site, f"themes/{theme}"):
+            if (found := _linked(page, page.tree.get_element_by_id("news"), "news")) != ids:
+                yield f"{page.file}: {found}, should be {ids}"
 
 
 @promise
