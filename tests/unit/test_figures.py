@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import lxml.html
+import pytest
 from common import Renderers, Replace
 
 from campaign.kinds.figure import FigureCalls
+from campaign.rules import checked
 
 OTHER = """- id: people
   label: People who gained cover"""
@@ -52,6 +56,21 @@ def test_only_a_share_of_a_whole_is_drawn(small: Renderers, replace: Replace) ->
         "share": None,
     }
     assert [figure.id for figure in calls.shares_of_the_world(figures.values())] == ["gap"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [("150", "percent", ""), ("-15", "percent", ""), ("-5000", "people", ""), ("-0.5", "people", "figure-whole")],
+)
+def test_a_rise_or_a_fall_is_more_than_all_or_less_than_nothing(
+    value: str, unit: str, told: str, small_root: Path, replace: Replace
+) -> None:
+    added = RANKED.replace("64.3", value).replace("percent", f"{unit}\n  change: yes")
+    replace("data/figures.yml", OTHER, added + OTHER)
+    codes = [problem.code for problem in checked(small_root).problems]
+    assert [code for code in codes if code.startswith("figure-")] == [told] * bool(told)
+    replace("data/figures.yml", "  change: yes\n", "")
+    assert {"figure-share", "figure-whole"} & {problem.code for problem in checked(small_root).problems}
 
 
 def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Replace) -> None:

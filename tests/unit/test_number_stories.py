@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import lxml.html
-from common import Renderers, faults
+import pytest
+from common import Renderers, Replace, faults
 
 from campaign.outputs.open_data import open_data
 from campaign.rules import checked
@@ -20,6 +21,14 @@ def test_a_share_lights_its_part_and_any_other_figure_all(small: Renderers) -> N
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[PATH]))
     lights = tree.xpath("//section[@id]//*[name()='svg']/*[@fill='url(#marks-on)']/@d")
     assert lights == ["M0 0h100v70H0zM0 70h10v10H0z", "M0 0h100v100H0z", "M0 0h100v70H0zM0 70h10v10H0z"]
+
+
+@pytest.mark.parametrize("more", ["change: yes", "value_to: 75"])
+def test_a_rise_and_a_range_are_no_part_of_a_hundred(more: str, small: Renderers, replace: Replace) -> None:
+    replace("data/figures.yml", "value: 71", f"value: 71\n  {more}")
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[PATH]))
+    assert {*tree.xpath("//*[@fill='url(#marks-on)']/@d")} == {"M0 0h100v100H0z"}
 
 
 def test_each_screen_has_an_address_of_its_own_that_is_passed_on_and_cited(small: Renderers) -> None:

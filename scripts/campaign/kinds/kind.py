@@ -133,8 +133,8 @@ class Kind:
         return "-".join(slug(said).split("-")[:WORDS_OF_AN_ID])
 
     def used(self, records: Store) -> bool:
-        """Whether the network has any. A kind that is not used leaves no page, menu entry or file."""
-        return bool(self.entries(records))
+        """Whether the network has any, or cannot be without. A kind that is not used leaves no page, menu entry or file."""
+        return self.needed or bool(self.entries(records))
 
     def shown_at(self, id: str) -> str:
         """Where readers see the words of a record, without language: its page, or its place on the page of all of them."""

@@ -32,7 +32,9 @@ def charts(content: Content) -> Iterator[Problem]:
             if figure and (figure.value < 0 or (chart.whole is not None and longest > chart.whole)):
                 place = content.records.place("charts", chart.id, "rows", i, "figure")
                 limit = "…" if chart.whole is None else str(chart.whole)
-                if figure.unit in SHARES and not 0 <= longest <= 100:  # the figure is wrong, and not the chart
+                if (
+                    figure.unit in SHARES and not figure.change and not 0 <= longest <= 100
+                ):  # the figure is wrong, and not the chart
                     params = {"value": str(longest), "unit": figure.unit}
                     shares[figure.id] = Problem(
                         *content.records.place("figures", figure.id, "value"), "figure-share", params

@@ -104,7 +104,7 @@ def heads(content: Content) -> Iterator[Problem]:
 
 
 def figures(content: Content) -> Iterator[Problem]:
-    """What is counted is whole, and never less than nothing; a share is at most the whole."""
+    """What is counted is whole, and never less than nothing; a share is at most the whole. A change can be all of that."""
     for figure in content.records["figures"].values():
         for name in ("value", "value_to"):
             value = getattr(figure, name)
@@ -112,9 +112,9 @@ def figures(content: Content) -> Iterator[Problem]:
                 continue
             place = content.records.place("figures", figure.id, name)
             params = {"value": str(value), "unit": figure.unit}
-            if figure.unit in COUNTED and (value < 0 or value != int(value)):
+            if figure.unit in COUNTED and ((value < 0 and not figure.change) or value != int(value)):
                 yield Problem(*place, "figure-whole", params)
-            elif figure.unit in SHARES and not 0 <= value <= 100:
+            elif figure.unit in SHARES and not figure.change and not 0 <= value <= 100:
                 yield Problem(*place, "figure-share", params, "note")
 
 
