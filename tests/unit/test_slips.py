@@ -202,6 +202,12 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (calendars.years, "2017-12", None),
         (calendars.years, "2021-2014", None),
         (calendars.years, "since 2014", None),
+        (calendars.years, "2014 and 2021", None),
+        (calendars.years, "2014, 2021", None),
+        (calendars.years, "between 2014 and 2021", "2014-2021"),
+        (calendars.moment, "03/2021", "2021-03"),
+        (calendars.moment, "2021/3", "2021-03"),
+        (calendars.moment, "13/2021", None),
         (guesses.number, "17,8 %", "17.8"),
         (guesses.number, "1.234.567", "1234567"),
         (guesses.number, "308.5 €", "308.5"),
@@ -211,6 +217,17 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (guesses.unit, "US dollars", "usd"),
         (guesses.unit, "%", "percent"),
         (guesses.unit, "pesos", None),
+        (guesses.unit, "XOF", "xof"),
+        (guesses.unit, "XYZ", None),
+        (guesses.number, "+5", "5"),
+        (guesses.number, "−5,5", "-5.5"),
+        (guesses.number, "٧١", "71"),
+        (guesses.number, ".5", "0.5"),
+        (guesses.number, "71–75", None),
+        (guesses.number, "USD 1 234", "1234"),
+        (guesses.number, "308.5 EUR", "308.5"),
+        (guesses.number, "1250 kB", "1250"),
+        (guesses.number, "71 MB", None),
         (guesses.country_code, "BDI", "BI"),
         (guesses.country_code, "Burundi (BI)", "BI"),
         (guesses.language_code, "BE", None),
@@ -245,6 +262,11 @@ def test_names_are_known_in_the_languages_of_a_site() -> None:
     assert guesses.time_zone("Bruxelles", ["fr"]) == "Europe/Brussels"
     assert guesses.parted("BI, RW et CD", ["fr"]) == ["BI", "RW", "CD"]
     assert guesses.parted("Côte d’Ivoire", ["fr"]) == ["Côte d’Ivoire"]
+    assert calendars.years("2014 et 2021", ["fr"]) is None
+    assert guesses.unit("jours", ["fr"]) == "days"
+    assert guesses.unit("m", ["fr"]) is None, "a thousand thousand, or a month"
+    assert guesses.near("pays", ["days", "years"]) is None
+    assert guesses.near("dasy", ["days", "years"]) == "days"
 
 
 @pytest.mark.parametrize(
@@ -303,6 +325,12 @@ def test_a_member_is_known_by_its_short_name(small_root: Path, replace: Replace)
 
 
 SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
+    "a month in digits": (
+        "data/campaigns.yml",
+        "when: 2021",
+        "when: 03/2021",
+        [("value-moment-near", "2021-03")],
+    ),
     "two countries": (MEMBERS, "country: NP", "country: NP, BI", [("field-takes-one", None)]),
     "two addresses": (
         MEMBERS,

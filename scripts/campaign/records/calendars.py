@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from campaign.records.alphabet import fold
-from campaign.records.guesses import locales
+from campaign.records.guesses import locales, parted
 
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 TIME = re.compile(
@@ -38,9 +38,11 @@ def moment(value: str, languages: Iterable[str] = ()) -> str | None:
     return f"{date} {clock}" if date and len(date) > len("2024-02") and clock else None
 
 
-def years(value: str) -> str | None:
-    """A period of which both years are there: from 2014 to 2021, 2017-18."""
+def years(value: str, languages: Iterable[str] = ()) -> str | None:
+    """A period of which both years are there: from 2014 to 2021, 2017-18. Two years side by side are none: 2014 and 2021."""
     text = value.translate(DASHES)
+    if all(re.fullmatch(r"\d{4}", part) for part in parted(text, languages)):
+        return None
     found = re.fullmatch(r"\D*\b(\d{4})\s*(?:/\s*(?=\d)|-\s*(?!0|1[0-2]))(\d{2})\b\D*", text)  # 2005-12 may be a month
     first, last = (found[1], found[1][:2] + found[2]) if found else ("", "")
     if not found:
@@ -56,6 +58,12 @@ def _day(text: str, languages: Iterable[str]) -> str | None:
     turned = re.fullmatch(r"([0-9]{4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,2})", text)
     if turned:
         found = [(turned[1], turned[2], turned[3])]
+    month = re.fullmatch(
+        r"(?P<month>[0-9]{1,2})[./ -](?P<year>[0-9]{4})|(?P<first>[0-9]{4})[./ ](?P<last>[0-9]{1,2})", text
+    )
+    if month:
+        year, number = month["year"] or month["first"], int(month["month"] or month["last"])
+        return f"{year}-{number:02}" if 1 <= number <= 12 else None
     days = {real for year, month, day in found if (real := _real(int(year), int(month), int(day)))}
     if len(days) == 1:
         return days.pop()

@@ -27,7 +27,7 @@ DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-address": lambda value, _: guesses.address(value),
     "value-date": calendars.day,
     "value-moment": calendars.moment,
-    "value-years": lambda value, _: calendars.years(value),
+    "value-years": calendars.years,
     "value-number": lambda value, _: guesses.number(value),
     "value-time-zone": guesses.time_zone,
     "value-repository": lambda value, _: guesses.repository(value),
@@ -67,8 +67,8 @@ def field_problem(
             choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
             if len(choices) == 1:  # a flag: it is there, or it is not
                 return document.problem("value-flag", where, **params, choices=choices[0])
-            near = guesses.near(value, choices)
-            near = near or (guesses.unit(value, languages) if field_name == "unit" else None)
+            near = guesses.unit(value, languages) if field_name == "unit" else None
+            near = near or guesses.near(value, choices)
             if near:
                 return document.problem("value-choice-near", where, **params, suggestion=near)
             return document.problem("value-choice", where, **params, choices=", ".join(choices))

@@ -128,7 +128,7 @@ def _years(value: str) -> str:
 
 
 def _when(value: str) -> str:
-    in_words = re.search(r"[^\W\d_]|\d\D+\d+\D+\d", value) and len(re.findall(r"\d{4}", value)) < 2
+    in_words = re.search(r"[^\W\d_]|\d\D+\d+\D+\d|^\d{1,2}\D\d{4}$", value) and len(re.findall(r"\d{4}", value)) < 2
     return _moment(value) if has_month(value) or in_words else _years(value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 import zoneinfo
 from collections.abc import Collection, Iterable
 
@@ -14,8 +15,14 @@ from babel.languages import get_official_languages
 from campaign.records.alphabet import fold, slug
 from campaign.records.fields import COUNTRIES, is_address
 
+NUMBER, MINUS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?", str.maketrans("−–", "--")
 INTERFACE = "en"  # in which codes are words: what is written in another language may be one of them
+SHORT = 5  # letters of a word that is another one as soon as it begins with another
 GITHUB = "github.com"  # where the address of a repository has two steps, and of what stands in it more
+MEASURES = {  # units that Unicode names in every language
+    "concentr-percent": "percent", "duration-year": "years", "duration-month": "months", "duration-day": "days",
+    "duration-hour": "hours", "area-hectare": "hectares",
+}  # fmt: skip
 COMMON = {"uk": "GB", "el": "GR", "drc": "CD", "rdc": "CD", "usa": "US"}  # codes that people use, and ISO does not
 
 
@@ -38,6 +45,7 @@ def near(word: str, choices: Collection[str], prefix: str = "") -> str | None:
         (distance(written, choice, allowed), choice)
         for choice in difflib.get_close_matches(written, choices, 5, 0.7)
         if choice.startswith(prefix) and sorted(re.sub(r"\D", "", choice)) == digits
+        if len(written) > SHORT or written[0] == choice[0] or written[1:] != choice[1:]  # “pays” is no slip for “days”
     ]
     best = min(found, default=None)
     return best[1] if best and best[0] <= allowed else None
@@ -173,6 +181,10 @@ def repository(value: str) -> str | None:
 
 def number(value: str) -> str | None:
     """A number with its decimals behind a comma, or its thousands parted by spaces; 1,234 could be either and is neither."""
+    plain = re.sub(r"^\+(?=\d)", "", value.translate(MINUS))  # and the digits of any script
+    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in re.sub(r"^(-?)(?=\.\d)", r"\g<1>0", plain))
+    if plain != value:
+        return plain if re.fullmatch(NUMBER, plain) else number(plain)
     parted = re.fullmatch(r"-?[0-9]{1,3}([ \u00a0\u202f_'’][0-9]{3})+", value)
     if parted:
         return re.sub(r"[^0-9-]", "", value)
@@ -181,16 +193,25 @@ def number(value: str) -> str | None:
     whole = re.fullmatch(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})", value)  # twice can be no decimals
     if whole:
         return re.sub("[.,]", "", value)
-    bare = re.sub(r"^[$€£]\s*|\s*[%$€£]$", "", value)  # what the unit says already
-    right = re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", bare)
+    bare = re.sub(r"^(?:[$€£]|[A-Z]{3}\b)\s*|\s*(?:[%$€£]|\b[A-Z]{3}|\bkB)$", "", value)  # what the unit says already
+    right = re.fullmatch(NUMBER, bare)
     return bare if right else number(bare) if bare != value else None
 
 
 def unit(value: str, languages: Iterable[str] = ()) -> str | None:
-    """The unit that a sign or the name of a currency stands for: %, US dollars, euros."""
+    """The unit that a sign, a code or a name stands for: %, €, XOF, US dollars, jours."""
     if value in ("%", "€"):
         return {"%": "percent", "€": "eur"}[value]
-    names = {fold(name): code for lo in locales(languages) for code, name in lo.currencies.items()}
+    spoken = locales(languages)
+    if any(value.upper() in locale.currencies for locale in spoken):
+        return value.lower()
+    names = {fold(name): code for lo in spoken for code, name in lo.currencies.items()}
+    names |= {
+        fold(lo.unit_display_names[key]["long"]): unit
+        for lo in spoken
+        for key, unit in MEASURES.items()
+        if "long" in lo.unit_display_names.get(key, {})
+    }
     code = names.get(fold(value)) or names.get(fold(value).removesuffix("s"))
     return code.lower() if code else None
 
