@@ -123,7 +123,7 @@ def test_a_kind_more_is_checked_like_the_others(with_partners: Path, write: Writ
 def test_a_kind_more_must_have_the_text_of_its_list(with_partners: Path) -> None:
     (with_partners / "docs/en/partners/index.md").unlink()
     found = [(p.file, p.code) for p in faults(checked(with_partners))]
-    assert found == [("docs/en/partners/index.md", "file-missing")]
+    assert found == [("docs/en/partners/index.md", "story-missing")]
 
 
 def test_a_kind_more_is_asked_to_be_translated(with_partners: Path) -> None:

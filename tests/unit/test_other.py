@@ -76,6 +76,29 @@ def test_a_network_without_members_yet_is_a_site(tmp_path: Path) -> None:
     assert not [folder for folder in pages if page(folder, "").xpath(empty)]
 
 
+def test_the_first_figure_of_a_network_is_told_what_it_needs(tmp_path: Path) -> None:
+    """A topic of a vocabulary that has none yet; a text that nobody can put back, for nobody had written it."""
+    network, text = tmp_path / "new", "docs/en/figures/index.md"
+    new_network.main([str(network), "--name", "Harbour Voices", "--languages", "en,fr"])
+    figure = "- {id: gap, label: Fishers, value: 7, unit: percent, year: 2020, topic: coverage, sources: [{url: 'https://a.example/', title: A}]}"
+    (network / "data/figures.yml").write_text(f"{figure}\n")
+    found = {(p.code, p.params.get("target") or p.params.get("path")) for p in faults(checked(network))}
+    assert found == {("reference-unknown", "data/vocabulary.yml"), ("story-missing", text)}
+    with (network / "data/vocabulary.yml").open("a") as vocabulary:
+        vocabulary.write("\ntopics:\n  - {id: coverage, name: Who is covered}\n")
+    (network / text).parent.mkdir()
+    (network / text).write_text("---\ntitle: Figures\ndescription: All of them.\n---\n")
+    assert lost_links(built(network, tmp_path / "site")) == set()
+
+
+def test_a_language_that_is_gone_is_told_once(tmp_path: Path) -> None:
+    network = tmp_path / "new"
+    new_network.main([str(network), "--name", "Harbour Voices", "--languages", "en,fr"])
+    vocabulary = network / "data/vocabulary.yml"
+    vocabulary.write_text(re.sub(r"(?m)^ +- \{code: fr.*\n", "", vocabulary.read_text()))
+    assert [(p.code, p.params["value"]) for p in faults(checked(network))] == [("folder-language", "docs/fr")]
+
+
 def lost_links(site: Path) -> set[str]:
     """The links within a site that lead to nothing."""
     lost = set()

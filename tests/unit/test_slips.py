@@ -124,6 +124,11 @@ YAML = {
     "- {a: b, c: d}\n- a: x, c: y": ("yaml-braces", 2, "- {a: x, c: y}"),
     "- a: 'L'union'\n  b: z": ("yaml-quote-rest", 1, 'a: "L\'union"'),
     "a:\n  one\n  - two\n  - three": ("yaml-hyphen-missing", 2, "- one"),
+    "- a: x\n  b: -\n  c: z": ("value-empty", 2, None),
+    "- a: x\n  b: >500 people\n  c: z": ("yaml-alias", 2, None),
+    "- a: x\n  b: |y| z\n  c: z": ("yaml-alias", 2, None),
+    "- a: x\n  b: ? y\n  c: z": ("yaml-alias", 2, None),
+    "- a: x\n  b:\n    * y\n    * z": ("yaml-hyphen-missing", 3, "- y"),
 }
 
 
@@ -359,6 +364,30 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
         "sources:\n    - document: report-2020\n\n- id: bi-beta",
         "sources: report-2020\n\n- id: bi-beta",
         [("field-takes-entries-near", "sources: [{document: report-2020}]")],
+    ),
+    "ids for the rows of a chart": (
+        "data/charts.yml",
+        "rows:\n    - figure: gap\n      label: People who have no protection of any kind\n"
+        "    - figure: span\n      label: Wages",
+        "rows: [gap, span]",
+        [
+            ("field-takes-entries-near", "{figure: gap, label: …}"),
+            ("field-takes-entries-near", "{figure: span, label: …}"),
+        ],
+    ),
+    "an id for the sources, in brackets": (
+        MEMBERS,
+        "sources:\n    - document: report-2020\n\n- id: bi-beta",
+        "sources: [report-2020]\n\n- id: bi-beta",
+        [("field-takes-entries-near", "{document: report-2020}")],
+    ),
+    "a page without its title": (MEMBERS, "      title: Gamma wins\n", "", [("field-missing", None)]),
+    "a page whose title is empty": (MEMBERS, "title: Gamma wins", "title:", [("value-needed", None)]),
+    "a time zone that is empty": (
+        "data/events.yml",
+        "time_zone: Europe/Brussels",
+        "time_zone:",
+        [("value-needed", None)],
     ),
     "a field in another language": (
         "data/events.yml",

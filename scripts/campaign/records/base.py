@@ -83,7 +83,9 @@ class Source(Record):
 
     @model_validator(mode="after")
     def _names_something(self) -> Source:
-        if not (self.document or (self.url and self.title)):
+        if self.url and not self.title and not self.document:
+            raise PydanticCustomError("missing", "source", {"field": "title", "entry": self.url})
+        if not (self.document or self.url):
             raise PydanticCustomError("source-incomplete", "source")
         return self
 

@@ -60,7 +60,11 @@ def field_problem(
         code = "string_type"
     match code:
         case "missing":
-            return _missing(document, path, location, params)
+            told = detail.get("ctx") or {}  # by a rule over several fields: an address has a title
+            location = (*location, told["field"]) if told else location
+            return _missing(document, path, location, params | told)
+        case "event-time-zone" if (*where, "time_zone") in document.places:
+            return document.problem("value-needed", (*where, "time_zone"), **params | {"field": "time_zone"})
         case "extra_forbidden":
             return _unknown(document, owner, where, params)
         case "literal_error":
@@ -203,7 +207,11 @@ def _as_entry(document: Document, owner: type[Record], where: Path_, value: str)
         entry = f"{fields[0]}: {value}"
     else:
         return ""
-    return f"- {{{entry}}}" if where in document.places else f"{where[-2]}: [{{{entry}}}]"
+    more = [name for name, info in fields_of(owner).items() if info.is_required() and name != fields[0]]
+    braced = f"{{{', '.join([entry, *(f'{name}: {NAMELESS}' for name in more)])}}}"
+    if where not in document.places:
+        return f"{where[-2]}: [{braced}]"
+    return braced if where[:-1] in document.brackets else f"- {braced}"
 
 
 def _named(owner: type[Record], location: Path_, languages: Sequence[str]) -> str:

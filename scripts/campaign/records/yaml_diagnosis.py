@@ -20,6 +20,7 @@ BULLET = re.compile(
     r"(?P<indent> *)[–—−•·▪‣*+][ \u00a0\t]+(?P<rest>\S.*?)\s*$"
 )  # what word processors put for a hyphen
 LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)$")  # as texts write it
+BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?")  # what begins a text of several lines
 SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000"  # those that look like the one of the keyboard
 DEEPEST = 60  # brackets or hyphens within each other: no network needs five
 LONGEST = 4_000_000  # characters of a file
@@ -147,7 +148,7 @@ def _in_line(i: int, line: str, known: set[str]) -> Slip | None:
     if re.match(r" *(?:- *)*\t", line):
         return Slip(i, 0, "yaml-tab", {})
     bullet = BULLET.match(line)
-    if bullet and KEY.match(bullet["rest"]):
+    if bullet and (KEY.match(bullet["rest"]) or line.lstrip().startswith("*")):  # no text of ours begins with a star
         return Slip(i, len(bullet["indent"]), "yaml-hyphen-missing", {"suggestion": f"- {bullet['rest']}"})
     odd = re.match(
         rf"\s*(?:- +)*(?P<name>{NAME})(?P<sign>\s*[：﹕꞉]\s*|\s*=\s+|:[{SPACES}]\s*|:(?=[^\s/]))(?P<rest>.*)", line
@@ -170,9 +171,11 @@ def _in_line(i: int, line: str, known: set[str]) -> Slip | None:
         return None
     field = f"{name}: " if name else "- "
     sign = value[0]
+    if name and value == "-":  # as people write where they have nothing to write
+        return Slip(i, at, "value-empty", {"field": name})
     if name and re.match(r"-\s", value):
         return Slip(i, at, "yaml-hyphen-beside", {})
-    if sign in "@`&*!%" or (sign in "|>" and re.match(r"[|>][+-]?\d?\s+[^\s#]", value)):
+    if sign in "@`&*!%" or (sign in "|>" and not BLOCK.fullmatch(value)) or re.match(r"\?\s", value):
         return Slip(i, at, "yaml-alias", {"sign": sign})
     if sign in "[{":
         return _in_brackets(i, at, value, field) or (_in_braces(i, at, value, field, known) if sign == "{" else None)

@@ -29,6 +29,7 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     folded: set[Path_] = field(default_factory=set)  # plain values that go over several lines
     braces: dict[Path_, str] = field(default_factory=dict)  # entries written within braces: what stands between them
+    brackets: set[Path_] = field(default_factory=set)  # lists written within brackets
 
     def place(self, path: Path_) -> tuple[int, int]:
         """Line and column of the value at ``path``, or of the nearest one around it."""
@@ -136,6 +137,7 @@ def _value(
             document.problems.append(document.problem("file-control", path, sign=f"U+{ord(sign.group()):04X}"))
         return node.value.strip()
     if isinstance(node, yaml.SequenceNode):
+        document.brackets |= {path} if node.flow_style else set()
         items = _apart(node.value, document, first_line)
         return [_value(item, (*path, i), document, lines, first_line, seen) for i, item in enumerate(items)]
     if getattr(node, "flow_style", False):

@@ -67,7 +67,7 @@ def _misnamed(file: str, known: set[str]) -> Problem:
 
 def texts(content: Content) -> Iterator[Problem]:
     """In ``docs/`` stand texts in the folders of languages, and pictures and documents in ``docs/assets/``."""
-    languages, assets = list(content.languages), list[str]()
+    languages, assets, foreign = list(content.languages), list[str](), set[str]()
     own = {f"docs/assets/{DOCUMENTS}/{document.file}" for document in content.records["resources"].values()}
     for file in _below(content.root, "docs"):
         folder, *inner = file.split("/")[1:]
@@ -95,7 +95,9 @@ def texts(content: Content) -> Iterator[Problem]:
         elif file.endswith(".md"):
             near = folder.lower() if folder.lower() in languages else ""
             params = {"value": f"docs/{folder}", "suggestion": near, "choices": ", ".join(languages)}
-            yield Problem(file, 1, 1, "folder-language", params)
+            if folder not in foreign:  # told once, at its first text
+                yield Problem(file, 1, 1, "folder-language", params)
+            foreign.add(folder)
         else:
             yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
     yield from asset_faults(content.looks, assets)

@@ -90,7 +90,7 @@ def unknown(
         return Problem(*place, "field-takes-one", params)
     if parts:
         return Problem(*place, "value-list", params | {"suggestion": f"{name}: [{', '.join(parts)}]"})
-    if collection in ("counts", *LISTS):  # words of a short list: name them all
+    if collection in ("counts", *LISTS) and known:  # words of a short list: name them all
         if suggestion:
             return Problem(*place, "value-choice-near", params | {"suggestion": suggestion})
         return Problem(*place, "value-choice", params | {"choices": ", ".join(known)})

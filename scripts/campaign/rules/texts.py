@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from campaign.kinds import answering, kind_named
+from campaign.kinds import answering, filed_kinds, kind_named
 from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, written_kinds
 from campaign.records import guesses
+from campaign.records.history import git
 from campaign.records.problems import Problem
 from campaign.rules.leading import meant_page, without
 from campaign.rules.references import known_words, unknown
@@ -31,9 +32,16 @@ def needed_pages(content: Content) -> Iterator[Problem]:
         for id in kind.entries(content.records)
     ]
     needed = (*needed_texts(content), *own)
+    lists = {kind.listed for kind in filed_kinds() if not kind.needed}
     for path in needed:
         if not content.prose.get(path):
-            yield Problem(file_for(content, path), 1, 1, "file-missing")
+            file = file_for(content, path)
+            if path in lists and not _was_there(
+                content, file
+            ):  # its data are new here, and nobody has a text to put back
+                yield Problem(file, 1, 1, "story-missing", {"value": path, "path": file})
+            else:
+                yield Problem(file, 1, 1, "file-missing")
     for path, texts in content.prose.items():
         first = content.original(path)
         if content.default not in texts and not first.original:
@@ -45,6 +53,11 @@ def needed_pages(content: Content) -> Iterator[Problem]:
                 yield Problem(file, 1, 1, "file-missing", params)
             else:
                 yield Problem(file, 1, 1, "text-gone", params)
+
+
+def _was_there(content: Content, file: str) -> bool:
+    """Whether the last state in git has a file, where the folder of the network is kept in git."""
+    return (content.root / ".git").exists() and bool(git(content.root, "ls-tree", "HEAD", f"./{file}"))
 
 
 def calls(content: Content) -> Iterator[Problem]:
