@@ -170,7 +170,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "value-number": (
         N_("“{value}” is not a number."),
         N_(
-            "Write digits only, with a point before decimals. A range has its lower end here and its upper end in “value_to:”."
+            "Write digits only, with a point before decimals. The upper end of a range stands in “value_to:” of a figure."
         ),
     ),
     "value-empty": (

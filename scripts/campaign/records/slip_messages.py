@@ -188,7 +188,7 @@ SLIPS |= {
     ),
     "figure-share": (
         N_("“{value}” is not between 0 and 100, as a share of the whole is."),
-        N_("Check the number in the source, and its decimal point."),
+        N_("Check the number in the source, and its decimal point. A rise or a fall has the line “change: yes”."),
     ),
     "person-until": (
         N_("“{entry}” ends in {value}, before it begins in {other}."),
