@@ -350,6 +350,12 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
         "themes: health gender",
         [("value-list", "themes: [health, gender]")],
     ),
+    "themes by their names": (
+        MEMBERS,
+        "themes: [health, gender]",
+        "themes: Health mutuals and Gender equality",
+        [("value-list", "themes: [health, gender]")],
+    ),
     "a value that a sign cuts off": (MEMBERS, "name: Gamma Union", "name: #Gamma", [("yaml-lost-text", None)]),
     "an id with a space": (MEMBERS, "id: bi-alpha", "id: bi alpha", [("value-id-near", "bi-alpha")]),
     "another country": (MEMBERS, "country: BI\n  kind: health-mutual", "country: NP\n  kind: health-mutual", None),

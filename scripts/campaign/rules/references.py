@@ -85,7 +85,8 @@ def unknown(
     last = value.strip("/").rpartition("/")[2]  # of the address of its page
     suggestion = last if last != value and last in known else None
     suggestion = suggestion or meant(content, collection, value, known) or guesses.near(value, known, prefix)
-    parts = guesses.several(value, known)
+    named = [meant(content, collection, part, known) or "" for part in guesses.parted(value, content.languages)]
+    parts = guesses.several(value, known) or (named if not suggestion and len(named) > 1 and all(named) else [])
     if parts and single:
         return Problem(*place, "field-takes-one", params)
     if parts:
