@@ -202,6 +202,12 @@ def classes_in(html: str) -> set[str]:
     return {name for words in re.findall(r'class="([^"]*)"', html) for name in re.findall(r"[\w-]+", words)}
 
 
+@cache
+def styles() -> str:
+    """Every style sheet of the site."""
+    return "\n".join(source(file) for file in sorted((ROOT / "docs/assets/css").glob("*.css")))
+
+
 @pytest.mark.parametrize("file", COMPONENTS, ids=lambda f: f.stem)
 def test_component_has_one_name(file: Path) -> None:
     """File, macro, class of its element and block of the style sheet: who knows one finds the others."""
@@ -209,9 +215,7 @@ def test_component_has_one_name(file: Path) -> None:
     assert text.startswith("{#"), "the first line says what it is for"
     assert name.replace("-", "_") in re.findall(r"{%-? macro (\w+)", text)
     assert name in classes_in(text) or name in classes_in(source(ROOT / f"overrides/identity/{name}.svg"))
-    assert re.search(rf"\.{name}(?:__\w+)?(?![\w-])", source(ROOT / "docs/assets/css/site.css")), (
-        "no rule of the style sheet names it"
-    )
+    assert re.search(rf"\.{name}(?:__\w+)?(?![\w-])", styles()), "no rule of a style sheet names it"
 
 
 # -- one network -------------------------------------------------------------------------------

@@ -395,6 +395,15 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
         "time_zone:",
         [("value-needed", None)],
     ),
+    "a year that is empty": ("data/figures.yml", "year: 2019", "year:", [("value-needed", None)]),
+    "a country that is empty": (MEMBERS, "country: BI", "country:", [("value-needed", None)]),
+    "a country that is gone": (MEMBERS, "  country: BI\n", "", [("member-homeless", None)]),
+    "a source whose document is empty": (
+        MEMBERS,
+        "sources:\n    - document: report-2020",
+        "sources:\n    - document:",
+        [("value-needed", None)],
+    ),
     "a field in another language": (
         "data/events.yml",
         "start: 2022-06",

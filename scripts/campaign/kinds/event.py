@@ -70,7 +70,7 @@ class Event(Entry):
         if self.end and (len(self.end) != len(self.start) or self.end < self.start):
             raise PydanticCustomError("event-end", "event", {"field": "end"})
         if has_time(self.start) and not self.time_zone:
-            raise PydanticCustomError("event-time-zone", "event", {"field": "start"})
+            raise PydanticCustomError("event-time-zone", "event", {"field": "start", "absent": ["time_zone"]})
         for name in ("start", "end"):
             if self.time_zone and not exists(getattr(self, name) or self.start, self.time_zone):
                 raise PydanticCustomError("event-time-skipped", "event", {"field": name})

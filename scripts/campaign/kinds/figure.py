@@ -45,7 +45,7 @@ class Figure(Entry):
     @model_validator(mode="after")
     def _is_dated(self) -> Figure:
         if not (self.year or self.year_note):
-            raise PydanticCustomError("figure-undated", "figure")
+            raise PydanticCustomError("figure-undated", "figure", {"absent": ["year", "year_note"]})
         return self
 
 

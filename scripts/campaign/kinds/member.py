@@ -55,7 +55,7 @@ class Member(Entry):
     @model_validator(mode="after")
     def _has_a_home(self) -> Member:
         if not self.country and not self.networks:
-            raise PydanticCustomError("member-homeless", "member")
+            raise PydanticCustomError("member-homeless", "member", {"absent": ["country", "networks"]})
         return self
 
 

@@ -86,7 +86,7 @@ class Source(Record):
         if self.url and not self.title and not self.document:
             raise PydanticCustomError("missing", "source", {"field": "title", "entry": self.url})
         if not (self.document or self.url):
-            raise PydanticCustomError("source-incomplete", "source")
+            raise PydanticCustomError("source-incomplete", "source", {"absent": ["document", "url"]})
         return self
 
 

@@ -56,15 +56,16 @@ def field_problem(
     field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
     value = given if isinstance(given, str) else ""
     params: dict[str, Any] = {"field": field_name, "entry": entry, "value": value}
+    told = detail.get("ctx") or {}
+    for empty in (name for name in told.get("absent", ()) if (*where, name) in document.places):
+        return document.problem("value-needed", (*where, empty), **params | {"field": empty})
     if isinstance(given, (list, dict)) and (code == "literal_error" or code.startswith("value-")):
         code = "string_type"
     match code:
         case "missing":
-            told = detail.get("ctx") or {}  # by a rule over several fields: an address has a title
+            # by a rule over several fields: an address has a title
             location = (*location, told["field"]) if told else location
             return _missing(document, path, location, params | told)
-        case "event-time-zone" if (*where, "time_zone") in document.places:
-            return document.problem("value-needed", (*where, "time_zone"), **params | {"field": "time_zone"})
         case "extra_forbidden":
             return _unknown(document, owner, where, params)
         case "literal_error":

@@ -52,6 +52,10 @@ class Store:
         document = self.documents[collection]
         return (document.file, *document.place((self.positions[collection, id], *path)))
 
+    def has(self, collection: str, id: str, *path: str | int) -> bool:
+        """Whether a value of a record is written in its file, even if it is empty."""
+        return (self.positions[collection, id], *path) in self.documents[collection].places
+
     def ordered(self, collection: str) -> list[Any]:
         """The records of a collection in the order of their file; those that have a date with the newest first."""
         if collection not in self._orders:

@@ -119,7 +119,11 @@ def _one_cause(content: Content, found: list[Problem]) -> list[Problem]:
     empty = {p.file for p in found if p.code in ("record-gone", "records-gone")}
     bare = [k for k in kinds() if k.file and k.file in empty and not content.records[k.name]]
     lists = {f"/{name}/" for k in bare for name in (k.folder, k.name)}
-    homeless = {p.params.get("entry") for p in found if p.code == "country-without-network"}
+    homeless = {
+        p.params.get("entry")
+        for p in found
+        if p.code in ("country-without-network", "member-homeless") or p.params.get("field") == "country"
+    }
     return [
         p
         for p in found

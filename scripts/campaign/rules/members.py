@@ -85,7 +85,10 @@ def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
     for member in content.membership.strategic_members:
         known = [networks[n] for n in member.networks if n in networks]
         if known and not any(n.level == "continental" for n in known):
-            yield Problem(*content.records.place("members", member.id), "member-homeless", {"entry": member.id})
+            entry, field = content.records.place("members", member.id), ("members", member.id, "country")
+            code = "value-needed" if content.records.has(*field) else "member-homeless"  # the field is there, and empty
+            place = content.records.place(*field) if code == "value-needed" else entry
+            yield Problem(*place, code, {"entry": member.id, "field": "country"})
 
 
 RULES = (
