@@ -205,3 +205,25 @@ def test_colours_of_the_reader(browser: Browser, site: BuiltSite, site_host: Sta
                     selector,
                 )
                 assert colours is None or colours[0] != colours[1], f"{kind}: {selector}"
+
+
+WIDTHS = (360, 480, 600, 767, 768, 860, 959, 960, 1080, 1280, 1440, 1920)
+
+
+@EACH_SITE
+def test_heading_never_meets_the_mark(browser: Browser, site: BuiltSite, site_host: StaticHost, language: str) -> None:
+    """On the home page the mark of the network stands beside what is said, in every width."""
+    with visiting(browser) as visit:
+        visit.go(address_of(site_host, site.kinds["home"], language))
+        for width in WIDTHS:
+            visit.page.set_viewport_size({"width": width, "height": 800})
+            met = visit.page.evaluate(
+                """() => { const hero = document.querySelector('.page--home .hero'), box = hero.getBoundingClientRect();
+                const s = getComputedStyle(hero, '::after'), [top, left, width, height] = [s.top, s.left, s.width, s.height].map(parseFloat);
+                const mark = { left: box.left + left, right: box.left + left + width, top: box.top + top, bottom: box.top + top + height };
+                return [...hero.querySelectorAll('h1, .hero__kicker, .hero__actions > *, .campaign-hero__figure, .totals > *')].filter(e => {
+                  const words = document.createRange(); words.selectNodeContents(e);
+                  return [...words.getClientRects()].some(r => r.width && r.left < mark.right && r.right > mark.left
+                    && r.top < mark.bottom && r.bottom > mark.top); }).map(e => e.className || e.localName); }"""
+            )
+            assert met == [], f"{width} px"

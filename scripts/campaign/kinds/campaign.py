@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
@@ -72,6 +73,18 @@ class Campaign(Entry):
     note: Text | None = None
 
 
+def _path(action: Action) -> str:
+    return action.page.partition("#")[0].strip("/")
+
+
+def _reads(collection: str) -> bool:
+    return kind_named(collection).schema_type.endswith("Article")
+
+
+def _is_letter(action: Action) -> bool:
+    return action.page.endswith("#letter")
+
+
 class CampaignCalls:
     """What templates ask about campaigns: ``campaigns.running``."""
 
@@ -111,19 +124,29 @@ class CampaignCalls:
         return sorted(ahead, key=lambda c: c.deadline.when if c.deadline else "")
 
     def actions(self, campaign: Campaign) -> list[Action]:
-        """What a reader can still do: what leads to a letter that is gone, is gone with it."""
-        return [action for action in campaign.actions if not self._lost(action)]
+        """What a reader can still do: letters first, what is only to be read last.
+
+        What leads to a letter that is gone, is gone with it.
+        """
+        left = (action for action in campaign.actions if not self._lost(action))
+        return sorted(left, key=lambda action: (not _is_letter(action), self._is_reading(action)))
 
     def first_action(self, campaign: Campaign) -> Action | None:
         """What to ask of a reader who has a minute: to send the letter, or else what stands first."""
-        actions = self.actions(campaign)
-        letters = (action for action in actions if action.page.endswith("#letter"))
-        return next(letters, actions[0] if actions else None)
+        return next(iter(self.actions(campaign)), None)
+
+    def others(self, campaign: Campaign) -> list[Action]:
+        """What a reader can do besides the letter that stands on the page of the campaign itself."""
+        own = KIND.shown_at(campaign.id)
+        return [a for a in self.actions(campaign) if not (_is_letter(a) and _path(a) == own)]
+
+    def _is_reading(self, action: Action) -> bool:
+        page = self._view.by_path.get(_path(action))
+        return page is not None and bool(page.collection) and _reads(page.collection)
 
     def _lost(self, action: Action) -> bool:
-        path, _, anchor = action.page.partition("#")
-        folder, _, id = path.strip("/").partition("/")
-        other = self._view.records["campaigns"].get(id) if (folder, anchor) == (KIND.folder, "letter") else None
+        folder, _, id = _path(action).partition("/")
+        other = self._view.records["campaigns"].get(id) if folder == KIND.folder and _is_letter(action) else None
         return other is not None and other.letter is None
 
     def named(self, ids: Iterable[str]) -> list[Campaign]:
