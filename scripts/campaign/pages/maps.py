@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.views.view import View
+
+ROOM = 0.08  # of the width, around what a map shows
+LOW, HIGH = 0.5, 0.9  # how high a close map may be, in widths: as what it shows is
+SMALLEST = 260  # width of a close map, in which one knows where one is
+Box = tuple[int, int, int, int]  # of what is seen: left, top, width, height
+THUMB = 1.6  # how much larger numbers are on small screens (docs/assets/css/site.css)
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,7 @@ class Number:
     n: int
     continent: str
     code: str = ""
+    line: str = ""  # the path that leads to its place, where it stands beside it
 
 
 class MapCalls:
@@ -42,39 +50,53 @@ class MapCalls:
         world, members = self._looks.world, self._membership.countries
         shapes, boxes = world["shapes"], world["boxes"]
         view = (0, 0, world["width"], world["height"])
-        near = [boxes[code] for code in codes if code in boxes]
+        close = any(code in boxes for code in codes)
+        near = [boxes[code] for code in (codes if close else members) if code in boxes]
         if near:
             left, right = min(x - w / 2 for x, _, w, _ in near), max(x + w / 2 for x, _, w, _ in near)
             top, bottom = min(y - h / 2 for _, y, _, h in near), max(y + h / 2 for _, y, _, h in near)
-            width = max((right - left) * 1.25, (bottom - top) * 1.25 * 2, 260)
-            view = (
-                round((left + right - width) / 2),
-                round((top + bottom) / 2 - width / 4),
-                round(width),
-                round(width / 2),
-            )
+            if close:
+                width = max((right - left) * (1 + 2 * ROOM), SMALLEST)
+                height = max((bottom - top) * (1 + 2 * ROOM), width * LOW)
+                width = max(width, height / HIGH)
+                view = (
+                    round((left + right - width) / 2),
+                    round((top + bottom - height) / 2),
+                    round(width),
+                    round(height),
+                )
+            else:  # the world, without the seas and the ice where there is nobody
+                room = world["width"] * ROOM
+                left, top = max(0, round(left - room)), max(0, round(top - room))
+                right, bottom = min(view[2], round(right + room)), min(view[3], round(bottom + room))
+                view = (left, top, right - left, bottom - top)
 
         def seen(code: str) -> bool:
             x, y, w, h = boxes[code]
             inside = abs(x - view[0] - view[2] / 2) <= (w + view[2]) / 2
             return bool(inside and abs(y - view[1] - view[3] / 2) <= (h + view[3]) / 2)
 
-        drawn = [code for code in shapes if seen(code)]
+        def area(code: str) -> int:
+            return int(boxes[code][2] * boxes[code][3])
+
+        drawn = sorted(
+            filter(seen, shapes), key=area, reverse=True
+        )  # no large neighbour lies upon the number of a small one
         return Map(
             " ".join(map(str, view)),
             "".join(shapes[code] for code in drawn if code not in members),
             [(code, shapes[code], self._placed(code, view[2])) for code in drawn if code in members],
-            self._numbers([code for code in drawn if code in members], view[2], bool(near)),
-            bool(near),
+            apart(self._numbers([code for code in drawn if code in members], view, close), view),
+            close,
         )
 
-    def _numbers(self, drawn: list[str], width: int, close: bool) -> list[Number]:
+    def _numbers(self, drawn: list[str], view: Box, close: bool) -> list[Number]:
         """The numbers of organisations: of each country on a close map; on that of the world, where countries are too
         small for them, of each continent, in the middle of its countries.
         """
-        boxes, membership, size = self._looks.world["boxes"], self._membership, width / 1400
+        boxes, membership, size = self._looks.world["boxes"], self._membership, view[2] / 1400
         if close:
-            return [self._number(code, 24 * size) for code in drawn]
+            return [self._number(code, 32 * size) for code in drawn if _within(boxes[code], view)]
         found = []
         for continent in membership.continents:
             own = [boxes[code][:2] for code in membership.countries_in(continent) if code in drawn]
@@ -100,3 +122,43 @@ class MapCalls:
         continent = self._membership.continent_of(code)
         path = self.mark(continent) if continent else ""
         return f"M{x} {y}" + re.sub(r"-?\d+(\.\d+)?", lambda m: f"{float(m[0]) * size:.3g}", path)
+
+
+def apart(numbers: list[Number], view: Box) -> list[Number]:
+    """Numbers that cover one another move apart until each can be read and hit; a line leads back to where each belongs.
+
+    Two that lie upon one another part in the direction that their places in the list give, so a map is always the same.
+    """
+    places = [[number.x, number.y] for number in numbers]
+    for _ in range(300):
+        still = True
+        for i, one in enumerate(places):
+            for j, other in enumerate(places[:i]):
+                wanted = (numbers[i].size + numbers[j].size) * THUMB
+                x, y = one[0] - other[0], one[1] - other[1]
+                if (distance := math.hypot(x, y)) >= wanted:
+                    continue
+                if not distance:
+                    x, y, distance = math.cos(i), math.sin(i), 1
+                step, still = (wanted - distance) / distance * 0.26, False
+                for place, sign in ((one, step), (other, -step)):
+                    place[0], place[1] = place[0] + x * sign, place[1] + y * sign
+        for number, place in zip(numbers, places, strict=True):
+            for axis in (0, 1):
+                first, room = view[axis], number.size * THUMB
+                place[axis] = min(max(place[axis], first + room), first + view[axis + 2] - room)
+        if still:
+            break
+    return [
+        replace(number, x=round(x, 1), y=round(y, 1), line=_line(number, x, y))
+        for number, (x, y) in zip(numbers, places, strict=True)
+    ]
+
+
+def _within(middle: list[int], view: Box) -> bool:
+    return view[0] <= middle[0] <= view[0] + view[2] and view[1] <= middle[1] <= view[1] + view[3]
+
+
+def _line(number: Number, x: float, y: float) -> str:
+    far = math.hypot(x - number.x, y - number.y) > number.size
+    return f"M{number.x} {number.y}L{x:.0f} {y:.0f}" if far and number.code else ""

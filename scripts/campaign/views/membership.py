@@ -54,6 +54,10 @@ class Membership:
         """National networks of a country."""
         return self._records.naming("networks", "country", country)
 
+    def networks_under(self, network: Any) -> list[Any]:
+        """The networks that belong to another one, in the order of their file."""
+        return self._records.naming("networks", "parent", network.id)
+
     def networks_on(self, continent: str) -> list[Any]:
         """Continental networks of a continent."""
         return [n for n in self.continental_networks if n.continent == continent]

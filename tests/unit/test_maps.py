@@ -1,0 +1,57 @@
+"""Maps: what they show, and numbers that can be read."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+
+from campaign.pages.maps import THUMB, MapCalls, Number, apart
+from campaign.pages.routes import views
+from campaign.views.content import Content
+
+BOX = (0, 0, 1000, 500)
+
+
+def numbers(*places: tuple[float, float]) -> list[Number]:
+    return [Number(x, y, 10, 3, "somewhere", f"N{i}") for i, (x, y) in enumerate(places)]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [[(500, 250)] * 2, [(500, 250)] * 9, [(5, 5), (8, 5), (5, 9)], [(500 + i, 250 - i) for i in range(12)]],
+    ids=["the same place", "nine upon one another", "in the corner", "in a row"],
+)
+def test_numbers_move_apart_and_stay_on_the_map(places: list[tuple[float, float]]) -> None:
+    found = apart(numbers(*places), BOX)
+    for one, other in itertools.combinations(found, 2):
+        assert math.hypot(one.x - other.x, one.y - other.y) >= (one.size + other.size) * 0.98
+    for number in found:
+        assert number.size <= number.x <= BOX[2] - number.size and number.size <= number.y <= BOX[3] - number.size
+    assert found == apart(numbers(*places), BOX), "the same each time"
+
+
+def test_a_number_with_room_stays_and_a_moved_one_says_where_it_belongs() -> None:
+    far, near, upon = apart(numbers((100, 100), (600, 300), (600, 300)), BOX)
+    assert (far.x, far.y, far.line) == (100, 100, "")
+    assert {near.line.startswith("M600 300L"), upon.line.startswith("M600 300L")} == {True}
+
+
+def test_every_map_shows_all_that_it_names(content: Content) -> None:
+    """Each country with members, on the world, on the map of its continent and on its own, and their numbers too."""
+    view = next(iter(views(content).values()))
+    maps, membership, boxes = MapCalls(view), view.membership, view.looks.world["boxes"]
+    drawn = [code for code in membership.countries if code in boxes]
+    for codes in ([], *([code] for code in drawn), *map(membership.countries_in, membership.continents)):
+        made = maps.of(codes)
+        left, top, width, height = map(int, made.view.split())
+        assert 0 < height <= width, codes
+        for code in (code for code in codes or drawn if code in boxes):
+            x, y, *_ = boxes[code]
+            assert left <= x <= left + width and top <= y <= top + height, (codes, code)
+        if codes:
+            assert {*codes} & {*boxes} <= {number.code for number in made.numbers}
+        for one, other in itertools.combinations(made.numbers, 2):
+            wanted = (one.size + other.size) * THUMB
+            assert math.hypot(one.x - other.x, one.y - other.y) >= wanted * 0.95, (codes, one, other)
