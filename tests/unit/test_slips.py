@@ -44,6 +44,11 @@ FATAL = {
     "the last year": ("data/events.yml", "start: 2022-06", "start: 9999-12-31"),
     "the first year": ("data/events.yml", "start: 2022-06", "start: 0001-01-01"),
     "a long id": (MEMBERS, "id: np-gamma", f"id: np-{'g' * 300}"),
+    "a story of numbers that leads to no other story": (
+        "data/number_stories.yml",
+        "  case_studies: [burundi-story]\n",
+        "",
+    ),
     "a sign that rings": (MEMBERS, "name: Gamma Union", 'name: "Gamma \\a Union"'),
 }
 NEW_FILES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -32,8 +32,14 @@ def environment(folders: Sequence[Path]) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.filters["first"] = _first
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return env
+
+
+def _first(values: Iterable[Any]) -> Any:
+    """The first of what there is, else none: Jinja's own filter makes a name unknown that the template knows."""
+    return next(iter(values), None)
 
 
 class _Environment(jinja2.Environment):
