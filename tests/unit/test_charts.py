@@ -56,6 +56,11 @@ def test_a_year_that_all_bars_share_is_not_said_of_each(small: Renderers, replac
     assert ChartCalls(renderer.view).years(renderer.view.records.charts["shares"]) == "2019"
 
 
+def test_a_rise_is_no_part_of_a_whole(small: Renderers, replace: Replace) -> None:
+    replace("data/figures.yml", "value: 71\n", "value: 71\n  change: yes\n")
+    assert bars_of(small()["en"])[0].percent == 100
+
+
 def test_without_a_whole_the_longest_bar_is_full(small: Renderers, replace: Replace) -> None:
     replace("data/charts.yml", "  whole: 100\n", "")
     assert [row.percent for row in bars_of(small()["en"])] == [Decimal(100), Decimal("17.61")]

@@ -78,7 +78,8 @@ class ChartCalls:
         phone, heights of a line and of a bar with the room below it (pixels), width of a letter of a value (percent).
         """
         figures = self.figures(chart)
-        full = chart.whole or max(figure.value_to or figure.value for figure in figures) or 1
+        whole = None if any(figure.change for figure in figures) else chart.whole  # a rise is no part of a whole
+        full = whole or max(figure.value_to or figure.value for figure in figures) or 1
         bars, y = [], 0
         for row, figure in zip(chart.rows, figures, strict=True):
             lines = textwrap.wrap(self.label(chart, row), letters)
