@@ -5,9 +5,26 @@ const FIELDS = { t: 5, names: 5, d: 2, x: 1 }; // title, names, description, all
 const ENOUGH = 0.7; // the part of the words asked for that a page must have at least
 const CALLED = 8; // how much it counts that a page is called just what was asked for
 const CONTAINS = 1.6; // and that it is called that and more
+const PARTS = 2; // so many parts of pages, such as figures, stand before so many pages
+const PAGES = 5;
+const SEVERAL = /^(e?s|x|e?n)$/; // how a word may end more than the same word of one
 
 // Of a script without spaces: the last sign of what was typed stands alone, and is the beginning of a pair in the index.
 const unspaced = (term) => terms(term + term).length > 1;
+
+// Many parts of pages would hide the pages: of those that come first, few stay there, each with a title of its own.
+function mixed(hits) {
+  const titles = new Set(), first = [], later = [];
+  let pages = 0;
+  for (const hit of hits) {
+    const part = hit.u.includes("#");
+    const stays = pages < PAGES && (!part || (titles.size < PARTS && !titles.has(hit.t)));
+    if (!part) pages += 1;
+    else if (stays) titles.add(hit.t);
+    (stays ? first : later).push(hit);
+  }
+  return [...first, ...later];
+}
 
 // The index as a function: find("health care") is a list of pages, the best first, each with the words that were found (`terms`).
 export function finder(MiniSearch, { pages, alike, small }) {
@@ -40,9 +57,16 @@ export function finder(MiniSearch, { pages, alike, small }) {
     });
   }
 
+  // Words that are nearly alike count only for a word that no page has.
+  function nearEnough(asked) {
+    const known = asked.filter((term) => engine.search(term, { fuzzy: false }).length);
+    const fits = (term, own) => own.startsWith(term) || (term.startsWith(own) && SEVERAL.test(term.slice(own.length)));
+    return (_page, own) => Number(known.length < asked.length || known.some((term) => fits(term, own)));
+  }
+
   function hits(question, share) {
     const asked = telling(question);
-    return engine.search(asked.join(" "), { combineWith: "OR" }).flatMap((hit) => {
+    return engine.search(asked.join(" "), { combineWith: "OR", boostDocument: nearEnough(asked) }).flatMap((hit) => {
       const part = new Set(hit.queryTerms).size / new Set(asked).size;
       return part < ENOUGH ? [] : [{ ...hit, score: hit.score * part ** 3 * share }];
     });
@@ -60,6 +84,6 @@ export function finder(MiniSearch, { pages, alike, small }) {
       const more = names.some((name) => ` ${name} `.includes(` ${said} `));
       return score * w * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
     };
-    return [...found.values()].map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score);
+    return mixed([...found.values()].map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score));
   };
 }
