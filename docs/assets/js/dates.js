@@ -13,7 +13,7 @@ for (const entry of document.querySelectorAll("[data-dated] [data-until]")) {
   const { until } = entry.dataset;
   if (until >= today.slice(0, until.length)) continue;
   gone.add(entry);
-  if (past) past.prepend(entry);
+  if (past && entry.id) past.prepend(entry); // what has none is said again elsewhere
   else entry.hidden = true;
 }
 if (past) past.hidden = !past.children.length;

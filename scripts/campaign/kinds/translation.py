@@ -119,6 +119,16 @@ class TranslationCalls:
         own = [one for one in self.languages if one.language == self._view.code] or self.languages
         return sorted((task for one in own for task in one.tasks), key=self._weight)[:most]
 
+    def jobs(self, most: int = NEXT) -> list[tuple[str, list[list[Task]]]]:
+        """The same by what is to be done, each with its tasks: what several languages miss on one page stands together."""
+        found: dict[tuple[str, str, str], list[Task]] = {}
+        for task in self.next(most=sum(len(one.tasks) for one in self.languages)):
+            found.setdefault((task.what, task.path, task.words), []).append(task)
+        by_what: dict[str, list[list[Task]]] = {}
+        for (what, _, _), tasks in list(found.items())[:most]:
+            by_what.setdefault(what, []).append(tasks)
+        return list(by_what.items())
+
     @property
     def guide(self) -> str:
         """Where translators learn how to begin, on the forge; empty where the network has no such page or no forge."""
