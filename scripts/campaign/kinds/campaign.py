@@ -111,6 +111,18 @@ class CampaignCalls:
 
         return max(self.running, key=weight, default=None)
 
+    def behind(self, page: Page) -> Campaign | None:
+        """The running campaign to which a text leads, or to whose stories, and most often; none if to none of them."""
+        links = [found.value.partition("#")[0].strip("/") for found in page.prose.links()] if page.prose else []
+        stories = kind_named("case_studies")
+
+        def weight(campaign: Campaign) -> int:
+            paths = {KIND.shown_at(campaign.id), *map(stories.shown_at, campaign.case_studies)}
+            return sum(link in paths for link in links)
+
+        most = max(self.running, key=weight, default=None)
+        return most if most and weight(most) else None
+
     @property
     def closed(self) -> list[Campaign]:
         """Campaigns that are closed, in the order of the file."""

@@ -155,6 +155,14 @@ class View:
         """The second-level headings of a text, as anchor and words, for a list of what the page holds."""
         return [(id, untagged(words)) for id, words in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', prose)]
 
+    def quotation_of(self, path: str) -> tuple[str, str] | None:
+        """What a text quotes first as a paragraph of its own: the words, and who said them; nothing if it quotes nobody."""
+        prose = self.by_path[path].prose
+        if prose is None or not (found := re.search(r"^> (.+)\n>\n> (.+)$", prose.body, re.MULTILINE)):
+            return None
+        words, who = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", part) for part in found.groups())
+        return None if "{{" in words + who else (words, who)
+
     def parts_of(self, prose: Markup) -> list[Markup]:
         """A text in parts: what stands before its first second-level heading, then each of these with what stands below it."""
         return [Markup(part) for part in re.split(r"(?=<h2 )", prose)]
