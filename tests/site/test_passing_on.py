@@ -46,7 +46,7 @@ def test_a_button_copies_exactly_what_is_shown(
 
 
 @EACH_SITE
-def test_a_citation_is_copied_although_it_is_folded_away(
+def test_the_citation_of_each_chart_is_copied(
     browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
 ) -> None:
     """Each chart: title, years, name and the address at which the chart stands."""
@@ -57,7 +57,8 @@ def test_a_citation_is_copied_although_it_is_folded_away(
     with visiting(browser, **CLIPBOARD) as visit:
         page = visit.page
         visit.go(address_of(site_host, source))
-        expect(page.locator("[data-copy]:visible")).to_have_count(len(charts))
+        page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+        expect(page.locator("[data-copy^=cite-]:visible")).to_have_count(len(charts))
         for chart in charts:
             button = page.locator(f"[data-copy=cite-{chart}]")
             button.click()
@@ -110,6 +111,8 @@ def test_without_scripts_texts_can_be_read_and_no_button_does_nothing(
         expect(page.locator("main a[href^='mailto:?']")).to_have_count(2)
         visit.go(address_of(site_host, site.kinds["figures"], language))
         expect(page.locator("[data-copy]:visible")).to_have_count(0)
+        for fold in page.locator(".in-part > summary").all():
+            fold.click()
         for chart in page.locator("figure.chart").all():
             expect(chart.locator("svg")).to_be_visible()
             table = chart.locator("details", has=page.locator("table"))

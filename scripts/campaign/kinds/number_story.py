@@ -28,7 +28,7 @@ class Screen(Record):
 
 class NumberStory(Entry):
     """A story told by figures of data/figures.yml (data/number_stories.yml). A figure that is a share lights so many of a
-    hundred people, any other figure all of them.
+    hundred people, a number of people all of them; any other figure stands without.
     """
 
     id: Id
