@@ -20,6 +20,19 @@ async function keep(request, response) {
   await cache.put(marked(address) ? address : bare(address), response);
 }
 
+// What says that a page is not there, in the language of its address: the nearest of these pages above it, else any.
+async function missing(address) {
+  const scope = registration.scope;
+  for (let folder = new URL("./", address).href; folder.startsWith(scope); folder = new URL("../", folder).href) {
+    const page = await caches.match(`${folder}offline.html`, { ignoreSearch: true });
+    if (page) return page;
+    if (folder === scope) break;
+  }
+  const known = await (await caches.open(PARTS)).keys();
+  const other = known.find(({ url }) => bare(url).endsWith("/offline.html"));
+  return other && caches.match(other);
+}
+
 async function answer(event) {
   const { request } = event;
   const known = marked(request.url) && await caches.match(request.url);
@@ -30,14 +43,15 @@ async function answer(event) {
     return response;
   } catch (error) {
     const old = await caches.match(bare(request.url)) ?? await caches.match(request, { ignoreSearch: true });
-    if (old) return old;
+    const page = old ?? (request.mode === "navigate" && await missing(request.url));
+    if (page) return page;
     throw error;
   }
 }
 
 // A page that shall be readable without a line, with all that it calls.
 async function bring(address) {
-  if (await caches.match(bare(address))) return;
+  if (await caches.match(marked(address) ? address : bare(address))) return;
   const response = await fetch(address);
   const text = await response.clone().text();
   await keep(address, response);

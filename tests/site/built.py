@@ -109,6 +109,7 @@ class Quick(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc
 
 FALLBACK = re.compile(rb'<main[^>]*\sclass="[^"]*\buntranslated\b')
 KIND = re.compile(rb'<body class="[^"]*\bpage--([\w-]+)')
+STAND_INS = ("404.html", "offline.html")
 Link = tuple[str, str, str, str]  # element, address as written, path below the host, anchor
 
 
@@ -141,6 +142,11 @@ class PageFile:
     def is_error(self) -> bool:
         """Whether it is what a host shows for a page that is missing."""
         return self.path == "404.html"
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is no page of the site, but what stands in for one: without a line, or where one is missing."""
+        return self.path in STAND_INS
 
     @cached_property
     def is_fallback(self) -> bool:
@@ -218,7 +224,7 @@ class BuiltSite:
 
     def url(self, language: str, path: str) -> str:
         """The address that a page must have, below the host."""
-        end = "" if path in ("", "404.html") else "/"
+        end = "" if path in ("", *STAND_INS) else "/"
         return f"{self.base}{self.prefix(language)}{path}{end}"
 
     def absolute(self, language: str, path: str) -> str:
@@ -266,7 +272,7 @@ class BuiltSite:
 
     def of(self, language: str) -> list[PageFile]:
         """The pages of one language, its error page left out."""
-        return [page for page in self.pages if page.language == language and not page.is_error]
+        return [page for page in self.pages if page.language == language and not page.is_apart]
 
     @cached_property
     def kinds(self) -> dict[str, PageFile]:

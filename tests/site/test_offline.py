@@ -14,11 +14,12 @@ import pytest
 import static_host
 from built import BuiltSite
 from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import Error as BrowserError
 from static_host import StaticHost
 from visits import visiting
 
 READY = "async (address) => !!(await caches.match(address))"
+OFFLINE = "async (address) => !!(await caches.match(address, { ignoreSearch: true }))"
+OFFLINE_PAGE = "offline.html"
 NEWEST = "async ([address, words]) => (await (await caches.match(address)).text()).includes(words)"
 TODAY = re.compile(r" today$")
 
@@ -30,12 +31,16 @@ def _kept(page: Page, address: str) -> None:
 
 @pytest.mark.xdist_group("visits-small")
 def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: Path) -> None:
-    """A visited page and the directory, with styles; a page that was never seen is not there."""
+    """A visited page and the directory, with styles; a page that was never seen is said not to be there, in its language."""
     site = shutil.copytree(small_site.folder, tmp_path / "site")
     home, members, about = (small_site.url("en", path) for path in ("", "members", "about"))
+    other = next(code for code in small_site.languages if code != "en")
     with visiting(browser, service_workers="allow") as visit:
         with StaticHost(site, small_site.base) as host:
+            visit.go(host.origin + small_site.url(other, ""))
+            visit.page.wait_for_function(OFFLINE, arg=small_site.url(other, OFFLINE_PAGE))
             visit.go(host.origin + home)
+            visit.page.wait_for_function(OFFLINE, arg=small_site.url("en", OFFLINE_PAGE))
             _kept(visit.page, members)
             _kept(visit.page, home)
             visit.quiet(host.origin)
@@ -51,18 +56,31 @@ def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: 
         expect(visit.page.locator("h1")).to_have_text(TODAY)  # a click does not wait until the next page is there
         visit.go(f"{host.origin}{members}?q=x")
         assert visit.page.locator("h1").inner_text().endswith(" today")
-        with pytest.raises(BrowserError, match="ERR_"):
-            visit.page.goto(host.origin + about)
+        for code in ("en", other):
+            visit.page.goto(host.origin + small_site.url(code, "about"))
+            assert visit.page.locator("html").get_attribute("lang") == code
+            expect(visit.page.locator("h1")).to_have_text(small_site.page(code, OFFLINE_PAGE).words("//h1//text()"))
+            expect(visit.page.locator("[data-again]")).to_be_visible()
+            assert visit.page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
+            kept = visit.page.locator("[data-kept] a")
+            expect(kept.first).to_be_visible()
+            addresses = kept.evaluate_all("all => all.map((a) => a.pathname)")
+            assert {small_site.language_of(address.removeprefix(small_site.base)) for address in addresses} == {code}
+            assert about not in addresses
+        visit.page.goto(host.origin + about)
+        visit.page.locator(f"[data-kept] a[href='{host.origin}{members}']").click()
+        expect(visit.page.locator("h1")).to_have_text(TODAY)
 
 
 @pytest.mark.xdist_group("visits-small")
 def test_a_slow_line_is_spared(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
-    """Who saves data gets no page that was not asked for; the one that is read is kept all the same."""
+    """Who saves data gets no page that was not asked for but the one for no line; what is read is kept all the same."""
     home, members = (small_site.url("en", path) for path in ("", "members"))
     with visiting(browser, service_workers="allow") as visit:
         visit.page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         visit.go(small_host.origin + home)
         _kept(visit.page, home)
+        visit.page.wait_for_function(OFFLINE, arg=small_site.url("en", OFFLINE_PAGE))
         assert not visit.page.evaluate(READY, members)
 
 

@@ -20,7 +20,7 @@ from campaign.outputs.sitemap import robots, sitemap
 from campaign.outputs.spreadsheet import names_of_spreadsheets, spreadsheets
 from campaign.outputs.typesetting import PrintError
 from campaign.pages.render import Renderer, renderers_of
-from campaign.pages.routes import ALWAYS, NOT_FOUND, OFFERED, WORKER, views
+from campaign.pages.routes import ALWAYS, NOT_FOUND, OFFERED, OFFLINE, WORKER, views
 from campaign.records.beside import in_parts
 from campaign.views.content import Content
 from campaign.views.looks import Looks
@@ -108,7 +108,7 @@ def write_bytes(out: Path, file: str, data: bytes) -> None:
 
 
 def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Path) -> None:
-    """Write what one language has besides pages: its open data, search index, guides and error page."""
+    """Write what one language has besides pages: its open data, search index, guides and error pages."""
     view = renderer.view
     others = [other for other in views.values() if other is not view]
     files = {
@@ -117,6 +117,7 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
         "llms.txt": llms(renderer),
         "manifest.webmanifest": manifest(view),
         NOT_FOUND: renderer.not_found([] if view.prefix else others),
+        OFFLINE: renderer.offline,
     }
     if view.has_page("news"):
         files["feed.xml"] = atom_feed(renderer)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +15,7 @@ from campaign.kinds.newsletter import Issue
 from campaign.pages.drawings import DrawingCalls
 from campaign.pages.maps import MapCalls
 from campaign.pages.meta import MetaCalls
-from campaign.pages.routes import not_found_page, views
+from campaign.pages.routes import OFFLINE, not_found_page, offline_page, views
 from campaign.pages.sharing import SharingCalls
 from campaign.pages.templating import environment
 from campaign.views.content import Content
@@ -39,6 +41,7 @@ class Renderer:
         self._prose: dict[str, Markup] = {}
         self.env = environment(view.looks.templates)
         self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
+        self.env.globals["offline_address"] = self._offline_address
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
@@ -65,6 +68,16 @@ class Renderer:
         page = not_found_page(self.view.language)
         html = self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
         return whole(html, self.view.settings.name)
+
+    @cached_property
+    def offline(self) -> str:
+        """The page that a device shows without a line, where it has not kept the one that was asked for."""
+        html = self.env.get_template("pages/offline.html").render(page=offline_page(self.view.language), prose="")
+        return whole(html, self.view.settings.name)
+
+    def _offline_address(self) -> str:
+        """Where that page stands, with a mark that changes when it does: what is kept of it then has what it calls."""
+        return f"{self.view.url(OFFLINE)}?v={hashlib.sha256(self.offline.encode()).hexdigest()[:8]}"
 
     def moved(self, path: str) -> str:
         """The page at an old address that leads to ``path`` by itself, where a host knows no redirects."""

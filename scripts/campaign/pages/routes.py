@@ -14,10 +14,11 @@ from campaign.words.language import Language
 from campaign.words.markdown import Prose
 
 NEEDED = ("", "search")  # texts that no site can do without; a kind that is used needs the one of its list besides
-OWN_TEMPLATES = {"not-found", "components"}  # of pages that have no text: they stand for no address
+OWN_TEMPLATES = {"not-found", "offline", "components"}  # of pages that have no text: they stand for no address
 NOT_FOUND = "404.html"  # what a host shows where there is no page
+OFFLINE = "offline.html"  # what a reader's device shows without a line, for a page that it has not kept
 # What each language has besides pages and open data: in any case, and where there is a certain page.
-ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", NOT_FOUND)
+ALWAYS = ("search.json", "llms.txt", "manifest.webmanifest", NOT_FOUND, OFFLINE)
 WORKER = "worker.js"  # in the site's own folder: a worker answers only for what stands below it
 OFFERED = {"feed.xml": "news", "events.ics": "events"}
 
@@ -108,6 +109,12 @@ def not_found_page(language: Language) -> Page:
     """The page that a server shows for an unknown address."""
     title, description = language.sentence("not found: title"), language.sentence("not found: description")
     return Page("not-found", NOT_FOUND, language.code, language.code, title, description)
+
+
+def offline_page(language: Language) -> Page:
+    """The page for where there is no line."""
+    title, description = language.sentence("offline: title"), language.sentence("offline: description")
+    return Page("offline", OFFLINE, language.code, language.code, title, description)
 
 
 def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:

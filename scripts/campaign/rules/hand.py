@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from campaign.kinds.reading import HAND
-from campaign.pages.routes import NOT_FOUND, all_paths
+from campaign.pages.routes import NOT_FOUND, OFFLINE, all_paths
 from campaign.records import guesses
 from campaign.records.base import Where
 from campaign.records.problems import Problem
@@ -75,7 +75,12 @@ def uses(content: Content) -> Iterator[Problem]:
         ("kinds", drawn.kinds, ids("kinds"), ()),
         ("documents", drawn.documents, ids("documents"), ()),
         ("acts", drawn.acts, acts, pages),
-        ("lists", drawn.lists, sorted(path for path in pages if path and "/" not in path), (*pages, NOT_FOUND)),
+        (
+            "lists",
+            drawn.lists,
+            sorted(path for path in pages if path and "/" not in path),
+            (*pages, NOT_FOUND, OFFLINE),
+        ),
     ):
         for name in names:
             if name in known or name in others:

@@ -37,7 +37,7 @@ def sitemap_has_every_page(site: BuiltSite) -> Iterator[str]:
     expected = {
         site.absolute(page.language, page.path)
         for page in site.pages
-        if not page.is_error and page.kind != "search" and not page.is_fallback
+        if not page.is_apart and page.kind != "search" and not page.is_fallback
     }
     found = Counter(address for address, _ in _sitemap(site))
     yield from (f"{address} is missing" for address in sorted(expected - set(found)))
@@ -51,7 +51,7 @@ def sitemap_names_translations(site: BuiltSite) -> Iterator[str]:
     entries = dict(_sitemap(site))
     for page in site.pages:
         address = site.absolute(page.language, page.path)
-        if address not in entries or page.is_error:
+        if address not in entries or page.is_apart:
             continue
         translations = {code: site.absolute(code, page.path) for code in site.languages}
         expected = {code: there for code, there in translations.items() if there in entries}

@@ -34,7 +34,7 @@ def _bounded(site: BuiltSite, xpath: str, longest: int) -> Iterator[str]:
         owners[page.language, text].append(page.file)
         if not text:
             yield f"{page.file}: there is none"
-        elif not page.is_error and len(text) > longest:
+        elif not page.is_apart and len(text) > longest:
             yield f"{page.file}: {len(text)} characters: {text}"
     yield from (f"{', '.join(files)}: “{text}”" for (_, text), files in owners.items() if text and len(files) > 1)
 
@@ -57,10 +57,10 @@ def canonical(site: BuiltSite) -> Iterator[str]:
     for page in site.pages:
         found = page.found("//link[@rel='canonical']/@href")
         language = page.shown_language
-        right = [] if page.is_error else [site.absolute(language, page.path)]
+        right = [] if page.is_apart else [site.absolute(language, page.path)]
         if found != right:
             yield f"{page.file}: {found}, should be {right}"
-        if page.is_error and page.found("//meta[@name='robots']/@content") != ["noindex"]:
+        if page.is_apart and page.found("//meta[@name='robots']/@content") != ["noindex"]:
             yield f"{page.file}: search engines may list this error page"
 
 
@@ -124,7 +124,7 @@ def share_tags(site: BuiltSite) -> Iterator[str]:
     """What networks show of a shared page is complete and right: name, title, languages, picture."""
     locales = {entry["code"]: entry["locale"].replace("-", "_") for entry in site.vocabulary["languages"]}
     for page in site.pages:
-        if page.is_error:
+        if page.is_apart:
             if page.found("//meta[@property]"):
                 yield f"{page.file}: an error page has nothing to share"
             continue

@@ -38,7 +38,7 @@ def graph_of(page: PageFile) -> dict[str, Any]:
 
 def real(site: BuiltSite) -> list[PageFile]:
     """All pages but the error pages."""
-    return [page for page in site.pages if not page.is_error]
+    return [page for page in site.pages if not page.is_apart]
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -53,7 +53,7 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
 def one_block_a_page(site: BuiltSite) -> Iterator[str]:
     """Every page has one block of linked data; an error page, which has no address of its own, has none."""
     for page in site.pages:
-        if (n := len(page.found("//script[@type='application/ld+json']"))) != (0 if page.is_error else 1):
+        if (n := len(page.found("//script[@type='application/ld+json']"))) != (0 if page.is_apart else 1):
             yield f"{page.file}: {n}"
 
 

@@ -1,0 +1,37 @@
+// Without a line: the pages that this device has kept, in the language of this one. What keeps them is /worker.js.
+const MOST = 60;
+const list = document.querySelector("[data-kept]");
+const again = document.querySelector("[data-again]");
+
+again.hidden = false;
+again.addEventListener("click", () => location.reload());
+addEventListener("online", () => location.reload());
+
+// The heading of a page and what it says of itself, as an entry of the list; nothing for another language.
+async function entry(address, cache) {
+  const response = await cache.match(address);
+  if (!(response.headers.get("Content-Type") || "").startsWith("text/html")) return null;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const [heading, said] = [page.querySelector("h1"), page.querySelector("meta[name='description']")];
+  if (!heading || page.documentElement.lang !== document.documentElement.lang) return null;
+  const [item, link, words] = ["li", "a", "span"].map((name) => document.createElement(name));
+  link.href = address;
+  link.textContent = heading.textContent.trim();
+  words.textContent = said ? said.content : "";
+  item.append(link, words);
+  return item;
+}
+
+async function show() {
+  const cache = await caches.open("pages");
+  const known = (await cache.keys()).map((request) => request.url).reverse(); // the newest first
+  const named = list.dataset.kept.split(" ").filter(Boolean).map((address) => new URL(address, location.href).href);
+  const all = [...named.filter((address) => known.includes(address)), ...known.filter((address) => !named.includes(address))];
+  for (const address of all.slice(0, MOST)) {
+    const item = await entry(address, cache);
+    if (item) list.append(item);
+    if (item) list.parentElement.hidden = false;
+  }
+}
+
+if ("caches" in self) show();
