@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from campaign.views.view import View
 
 ROOM = 0.08  # of the width, around what a map shows
 LOW, HIGH = 0.5, 0.9  # how high a close map may be, in widths: as what it shows is
+WORTH = 0.2  # of the largest part of a country: what smaller parts must have, for a map to show them
 SMALLEST = 260  # width of a close map, in which one knows where one is
 Box = tuple[int, int, int, int]  # of what is seen: left, top, width, height
 THUMB = 1.6  # how much larger numbers are on small screens (docs/assets/css/site.css)
@@ -51,10 +54,10 @@ class MapCalls:
         shapes, boxes = world["shapes"], world["boxes"]
         view = (0, 0, world["width"], world["height"])
         close = any(code in boxes for code in codes)
-        near = [boxes[code] for code in (codes if close else members) if code in boxes]
+        near = [extent(shapes[code]) for code in (codes if close else members) if code in boxes]
         if near:
-            left, right = min(x - w / 2 for x, _, w, _ in near), max(x + w / 2 for x, _, w, _ in near)
-            top, bottom = min(y - h / 2 for _, y, _, h in near), max(y + h / 2 for _, y, _, h in near)
+            lefts, tops, rights, bottoms = zip(*near, strict=True)
+            left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
             if close:
                 width = max((right - left) * (1 + 2 * ROOM), SMALLEST)
                 height = max((bottom - top) * (1 + 2 * ROOM), width * LOW)
@@ -122,6 +125,29 @@ class MapCalls:
         continent = self._membership.continent_of(code)
         path = self.mark(continent) if continent else ""
         return f"M{x} {y}" + re.sub(r"-?\d+(\.\d+)?", lambda m: f"{float(m[0]) * size:.3g}", path)
+
+
+@cache
+def extent(shape: str) -> tuple[int, int, int, int]:
+    """How far a country reaches: left, top, right, bottom. A part far smaller than the largest counts for nothing: it may
+    lie beyond an ocean.
+    """
+    parts = []
+    for part in shape.split("z"):
+        steps = list(map(int, re.findall(r"-?\d+", part)))
+        points = list(
+            itertools.accumulate(zip(steps[::2], steps[1::2], strict=True), lambda a, b: (a[0] + b[0], a[1] + b[1]))
+        )
+        if points:
+            xs, ys = zip(*points, strict=True)
+            parts.append((min(xs), min(ys), max(xs), max(ys)))
+
+    def area(part: tuple[int, int, int, int]) -> int:
+        return (part[2] - part[0]) * (part[3] - part[1])
+
+    least = max(map(area, parts)) * WORTH
+    lefts, tops, rights, bottoms = zip(*(part for part in parts if area(part) >= least), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def apart(numbers: list[Number], view: Box) -> list[Number]:
