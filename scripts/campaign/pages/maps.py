@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from campaign.views.view import View
 
@@ -127,7 +127,7 @@ class MapCalls:
         return f"M{x} {y}" + re.sub(r"-?\d+(\.\d+)?", lambda m: f"{float(m[0]) * size:.3g}", path)
 
 
-@cache
+@lru_cache(maxsize=300)
 def extent(shape: str) -> tuple[int, int, int, int]:
     """How far a country reaches: left, top, right, bottom. A part far smaller than the largest counts for nothing: it may
     lie beyond an ocean.
