@@ -477,7 +477,7 @@ def test_words_whose_original_has_changed_show_what_it_said(
     tasks = json.loads(open_data(renderer.view)["data/translations.json"])[-1]["tasks"]
     assert {t["words"]: t["before"] for t in tasks if "before" in t} == {"Month of the floor": "Week of the floor"}
     page = shown(renderer, "translations")
-    (fold,) = page.xpath("//section[h2[.='Ce qui est dépassé']]//details[not(@open)]")
+    (fold,) = page.xpath("//section[h2[.='Ce qui est dépassé']]//details[not(@open)][.//dd]")
     words = [(w.text_content(), w.get("lang")) for w in fold.xpath(".//dd")]
     assert words == [("Week of the floor", "en"), ("Month of the floor", "en")]
 
