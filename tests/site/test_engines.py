@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -77,7 +78,9 @@ def test_each_kind_of_page(engine: Engine, site: BuiltSite, site_host: StaticHos
         engine.ask(LAID_OUT)
         for width in (1280, engine.narrow):
             engine.resize(width, 800)
-            found += [f"{kind} at {width} px: {thing}" for thing in engine.ask(STICKING_OUT)]
+            if engine.ask(STICKING_OUT):
+                time.sleep(0.5)  # what a new width has set going has come to its end: motion is on
+                found += [f"{kind} at {width} px: {thing}" for thing in engine.ask(STICKING_OUT)]
         expected = "status of 404" if page.is_error else "\0"
         found += [f"{kind}: {said}" for said in engine.complaints() if expected not in said]
     report("Other browsers show each kind of page.", found)
