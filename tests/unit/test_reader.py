@@ -210,3 +210,16 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(OSError):
         write_whole(file, b"half")
     assert file.read_bytes() == b"now" and list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("A.\n\n> We [pay](/x/) & wait.\n>\n> A mother, *Bujumbura*\n", ("We pay & wait.", "A mother, Bujumbura")),
+        ("> One paragraph only.\n", None),
+        ('> We are {{ figure("gap") }}.\n>\n> A mother\n', None),
+        ("Nobody speaks.\n", None),
+    ],
+)
+def test_who_is_quoted_is_found_with_the_words(text: str, quoted: tuple[str, str] | None) -> None:
+    assert read(text, 1).quotation() == quoted

@@ -158,10 +158,7 @@ class View:
     def quotation_of(self, path: str) -> tuple[str, str] | None:
         """What a text quotes first as a paragraph of its own: the words, and who said them; nothing if it quotes nobody."""
         prose = self.by_path[path].prose
-        if prose is None or not (found := re.search(r"^> (.+)\n>\n> (.+)$", prose.body, re.MULTILINE)):
-            return None
-        words, who = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", part) for part in found.groups())
-        return None if "{{" in words + who else (words, who)
+        return prose.reading.quotation() if prose else None
 
     def parts_of(self, prose: Markup) -> list[Markup]:
         """A text in parts: what stands before its first second-level heading, then each of these with what stands below it."""

@@ -23,6 +23,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from campaign.records.alphabet import fold
 from campaign.words.effort import effort
+from campaign.words.signs import untagged
 
 CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
 ANY_CALL = r"(\{\{[^\n]*?\}\}|\{\{|\{%)"
@@ -39,6 +40,7 @@ ALIGNED = {  # columns of a table, as Markdown writes their style, and the class
 ALONE = re.compile("<p>((?:\\s*\x02call:\\d+\x03)+)\\s*</p>")  # a paragraph that holds nothing but calls
 BLOCK = "<figure"  # what an answer begins with that is a block of its own, and no part of a paragraph
 MARK = re.compile("\x02(call|html):(\\d+)\x03")  # signs that Markdown takes out of every text before it reads it
+QUOTATION = re.compile(r"<blockquote>\s*<p>(.*?)</p>\s*<p>(.*?)</p>\s*</blockquote>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,13 @@ class Reading:
     tags: list[Found] = field(default_factory=list)
     answerable: dict[int, Call] = field(default_factory=dict)  # by the number of its mark in ``html``
     effort: float = 0.0  # how hard it is to read; 0 for a short one
+
+    def quotation(self) -> tuple[str, str] | None:
+        """The first quotation of two paragraphs: the words, and who said them. None if there is no such one, or it has calls."""
+        found = QUOTATION.search(self.html)
+        if not found or MARK.search(found[0]):
+            return None
+        return untagged(found[1]), untagged(found[2])
 
     def alone(self) -> set[int]:
         """The numbers of the calls that are a paragraph of their own, so that they can become a block."""
