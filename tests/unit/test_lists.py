@@ -30,6 +30,33 @@ def test_campaigns_run_until_they_are_closed(small: Renderers, replace: Replace)
     assert found() == [[], ["floor"]]
 
 
+def test_a_letter_is_asked_for_first_and_what_is_only_read_last(small: Renderers, replace: Replace) -> None:
+    replace(
+        "data/campaigns.yml",
+        "  actions:\n",
+        "  actions:\n    - text: Read a story.\n      page: /case-studies/burundi-story/\n"
+        "    - text: Find others.\n      page: /network/\n",
+    )
+    calls = CampaignCalls(small()["en"].view)
+    campaign = calls.running[0]
+    pages = ["/campaigns/floor/#letter", "/network/", "/members/", "/case-studies/burundi-story/"]
+    assert [action.page for action in calls.actions(campaign)] == pages
+    assert [action.page for action in calls.others(campaign)] == pages[1:], "its own letter stands on its page"
+    assert calls.first_action(campaign) == calls.actions(campaign)[0]
+
+
+@pytest.mark.parametrize("link", ["/campaigns/floor/", "/campaigns/floor/#letter", "/case-studies/burundi-story/"])
+def test_a_text_leads_to_the_campaign_behind_it(small: Renderers, replace: Replace, link: str) -> None:
+    def behind() -> list[str]:
+        view = small()["en"].view
+        campaign = CampaignCalls(view).behind(view.by_path["themes/gender"])
+        return [campaign.id] if campaign else []
+
+    assert behind() == []
+    replace("docs/en/themes/gender.md", "Words of the page.", f"Words of the [page]({link}).")
+    assert behind() == ["floor"]
+
+
 def test_choices_of_documents_are_named_and_sorted(small: Renderers) -> None:
     french = DocumentCalls(small()["fr"].view)
     assert french.options("languages") == [("en", "anglais"), ("fr", "français")]
