@@ -51,10 +51,11 @@ async function answer(event) {
 
 // A page that shall be readable without a line, with all that it calls.
 async function bring(address) {
-  if (await caches.match(marked(address) ? address : bare(address))) return;
+  const here = () => caches.match(marked(address) ? address : bare(address));
+  if (await here()) return;
   const response = await fetch(address);
   const text = await response.clone().text();
-  await keep(address, response);
+  if (!await here()) await keep(address, response); // else it was visited meanwhile, and what was kept then is newer
   for (const [, part] of text.matchAll(/(?:href|src)="([^"]+\?v=[^"]+)"/g)) {
     const file = new URL(part, response.url).href;
     if (!await caches.match(file)) await keep(file, await fetch(file));

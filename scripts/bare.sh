@@ -109,6 +109,7 @@ trial() {
   mount -t proc proc "$root/proc"
   mount --rbind /dev "$root/dev"
   cp /etc/resolv.conf "$root/etc/resolv.conf"
+  echo '127.0.0.1 localhost' >"$root/etc/hosts" # which every installer writes, and debootstrap does not
   mkdir -p "$root/$FOLDER"
   (umask 077 && git archive "$COMMIT" | tar -x --no-same-permissions -C "$root/$FOLDER")
   chroot "$root" chown -R "$user" "/$FOLDER"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from contextlib import suppress
 from pathlib import Path
 from socket import create_connection
@@ -24,9 +25,17 @@ NEWEST = "async ([address, words]) => (await (await caches.match(address)).text(
 TODAY = re.compile(r" today$")
 
 
+def _until(page: Page, script: str, argument: Any) -> None:
+    """Waits until a script answers yes. Playwright's own way to wait takes a promise for one."""
+    end = time.monotonic() + 20
+    while not page.evaluate(script, argument):
+        assert time.monotonic() < end, script
+        page.wait_for_timeout(50)
+
+
 def _kept(page: Page, address: str) -> None:
     """Waits until a page is kept."""
-    page.wait_for_function(READY, arg=address)
+    _until(page, READY, address)
 
 
 @pytest.mark.xdist_group("visits-small")
@@ -38,9 +47,9 @@ def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: 
     with visiting(browser, service_workers="allow") as visit:
         with StaticHost(site, small_site.base) as host:
             visit.go(host.origin + small_site.url(other, ""))
-            visit.page.wait_for_function(OFFLINE, arg=small_site.url(other, OFFLINE_PAGE))
+            _until(visit.page, OFFLINE, small_site.url(other, OFFLINE_PAGE))
             visit.go(host.origin + home)
-            visit.page.wait_for_function(OFFLINE, arg=small_site.url("en", OFFLINE_PAGE))
+            _until(visit.page, OFFLINE, small_site.url("en", OFFLINE_PAGE))
             _kept(visit.page, members)
             _kept(visit.page, home)
             visit.quiet(host.origin)
@@ -48,7 +57,7 @@ def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: 
             file.write_text(file.read_text(encoding="utf-8").replace("</h1>", " today</h1>", 1), encoding="utf-8")
             visit.go(host.origin + members)
             assert visit.page.locator("h1").inner_text().endswith(" today")
-            visit.page.wait_for_function(NEWEST, arg=[members, " today</h1>"])  # it is kept behind the visitor's back
+            _until(visit.page, NEWEST, [members, " today</h1>"])  # it is kept behind the visitor's back
             visit.page.wait_for_load_state("networkidle")  # the browser also looks whether the worker is the newest
         visit.go(host.origin + home)
         assert visit.page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
@@ -80,7 +89,7 @@ def test_a_slow_line_is_spared(browser: Browser, small_site: BuiltSite, small_ho
         visit.page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         visit.go(small_host.origin + home)
         _kept(visit.page, home)
-        visit.page.wait_for_function(OFFLINE, arg=small_site.url("en", OFFLINE_PAGE))
+        _until(visit.page, OFFLINE, small_site.url("en", OFFLINE_PAGE))
         assert not visit.page.evaluate(READY, members)
 
 

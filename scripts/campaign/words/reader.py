@@ -73,9 +73,7 @@ class Reading:
     images: list[Found] = field(default_factory=list)
     headings: list[Found] = field(default_factory=list)  # main ones only
     underlined: list[Found] = field(default_factory=list)  # lines of signs that make what stands above them a heading
-    lines: list[Found] = field(
-        default_factory=list
-    )  # across the page: below the first one a text says on what it rests
+    lines: list[Found] = field(default_factory=list)  # across the page: below the first a text says on what it rests
     tags: list[Found] = field(default_factory=list)
     answerable: dict[int, Call] = field(default_factory=dict)  # by the number of its mark in ``html``
     effort: float = 0.0  # how hard it is to read; 0 for a short one
