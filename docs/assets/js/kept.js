@@ -25,7 +25,7 @@ async function entry(address, cache) {
 async function show() {
   const cache = await caches.open("pages");
   const known = (await cache.keys()).map((request) => request.url).reverse(); // the newest first
-  const named = list.dataset.kept.split(" ").filter(Boolean).map((address) => new URL(address, location.href).href);
+  const named = document.querySelector("script[data-keep]").dataset.keep.split(" ").filter(Boolean).map((address) => new URL(address, location.href).href);
   const all = [...named.filter((address) => known.includes(address)), ...known.filter((address) => !named.includes(address))];
   for (const address of all.slice(0, MOST)) {
     const item = await entry(address, cache);
