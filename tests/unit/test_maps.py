@@ -55,3 +55,10 @@ def test_every_map_shows_all_that_it_names(content: Content) -> None:
         for one, other in itertools.combinations(made.numbers, 2):
             wanted = (one.size + other.size) * THUMB
             assert math.hypot(one.x - other.x, one.y - other.y) >= wanted * 0.95, (codes, one, other)
+
+
+def test_a_country_without_an_outline_stands_on_the_whole_world(content: Content) -> None:
+    view = next(iter(views(content).values()))
+    world = view.looks.world
+    assert "TV" not in world["boxes"]
+    assert MapCalls(view).of(["TV"]).view == f"0 0 {world['width']} {world['height']}"

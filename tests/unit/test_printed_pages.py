@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,7 @@ import pypdfium2
 import pytest
 from common import ROOT
 from PIL import Image
-from print_networks import HOSTILE, Printed, changed
+from print_networks import HOSTILE, Printed, changed, printed
 from printed import accessibility_problems, fonts_of, lines_seen, links_of, outside, overlaps, packed, tags_of, words_of
 
 from campaign.outputs.typesetting import Order, Press, PrintError
@@ -120,6 +121,15 @@ def test_a_poster_is_one_page_whatever_it_demands(small_print: Printed, press: P
         assert overlaps(document[0]) + outside(document[0]) == []
         words = packed(document[0].get_textpage().get_text_range())
     assert words.count(packed(demand["text"])) == demands
+
+
+def test_a_mark_that_keeps_its_shape_stands_on_a_poster(tmp_path: Path) -> None:
+    """The room for it is given in letters of the poster, and the drawing has a size of its own."""
+    root = shutil.copytree(ROOT / "tests/small", tmp_path / "small")
+    mark = root / "overrides/identity/mark.svg"
+    mark.parent.mkdir(parents=True)
+    mark.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 30"><path d="M0 0h20v30z"/></svg>')
+    assert printed(root).files["print/poster-floor.pdf"].startswith(b"%PDF")
 
 
 def test_what_does_not_fit_on_a_poster_is_told(small_print: Printed, press: Press) -> None:

@@ -217,6 +217,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     [
         ("A.\n\n> We [pay](/x/) & wait.\n>\n> A mother, *Bujumbura*\n", ("We pay & wait.", "A mother, Bujumbura")),
         ("> One paragraph only.\n", None),
+        ("> One.\n\nProse.\n\n> Two.\n", None),
+        ("> One.\n\nProse.\n\n> Words.\n>\n> Who\n", ("Words.", "Who")),
+        ("> One.\n>\n> Two.\n>\n> Three.\n", None),
+        ("> Outer.\n>\n> > Inner.\n> >\n> > Somebody\n", ("Inner.", "Somebody")),
         ('> We are {{ figure("gap") }}.\n>\n> A mother\n', None),
         ("Nobody speaks.\n", None),
     ],

@@ -75,6 +75,18 @@ def test_the_proof_of_a_text_is_folded_away(small: Renderers, replace: Replace) 
     assert page.xpath("//hr") == []
 
 
+def test_a_heading_of_a_text_may_be_called_as_a_part_of_its_page(small: Renderers, replace: Replace) -> None:
+    """In a quotation too. Each place stands once, and the list of headings leads to that of the text."""
+    file = "docs/en/press.md"
+    text = "\n## Figures to quote\n\nWords.\n\n## Quote\n\n> ## Within\n>\n> Words.\n"
+    replace(file, "\n---\n", f"\n---\n{text}")
+    page = tree_of(small()["en"], "press")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids)) and "quote-text" in ids and "quote" in ids
+    (within,) = page.xpath("//h2[.='Within']")
+    assert within.getparent().tag == "blockquote"
+
+
 def test_calls_are_answered_in_the_language_of_the_page(small: Renderers) -> None:
     story = tree_of(small()["fr"], "case-studies/burundi-story")
     prose = story.xpath("//*[@class='prose']")[0]

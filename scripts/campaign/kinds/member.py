@@ -162,7 +162,8 @@ class Members(Kind):
     def open_data(self, view: View) -> Iterable[DataFile]:
         rows = [self._row(view, member) for member in view.records["members"].values()]
         yield DataFile("members.json", rows)
-        yield DataFile("members.csv", rows, tuple(rows[0]) if rows else ())
+        if rows:  # a table without columns is none that a program can read
+            yield DataFile("members.csv", rows, tuple(rows[0]))
 
     def _row(self, view: View, member: Member) -> dict[str, Any]:
         continents = view.membership.continents_of(member)

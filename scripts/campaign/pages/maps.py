@@ -54,7 +54,7 @@ class MapCalls:
         shapes, boxes = world["shapes"], world["boxes"]
         view = (0, 0, world["width"], world["height"])
         close = any(code in boxes for code in codes)
-        near = [extent(shapes[code]) for code in (codes if close else members) if code in boxes]
+        near = [extent(shapes[code]) for code in codes or members if code in boxes]
         if near:
             lefts, tops, rights, bottoms = zip(*near, strict=True)
             left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)

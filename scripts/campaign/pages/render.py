@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from types import SimpleNamespace
@@ -26,6 +27,7 @@ from campaign.words.markdown import to_html
 from campaign.words.reader import Call
 from campaign.words.signs import whole
 
+ANCHORS = re.compile(r'<h[2-6] id="([^"]+)"')
 RULE = "<hr />"  # how Markdown writes the line below which a text says on what it rests
 Printed = Mapping[str, int]  # printed files of one language: {path below its folder: size in bytes}
 
@@ -60,8 +62,13 @@ class Renderer:
 
     def document(self, page: Page) -> str:
         """The whole HTML document of a page. Raises ``jinja2.TemplateError`` where a template is wrong."""
-        template = self.env.get_template(f"pages/{page.kind}.html")
-        return whole(template.render(page=page, prose=self.prose(page)), self.view.settings.name)
+        template, prose = self.env.get_template(f"pages/{page.kind}.html"), self.prose(page)
+        html = template.render(page=page, prose=prose)
+        if twice := [anchor for anchor in ANCHORS.findall(prose) if html.count(f' id="{anchor}"') > 1]:
+            for anchor in twice:  # the place of a heading of the text, when the page has such a place of its own
+                prose = Markup(str(prose).replace(f' id="{anchor}"', f' id="{anchor}-text"'))
+            html = template.render(page=page, prose=prose)
+        return whole(html, self.view.settings.name)
 
     def not_found(self, others: list[View] | None = None) -> str:
         """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""

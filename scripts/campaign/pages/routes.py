@@ -108,13 +108,13 @@ def views(content: Content, address: str = "") -> dict[str, View]:
 def not_found_page(language: Language) -> Page:
     """The page that a server shows for an unknown address."""
     title, description = language.sentence("not found: title"), language.sentence("not found: description")
-    return Page("not-found", NOT_FOUND, language.code, language.code, title, description)
+    return Page("not-found", NOT_FOUND, language.code, language.frame, title, description)
 
 
 def offline_page(language: Language) -> Page:
     """The page for where there is no line."""
     title, description = language.sentence("offline: title"), language.sentence("offline: description")
-    return Page("offline", OFFLINE, language.code, language.code, title, description)
+    return Page("offline", OFFLINE, language.code, language.frame, title, description)
 
 
 def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:

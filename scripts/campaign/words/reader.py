@@ -40,7 +40,8 @@ ALIGNED = {  # columns of a table, as Markdown writes their style, and the class
 ALONE = re.compile("<p>((?:\\s*\x02call:\\d+\x03)+)\\s*</p>")  # a paragraph that holds nothing but calls
 BLOCK = "<figure"  # what an answer begins with that is a block of its own, and no part of a paragraph
 MARK = re.compile("\x02(call|html):(\\d+)\x03")  # signs that Markdown takes out of every text before it reads it
-QUOTATION = re.compile(r"<blockquote>\s*<p>(.*?)</p>\s*<p>(.*?)</p>\s*</blockquote>", re.DOTALL)
+QUOTED = r"\s*<p>((?:(?!</p>).)*)</p>"
+QUOTATION = re.compile(rf"<blockquote>{QUOTED}{QUOTED}\s*</blockquote>", re.DOTALL)
 
 
 @dataclass(frozen=True)
