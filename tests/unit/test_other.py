@@ -74,6 +74,9 @@ def test_a_network_without_members_yet_is_a_site(tmp_path: Path) -> None:
     empty = "//main//*[self::p or self::li or self::ul or self::h2][not(normalize-space()) and not(*)]"
     pages = [f.parent for f in site.rglob("index.html") if f.parent.name != "search"]  # what is found is written there
     assert not [folder for folder in pages if page(folder, "").xpath(empty)]
+    published = tmp_path / "published"
+    assert build_pages.main(["--root", str(tmp_path / "new"), "--out", str(published)]) == 0
+    assert (published / "data/members.csv").read_text(encoding="utf-8-sig").startswith("Id,Name,")
 
 
 def test_the_first_figure_of_a_network_is_told_what_it_needs(tmp_path: Path) -> None:

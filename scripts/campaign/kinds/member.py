@@ -21,6 +21,10 @@ from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCod
 from campaign.views.page import Page
 from campaign.views.view import FULL, View
 
+COLUMNS = (
+    "id", "name", "acronym", "country", "country_name", "continent", "continent_name", "kind", "kind_name", "networks", "themes",
+    "website", "summary", "compared", "checked", "url",
+)  # fmt: skip
 UNKNOWN = "unknown"  # the kind of an organisation of which no source says what it is
 
 
@@ -162,8 +166,7 @@ class Members(Kind):
     def open_data(self, view: View) -> Iterable[DataFile]:
         rows = [self._row(view, member) for member in view.records["members"].values()]
         yield DataFile("members.json", rows)
-        if rows:  # a table without columns is none that a program can read
-            yield DataFile("members.csv", rows, tuple(rows[0]))
+        yield DataFile("members.csv", rows, COLUMNS)
 
     def _row(self, view: View, member: Member) -> dict[str, Any]:
         continents = view.membership.continents_of(member)
