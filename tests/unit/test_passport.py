@@ -41,6 +41,13 @@ def test_who_ratified_nothing_is_not_said_to_have(small_root: Path, small: Rende
     assert "It names medical care first." in html and "ratified" not in html.partition("<main")[2]
 
 
+def test_a_ratification_waits_for_a_member(small_root: Path, small: Renderers) -> None:
+    changed(small_root, "data/standards.yml", "{country: BI, year: 2019}", "{country: FJ, year: 2019}")
+    renderer = small()["en"]
+    for path in renderer.view.by_path:
+        assert "/fj/" not in renderer.document(renderer.view.by_path[path]), path
+
+
 def test_each_pair_has_an_address(small: Renderers) -> None:
     renderer = small()["en"]
     page, passport = (renderer.document(renderer.view.by_path[path]) for path in ("passport", "passport/bi"))

@@ -144,6 +144,10 @@ class Kind:
         """The places on the page of a record, by which links name them; nothing where only the page itself knows them."""
         return None
 
+    def absent(self, records: Store, id: str) -> Collection[str]:
+        """The places of its template that the page of this record does not have."""
+        return ()
+
     # -- pages ---------------------------------------------------------------------------------
 
     def head(self, view: View, record: Any) -> Head:

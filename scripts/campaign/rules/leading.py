@@ -81,6 +81,9 @@ def without(content: Content, path: str, anchor: str) -> Iterator[str]:
     kind, template = written_kinds().get(folder), template_of(content, path)
     if not ((kind and id) or template == "prose"):
         return
+    if kind and id and anchor in kind.absent(content.records, id):
+        yield from content.languages
+        return
     if anchor in ID.findall(content.looks.text(f"overrides/pages/{template}.html")):
         return
     for code, prose in content.prose[path].items():
