@@ -207,6 +207,30 @@ def test_what_braces_lack_is_told_once(small_root: Path, replace: Replace) -> No
     assert [p.params["suggestion"] for p in faults(checked(small_root))] == ["{country: BI, year: …}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("    en: A floor.\n    fr: Un socle.", "  en: A floor.\n  fr: Un socle.", "en, fr"),
+        ("    en: A floor.\n    fr: Un socle.", "    en: A floor.\n  fr: Un socle.", "fr"),
+        ("{en: floor, fr: socle}", "\n  en: floor\n  fr: socle", "en, fr"),
+    ],
+)
+def test_what_begins_too_far_left_is_told_once(small_root: Path, write: Write, old: str, new: str, told: str) -> None:
+    right = """- id: floor
+  term: {en: floor, fr: socle}
+  definition:
+    en: A floor.
+    fr: Un socle.
+  sources:
+    - document: report-2020
+"""
+    write("data/glossary.yml", right.replace(old, new))
+    (found,) = faults(checked(small_root))
+    assert (found.code, found.params["value"]) == ("field-outdented", told)
+    write("data/glossary.yml", right.replace("document: report-2020", "document: report-2020\n  fr: Un rapport"))
+    assert [p.code for p in faults(checked(small_root))] == ["field-unknown"]
+
+
 def test_tabs_are_named() -> None:
     document = parse_yaml("- id: a\n\tname: b\n", Document("x.yml"))
     assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", 2, 1)]

@@ -104,6 +104,12 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("The hyphen of this entry does not stand in the same column as those of its neighbours."),
         N_("Put as many spaces in front of it as in front of the other hyphens of the list."),
     ),
+    "field-outdented": (
+        N_("What belongs below “{field}” begins too far to the left: {value}."),
+        N_(
+            "Put more spaces before these lines: they begin further right than “{field}:”, in the column of what else stands below it."
+        ),
+    ),
     "yaml-in-list": (
         N_("“{field}” stands in the middle of a list, which goes on below it."),
         N_("Move this line below the whole list, or above the field with which the list begins."),
