@@ -220,6 +220,13 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{entry}” is closed and still asks its readers to write a letter."),
         N_("Delete the letter, or “until:” if the campaign goes on."),
     ),
+    "letter-unasked": (
+        N_("letters that no action asks for"),
+        N_(
+            "“{entry}” has a letter, and none of its actions leads to it: only who reads to the end of its page finds it."
+        ),
+        N_("Add to “actions”: {suggestion}"),
+    ),
     "picture-unlisted": (
         N_("pictures that no entry names"),
         N_("No entry of {target} names the picture “{value}”, so that no page can show it."),

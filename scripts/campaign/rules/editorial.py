@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from campaign.kinds import answering
+from campaign.kinds.campaign import KIND
 from campaign.pages.routes import text_paths, written_kinds
 from campaign.records.problems import Problem
 from campaign.views.content import Content
@@ -124,6 +125,10 @@ def campaigns(content: Content) -> Iterator[Problem]:
         if campaign.until and campaign.letter:
             params = {"entry": campaign.id}
             yield Problem(*place("campaigns", campaign.id, "letter"), "letter-closed", params, "note")
+        letter = f"/{KIND.shown_at(campaign.id)}/#letter"
+        if campaign.letter and not campaign.until and all(action.page != letter for action in campaign.actions):
+            params = {"entry": campaign.id, "suggestion": f"- {{text: …, page: {letter}}}"}
+            yield Problem(*place("campaigns", campaign.id, "letter"), "letter-unasked", params, "note")
 
 
 def themes(content: Content) -> Iterator[Problem]:
