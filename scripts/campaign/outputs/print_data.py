@@ -29,7 +29,7 @@ STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fi
 
 
 class PrintData:
-    """The data of every document of one language; ``drawn`` with QR codes, which take long and hold no words."""
+    """The data of every document of one language; ``drawn`` with maps and QR codes, which take long and hold no words."""
 
     def __init__(self, view: View, drawn: bool = True) -> None:
         self._drawn = drawn
@@ -269,6 +269,8 @@ class PrintData:
 
     def _map(self, codes: Iterable[str] = ()) -> Data:
         """The world, or a part of it: ``shapes`` and ``marks`` are paths of SVG in the units of ``view``."""
+        if not self._drawn:
+            return {}
         codes = list(codes)
         drawn = self._maps.of(codes)
         return {

@@ -39,7 +39,7 @@ class Missing:
 
 def letters_of(fonts: Path) -> frozenset[int]:
     """Every letter (code point) that some TTF in a folder has."""
-    return _letters(tuple((file, file.stat().st_mtime_ns) for file in sorted(fonts.glob("*.ttf"))))
+    return _letters(tuple((file, file.stat().st_mtime_ns) for file in sorted(fonts.resolve().glob("*.ttf"))))
 
 
 @lru_cache(maxsize=16)

@@ -116,7 +116,7 @@ def _colour(looks: Looks, ground: str, name: str) -> str:
 def orders_of(view: View, words_only: bool = False) -> list[Order]:
     """Every document of one language; its files are those of the site, below the folder of the language.
 
-    ``words_only`` is for who looks at words: no codes are drawn, and no document that only repeats the words of another.
+    ``words_only`` is for who looks at words: no maps and no codes are drawn, and no document that only repeats the words of another.
     """
     data, membership = PrintData(view, drawn=not words_only), view.membership
     orders = [Order("directory", data.directory(), ("print/members.pdf",))]

@@ -187,8 +187,8 @@ def entries_of(record: Record, where: Where = ()) -> Iterator[tuple[Where, Recor
 def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
     """Every id that a record names: its place in the record, the id, and the collection that it must be in."""
     for where, marks, value in _values(record):
-        target = next((mark.collection for mark in marks if isinstance(mark, Ref)), None)
-        if target and value:
+        target = next((mark.collection for mark in marks if isinstance(mark, Ref)), None) if value and marks else None
+        if target:
             yield where, value, target
 
 
@@ -203,7 +203,10 @@ def keys_of(record: Record) -> Iterator[tuple[Where, str, str]]:
 def _values(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:
     """Every single value of a record and of the entries inside it, with its place and the marks of its field."""
     for name, step, marks in _plan(type(record)):
-        for place, item in _items(getattr(record, name), (*where, step)):
+        value = getattr(record, name)
+        for place, item in (
+            _items(value, (*where, step)) if isinstance(value, (list, dict)) else (((*where, step), value),)
+        ):
             if isinstance(item, Record):
                 yield from _values(item, place)
             else:

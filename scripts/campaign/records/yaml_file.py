@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 
@@ -17,6 +18,12 @@ from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import diagnosed, quoted, suspicious
 
 Path_ = tuple[str | int, ...]
+
+
+class _Untyped(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads without asking of each value whether it is a number or a date: nobody wants to know."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
 
 
 @dataclass
@@ -95,7 +102,7 @@ def parse_yaml(text: str, document: Document, first_line: int = 0) -> Document:
         document.problems.append(refused)
         return document
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = yaml.compose(text, Loader=_Untyped)
         if node is not None:
             document.data = _value(node, (), document, text.splitlines(), first_line, set())
     except yaml.YAMLError as error:
@@ -132,7 +139,7 @@ def _value(
     if isinstance(node, yaml.ScalarNode):
         _check_lost_text(node, path, document, lines)
         _check_lines(node, path, document, lines, first_line)
-        sign = UNPRINTABLE.search(node.value)
+        sign = None if node.value.isprintable() else UNPRINTABLE.search(node.value)
         if sign:  # written as an escape within quotation marks
             document.problems.append(document.problem("file-control", path, sign=f"U+{ord(sign.group()):04X}"))
         return node.value.strip()
