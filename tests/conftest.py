@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +21,19 @@ from campaign.views.content import Content
 
 __all__ = ["other_print", "press", "run", "small_print"]  # fixtures
 
+WHOLE = re.compile(r"(?m)^pytestmark = (?:\[.*)?pytest\.mark\.whole\b")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes tests/golden again; read the difference before you keep it."""
     parser.addoption("--update-golden", action="store_true", help="write the expected sentences of tests/golden again")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """``make quick`` does not even import a module in which every test is marked ``whole``: half of its beginning."""
+    if config.option.markexpr != "not whole" or not collection_path.match("test_*.py"):
+        return None
+    return bool(WHOLE.search(collection_path.read_text(encoding="utf-8"))) or None
 
 
 def pytest_collection_finish() -> None:
