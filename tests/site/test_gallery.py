@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from barriers import DESK, SCREENS, barriers, with_axe
 from built import ROOT, BuiltSite, report, run, succeeded
 from networks import WHOLE
 from playwright.sync_api import Browser
 from small_repository import small_repository
 from static_host import StaticHost
-from test_axe import DESK, SCREENS, barriers
-from test_visits import STICKING_OUT
-from visits import visiting
+from visits import STICKING_OUT, visiting
 
 from campaign.outputs.build import Build, write_assets
 from campaign.outputs.gallery import write_gallery
@@ -47,8 +46,8 @@ def address(host: StaticHost, language: str) -> str:
 @EACH_LANGUAGE
 def test_no_barrier_in_the_gallery(browser: Browser, gallery_host: StaticHost, language: str) -> None:
     """Red when a component has too little contrast, no name, a heading out of order … with any example."""
-    with visiting(browser, bypass_csp=True) as visit:
-        visit.go(address(gallery_host, language))
+    with visiting(browser) as visit:
+        with_axe(visit).go(address(gallery_host, language))
         found = barriers(visit, SCREENS if language == WHOLE.languages[-1] else DESK)
     report("axe finds no barrier in the gallery.", found)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from barriers import axe, violations
 from common import SMALL
 from playwright.sync_api import Browser, Page
 from static_host import StaticHost
-from test_axe import axe, violations
 
 from campaign.outputs.build import Build
 from campaign.rules import checked

@@ -1,6 +1,9 @@
 """A visitor opens one page of each kind, in each language of each network.
 
 In one language each page is opened a second time, without scripts; the tests ask afterwards what was noticed.
+
+axe looks at each page in each language on a desk: words and names differ. In one language also on a phone, and with every
+contrast, in light colours on the desk and in dark ones on the phone.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from collections import defaultdict
 from urllib.parse import urlsplit
 
 import pytest
+from barriers import DESK, SCREENS, barriers, with_axe
 from built import BuiltSite, PageFile, report
 from playwright.sync_api import Browser
 from static_host import StaticHost
@@ -25,13 +29,16 @@ PROMISES = {
     "paper": "In print, menus and buttons are gone and the text is there.",
     "motion": "Nobody who asked for less motion sees any: no animation, no transition, no smooth scrolling.",
     "script": "Without scripts a page shows all its text, its menu and its languages; the search page leads to lists.",
+    "barrier": "No violation of WCAG 2.2 AA or of good practice.",
 }
 TOO_WIDE = """letters => { document.documentElement.style.fontSize = letters * 1.0625 + '%';
   return [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .table-wrap, .visually-hidden')
     && !e.parentElement.closest('.placard__languages') // the panels of a placard are swiped sideways
     && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 120))
     .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []); }"""
-ZOOMED = ((640, 100), (1180, 100), (360, 130))  # pixels of the screen, per cent of the letters
+ZOOMED = ((360, 130), (640, 100), (1180, 100))  # pixels of the screen, per cent of the letters
+TO_THE_END = "scrollTo(0, document.documentElement.scrollHeight)"
+FRAMED = ("home", "member", "not-found")  # where axe looks at head and foot in each language
 PRINTED = """() => [...document.querySelectorAll('.menu, .menu-button, .site-header__top, .site-footer nav, .filter')]
   .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 90))
   .concat(document.querySelector('h1').checkVisibility() ? [] : ['the heading is hidden'])"""
@@ -55,6 +62,7 @@ def findings(site: BuiltSite, site_host: StaticHost, browser: Browser, language:
     found: Findings = defaultdict(list)
     texts = {}
     with visiting(browser, 320) as visit:
+        with_axe(visit)
         for kind, page in stand_ins(site).items():
             shown = site.page(language, page.path)
             texts[kind] = _visited(visit, site_host, shown, f"{language}, {kind}, {shown.file}", found)
@@ -75,19 +83,19 @@ def findings(site: BuiltSite, site_host: StaticHost, browser: Browser, language:
 def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: Findings) -> int:
     """Look at one page from all sides; returns how many pieces of text its reader sees on a desk."""
     site, page = shown.site, visit.page
-    page.emulate_media(media="screen")
+    page.emulate_media(media="screen", color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 800})
     answer = visit.go(address_of(host, shown))
     lang = page.locator("html").get_attribute("lang")
     if (answer.status, lang) != (404 if shown.is_error else 200, shown.language):
         found["answer"].append(f"{name}: {answer.status}, lang={lang}")
-    if last := shown.language == site.languages[-1]:
-        page.mouse.wheel(0, 50_000)  # what is loaded when it comes into sight comes while the rest is looked at
     lay_out_everything(page)
+    if last := shown.language == site.languages[-1]:
+        page.evaluate(TO_THE_END)  # what is loaded when it comes into sight comes while the rest is looked at
     found["narrow"] += [f"{name}: {thing}" for thing in page.evaluate(STICKING_OUT)]
     if last:
         found["motion"] += [f"{name}: {thing}" for thing in page.evaluate(MOVING)]
-        page.wait_for_load_state("networkidle")  # which it mostly is by now
+        visit.settle()
         counted = {site.base + file for file in loaded(site, shown)}
         fetched = {urlsplit(u).path for u in visit.requests[1:] if urlsplit(u).scheme != "data"}
         icons = {path for path in counted if "/images/favicon" in path}
@@ -99,6 +107,7 @@ def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: 
         wide = page.evaluate(TOO_WIDE, letters)
         found["large"] += [f"{name}: {thing} at {width} px, letters of {letters} %" for thing in wide]
         pieces = page.evaluate(TEXTS) if width == 1180 else pieces
+    found["barrier"] += barriers(visit, SCREENS if last else DESK, last or shown.kind in FRAMED or shown.is_error)
     page.emulate_media(media="print")
     found["paper"] += [f"{name}: {thing}" for thing in page.evaluate(PRINTED)]
     found["quiet"] += [f"{name}: {thing}" for thing in visit.trouble]
@@ -110,3 +119,20 @@ def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: 
 @pytest.mark.parametrize("promise", PROMISES)
 def test_visitor_finds_no_fault(findings: Findings, promise: str) -> None:
     report(PROMISES[promise], findings[promise])
+
+
+# A picture far below, and answers each of which asks for the next.
+LATE = """() => { const room = document.createElement('div'), picture = new Image(9, 9); room.style.height = '20000px';
+  picture.loading = 'lazy'; picture.src = 'end.png'; document.body.append(room, picture);
+  (async () => { for (let n = 1; n <= 40; n++) await fetch(`answer-${n}`); })(); }"""
+
+
+@pytest.mark.xdist_group("visits-small")
+def test_what_comes_late_is_waited_for(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
+    """Red when the list of what was fetched is read before the end of the page is in sight, or before all answers are here."""
+    with visiting(browser, 320) as visit:
+        visit.go(address_of(small_host, small_site.kinds["prose"]))
+        visit.page.evaluate(LATE)
+        visit.page.evaluate(TO_THE_END)
+        visit.settle()
+        assert {u.rpartition("/")[2] for u in visit.requests} >= {"answer-40", "end.png"}

@@ -24,6 +24,7 @@ STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(e => {
   return true;
 }).map(e => `<${e.tagName.toLowerCase()} class="${e.getAttribute('class') || ''}"> ${e.textContent.trim().slice(0, 50)}`)
 .concat(document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} px wide`] : [])"""
+DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 MISSING = "no/such/page"  # where the error page is seen
 
 
@@ -82,13 +83,20 @@ class Visit:
         self.page = page
         self.requests: list[str] = []
         self.trouble: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
+        self.awaited: set[Request] = set()
+        page.on("request", self._asked)
+        page.on("requestfinished", lambda request: self.awaited.discard(request))
         page.on("requestfailed", self._failed)
         page.on("response", self._answered)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.trouble.append(f"script error: {error}"))
 
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+        self.awaited.add(request)
+
     def _failed(self, request: Request) -> None:
+        self.awaited.discard(request)
         if request.failure != "net::ERR_ABORTED":  # which says that the visitor went on before the answer came
             self.trouble.append(f"failed: {request.url} {request.failure}")
 
@@ -109,9 +117,19 @@ class Visit:
         """Open another page, and forget what the one before it fetched."""
         self.requests.clear()
         self.trouble.clear()
+        self.awaited.clear()
         answer = self.page.goto(address)
         assert answer, address
         return answer
+
+    def settle(self) -> None:
+        """Wait until all that was asked for is here, and what was drawn then has asked for nothing more."""
+        for _ in range(1000):
+            quiet = not self.awaited
+            self.page.evaluate(DRAWN)
+            if quiet and not self.awaited:
+                return
+        pytest.fail(f"never came: {[request.url for request in self.awaited]}", pytrace=False)
 
     def elsewhere(self, origin: str) -> list[str]:
         """Requests that left the host."""
