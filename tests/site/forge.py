@@ -14,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
+from static_host import STOPS
+
 HEAD, NEXT = "a" * 40, "c" * 40
 WHEN = "2026-01-01T12:00:00Z"
 USER = {"id": 1, "login": "editor", "name": "Editor", "email": "editor@forge.example", "avatar_url": "", "html_url": "https://forge.example/editor"}  # fmt: skip
@@ -47,7 +49,7 @@ class Forge:
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
 
     def __enter__(self) -> Forge:
-        Thread(target=self.server.serve_forever, daemon=True).start()
+        Thread(target=self.server.serve_forever, args=(STOPS,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from campaign.pages.headers import headers_of
 
+STOPS = 0.02  # seconds in which a server hears that it is to stop; half a second unless told
 PACKED = (".woff2", ".png", ".jpg", ".webp", ".avif", ".pdf", ".xlsx", ".zip")  # which gain nothing by it
 
 
@@ -111,7 +112,7 @@ class StaticHost:
         handler = functools.partial(_Handler, folder=folder, base=base, with_headers=with_headers, packs=packs)
         self.server = _Server(("127.0.0.1", 0), handler)
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
-        self.thread = Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = Thread(target=self.server.serve_forever, args=(STOPS,), daemon=True)
 
     def __enter__(self) -> StaticHost:
         self.thread.start()

@@ -78,7 +78,7 @@ class World:
 @pytest.fixture
 def world() -> Iterator[World]:
     found = World()
-    threading.Thread(target=found.server.serve_forever, daemon=True).start()
+    threading.Thread(target=found.server.serve_forever, args=(0.02,), daemon=True).start()
     yield found
     found.server.shutdown()
     found.server.server_close()

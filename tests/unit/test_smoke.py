@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,15 @@ pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no p
 SMALL = ROOT / "tests/small"
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """The small site, to be spoiled."""
-    Build(checked(SMALL), wish="false").write(tmp_path / "site")
-    return tmp_path / "site"
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, built once: who spoils it makes it whole again."""
+    folder = tmp_path_factory.mktemp("smoke") / "site"
+    Build(checked(SMALL), wish="false").write(folder)
+    return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Where it stands."""
     with StaticHost(site, "/campaign/") as host:
@@ -39,6 +41,21 @@ def said(address: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[st
     """Exit status and sentences."""
     status = smoke.main([address, "--root", str(SMALL)])
     return status, capsys.readouterr().out.splitlines()
+
+
+@contextmanager
+def spoiled(file: Path, old: str | None, new: str | None) -> Iterator[None]:
+    """A file in which words are replaced, or that is missing; afterwards it is as it was."""
+    before = file.read_bytes()
+    try:
+        if old is None or new is None:
+            file.unlink()
+        else:
+            assert old.encode() in before
+            file.write_bytes(before.replace(old.encode(), new.encode()))
+        yield
+    finally:
+        file.write_bytes(before)
 
 
 def test_a_good_site(address: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,13 +91,8 @@ def test_what_is_wrong_is_said(
     new: str | None,
     words: str,
 ) -> None:
-    if old is None or new is None:
-        (site / file).unlink()
-    else:
-        text = (site / file).read_text(encoding="utf-8")
-        assert old in text
-        (site / file).write_text(text.replace(old, new), encoding="utf-8")
-    status, lines = said(address, capsys)
+    with spoiled(site / file, old, new):
+        status, lines = said(address, capsys)
     assert status == (1 if words else 0) and any(words in line for line in lines), lines
 
 
