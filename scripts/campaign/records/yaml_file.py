@@ -52,7 +52,7 @@ class Document:
 
 # Signs that no text has: they end a feed, a calendar and some browsers. And those that turn letters round, to deceive.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
-CONFLICT = re.compile(r"(?m)^(<{7}|>{7})( |$)")
+CONFLICT, CONFLICTS = re.compile(r"(?m)^(<{7}|>{7})( |$)"), ("<<<<<<<", ">>>>>>>")
 
 
 def read_text(root: Path, file: str) -> tuple[str, list[Problem]]:
@@ -71,7 +71,8 @@ def read_text(root: Path, file: str) -> tuple[str, list[Problem]]:
 
 def unreadable(text: str, file: str) -> list[Problem]:
     """What keeps any text from being read: two versions of it left side by side, or signs that cannot be shown."""
-    conflict = CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    marked = text.startswith(CONFLICTS) or any(f"\n{mark}" in text for mark in CONFLICTS)
+    conflict = CONFLICT.search(text) if marked else None
     if conflict:
         return [Problem(file, text.count("\n", 0, conflict.start()) + 1, 1, "file-conflict")]
     at = _unprintable_at(text)
