@@ -16,6 +16,7 @@ from trial import Before, Trial, faults, offenders, whole_faults
 
 A_FEW = 3
 pytestmark = pytest.mark.whole
+TOGETHER = pytest.mark.xdist_group("proposals")  # so that what was there before is read and shown once
 
 
 def chosen() -> list[str]:
@@ -31,7 +32,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each proposal of this run, named after it."""
     if "name" in metafunc.fixturenames:
         some = metafunc.config.getoption("--proposals", "some") == "some"
-        metafunc.parametrize("name", sorted(chosen()) if some else list(PROPOSALS))
+        together = [pytest.param(name, marks=TOGETHER) for name in sorted(chosen())]
+        metafunc.parametrize("name", together if some else list(PROPOSALS))
 
 
 def test_correct_proposal_turns_green(
@@ -53,6 +55,7 @@ def test_correct_proposal_turns_green(
     report(f"Red, though it is right: {proposal.__doc__}", found)
 
 
+@TOGETHER
 def test_wrong_proposal_stays_red(tmp_path: Path, before: Before) -> None:
     copy = Copy(ROOT, tmp_path / "sources")
     copy.add("members.yml", copy.first("members.yml"))
@@ -60,6 +63,7 @@ def test_wrong_proposal_stays_red(tmp_path: Path, before: Before) -> None:
     assert fault.startswith("members.yml:")
 
 
+@TOGETHER
 def test_what_a_page_breaks_is_found(tmp_path: Path, before: Before) -> None:
     copy = Copy(ROOT, tmp_path / "sources")
     copy.say_more("about", copy.default, "More.")

@@ -131,7 +131,7 @@ def test_a_broken_template_leaves_the_site_alone(workplace: Path) -> None:
     template = workplace / "overrides/pages/not-found.html"
     text = template.read_text(encoding="utf-8")
     template.write_text(text + "{{ 1 / 0 }}{% block main %}{{ nobody.knows }}{% endblock %}", encoding="utf-8")
-    result = make_site(workplace)
+    result = make_site(workplace, PRINT="false")
     assert result.returncode != 0, result.stdout + result.stderr
     untouched(workplace)
 

@@ -18,6 +18,7 @@ import validate
 from campaign.outputs.translations import starter
 from campaign.records.vocabulary import Vocabulary
 from campaign.rules import checked
+from campaign.views.content import Content
 from campaign.views.looks import GENERATOR, Looks
 
 pytestmark = pytest.mark.whole
@@ -34,9 +35,9 @@ def test_the_check_has_nothing_against_the_second_network() -> None:
     assert [(p.file, p.line, p.code, p.params) for p in faults(checked(OTHER))] == []
 
 
-def test_no_file_of_its_site_names_the_first_network(site: Path) -> None:
+def test_no_file_of_its_site_names_the_first_network(site: Path, content: Content) -> None:
     """Nor a continent of the first that the second does not have, by id or by name in the languages of both."""
-    first, second = (checked(root) for root in (GENERATOR, OTHER))
+    first, second = content, checked(OTHER)
     own = {c.id for c in second.vocabulary.continents}
     foreign = [c for c in first.vocabulary.continents if c.id not in own]
     assert foreign
@@ -213,7 +214,7 @@ def test_a_language_that_the_generator_speaks_needs_the_words_of_the_data_only(t
 
 @pytest.mark.parametrize("languages", ["en", "fr,nl", "pt-PT,en", "ar,pt"])
 def test_a_new_network_passes_the_check_and_builds_at_once(
-    languages: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    languages: str, tmp_path: Path, content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
     network = tmp_path / "new"
     assert new_network.main([str(network), "--name", "Harbour Voices", "--languages", languages]) == 0
@@ -222,7 +223,7 @@ def test_a_new_network_passes_the_check_and_builds_at_once(
     assert [(p.code, p.params) for p in faults(checked(network))] == []
     site = built(network, tmp_path / "site")
     home = (site / "index.html").read_text(encoding="utf-8")
-    assert "Harbour Voices" in home and checked(GENERATOR).settings.name not in home
+    assert "Harbour Voices" in home and content.settings.name not in home
     assert (site / "assets/images/icon-512.png").read_bytes().startswith(b"\x89PNG")
 
 
