@@ -22,6 +22,8 @@ def field_above(document: Document, owner: type[Record], where: Path_) -> str | 
     around, name = where[:-1], str(where[-1])
     entry: Any = document.data
     for step in around:
+        if isinstance(entry, dict) and step not in entry:
+            continue  # one entry stands where several may, and has no number
         entry = entry[step]
     fields, names = fields_of(owner), list(entry)
     field = next((n for n in reversed(names[: names.index(name)]) if n in fields), None)
