@@ -71,8 +71,8 @@ def test_choices_of_documents_are_named_and_sorted(small: Renderers) -> None:
     ("written", "facts"),
     [
         ("place: Geneva", ["Geneva"]),
-        ("place: Geneva\n  online: both", ["Geneva · also online"]),
-        ("online: both\n  languages: [fr, en]", ["Online · Interpretation: French and English"]),
+        ("place: Geneva\n  online: both", ["Geneva\u00a0· also online"]),
+        ("online: both\n  languages: [fr, en]", ["Online\u00a0· Interpretation: French and English"]),
         ("online: yes\n  place: Geneva", ["Online"]),
         ("languages: fr", ["Interpretation: French"]),
         ("note: nothing is known", []),
