@@ -45,6 +45,35 @@ def test_a_letter_is_asked_for_first_and_what_is_only_read_last(small: Renderers
     assert calls.first_action(campaign) == calls.actions(campaign)[0]
 
 
+@pytest.mark.parametrize(
+    ("about", "fits"),
+    [
+        ({"themes": ["health", "gender"]}, True),
+        ({"themes": ["gender", "health"]}, False),
+        ({"themes": ["gender", "health", "health"]}, True),
+        ({"stories": ["burundi-story"]}, True),
+        ({"networks": ["africa-net"]}, True),
+        ({}, False),
+    ],
+)
+def test_nobody_is_asked_to_write_about_another_matter(small: Renderers, about: dict, fits: bool) -> None:
+    found = CampaignCalls(small()["en"].view).nearest(**about)
+    assert (found is not None) == fits
+
+
+@pytest.mark.parametrize(("continent", "sent"), [(None, True), ("asia", True), ("africa", False)])
+def test_a_letter_goes_to_the_governments_it_is_for(
+    small: Renderers, replace: Replace, continent: str | None, sent: bool
+) -> None:
+    replace("data/campaigns.yml", "    to: Minister of Labour", "    to: Minister of Labour\n    continents: asia")
+    renderer = small()["en"]
+    calls = CampaignCalls(renderer.view)
+    action = calls.first_action(calls.running[0], continent)
+    assert action is not None and action.page.endswith("#letter") == sent
+    for path in ("passport/bi", "countries/bi"):
+        assert "#letter" not in renderer.document(renderer.view.by_path[path]), path
+
+
 @pytest.mark.parametrize("link", ["/campaigns/floor/", "/campaigns/floor/#letter", "/case-studies/burundi-story/"])
 def test_a_text_leads_to_the_campaign_behind_it(small: Renderers, replace: Replace, link: str) -> None:
     def behind() -> list[str]:

@@ -44,6 +44,9 @@ class Letter(Record):
     to: Words = Field(description="The role of the reader of the letter, such as: Minister of Labour.")
     subject: Words
     paragraphs: WordList = Field(description="Paragraphs; [your name] stands for what the sender fills in.")
+    continents: Annotated[Ids, Ref("continents")] = Field(
+        [], description="Continents whose governments it can be sent to, such as those that give aid; left out: all."
+    )
 
 
 class Campaign(Entry):
@@ -103,14 +106,35 @@ class CampaignCalls:
         named = self._view.records["campaigns"].get(self._view.settings.lead_campaign or "")
         return named if named in self.running else next(iter(self.running), None)
 
-    def nearest(self, themes: Iterable[str] = (), story: str = "") -> Campaign | None:
-        """The running campaign that tells a story or shares most themes with it; else the one that comes first."""
-        wanted = {*themes}
+    @property
+    def beside_lead(self) -> Campaign | None:
+        """A running campaign other than the lead, for whoever was asked for that one already: first one with a date by which
+        somebody has to act, and one whose letter can be sent from anywhere; the lead where there is no other.
+        """
+        others = (c for c in self.running if c is not self.lead)
+        return min(others, key=lambda c: (c not in self.deadlines, not self.reaches(c, "")), default=self.lead)
 
-        def weight(campaign: Campaign) -> tuple[bool, int, bool]:
-            return story in campaign.case_studies, len(wanted & {*campaign.themes}), campaign is self.lead
+    def nearest(
+        self, themes: Iterable[str] = (), stories: Iterable[str] = (), networks: Iterable[str] = ()
+    ) -> Campaign | None:
+        """The running campaign that fits: it tells one of the stories, has the first theme or most of them, or names one of
+        the networks. None where none does: nobody who read of one matter is asked to write about another.
+        """
+        about, told, named = [*themes], {*stories}, {*networks}
 
-        return max(self.running, key=weight, default=None)
+        def reasons(campaign: Campaign) -> tuple[int, bool, bool, bool]:
+            shared = [theme in campaign.themes for theme in about]
+            tells = len(told & {*campaign.case_studies})
+            return tells, shared[:1] == [True], 2 * sum(shared) > len(shared), bool(named & {*campaign.networks})
+
+        fitting = (campaign for campaign in self.running if any(reasons(campaign)))
+        return max(fitting, key=lambda campaign: (reasons(campaign), campaign is self.lead), default=None)
+
+    def reaches(self, campaign: Campaign, continent: str | None) -> bool:
+        """Whether the letter of a campaign can be sent from a continent; from an unknown one, whether from all."""
+        return campaign.letter is not None and (
+            not campaign.letter.continents or continent in campaign.letter.continents
+        )
 
     def behind(self, page: Page) -> Campaign | None:
         """The running campaign to which a text leads, or to whose stories, and most often; none if to none of them."""
@@ -144,9 +168,13 @@ class CampaignCalls:
         left = (action for action in campaign.actions if not self._lost(action))
         return sorted(left, key=lambda action: (not _is_letter(action), self._is_reading(action)))
 
-    def first_action(self, campaign: Campaign) -> Action | None:
-        """What to ask of a reader who has a minute: to send the letter, or else what stands first."""
-        return next(iter(self.actions(campaign)), None)
+    def first_action(self, campaign: Campaign, continent: str | None = None) -> Action | None:
+        """What to ask of a reader who has a minute: to send the letter, or else what stands first.
+
+        On the page of a place, of a continent, no letter that is not for the governments there.
+        """
+        actions = (a for a in self.actions(campaign) if not continent or self._is_for(a, continent))
+        return next(actions, None)
 
     def others(self, campaign: Campaign) -> list[Action]:
         """What a reader can do besides the letter that stands on the page of the campaign itself."""
@@ -157,10 +185,19 @@ class CampaignCalls:
         page = self._view.by_path.get(_path(action))
         return page is not None and bool(page.collection) and _reads(page.collection)
 
-    def _lost(self, action: Action) -> bool:
+    def _asked(self, action: Action) -> Campaign | None:
+        """The campaign to whose letter an action leads."""
         folder, _, id = _path(action).partition("/")
-        other = self._view.records["campaigns"].get(id) if folder == KIND.folder and _is_letter(action) else None
-        return other is not None and other.letter is None
+        found: Campaign | None = self._view.records["campaigns"].get(id) if folder == KIND.folder else None
+        return found if _is_letter(action) else None
+
+    def _is_for(self, action: Action, continent: str) -> bool:
+        asked = self._asked(action)
+        return asked is None or self.reaches(asked, continent)
+
+    def _lost(self, action: Action) -> bool:
+        asked = self._asked(action)
+        return asked is not None and asked.letter is None
 
     def named(self, ids: Iterable[str]) -> list[Campaign]:
         """Campaigns by their ids."""

@@ -6,7 +6,7 @@ country six times. Only records speak: a situation for which a country has none 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,6 +60,10 @@ class PassportCalls:
     def stages(self, country: str) -> list[Stage]:
         """The situations for which there is something to say in a country."""
         return stages(self._view.records, country)
+
+    def ratified(self, stages: Iterable[Stage]) -> list[tuple[str, str]]:
+        """The standards that speak in several situations or one, and that the country ratified: each once, with the year."""
+        return list({claim.standard: year for stage in stages for claim, year in stage.claims if year}.items())
 
     @property
     def countries(self) -> list[tuple[str, list[Stage]]]:
