@@ -94,6 +94,20 @@ def test_french_spaces_are_right_whichever_key_was_pressed(written: str, shown: 
     assert TEXTS["en"].spaced(written) == written == SILENT.spaced(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("El Convenio núm. 102 y núm. dos", "El Convenio núm.\u00a0102 y núm. dos"),
+        ("`núm. 102`", "`núm. 102`"),
+        ("anúm. 102", "anúm. 102"),
+    ],
+)
+def test_the_number_of_a_law_stays_beside_its_sign(written: str, shown: str) -> None:
+    spanish = {"code": "es", "locale": "es-ES", "spaces": {"number": "núm."}}
+    assert Language(SiteLanguage.model_validate(spanish)).spaced(written) == shown
+    assert SILENT.spaced(written) == written
+
+
 def test_words_keep_their_place_when_their_spaces_are_made_right() -> None:
     said = TEXTS["fr"].spaced(Placed.at("Qui ?", "themes/a name", "fr"))
     assert (said, said.context, said.language) == ("Qui\u202f?", "themes/a name", "fr")  # type: ignore[attr-defined]

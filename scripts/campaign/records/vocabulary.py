@@ -55,6 +55,7 @@ class Spaces(Record):
 
     no_break: Text | None = Field(None, description="Signs with a no-break space before (:) or, opening, behind («).")
     narrow: Text | None = Field(None, description="Signs with a narrow no-break space before them, such as: ;!?")
+    number: Text | None = Field(None, description="What stands before the number of a law, such as: nr.")
 
     def beside(self, sign: str) -> str:
         """The space between a sign and its word; none, where the language has none."""

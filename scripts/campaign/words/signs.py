@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from campaign.records.vocabulary import SiteLanguage, Spaces
+from campaign.records.vocabulary import NO_BREAK, SiteLanguage, Spaces
 
 USUAL = "“”‘’"  # the marks of a language that says nothing, as in the root of Unicode's data (CLDR)
 # What stands in quotation marks, in whatever language. An apostrophe ends nothing: a letter follows it.
@@ -57,7 +57,7 @@ def spaced(words: str, spaces: Spaces) -> str:
     for code in [*CODE.finditer(words), None]:
         text = words[position : code.start() if code else None]
         parts += [
-            pattern.sub(lambda found: spaces.beside(found["behind"] or found["before"]), text),
+            pattern.sub(lambda found: spaces.beside(found["behind"] or found["before"] or "") or NO_BREAK, text),
             code[0] if code else "",
         ]
         position = code.end() if code else position
@@ -68,14 +68,16 @@ def spaced(words: str, spaces: Spaces) -> str:
 def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """What words have that need another space: signs with a plain one, and in which places.
 
-    A sign before a letter or a bracket is no punctuation.
+    A sign before a letter or a bracket is no punctuation; no line ends between “nr.” and its number.
     """
     signs = f"{spaces.no_break or ''}{spaces.narrow or ''}"
     opens = {sign: unicodedata.category(sign) == "Pi" for sign in signs}
     opening, closing = (re.escape("".join(s for s in signs if opens[s] == first)) for first in (True, False))
     behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
     before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
-    return tuple(f"{s} " if opens[s] else f" {s}" for s in signs), re.compile(f"{behind}|{before}")
+    number = rf"|(?<=\b{re.escape(spaces.number)}) (?=\d)" if spaces.number else ""
+    loose = [f"{s} " if opens[s] else f" {s}" for s in signs] + ([f"{spaces.number} "] if spaces.number else [])
+    return tuple(loose), re.compile(f"{behind}|{before}{number}")
 
 
 def untagged(html: str) -> str:
