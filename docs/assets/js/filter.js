@@ -5,6 +5,7 @@ import { arrive } from "./place.js";
 
 const form = document.querySelector("form.filter");
 const count = document.querySelector(".filter__count");
+const reset = document.querySelector("[data-action=reset]");
 const jump = document.querySelector(".jump");
 const names = [...form.elements].map((element) => element.name).filter(Boolean);
 const choices = names.filter((name) => name !== "q");
@@ -78,6 +79,7 @@ function filter() {
   unfold(narrowed);
   if (jump) jump.hidden = narrowed;
   count.textContent = counted(shown.size, form.dataset);
+  reset.hidden = !narrowed;
 }
 
 function remember() {
@@ -124,6 +126,6 @@ let pause;
 form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = setTimeout(remember, 150); });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); clearTimeout(pause); remember(); form.elements.q.focus(); }));
-document.querySelector("[data-action=reset]").addEventListener("click", () => form.reset());
+reset.addEventListener("click", () => form.reset());
 document.querySelector("[data-action=download]")?.addEventListener("click", download);
 document.querySelector("[data-action=print]")?.addEventListener("click", () => print());

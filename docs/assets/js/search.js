@@ -3,17 +3,19 @@ import { counted } from "./counted.js";
 import { finder } from "./find.js";
 import { fold } from "./fold.js";
 
-const MOST = 60; // results that are shown; nobody reads more, and phones are slow
+const STEP = 20; // results that are shown at once, and more for whoever asks
 const form = document.querySelector("form.search");
 const input = form.querySelector("input");
 const kind = form.querySelector("select");
 const count = document.querySelector("#search-count");
 const results = document.querySelector("#search-results");
+const more = document.querySelector(".search__more");
 const words = form.dataset;
 const kinds = new Map([...kind.options].map((option) => [option.value, option.textContent]));
 let index;
 let pause;
 let asked = 0;
+let rest = [];
 
 async function load() {
   const [{ default: MiniSearch }, response] = await Promise.all([import(words.library), fetch(words.index)]);
@@ -58,7 +60,14 @@ function show(hits) {
   const chosen = kind.value ? hits.filter((hit) => hit.k === kind.value) : hits;
   count.textContent = counted(chosen.length, words);
   results.textContent = "";
-  results.append(...chosen.slice(0, MOST).map(shown));
+  rest = chosen;
+  further();
+}
+
+function further() {
+  results.append(...rest.slice(0, STEP).map(shown));
+  rest = rest.slice(STEP);
+  more.hidden = !rest.length;
 }
 
 function remember(query) {
@@ -75,7 +84,7 @@ async function search() {
   if (!query) {
     count.textContent = "";
     results.textContent = "";
-    kind.parentElement.hidden = true;
+    kind.parentElement.hidden = more.hidden = true;
     return;
   }
   if (!index) count.textContent = words.looking;
@@ -95,6 +104,11 @@ kind.value = given.get("kind") ?? "";
 if (kind.selectedIndex < 0) kind.value = "";
 if (input.value) search();
 input.addEventListener("input", search);
+more.addEventListener("click", () => {
+  const first = results.children.length;
+  further();
+  results.children[first].querySelector("a").focus();
+});
 kind.addEventListener("change", search);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
