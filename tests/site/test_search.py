@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 
 import pytest
 from built import BuiltSite
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
 
-MOST = 60  # results that are shown
+STEP = 20  # results that are shown at once
 NOBODY = "qqxzqqxz"
 ACCENTED = re.compile(r"[^\W\d_]*[àáâãçèéêëìíîïñòóôõùúûü][^\W\d_]*")
 
@@ -71,7 +72,7 @@ def test_search_keeps_to_its_language(browser: Browser, site: BuiltSite, site_ho
             (bare(titled["t"]).upper(), titled["u"]),
         ):
             count, results = settled(page, query), found(page)
-            assert len(results) == min(count, MOST), f"{count} announced, {len(results)} shown"
+            assert len(results) == min(count, STEP), f"{count} announced, {len(results)} shown"
             assert {address.partition("#")[0] for address in results} <= own, (
                 f"“{query}” finds {sorted(set(results) - own)}"
             )
@@ -137,6 +138,26 @@ def test_the_search_by_keyboard(browser: Browser, site: BuiltSite, site_host: St
         target = first.get_attribute("href") or ""
         page.keyboard.press("Enter")
         page.wait_for_url(site_host.origin + target)
+
+
+@EACH_SITE
+def test_more_results_are_shown_on_request(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """Each press shows the next ones and leads to the first of them; the button leaves with the last."""
+    with visiting(browser) as visit:
+        page = visit.page
+        visit.go(address_of(site_host, site.kinds["search"], language))
+        words = (word for entry in index(site, language) for word in entry["t"].split() if len(word) > 4)
+        query = Counter(filter(str.isalpha, words)).most_common(1)[0][0]
+        count, more = settled(page, query), page.locator(".search__more")
+        shown = min(count, STEP)
+        while shown < count:
+            more.click()
+            expect(page.locator("#search-results li").nth(shown).locator("a")).to_be_focused()
+            shown = min(count, shown + STEP)
+            assert len(found(page)) == shown
+        expect(more).to_be_hidden()
 
 
 @pytest.mark.parametrize(("text", "plain"), [("Société", "Societe"), ("São", "Sao")])

@@ -73,6 +73,7 @@ DAMAGES = [
     Damage("language_switcher", MEMBER, r'(hreflang="fr"[^>]*>)Français', r"\1French"),
     Damage("language_switcher", MEMBER, r'href="/campaign/fr/members/bi-alpha/"', 'href="/campaign/fr/"'),
     Damage("menu", MEMBERS, r'(href="/campaign/members/") aria-current="page"', r'\1 aria-current="true"'),
+    Damage("menu", MEMBER, r'(href="/campaign/members/") aria-current="true"', r"\1"),
     Damage("everything_loaded_stays_on_the_host", HOME, r"</main>", '<img alt="" src="https://a.example/x.png"></main>'),
     Damage("everything_loaded_stays_on_the_host", "assets/css/site.css", r"\Z", 'a { background: url("//a.example/x") }'),
     Damage("what_is_kept_for_long_is_called_with_a_mark", HOME, r"(site\.css)\?v=\w+", r"\1"),

@@ -121,5 +121,9 @@ def menu(site: BuiltSite) -> Iterator[str]:
             for link in marked:
                 if (link.get("href") == page.url) != (link.get("aria-current") == "page"):
                     yield f"{page.file}: {link.get('href')} is marked {link.get('aria-current')!r}"
+            for link in links[1:]:  # the first leads into the home page, above all
+                above = str(link.get("href"))
+                if above.endswith("/") and page.url.startswith(above) and link not in marked:
+                    yield f"{page.file}: it lies below {above}, which is not marked"
         if len(menus) != 1 or () in menus:
             yield from (f"{language}: menu {m} on {len(files)} pages, such as {files[0]}" for m, files in menus.items())
