@@ -103,6 +103,7 @@ class Firefox:
         page.on("console", lambda said: self._said.append(said.text) if said.type == "error" else None)
 
     def open(self, address: str) -> None:
+        self._page.goto("about:blank")  # else an address that differs in its place on the page alone loads nothing
         self._said.clear()
         self._page.goto(address)
 
