@@ -23,7 +23,9 @@ JAVA = ("java", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
 
 # The checker does not know container queries yet, which every browser has known since 2023, nor animations that follow the
 # scrolling and places that follow an element, which stand behind `@supports`; a fault in such a line is not seen.
-TOO_NEW = re.compile(r"container-type: |\dcq(?:[whib]|min|max)\b|timeline|--n\d|animation-range|\banchor-name|button bottom\)|ottom\) \+ 0|entry \d+%")
+TOO_NEW = re.compile(
+    r"container-type: |\dcq(?:[whib]|min|max)\b|timeline|--n\d|animation-range|\banchor-name|button bottom\)|ottom\) \+ 0|entry \d+%"
+)
 WORLD = {**os.environ, "LC_ALL": "C.UTF-8"}  # in the C locale, Java opens no folder with an accent
 
 
