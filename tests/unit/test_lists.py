@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import lxml.html
 import pytest
-from common import Renderers, Replace
+from common import Renderers, Replace, Write
 
 from campaign.kinds.campaign import CampaignCalls
 from campaign.kinds.resource import DocumentCalls
@@ -72,6 +75,19 @@ def test_a_letter_goes_to_the_governments_it_is_for(
     assert action is not None and action.page.endswith("#letter") == sent
     for path in ("passport/bi", "countries/bi"):
         assert "#letter" not in renderer.document(renderer.view.by_path[path]), path
+
+
+def test_who_has_nothing_to_ask_leaves_no_empty_band(small: Renderers, small_root: Path, write: Write) -> None:
+    text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    before, actions, after = re.split(r"(?ms)^(  actions:.*?)(?=^  share:)", text, maxsplit=1)
+
+    def home() -> str:
+        renderer = small()["en"]
+        return renderer.document(renderer.view.by_path[""])
+
+    assert actions and "act-list__first" in home()
+    write("data/campaigns.yml", before + after)
+    assert "act-list__first" not in home()
 
 
 @pytest.mark.parametrize("link", ["/campaigns/floor/", "/campaigns/floor/#letter", "/case-studies/burundi-story/"])
