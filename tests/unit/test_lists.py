@@ -90,6 +90,13 @@ def test_who_has_nothing_to_ask_leaves_no_empty_band(small: Renderers, small_roo
     assert "act-list__first" not in home()
 
 
+def test_a_closed_campaign_asks_for_nothing(small: Renderers, replace: Replace) -> None:
+    replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2022\n")
+    renderer = small()["en"]
+    for path in ("", "themes/health", "campaigns", "campaigns/floor", "news"):
+        assert "campaigns/floor/#letter" not in renderer.document(renderer.view.by_path[path]), path
+
+
 @pytest.mark.parametrize("link", ["/campaigns/floor/", "/campaigns/floor/#letter", "/case-studies/burundi-story/"])
 def test_a_text_leads_to_the_campaign_behind_it(small: Renderers, replace: Replace, link: str) -> None:
     def behind() -> list[str]:

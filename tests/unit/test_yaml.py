@@ -231,6 +231,17 @@ def test_what_begins_too_far_left_is_told_once(small_root: Path, write: Write, o
     assert [p.code for p in faults(checked(small_root))] == ["field-unknown"]
 
 
+def test_languages_of_two_fields_that_begin_too_far_left_are_kept_apart() -> None:
+    text = "- id: a\n  term:\n  en: b\n  fr: c\n  definition:\n  en: d\n  fr: e\n"
+    document = parse_yaml(text, Document("a.yml"))
+    assert [(p.code, p.line, p.params["field"], p.params["value"]) for p in document.problems] == [
+        ("field-outdented", 6, "definition", "en, fr")
+    ]
+    assert document.data == [{"id": "a", "term": "", "en": "b", "fr": "c", "definition": {"en": "d", "fr": "e"}}]
+    twice = parse_yaml("- id: a\n  name: b\n  note:\n  name: c\n", Document("a.yml"))
+    assert [p.code for p in twice.problems] == ["yaml-duplicate-field"]
+
+
 def test_tabs_are_named() -> None:
     document = parse_yaml("- id: a\n\tname: b\n", Document("x.yml"))
     assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", 2, 1)]

@@ -169,12 +169,12 @@ class CampaignCalls:
         return sorted(left, key=lambda action: (not _is_letter(action), self._is_reading(action)))
 
     def first_action(self, campaign: Campaign, continent: str | None = None) -> Action | None:
-        """What to ask of a reader who has a minute: to send the letter, or else what stands first.
+        """What to ask of a reader who has a minute: to send the letter, or else what stands first; nothing, if it is closed.
 
         On the page of a place, of a continent, no letter that is not for the governments there.
         """
-        actions = (a for a in self.actions(campaign) if not continent or self._is_for(a, continent))
-        return next(actions, None)
+        actions = self.actions(campaign) if campaign.until is None else []
+        return next((a for a in actions if not continent or self._is_for(a, continent)), None)
 
     def others(self, campaign: Campaign) -> list[Action]:
         """What a reader can do besides the letter that stands on the page of the campaign itself."""

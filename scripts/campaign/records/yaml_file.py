@@ -50,6 +50,7 @@ class Document:
         return Problem(self.file, line, column, code, {k: str(v) for k, v in params.items()}, level)
 
 
+LANGUAGE = re.compile("(?!id$)[a-z]{2,3}")
 # Signs that no text has: they end a feed, a calendar and some browsers. And those that turn letters round, to deceive.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
 CONFLICT, CONFLICTS = re.compile(r"(?m)^(<{7}|>{7})( |$)"), ("<<<<<<<", ">>>>>>>")
@@ -154,6 +155,9 @@ def _value(
         within = written[: len(written) - len(lines[last.line]) + last.column] if last.line < len(lines) else written
         document.braces[path] = " ".join(within.strip().removeprefix("{").removesuffix("}").split()).rstrip(", ")
     entry: dict[str, object] = {}
+    hollow: dict[
+        str, dict[str, tuple[int, int]]
+    ] = {}  # fields without a value, and the places of what belongs below them
     before = ""
     for key_node, value_node in node.value:
         line, column = key_node.start_mark.line + 1 + first_line, key_node.start_mark.column + 1
@@ -176,12 +180,29 @@ def _value(
             document.problems.append(Problem(document.file, line, column, "yaml-text-comma", params))
             continue
         before = key if isinstance(value_node, yaml.ScalarNode) and value_node.value else ""
+        above = next(reversed(hollow), "")
+        if key in entry and LANGUAGE.fullmatch(key) and above and list(entry).index(above) > list(entry).index(key):
+            hollow[above][key] = (
+                line,
+                column,
+            )  # the words of a second field by language, as far left as those of the first
+            found = entry[above]
+            words: dict[str, object] = found if isinstance(found, dict) else {}
+            words[key] = _value(value_node, (*path, above, key), document, lines, first_line, seen)
+            entry[above] = words
+            continue
         if key in entry:
             document.problems.append(Problem(document.file, line, column, "yaml-duplicate-field", {"field": key}))
             continue
         entry[key] = _value(value_node, (*path, key), document, lines, first_line, seen)
+        if entry[key] == "" and path not in document.braces:
+            hollow[key] = {}
         if isinstance(value_node, yaml.CollectionNode):  # point at the field, not at its first item
             document.places[(*path, key)] = (line, column)
+    for above, below in hollow.items():
+        if below:
+            params = {"field": above, "value": ", ".join(below)}
+            document.problems.append(Problem(document.file, *next(iter(below.values())), "field-outdented", params))
     return entry
 
 

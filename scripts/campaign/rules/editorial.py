@@ -125,9 +125,10 @@ def campaigns(content: Content) -> Iterator[Problem]:
         if campaign.until and campaign.letter:
             params = {"entry": campaign.id}
             yield Problem(*place("campaigns", campaign.id, "letter"), "letter-closed", params, "note")
-        letter = f"/{KIND.shown_at(campaign.id)}/#letter"
-        if campaign.letter and not campaign.until and all(action.page != letter for action in campaign.actions):
-            params = {"entry": campaign.id, "suggestion": f"- {{text: …, page: {letter}}}"}
+        own = KIND.shown_at(campaign.id)
+        asked = {action.page.replace("/#", "#").strip("/") for action in campaign.actions}
+        if campaign.letter and not campaign.until and f"{own}#letter" not in asked:
+            params = {"entry": campaign.id, "suggestion": f"- {{text: …, page: /{own}/#letter}}"}
             yield Problem(*place("campaigns", campaign.id, "letter"), "letter-unasked", params, "note")
 
 

@@ -75,8 +75,9 @@ def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
     opening, closing = (re.escape("".join(s for s in signs if opens[s] == first)) for first in (True, False))
     behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
     before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
-    number = rf"|(?<=\b{re.escape(spaces.number)}) (?=\d)" if spaces.number else ""
-    loose = [f"{s} " if opens[s] else f" {s}" for s in signs] + ([f"{spaces.number} "] if spaces.number else [])
+    number = rf"|(?<=\b(?i:{re.escape(spaces.number)})) (?=\d)" if spaces.number else ""
+    loose = [f"{s} " if opens[s] else f" {s}" for s in signs]
+    loose += [f"{word} " for word in (spaces.number, spaces.number.capitalize())] if spaces.number else []
     return tuple(loose), re.compile(f"{behind}|{before}{number}")
 
 
