@@ -361,6 +361,12 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
         "themes: Health mutuals and Gender equality",
         [("value-list", "themes: [health, gender]")],
     ),
+    "words of an entry that has fields": (
+        "data/campaigns.yml",
+        "  share:\n    short: Most people have nothing. We want a floor for all.\n    long: Most people have nothing when they fall ill. We want a floor for all, written into law. Pass it on.",
+        "  words: Pass it on.",
+        [("field-missing", None), ("field-unknown", None)],
+    ),
     "a value that a sign cuts off": (MEMBERS, "name: Gamma Union", "name: #Gamma", [("yaml-lost-text", None)]),
     "an id with a space": (MEMBERS, "id: bi-alpha", "id: bi alpha", [("value-id-near", "bi-alpha")]),
     "another country": (MEMBERS, "country: BI\n  kind: health-mutual", "country: NP\n  kind: health-mutual", None),

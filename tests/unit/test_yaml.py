@@ -207,39 +207,54 @@ def test_what_braces_lack_is_told_once(small_root: Path, replace: Replace) -> No
     assert [p.params["suggestion"] for p in faults(checked(small_root))] == ["{country: BI, year: …}"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("    en: A floor.\n    fr: Un socle.", "  en: A floor.\n  fr: Un socle.", "en, fr"),
-        ("    en: A floor.\n    fr: Un socle.", "    en: A floor.\n  fr: Un socle.", "fr"),
-        ("{en: floor, fr: socle}", "\n  en: floor\n  fr: socle", "en, fr"),
-    ],
-)
-def test_what_begins_too_far_left_is_told_once(small_root: Path, write: Write, old: str, new: str, told: str) -> None:
-    right = """- id: floor
-  term: {en: floor, fr: socle}
+GLOSSARY = """- id: floor
+  term:
+    en: floor
+    fr: socle
   definition:
     en: A floor.
     fr: Un socle.
   sources:
     - document: report-2020
 """
-    write("data/glossary.yml", right.replace(old, new))
-    (found,) = faults(checked(small_root))
-    assert (found.code, found.params["value"]) == ("field-outdented", told)
-    write("data/glossary.yml", right.replace("document: report-2020", "document: report-2020\n  fr: Un rapport"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("    en: A floor.\n    fr: Un socle.", "  en: A floor.\n  fr: Un socle.", [("lines-left", 6, "4")]),
+        ("    en: A floor.\n    fr: Un socle.", "    en: A floor.\n  fr: Un socle.", [("line-left", 7, "4")]),
+        ("    fr: Un socle.", "      fr: Un socle.", [("line-right", 7, "4")]),
+        ("  definition:", "   definition:", [("line-right", 5, "2")]),
+        ("  definition:", "definition:", [("line-left", 5, "2")]),
+        ("    - document", "- document", [("line-left", 9, "2")]),
+        ("- id: floor", " - id: floor", [("line-right", 1, "0")]),
+        (
+            "    en: floor\n    fr: socle\n  definition:\n    en: A floor.\n    fr: Un socle.",
+            "  en: floor\n  fr: socle\n  definition:\n  en: A floor.\n  fr: Un socle.",
+            [("lines-left", 3, "4"), ("lines-left", 6, "4")],
+        ),
+        ("    fr: Un socle.\n  sources:\n", "  fr: Un socle.\n  source:\n", [("line-left", 7, "4"), ("field-misspelt", 8, "")]),
+    ],
+)  # fmt: skip
+def test_lines_in_a_wrong_column_are_told_with_the_right_one(
+    small_root: Path, write: Write, old: str, new: str, told: list[tuple[str, int, str]]
+) -> None:
+    write("data/glossary.yml", GLOSSARY.replace(old, new))
+    assert [(p.code, p.line, p.params.get("spaces", "")) for p in faults(checked(small_root))] == told
+
+
+def test_what_another_column_does_not_mend_is_told_as_before(small_root: Path, write: Write) -> None:
+    write("data/glossary.yml", GLOSSARY.replace("report-2020", "report-2020\n  fr: Un rapport"))
     assert [p.code for p in faults(checked(small_root))] == ["field-unknown"]
-
-
-def test_languages_of_two_fields_that_begin_too_far_left_are_kept_apart() -> None:
-    text = "- id: a\n  term:\n  en: b\n  fr: c\n  definition:\n  en: d\n  fr: e\n"
-    document = parse_yaml(text, Document("a.yml"))
-    assert [(p.code, p.line, p.params["field"], p.params["value"]) for p in document.problems] == [
-        ("field-outdented", 6, "definition", "en, fr")
-    ]
-    assert document.data == [{"id": "a", "term": "", "en": "b", "fr": "c", "definition": {"en": "d", "fr": "e"}}]
-    twice = parse_yaml("- id: a\n  name: b\n  note:\n  name: c\n", Document("a.yml"))
-    assert [p.code for p in twice.problems] == ["yaml-duplicate-field"]
+    write("data/glossary.yml", GLOSSARY)
+    settings = (small_root / "data/site.yml").read_text(encoding="utf-8")
+    write("data/site.yml", settings.replace("  - 1000 Brussels\n  - BE\n", "  1000 Brussels\n  BE\n"))
+    assert [p.code for p in faults(checked(small_root))] == ["yaml-line-alone"]
+    write("data/site.yml", settings)
+    write("data/glossary.yml", GLOSSARY.replace("  definition:", "   definition:").replace("  term:\n", "  terms: [\n"))
+    (found,) = faults(checked(small_root))
+    assert found.code == "yaml-bracket"
 
 
 def test_tabs_are_named() -> None:

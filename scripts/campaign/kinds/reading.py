@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, place_words
+from campaign.records.columns import explained
 from campaign.records.explain import NAMELESS, field_problem, without_consequences
 from campaign.records.fields import listed
 from campaign.records.hand import Drawn
@@ -132,12 +133,22 @@ def _single(store: Store, file: str, name: str, cls: type[Any]) -> Any:
     store.documents[name] = document
     if document.data is None and not document.problems:
         document.problems.append(Problem(file, 1, 1, "file-blank"))
-    store.problems += document.problems
+    found = list(document.problems)
     languages = store.vocabulary.codes if store.vocabulary else ()
-    record = None if document.problems else _record(document, cls, (), store.problems, languages)
+    record = None if document.problems else _record(document, cls, (), found, languages)
+    store.problems += explained(document, found, lambda moved: _wrong(moved, cls, languages))
     if record is not None:
         place_words(record, name)
     return record
+
+
+def _wrong(document: Document, cls: type[Record], languages: Sequence[str]) -> list[Problem]:
+    """What is wrong with the entries of a document, or with the one that it is."""
+    found = list(document.problems)
+    paths = [(n,) for n in range(len(document.data))] if isinstance(document.data, list) else [()]
+    for path in paths:
+        _record(document, cls, path, found, languages)
+    return found
 
 
 def _read_kind(store: Store, kind: Kind) -> None:
@@ -145,33 +156,36 @@ def _read_kind(store: Store, kind: Kind) -> None:
     missing = not (store.root / kind.file).exists() and not kind.needed
     document = Document(kind.file) if missing else load_yaml(store.root, kind.file)
     store.documents[kind.name] = document
-    store.problems += document.problems
+    found = list(document.problems)
     if not isinstance(document.data, list) and document.problems:
         store.unread.add((kind.file, ""))
-    for position, record in _records(document, kind, store):
+    for position, record in _records(document, kind, store, found):
         if record.id in records:
             other = store.place(kind.name, record.id)[1]
-            store.problems.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
+            found.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
             continue
         store.positions[kind.name, record.id] = position
         place_words(record, f"{kind.name}/{record.id}", getattr(record, "written", None) or "")
         records[record.id] = record
+    assert kind.model is not None
+    model, languages = kind.model, store.vocabulary.codes if store.vocabulary else ()
+    store.problems += explained(document, found, lambda moved: _wrong(moved, model, languages))
 
 
-def _records(document: Document, kind: Kind, store: Store) -> Iterator[tuple[int, Any]]:
+def _records(document: Document, kind: Kind, store: Store, problems: list[Problem]) -> Iterator[tuple[int, Any]]:
     if document.data is None:
         if not document.problems and (store.root / document.file).exists():
-            store.problems.append(Problem(document.file, 1, 1, "file-empty"))
+            problems.append(Problem(document.file, 1, 1, "file-empty"))
             store.unread.add((document.file, ""))
         return
     if not isinstance(document.data, list):
-        store.problems.append(document.problem("yaml-not-a-list", ()))
+        problems.append(document.problem("yaml-not-a-list", ()))
         store.unread.add((document.file, ""))
         return
     assert kind.model is not None
     languages = store.vocabulary.codes if store.vocabulary else ()
     for position, data in enumerate(document.data):
-        record = _record(document, kind.model, (position,), store.problems, languages)
+        record = _record(document, kind.model, (position,), problems, languages)
         if record is not None:
             yield position, record
         else:  # where nobody can tell which entry it was, it may have been any

@@ -13,7 +13,6 @@ from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
 from campaign.records.fields import by_language, is_address
-from campaign.records.outdented import field_above, told_by_field
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -114,7 +113,6 @@ def without_consequences(found: list[Problem], cls: type[Record]) -> list[Proble
     meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
     found = _meant_fields(found, cls)
     glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
-    found = told_by_field(found)
     found = [p for p in found if not (p.code in ("field-missing", BRACES) and p.params["field"] in meant)]
     return _in_one([p for p in found if not (p.code == "source-incomplete" and glued)])
 
@@ -138,7 +136,7 @@ def _meant_fields(found: list[Problem], cls: type[Record]) -> list[Problem]:
 
 def _takes(field: FieldInfo, value: str) -> bool:
     """Whether a value is of the form that a field wants."""
-    form: Any = Annotated[field.annotation, *field.metadata]
+    form: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     try:
         TypeAdapter(form).validate_python(value)
     except ValidationError:
@@ -235,8 +233,6 @@ def _unknown(document: Document, owner: type[Record], where: Path_, params: dict
     if re.search(r"\s", written):  # words with a colon in them, where a field was expected
         better = quoted(f"{written}: {params['value']}")
         return document.problem("yaml-text-colon", where, **params, suggestion=better)
-    if above := field_above(document, owner, where):
-        return document.problem("field-outdented", where, **params | {"field": above, "value": written})
     return document.problem("field-unknown", where, **params, choices=", ".join(names))
 
 

@@ -104,11 +104,21 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("The hyphen of this entry does not stand in the same column as those of its neighbours."),
         N_("Put as many spaces in front of it as in front of the other hyphens of the list."),
     ),
-    "field-outdented": (
-        N_("What belongs below “{field}” begins too far to the left: {value}."),
-        N_(
-            "Put more spaces before these lines: they begin further right than “{field}:”, in the column of what else stands below it."
-        ),
+    "line-left": (
+        N_("“{value}” begins too far to the left."),
+        N_("Move this line to the right, until {spaces} spaces stand in front of it."),
+    ),
+    "line-right": (
+        N_("“{value}” begins too far to the right."),
+        N_("Move this line to the left, until {spaces} spaces stand in front of it."),
+    ),
+    "lines-left": (
+        N_("From “{value}” to line {last}, these lines begin too far to the left."),
+        N_("Move them all to the right, until {spaces} spaces stand in front of the first."),
+    ),
+    "lines-right": (
+        N_("From “{value}” to line {last}, these lines begin too far to the right."),
+        N_("Move them all to the left, until {spaces} spaces stand in front of the first."),
     ),
     "yaml-in-list": (
         N_("“{field}” stands in the middle of a list, which goes on below it."),

@@ -37,6 +37,7 @@ class Document:
     folded: set[Path_] = field(default_factory=set)  # plain values that go over several lines
     braces: dict[Path_, str] = field(default_factory=dict)  # entries written within braces: what stands between them
     brackets: set[Path_] = field(default_factory=set)  # lists written within brackets
+    lines: list[str] = field(default_factory=list)  # of its text
 
     def place(self, path: Path_) -> tuple[int, int]:
         """Line and column of the value at ``path``, or of the nearest one around it."""
@@ -99,6 +100,7 @@ def load_yaml(root: Path, file: str) -> Document:
 
 def parse_yaml(text: str, document: Document, first_line: int = 0) -> Document:
     """Parse ``text`` into ``document``; ``first_line`` is added to line numbers (front matter)."""
+    document.lines = text.splitlines()
     refused = suspicious(text, document.file, first_line)
     if refused:
         document.problems.append(refused)
@@ -106,7 +108,7 @@ def parse_yaml(text: str, document: Document, first_line: int = 0) -> Document:
     try:
         node = yaml.compose(text, Loader=_Untyped)
         if node is not None:
-            document.data = _value(node, (), document, text.splitlines(), first_line, set())
+            document.data = _value(node, (), document, document.lines, first_line, set())
     except yaml.YAMLError as error:
         document.problems.append(_syntax_problem(text, document.file, first_line, error))
     except RecursionError:  # brackets within brackets, a thousand times
@@ -155,9 +157,6 @@ def _value(
         within = written[: len(written) - len(lines[last.line]) + last.column] if last.line < len(lines) else written
         document.braces[path] = " ".join(within.strip().removeprefix("{").removesuffix("}").split()).rstrip(", ")
     entry: dict[str, object] = {}
-    hollow: dict[
-        str, dict[str, tuple[int, int]]
-    ] = {}  # fields without a value, and the places of what belongs below them
     before = ""
     for key_node, value_node in node.value:
         line, column = key_node.start_mark.line + 1 + first_line, key_node.start_mark.column + 1
@@ -180,29 +179,12 @@ def _value(
             document.problems.append(Problem(document.file, line, column, "yaml-text-comma", params))
             continue
         before = key if isinstance(value_node, yaml.ScalarNode) and value_node.value else ""
-        above = next(reversed(hollow), "")
-        if key in entry and LANGUAGE.fullmatch(key) and above and list(entry).index(above) > list(entry).index(key):
-            hollow[above][key] = (
-                line,
-                column,
-            )  # the words of a second field by language, as far left as those of the first
-            found = entry[above]
-            words: dict[str, object] = found if isinstance(found, dict) else {}
-            words[key] = _value(value_node, (*path, above, key), document, lines, first_line, seen)
-            entry[above] = words
-            continue
         if key in entry:
             document.problems.append(Problem(document.file, line, column, "yaml-duplicate-field", {"field": key}))
             continue
         entry[key] = _value(value_node, (*path, key), document, lines, first_line, seen)
-        if entry[key] == "" and path not in document.braces:
-            hollow[key] = {}
         if isinstance(value_node, yaml.CollectionNode):  # point at the field, not at its first item
             document.places[(*path, key)] = (line, column)
-    for above, below in hollow.items():
-        if below:
-            params = {"field": above, "value": ", ".join(below)}
-            document.problems.append(Problem(document.file, *next(iter(below.values())), "field-outdented", params))
     return entry
 
 

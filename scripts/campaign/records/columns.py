@@ -1,0 +1,162 @@
+"""Lines that begin in the wrong column: found by moving them on trial, until the entry is what its model wants.
+
+Depth alone says in YAML what belongs to what, so that one line too far left or right is read as something else, or ends
+the reading elsewhere. No table of such faults is complete; a trial needs none, and its remedy is true because it was tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from campaign.records.problems import Problem
+from campaign.records.yaml_file import Document, parse_yaml
+
+NEAR = 12  # lines with words, on either side of the one that is complained of, which may be the wrong ones
+TOGETHER = 12  # fields, with what belongs below them, that may have been moved together
+AT_ONCE = 3  # times that lines of one entry were moved
+ENTRIES = 3  # of one file: who has lost a column in more of them has another trouble
+WORK = 1_000_000  # letters to read on trial, each time: half a second
+HYPHEN = re.compile(r" *(?:- *)?")
+EDGE = re.compile(r"(?m)^- +([A-Za-z_]\w*):")  # how an entry of the file begins
+START = re.compile(r" *(?:-(?: |$)|[A-Za-z_][\w-]*:(?: |$))")  # of a field or of an entry of a list
+TELLING = re.compile(
+    "yaml-|field-(?!misspelt)|value-needed|source-incomplete"
+)  # codes of what a wrong column looks like
+Read = Callable[[Document], list[Problem]]
+Move = tuple[int, int, int]  # lines from, to, and the column in which the first begins then
+
+
+def explained(document: Document, found: list[Problem], read: Read) -> list[Problem]:
+    """The problems of one file, where lines in a wrong column are told instead of what they look like.
+
+    ``read`` says what is wrong with the data of a few entries, or of the mapping that the whole file is.
+    """
+    entries: dict[int, list[Problem]] = {}
+    for problem in found:
+        entries.setdefault(_entry(document.lines, problem.line - 1)[0], []).append(problem)
+    tried = [start for start, problems in entries.items() if any(TELLING.match(p.code) for p in problems)]
+    for start in tried[:ENTRIES]:
+        before = _entry(document.lines, start - 1)[0]
+        # An entry may be a part of the one before it that begins too far left; a parser gives up behind the cause.
+        for both in (True, False) if document.data is None else (False, True) if entries.get(before) else (False,):
+            told = [*entries[start], *(entries.get(before, []) if both and before != start else [])]
+            if causes := _causes(document, entries[start][0].line - 1, both, told, read):
+                if both and before != start:
+                    entries[before] = []
+                entries[start] = causes
+                break
+    return [problem for problems in entries.values() for problem in problems]
+
+
+def _causes(document: Document, line: int, both: bool, told: list[Problem], read: Read) -> list[Problem]:
+    """The lines to move near ``line`` (0 is the first of the file), and what of ``told`` is wrong then; nothing, if no move helps."""
+    first, rows = _entry(document.lines, line, both)
+    broken = document.data is None
+    left, moved = 1 if broken else len(told), list[Problem]()
+    rest: list[Problem] = []
+    known = {(problem.code, problem.line) for problem in told}
+    for _ in range(AT_ONCE):
+        best: tuple[list[Problem], Move] | None = None
+        for move in islice(_moves(rows, line - first, document.lines), WORK // (1 + sum(map(len, rows)))):
+            wrong = _wrong(document.file, _after(rows, move), first, move, read)
+            new = wrong is None or any((problem.code, problem.line) not in known for problem in wrong)
+            if wrong is not None and not new and len(wrong) < (len(best[0]) if best else left):
+                best = wrong, move
+                if not wrong:
+                    break
+        if best is None:
+            break
+        rest, move = best
+        moved.append(_told(document.file, rows, first, move))
+        rows, left, line = _after(rows, move), len(rest), rest[0].line - 1 if rest else line
+        if not rest:
+            break
+    return [*moved, *rest] if len(moved) + len(rest) <= len(told) else []
+
+
+def _entry(lines: list[str], line: int, and_before: bool = False) -> tuple[int, list[str]]:
+    """The number of the first line of an entry (0 is the first of the file), and its lines; those of the whole file, if it is no list."""
+    starts = [i for i, row in enumerate(lines) if row.startswith("- ") or row == "-"]
+    before = [0, 0, *(i for i in starts if i <= line)]
+    first = before[-1 - and_before]
+    return first, lines[first : next((i for i in starts if i > line), len(lines))]
+
+
+def _moves(rows: list[str], line: int, lines: list[str]) -> Iterator[Move]:
+    """What may have been meant. The smallest changes come first, then those into a column in which many of the file's
+    ``lines`` begin, then the nearest. What begins as entries of the file do, stays.
+    """
+    heads = Counter(EDGE.findall("\n".join(lines)))
+    places = Counter((_indent(row), row.lstrip().startswith("-")) for row in lines)
+    worded = _worded(rows, 0, len(rows))
+    near = sorted(worded, key=lambda i: (abs(i - line), i))[: 2 * NEAR]
+    columns = {0} | {column for i in worded for column in (_indent(rows[i]), HYPHEN.match(rows[i]).end())}  # type: ignore[union-attr]
+    found = []
+    for rank, begin in enumerate(near):
+        own = _indent(rows[begin])
+        above = next((_indent(rows[i]) for i in reversed(worded) if i < begin), 0)
+        for count, end in enumerate(dict.fromkeys(_ends(rows, begin))):
+            for column in {*columns, above + 2, above + 4} - {own}:
+                head = column > 0 == own and heads["".join(EDGE.findall(rows[begin]))] > 1
+                often = places[column, rows[begin].lstrip().startswith("-")]
+                found.append((head, count, abs(column - own), -often, rank, (begin, end, column)))
+    yield from (move for *_, move in sorted(found))
+
+
+def _ends(rows: list[str], begin: int) -> Iterator[int]:
+    """Behind which lines what is moved may end: the line alone; it and what stands below it; with the fields after it; and
+    all in its column down to what stands below, which stayed.
+    """
+    own = _indent(rows[begin])
+    yield begin + 1
+    parts = 0
+    for i in [*_worded(rows, begin + 1, len(rows)), len(rows)]:
+        if i == len(rows) or _indent(rows[i]) <= own:
+            yield 1 + max(_worded(rows, begin, i))
+            parts += 1
+            if i == len(rows) or _indent(rows[i]) < own or parts > TOGETHER:
+                break
+    deeper = next((i for i in _worded(rows, begin, len(rows)) if _indent(rows[i]) != own), begin)
+    if deeper > begin and _indent(rows[deeper]) > own:
+        yield deeper
+
+
+def _worded(rows: list[str], begin: int, end: int) -> list[int]:
+    return [i for i in range(begin, end) if rows[i].strip() and not rows[i].lstrip().startswith("#")]
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))
+
+
+def _after(rows: list[str], move: Move) -> list[str]:
+    """The lines when some are moved; those below the first keep their distance to it."""
+    begin, end, column = move
+    by = column - _indent(rows[begin])
+    moved = [" " * max(0, _indent(row) + by) + row.lstrip(" ") if row.strip() else row for row in rows[begin:end]]
+    return [*rows[:begin], *moved, *rows[end:]]
+
+
+def _wrong(file: str, rows: list[str], first: int, move: Move, read: Read) -> list[Problem] | None:
+    """What is wrong with some lines; nothing, if they cannot be read, or if any has become words of a text."""
+    document = parse_yaml("\n".join(rows), Document(file), first)
+    if document.data is None:
+        return None
+    begin, end, column = move
+    places = {line for line, _ in document.places.values()}
+    if any(begin <= document.place(path)[0] - 1 - first < end for path in document.folded):
+        return None  # lines below have become the rest of a text
+    fields = [i for i in _worded(rows, begin, end) if _indent(rows[i]) == column and START.match(rows[i])]
+    return read(document) if fields and all(first + i + 1 in places for i in fields) else None
+
+
+def _told(file: str, rows: list[str], first: int, move: Move) -> Problem:
+    begin, end, column = move
+    line, own = rows[begin].strip(), _indent(rows[begin])
+    params = {"value": line[:60], "spaces": str(column), "last": str(first + end)}
+    one = len(_worded(rows, begin, end)) == 1
+    left, right = ("line-left", "line-right") if one else ("lines-left", "lines-right")
+    return Problem(file, first + begin + 1, own + 1, left if column > own else right, params)
