@@ -272,7 +272,12 @@ def firefox(playwright: Playwright) -> Iterator[Engine]:
     version = subprocess.run([program, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
     if (number := int(re.findall(r"\d+", version)[0])) < OLDEST_FIREFOX:
         raise TooOldError(f"Firefox {number} does not know all that Playwright asks of it; {OLDEST_FIREFOX} does")
-    with playwright.firefox.launch(channel="moz-firefox", executable_path=program) as running:
+    with (
+        tempfile.TemporaryDirectory() as home,  # as root it refuses one that belongs to somebody else
+        playwright.firefox.launch(
+            channel="moz-firefox", executable_path=program, env={**os.environ, "HOME": home}
+        ) as running,
+    ):
         yield Firefox(running.new_page(viewport={"width": 1280, "height": 800}))
 
 
