@@ -123,6 +123,19 @@ def test_a_poster_is_one_page_whatever_it_demands(small_print: Printed, press: P
     assert words.count(packed(demand["text"])) == demands
 
 
+@pytest.mark.parametrize("years", ["2026", "1974–2026"])
+@pytest.mark.parametrize(
+    "title", ["Care", "A very long title of a campaign that nobody could remember, however often it is said"]
+)
+def test_a_win_stands_between_its_year_and_the_name(small_print: Printed, press: Press, title: str, years: str) -> None:
+    order = small_print.order("en", "print/wins.pdf")
+    card = order.data["cards"][0] | {"title": title, "years": years, "place": "Burundi"}
+    cards = [card | {"words": {"text": (LONG * 2)[:length], "lang": "en"}} for length in range(30, 190, 20)]
+    with pypdfium2.PdfDocument(press.print(changed(order, cards=cards))[0]) as document:
+        assert len(document) == len(cards)
+        assert [overlaps(page) + outside(page) for page in document] == [[]] * len(cards)
+
+
 def test_a_mark_that_keeps_its_shape_stands_on_a_poster(tmp_path: Path) -> None:
     """The room for it is given in letters of the poster, and the drawing has a size of its own."""
     root = shutil.copytree(ROOT / "tests/small", tmp_path / "small")
