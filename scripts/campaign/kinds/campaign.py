@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -15,7 +15,6 @@ from campaign.kinds.pulse import is_past, today
 from campaign.kinds.step import Deadline, Step
 from campaign.records.base import Entry, Record, Sources
 from campaign.records.fields import Facts, Id, Ids, Ref, Text, WordList, Words, Years, listed
-from campaign.records.store import Store
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -220,10 +219,6 @@ class Campaigns(Kind):
 
     def about(self, view: View, page: Page) -> Node:
         return connections(view, page.record) if page.record else {}
-
-    def absent(self, records: Store, id: str) -> Collection[str]:
-        campaign = records["campaigns"].get(id)
-        return ("letter",) if campaign is not None and campaign.letter is None else ()
 
 
 KIND = Campaigns()

@@ -23,9 +23,6 @@ class FigureTopics(Kind):
         ids = records.vocabulary.ids("topics") if records.vocabulary else []
         return {id: id for id in ids if records.naming("figures", "topic", id)}
 
-    def places(self, records: Store, id: str) -> Collection[str] | None:
-        return [figure.id for figure in records.naming("figures", "topic", id)]
-
     def homes(self, records: Store) -> Collection[str]:
         return records.vocabulary.ids("topics") if records.vocabulary else ()
 

@@ -140,14 +140,6 @@ class Kind:
         """Where readers see the words of a record, without language: its page, or its place on the page of all of them."""
         return f"{self.folder}/{id}" if self.folder else f"{self.listed}#{id}" if self.listed else ""
 
-    def places(self, records: Store, id: str) -> Collection[str] | None:
-        """The places on the page of a record, by which links name them; nothing where only the page itself knows them."""
-        return None
-
-    def absent(self, records: Store, id: str) -> Collection[str]:
-        """The places of its template that the page of this record does not have."""
-        return ()
-
     # -- pages ---------------------------------------------------------------------------------
 
     def head(self, view: View, record: Any) -> Head:

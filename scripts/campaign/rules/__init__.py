@@ -26,6 +26,7 @@ from campaign.rules import (
     members,
     offers,
     pictures,
+    places,
     publishers,
     pulse,
     redirects,
@@ -69,7 +70,11 @@ DATA: tuple[Rule, ...] = (
     *pulse.RULES,
     *pictures.RULES,
 )
-TRIALS: tuple[Rule, ...] = (*letters.RULES, *redirects.TRIALS)  # what can only be tried where nothing else is wrong
+TRIALS: tuple[Rule, ...] = (
+    *letters.RULES,
+    *places.TRIALS,
+    *redirects.TRIALS,
+)  # what can only be tried where nothing else is wrong
 
 
 def checked(root: Path, alone: bool = False) -> Content:

@@ -271,9 +271,6 @@ def _some(words: list[str]) -> str:
     return ", ".join(found[:SHOWN]) + (f" … (+{len(found) - SHOWN})" if len(found) > SHOWN else "")
 
 
-ONE_FOR_ALL_LANGUAGES = ("translation-page-missing", "anchor-missing")
-
-
 def together(found: list[Problem]) -> Iterator[Problem]:
     """Values of one list that are wrong in the same way are one problem; so is what is the same in several languages."""
     groups: dict[tuple[object, ...], list[Problem]] = {}
@@ -281,7 +278,7 @@ def together(found: list[Problem]) -> Iterator[Problem]:
         key: tuple[object, ...] = (problem.file, problem.line, problem.code)
         if problem.code == "translation-stale":
             key = (problem.code, problem.params["value"])
-        elif problem.code not in ONE_FOR_ALL_LANGUAGES:
+        elif problem.code != "translation-page-missing":
             listed = problem.code.startswith(("reference-", "value-")) and problem.params.get("field")
             key = (*key, listed or len(groups))
         groups.setdefault(key, []).append(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds.campaign import LONG_LIMIT, SHORT_LIMIT
+from campaign.kinds.campaign import KIND, LONG_LIMIT, SHORT_LIMIT
 from campaign.outputs.print_facts import FIRST_PARAGRAPH, LONGEST, PAGE
 from campaign.pages.routes import all_paths
 from campaign.records.alphabet import fold
@@ -74,7 +74,7 @@ def campaigns(content: Content) -> Iterator[Problem]:
             yield Problem(*place, "campaign-until", params)
         for i, action in enumerate(campaign.actions):
             place = content.records.place("campaigns", campaign.id, "actions", i, "page")
-            yield from leads(content, place, action.page, paths)
+            yield from leads(content, place, action.page, paths, KIND.shown_at(campaign.id))
         for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
             for code, language in content.languages.items():
                 length = len(language.plain(getattr(campaign.share, name)))

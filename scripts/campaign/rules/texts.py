@@ -11,7 +11,7 @@ from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths,
 from campaign.records import guesses
 from campaign.records.history import git
 from campaign.records.problems import Problem
-from campaign.rules.leading import meant_page, without
+from campaign.rules.leading import meant_page
 from campaign.rules.references import known_words, unknown
 from campaign.views.album import FOLDER
 from campaign.views.content import Content
@@ -103,14 +103,6 @@ def links(content: Content) -> Iterator[Problem]:
     for prose in content.every_text():
         for link in prose.links():
             address, place = link.value, (prose.file, link.line, link.column)
-            page, _, anchor = address.partition("#")
-            if anchor and (page.strip("/") in paths if page.startswith("/") else not page):
-                lost = [] if page else [prose.language]
-                lost = [c for c in without(content, page.strip("/") or prose.path, anchor) if c in lost or page]
-                if lost:
-                    params = {"value": address, "language": ", ".join(lost)}
-                    yield Problem(*place, "anchor-missing", params, "note")
-                continue
             if address.startswith(home) and (own := meant_page(content, address, paths)):
                 yield Problem(*place, "text-link-own", {"value": address, "suggestion": own}, "note")
                 continue

@@ -1,0 +1,49 @@
+"""A rule for links to a place on a page: it is there. Only the finished page knows its places, so it is made for that."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from campaign.pages.render import renderers
+from campaign.records.problems import Problem
+from campaign.records.store import Place
+from campaign.views.content import Content
+
+ID = re.compile(r'\sid="([^"]+)"')
+
+
+def places(content: Content) -> Iterator[Problem]:
+    """Every place to which a text, an action or a query leads is on its page, in each language in which it is asked for."""
+    makers, known = renderers(content), dict[tuple[str, str], set[str]]()
+    for place, value, own, codes in _links(content):
+        page, mark, anchor = value.partition("#")
+        if not mark or not anchor or (page and not page.startswith("/")):
+            continue
+        path, lost = page.strip("/") if page else own, []
+        for code in codes:
+            shown = makers[code].view.by_path.get(path)
+            if shown and (code, path) not in known:
+                known[code, path] = {html.unescape(id) for id in ID.findall(makers[code].document(shown))}
+            if shown and unquote(anchor) not in known[code, path]:
+                lost.append(code)
+        if lost:
+            yield Problem(*place, "anchor-missing", {"value": value, "language": ", ".join(lost)}, "note")
+
+
+def _links(content: Content) -> Iterator[tuple[Place, str, str, list[str]]]:
+    """Each link: where it stands, what it says, the page on which it stands, and the languages in which it is read."""
+    everywhere, at = list(content.languages), content.records.place
+    for campaign in content.records["campaigns"].values():
+        for i, action in enumerate(campaign.actions):
+            yield at("campaigns", campaign.id, "actions", i, "page"), action.page, "", everywhere
+    for query in content.records["queries"].values():
+        yield at("queries", query.id, "page"), query.page, "", everywhere
+    for prose in content.every_text():
+        for link in prose.links():
+            yield (prose.file, link.line, link.column), link.value, prose.path, [prose.language]
+
+
+TRIALS = (places,)  # where something else is wrong, a page may not be made at all
