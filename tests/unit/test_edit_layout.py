@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from common import ROOT, SMALL, Write, faults, notes
+from common import ROOT, SMALL, Replace, Write, faults, notes
 from common_edits import Run, changed, state
 
 from campaign.kinds import filed_kinds
@@ -138,6 +138,15 @@ def test_a_campaign_is_closed(run: Run, small_root: Path) -> None:
     )
     content = checked(small_root)
     assert not faults(content) and "letter-closed" not in {note.code for note in notes(content)}
+
+
+def test_a_closed_campaign_is_put_first_no_longer(run: Run, small_root: Path, replace: Replace) -> None:
+    replace("data/site.yml", "home_stories:", "lead_campaign: floor\nhome_stories:")
+    replace("data/situations.yml", "  name: I am ill\n", "  name: I am ill\n  campaign: floor\n")
+    assert run("close campaign floor", "--set", "until=2024")[0] == 0
+    for file in ("data/site.yml", "data/situations.yml"):
+        assert "floor" not in (small_root / file).read_text(encoding="utf-8"), file
+    assert "campaign-closed" not in {note.code for note in notes(checked(small_root))}
 
 
 def test_asks_for_the_year(run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,6 +77,22 @@ def test_a_letter_goes_to_the_governments_it_is_for(
         assert "#letter" not in renderer.document(renderer.view.by_path[path]), path
 
 
+@pytest.mark.parametrize("named", ["", "    campaign: floor\n"])
+def test_the_page_of_a_place_finds_a_letter_that_can_be_sent_from_there(
+    small: Renderers, small_root: Path, replace: Replace, write: Write, named: str
+) -> None:
+    replace("data/campaigns.yml", "    to: Minister of Labour", "    to: Minister of Labour\n    continents: asia")
+    text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    write("data/campaigns.yml", text + text.replace("floor", "other").replace("continents: asia", "continents: africa"))
+    story = (small_root / "docs/en/campaigns/floor.md").read_text(encoding="utf-8")
+    write("docs/en/campaigns/other.md", story)
+    replace("data/situations.yml", "  name: I am ill\n", f"  name: I am ill\n{named.removeprefix('  ')}")
+    renderer = small()["en"]
+    for path, times in (("countries/bi", 1), ("passport/bi", 2), ("members/bi-alpha", 1), ("network/africa", 1)):
+        html = renderer.document(renderer.view.by_path[path])
+        assert html.count("campaigns/other/#letter") == times and "campaigns/floor/#letter" not in html, path
+
+
 def test_who_has_nothing_to_ask_leaves_no_empty_band(small: Renderers, small_root: Path, write: Write) -> None:
     text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
     before, actions, after = re.split(r"(?ms)^(  actions:.*?)(?=^  share:)", text, maxsplit=1)
@@ -95,6 +111,18 @@ def test_a_closed_campaign_asks_for_nothing(small: Renderers, replace: Replace) 
     renderer = small()["en"]
     for path in ("", "themes/health", "campaigns", "campaigns/floor", "news"):
         assert "campaigns/floor/#letter" not in renderer.document(renderer.view.by_path[path]), path
+
+
+def test_a_home_page_without_open_campaigns_speaks_of_no_letter(small: Renderers, replace: Replace) -> None:
+    def acts() -> str:
+        renderer = small()["en"]
+        return renderer.document(renderer.view.by_path[""]).partition('id="act"')[2].partition("</section>")[0]
+
+    open = acts()
+    assert "a letter to those who decide" in open and "which letter to send" in open
+    replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2022\n")
+    closed = acts()
+    assert "letter" not in closed and "Pass it on" not in closed and "Ask for your rights" in closed
 
 
 @pytest.mark.parametrize("link", ["/campaigns/floor/", "/campaigns/floor/#letter", "/case-studies/burundi-story/"])

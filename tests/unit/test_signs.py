@@ -108,6 +108,13 @@ def test_the_number_of_a_law_stays_beside_its_sign(written: str, shown: str) -> 
     assert SILENT.spaced(written) == written
 
 
+@pytest.mark.parametrize("several", [["art.", "núm."], "art. núm.", "art., núm."])
+def test_several_words_before_a_number_are_known(several: object) -> None:
+    spanish = {"code": "es", "locale": "es-ES", "spaces": {"number": several}}
+    spaced = Language(SiteLanguage.model_validate(spanish)).spaced
+    assert spaced("Art. 22 y núm. 102") == "Art.\u00a022 y núm.\u00a0102"
+
+
 def test_words_keep_their_place_when_their_spaces_are_made_right() -> None:
     said = TEXTS["fr"].spaced(Placed.at("Qui ?", "themes/a name", "fr"))
     assert (said, said.context, said.language) == ("Qui\u202f?", "themes/a name", "fr")  # type: ignore[attr-defined]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from common import Renderers
+import pytest
+from common import Renderers, Replace
 
 from campaign.kinds.reading import read_records
 from campaign.kinds.win import wins
@@ -27,12 +28,24 @@ def test_the_newest_win_comes_first(small_root: Path) -> None:
     assert [(win.id, win.years) for win in found.values()] == [("floor-1", "2021"), ("burundi-story", "2014-2021")]
 
 
-def test_a_filter_knows_continents_and_themes(small: Renderers) -> None:
+@pytest.mark.parametrize(
+    ("networks", "there", "options"),
+    [
+        ("[africa-net]", "africa", ["africa"]),
+        ("[bi-net]", "africa", ["africa"]),
+        ("[asia-net, africa-net]", "africa asia", ["africa", "asia"]),
+        ("[]", "world", ["africa", "world"]),
+    ],
+)
+def test_a_filter_knows_continents_and_themes(
+    small: Renderers, replace: Replace, networks: str, there: str, options: list[str]
+) -> None:
+    replace("data/campaigns.yml", "networks: [africa-net]", f"networks: {networks}")
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["wins"])
     found = re.findall(r'data-item="([\w-]+)" data-continent="([^"]*)" data-theme="([^"]*)"', html)
-    assert found == [("burundi-story", "africa", "health"), ("floor-1", "world", "health")]
-    assert re.findall(r'<option value="(\w+)">', html) == ["africa", "world", "health"]
+    assert found == [("burundi-story", "africa", "health"), ("floor-1", there, "health")]
+    assert re.findall(r'<option value="(\w+)">', html) == [*options, "health"]
 
 
 def test_every_win_is_printed_as_poster_and_picture(small: Renderers) -> None:

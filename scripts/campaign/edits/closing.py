@@ -5,15 +5,17 @@ from __future__ import annotations
 from campaign.edits.draft import Draft
 from campaign.edits.naming import known
 from campaign.kinds import kind_named
+from campaign.kinds.reading import SETTINGS
 from campaign.records import yaml_edit
 from campaign.records.yaml_file import Path_
 from campaign.views.content import Content
 
-CAMPAIGNS, LETTER = "campaigns", "letter"
+CAMPAIGNS, SITUATIONS, LETTER = "campaigns", "situations", "letter"
 
 
 def closed(content: Content, id: str, year: str) -> Draft:
-    """The files in which a campaign was closed in ``year``: its letter goes, and every action that leads to it.
+    """The files in which a campaign was closed in ``year``: its letter goes, every action that leads to it, and the lines that
+    put it first.
 
     Raises ``RefusedError``.
     """
@@ -25,6 +27,15 @@ def closed(content: Content, id: str, year: str) -> Draft:
         gone.append((own, LETTER))
     draft.change(kind.file, lambda text: yaml_edit.without(text, gone))
     draft.change(kind.file, lambda text: yaml_edit.change(text, (own, "until"), year, kind.model))
+    if content.settings.lead_campaign == id:
+        draft.change(SETTINGS, lambda text: yaml_edit.without(text, [("lead_campaign",)]))
+    chosen: list[Path_] = [
+        (content.records.positions[SITUATIONS, name], "campaign")
+        for name, situation in content.records[SITUATIONS].items()
+        if situation.campaign == id
+    ]
+    if chosen:
+        draft.change(kind_named(SITUATIONS).file, lambda text: yaml_edit.without(text, chosen))
     return draft
 
 

@@ -114,10 +114,15 @@ class CampaignCalls:
         return min(others, key=lambda c: (c not in self.deadlines, not self.reaches(c, "")), default=self.lead)
 
     def nearest(
-        self, themes: Iterable[str] = (), stories: Iterable[str] = (), networks: Iterable[str] = ()
+        self,
+        themes: Iterable[str] = (),
+        stories: Iterable[str] = (),
+        networks: Iterable[str] = (),
+        continent: str | None = None,
     ) -> Campaign | None:
         """The running campaign that fits: it tells one of the stories, has the first theme or most of them, or names one of
-        the networks. None where none does: nobody who read of one matter is asked to write about another.
+        the networks. None where none does: nobody who read of one matter is asked to write about another. Of those that fit
+        a page about a continent, first one whose letter can be sent from there.
         """
         about, told, named = [*themes], {*stories}, {*networks}
 
@@ -126,8 +131,22 @@ class CampaignCalls:
             tells = len(told & {*campaign.case_studies})
             return tells, shared[:1] == [True], 2 * sum(shared) > len(shared), bool(named & {*campaign.networks})
 
-        fitting = (campaign for campaign in self.running if any(reasons(campaign)))
-        return max(fitting, key=lambda campaign: (reasons(campaign), campaign is self.lead), default=None)
+        def weight(campaign: Campaign) -> tuple[object, ...]:
+            return continent is not None and self.reaches(campaign, continent), reasons(campaign), campaign is self.lead
+
+        return max((campaign for campaign in self.running if any(reasons(campaign))), key=weight, default=None)
+
+    def in_place(self, continent: str | None, stories: Iterable[str] = ()) -> Campaign | None:
+        """The running campaign for the page of a place: one that fits its stories, the lead or another, and first of all one
+        whose letter can be sent from there.
+        """
+        fitting = self.nearest(stories=stories, continent=continent)
+        choice = [campaign for campaign in (fitting, self.lead, *self.running) if campaign]
+        return self.letter_from(continent, choice) or next(iter(choice), None)
+
+    def letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:
+        """The first running campaign of some whose letter can be sent from a continent."""
+        return next((c for c in choice if c in self.running and c and self.reaches(c, continent)), None)
 
     def reaches(self, campaign: Campaign, continent: str | None) -> bool:
         """Whether the letter of a campaign can be sent from a continent; from an unknown one, whether from all."""

@@ -68,10 +68,15 @@ class WinCalls:
         return list(wins(self._view.records).values())
 
     def continents(self, win: Win) -> list[str]:
-        """The continents of a win, of those that the network has; else that it was won everywhere."""
-        membership = self._view.membership
-        told = [c for c in membership.continents if win.record in membership.cases_on(c)]
-        return told or [EVERYWHERE]
+        """The continents of a win, of those that the network has: of its countries, or else of the networks that its record
+        names; without any, it was won everywhere.
+        """
+        membership, record = self._view.membership, win.record
+        found = {membership.continent_of(country) for country in getattr(record, "countries", [])}
+        if not found:
+            networks = self._view.records.all_of("networks", record.networks)
+            found = {network.continent or membership.continent_of(network.country) for network in networks}
+        return [c for c in membership.continents if c in found] or [EVERYWHERE]
 
     def continent_options(self) -> list[tuple[str, str]]:
         """Continents that have wins, and their names, for a choice; at the end, where there are such, those of no single one."""

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
-from campaign.records.fields import by_language, is_address
+from campaign.records.fields import COUNTRIES, Ref, by_language, is_address
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
@@ -42,6 +42,15 @@ CODES = {  # values of which several may be written as one, as they are written 
     "value-language": "[a-z]{2,3}",
     "value-address": r"https?://\S+",
 }
+YES_OR_NO = {
+    "": True,
+    "yes": True,
+    "true": True,
+    "on": True,
+    "no": False,
+    "false": False,
+    "off": False,
+}  # as YAML says it
 KEY = "[key]"  # what the model says behind a name that is wrong itself, as a language is one of words
 
 
@@ -88,6 +97,10 @@ def field_problem(
             return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
         case "string_too_short" | "too_short":
             return document.problem("value-needed" if _is_needed(owner, location) else "value-empty", where, **params)
+        case "string_type" if (ids := _answered(owner, location, given)) is not None:
+            in_list = where in document.places
+            better = f"- {next(iter(given))}" if in_list else f"{field_name}: [{', '.join(ids)}]"
+            return document.problem("value-answers", where if in_list else where[:-1], **params, suggestion=better)
         case "string_type":
             return _not_one_value(document, where, given, params)
         case "dict_type":
@@ -244,6 +257,18 @@ def _not_one_value(document: Document, where: Path_, given: Any, params: dict[st
             better = "- " + quoted(f"{before}: {after}")
             return document.problem("yaml-text-colon", where, **params, suggestion=better)
     return document.problem("field-takes-one", where, **params)
+
+
+def _answered(owner: type[Record], location: Path_, given: object) -> list[str] | None:
+    """The ids with a yes, where a field takes a list of ids and each has a yes or a no behind it; else none."""
+    info = next((fields_of(owner)[s] for s in reversed(location) if s in fields_of(owner)), None)
+    if info is None or not isinstance(given, dict) or not isinstance(location[-1], int):
+        return None
+    named = any(isinstance(mark, Ref) for mark in info.metadata) or COUNTRIES.issuperset(given)
+    answers = {id: YES_OR_NO.get(answer.casefold()) for id, answer in given.items() if isinstance(answer, str)}
+    if not named or len(answers) < len(given) or None in answers.values():
+        return None
+    return [id for id, answer in answers.items() if answer]
 
 
 def _derived(document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str]) -> Problem:

@@ -7,10 +7,12 @@ import re
 import unicodedata
 import zoneinfo
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.languages import get_official_languages
+from babel.localedata import locale_identifiers
 
 from campaign.records.alphabet import fold, slug
 from campaign.records.fields import COUNTRIES, is_address
@@ -24,6 +26,11 @@ MEASURES = {  # units that Unicode names in every language
     "duration-hour": "hours", "area-hectare": "hectares",
 }  # fmt: skip
 COMMON = {"uk": "GB", "el": "GR", "drc": "CD", "rdc": "CD", "usa": "US"}  # codes that people use, and ISO does not
+FORMER = {  # names of before that are in no language of Unicode's data
+    "zaire": "CD", "dahomey": "BJ", "upper volta": "BF", "haute volta": "BF", "ceylon": "LK", "macedonia": "MK",
+    "hollande": "NL", "palestine": "PS",
+}  # fmt: skip
+ARTICLE = re.compile(r"^(?:the|las?|les?|los|el|de|het|l) (?=.{4})")
 
 
 def near(word: str, choices: Collection[str], prefix: str = "") -> str | None:
@@ -112,7 +119,22 @@ def country_code(name: str, languages: Iterable[str] = ()) -> str | None:
         found = {country_code(part, languages) for part in both.groups()}
         return found.pop() if len(found) == 1 else None
     names = {fold(n): c for locale in locales(languages) for c, n in locale.territories.items() if c in COUNTRIES}
-    return _named(wanted, names)
+    plain = ARTICLE.sub("", wanted)
+    return FORMER.get(plain) or _named(plain, names) or _names_anywhere().get(plain)
+
+
+@lru_cache(maxsize=1)
+def _names_anywhere() -> dict[str, str]:
+    """The codes of countries by what they are called in any language, where all that have the name mean the same.
+
+    Some language keeps what the others have given up: Swaziland is Shona.
+    """
+    found: dict[str, set[str]] = {}
+    for identifier in locale_identifiers():
+        if "_" not in identifier:  # no variety of a language, which has hardly any name of its own
+            for code, name in Locale.parse(identifier).territories.items():
+                found.setdefault(fold(name), set()).add(code)
+    return {name: code for name, (code, *others) in found.items() if not others and code in COUNTRIES}
 
 
 def language_code(name: str, languages: Iterable[str] = ()) -> str | None:

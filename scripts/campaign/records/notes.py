@@ -220,6 +220,18 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{entry}” is closed and still asks its readers to write a letter."),
         N_("Delete the letter, or “until:” if the campaign goes on."),
     ),
+    "network-member": (
+        N_("national networks that are a member in another country"),
+        N_("“{entry}” is a network of {country}, but the member “{value}”, which is to be the same, is in {other}."),
+        N_(
+            "Name the member that is this network, or correct one of the two countries. If it has its seat abroad, it may stay."
+        ),
+    ),
+    "campaign-closed": (
+        N_("closed campaigns that are to be put first"),
+        N_("“{value}” is closed, so that “{field}” puts another campaign in its place."),
+        N_("Name a campaign that is running, or delete this line: then the site chooses one itself."),
+    ),
     "letter-unasked": (
         N_("letters that no action asks for"),
         N_(

@@ -232,6 +232,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” stands twice in “{field}”."),
         N_("Delete one of the two."),
     ),
+    "network-parent": (
+        N_("“{entry}” is a network of {country}, and “{value}” is one of another continent."),
+        N_("Write “{suggestion}”, or correct the country."),
+    ),
     "network-outside-country": (
         N_("“{entry}” is in {country}, but the network “{value}” is that of {other}."),
         N_("Take the network out of this entry, or correct the country."),

@@ -178,6 +178,10 @@ SLIPS |= {
         N_("“{value}” is one value, and “{field}” takes each by itself."),
         N_("Put brackets around them and commas between them: {suggestion}"),
     ),
+    "value-answers": (
+        N_("“{field}” takes a list of names, and none of them has a yes or a no behind it."),
+        WRITE,
+    ),
     "value-lines": (
         N_("The lines of “{field}” are read as one value."),
         N_("If they are several, begin each with a hyphen and a space."),

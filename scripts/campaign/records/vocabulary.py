@@ -6,6 +6,7 @@ those of Unicode, and sentences about its records. No such list stands in Python
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -50,12 +51,22 @@ class Numbers(Record):
     of_vowel: Text | None = Field(None, description="The same before a vowel, such as: d’")
 
 
+def _parted(words: list[str]) -> list[str]:
+    """Words of a list, where they stand in one value too: “art. nr.” would never be found as one."""
+    return [part for word in words for part in re.split(r"[\s,;]+", word) if part]
+
+
 class Spaces(Record):
     """Signs that have a space beside them at which no line ends. A plain space there becomes the right one on pages."""
 
     no_break: Text | None = Field(None, description="Signs with a no-break space before (:) or, opening, behind («).")
     narrow: Text | None = Field(None, description="Signs with a narrow no-break space before them, such as: ;!?")
-    number: Text | None = Field(None, description="What stands before the number of a law, such as: nr.")
+    number: Annotated[list[Text], BeforeValidator(listed), AfterValidator(_parted)] = Field(
+        [], description="What stands before a number and stays with it, such as: nr. – or several: [art., nr.]"
+    )
+
+    def __hash__(self) -> int:
+        return hash((self.no_break, self.narrow, *self.number))  # what is kept for a language is found by this
 
     def beside(self, sign: str) -> str:
         """The space between a sign and its word; none, where the language has none."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from campaign.kinds import answering
 from campaign.kinds.campaign import KIND
+from campaign.kinds.reading import SETTINGS
 from campaign.pages.routes import text_paths, written_kinds
 from campaign.records.problems import Problem
 from campaign.views.content import Content
@@ -132,6 +133,18 @@ def campaigns(content: Content) -> Iterator[Problem]:
             yield Problem(*place("campaigns", campaign.id, "letter"), "letter-unasked", params, "note")
 
 
+def put_first(content: Content) -> Iterator[Problem]:
+    """A campaign that is put first, or named for a situation, is running: who has closed it chooses another."""
+    first = (SETTINGS, *content.records.documents["settings"].place(("lead_campaign",)))
+    named = [("lead_campaign", content.settings.lead_campaign, first)]
+    for id, situation in content.records["situations"].items():
+        named.append(("campaign", situation.campaign, content.records.place("situations", id, "campaign")))
+    for field, value, place in named:
+        campaign = content.records["campaigns"].get(value) if value else None
+        if campaign and campaign.until:
+            yield Problem(*place, "campaign-closed", {"value": campaign.id, "field": field}, "note")
+
+
 def themes(content: Content) -> Iterator[Problem]:
     """Something belongs to each theme: its page would be a text alone."""
     for id in content.records["themes"]:
@@ -186,4 +199,15 @@ def _headings(prose: Prose) -> int:
     return prose.reading.html.count("<h2")
 
 
-RULES = (descriptions, lengths, hedges, efforts, titles, dates_in_ids, campaigns, themes, same_in_all_languages)
+RULES = (
+    descriptions,
+    lengths,
+    hedges,
+    efforts,
+    titles,
+    dates_in_ids,
+    campaigns,
+    put_first,
+    themes,
+    same_in_all_languages,
+)

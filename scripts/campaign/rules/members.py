@@ -79,6 +79,22 @@ def networks_in_their_country(content: Content) -> Iterator[Problem]:
                 )
 
 
+def national_networks_in_their_place(content: Content) -> Iterator[Problem]:
+    """A national network belongs to a network of its own continent, and is the member of its own country."""
+    membership, at = content.membership, content.records.place
+    for network in membership.national_networks:
+        parent, own = content.records["networks"].get(network.parent), membership.network_of_country(network.country)
+        params = {"entry": network.id, "country": network.country}
+        above = parent and (parent.continent or membership.continent_of(parent.country))
+        if parent and own and above != own.continent:
+            said = params | {"value": parent.id, "suggestion": f"parent: {own.id}"}
+            yield Problem(*at("networks", network.id, "parent"), "network-parent", said)
+        member = content.records["members"].get(network.member) if network.member else None
+        if member and member.country and member.country != network.country:
+            said = params | {"value": member.id, "other": member.country}
+            yield Problem(*at("networks", network.id, "member"), "network-member", said, "note")
+
+
 def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
     """A member without country belongs to a continental network."""
     networks = content.records["networks"]
@@ -97,5 +113,6 @@ RULES = (
     countries_have_a_network,
     one_home_for_a_country,
     networks_in_their_country,
+    national_networks_in_their_place,
     strategic_members_have_a_continent,
 )

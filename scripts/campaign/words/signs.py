@@ -75,9 +75,9 @@ def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
     opening, closing = (re.escape("".join(s for s in signs if opens[s] == first)) for first in (True, False))
     behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
     before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
-    number = rf"|(?<=\b(?i:{re.escape(spaces.number)})) (?=\d)" if spaces.number else ""
+    number = "".join(rf"|(?<=\b(?i:{re.escape(word)})) (?=\d)" for word in spaces.number)
     loose = [f"{s} " if opens[s] else f" {s}" for s in signs]
-    loose += [f"{word} " for word in (spaces.number, spaces.number.capitalize())] if spaces.number else []
+    loose += [f"{form} " for word in spaces.number for form in (word, word.capitalize())]
     return tuple(loose), re.compile(f"{behind}|{before}{number}")
 
 
