@@ -81,7 +81,7 @@ class FigureCalls:
         if place in self._view.vocabulary.ids("continents"):
             return self._view.term("continents", place)
         if place in self._view.records["networks"]:
-            name: str = self._view.records["networks"][place].name
+            name: str = self._view.language.name(self._view.records["networks"][place].name)
             return name
         return self._language.sentence("figure: world") if place == "world" else self._language.country(place)
 
@@ -156,7 +156,8 @@ class FigureCalls:
         """Who published what a figure was taken from, each once; the title of a work where nobody knows it."""
         documents, records = self._view.records["resources"], self._view.records
         works = [(documents.get(source.document or "", source), source) for source in figure.sources]
-        return list(dict.fromkeys(behind(records, source) or self._view.title(work) for work, source in works))
+        name = self._view.language.name
+        return list(dict.fromkeys(name(behind(records, source)) or self._view.title(work) for work, source in works))
 
     def places(self) -> list[tuple[str, str]]:
         """The places that figures are about, with their names, for a choice."""

@@ -20,6 +20,7 @@ from campaign.records.fields import (
     Facts,
     Id,
     LanguageCode,
+    Name,
     Named,
     Ref,
     Spellings,
@@ -35,7 +36,11 @@ class Network(Entry):
 
     id: Id
     level: Literal["continental", "national"]
-    name: Text = Field(description="The name in the network's own language.")
+    name: Name = Field(description="The name in the network's own language.")
+    translated: Literal["yes"] | None = Field(
+        None,
+        description="yes: the name is in the default language, and each language has its own; without it, none has.",
+    )
     acronym: Text | None = None
     also: Spellings = []
     language: LanguageCode | None = Field(None, description="Language of the name.")
@@ -75,6 +80,7 @@ class Networks(Kind):
     may_be_written = True
 
     def head(self, view: View, record: Any) -> Head:
+        name = view.language.name(record.name)
         if record.level == "continental":
             place = view.term("continents", record.continent)
             trail: tuple[str, ...] = ("network", f"network/{record.continent}")
@@ -84,11 +90,11 @@ class Networks(Kind):
             trail = ("network", f"network/{continent}")
             if view.membership.members_in(record.country):
                 trail = (*trail, f"countries/{record.country.lower()}")
-        title = f"{record.name} ({record.acronym})" if record.acronym else record.name
+        title = f"{name} ({record.acronym})" if record.acronym else name
         if record.member:  # the organisation has a page of its own with the same name
-            title = view.language.sentence("network: title beside its member", name=record.acronym or record.name)
+            title = view.language.sentence("network: title beside its member", name=record.acronym or name)
         description = view.language.sentence(
-            f"{record.level} network: description", name=record.name, place=place, network=view.settings.name
+            f"{record.level} network: description", name=name, place=place, network=view.settings.name
         )
         return Head(title, with_ending(view, description, "network: ending"), trail)
 
@@ -109,7 +115,7 @@ class Networks(Kind):
         return {
             "id": network.id,
             "level": network.level,
-            "name": network.name,
+            "name": view.language.name(network.name),
             "acronym": network.acronym,
             "continent": network.continent or view.membership.continent_of(network.country or ""),
             "countries": codes,
@@ -132,7 +138,7 @@ class Networks(Kind):
         organisation = {
             "@type": "Organization",
             "@id": view.url(f"networks/{record.id}", absolute=True) + "#network",
-            "name": record.name,
+            "name": view.language.name(record.name),
             **other_names(record.acronym, record.also),
             **({"foundingDate": record.founded} if record.founded and len(record.founded) == 4 else {}),
             **({"sameAs": record.website} if record.website else {}),

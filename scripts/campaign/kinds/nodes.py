@@ -77,7 +77,7 @@ def short_network(view: View, network: Any) -> Node:
     """A part of the network where it is only named."""
     return {
         "@type": "Organization",
-        "name": network.name,
+        "name": view.language.name(network.name),
         "url": view.url(f"networks/{network.id}", absolute=True),
     }
 
@@ -102,7 +102,7 @@ def citation(view: View, source: Source) -> Node:
     linked = {"url": title.url} if title.url and view.leads_out(title.url) else {}
     if work and work.file:
         linked = {"url": f"{view.address}assets/{DOCUMENTS}/{work.file}"}
-    name = behind(view.records, source)
+    name = view.language.name(behind(view.records, source))
     published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)
     languages = sorted(work.languages if work else [], key=lambda code: code != own) or [own]
@@ -118,7 +118,9 @@ def citation(view: View, source: Source) -> Node:
 def connections(view: View, record: Any) -> Node:
     """What a campaign, a story or a piece of news is connected with: themes, members, countries, sources."""
     named = [(f"members/{m.id}", m.name) for m in view.records.all_of("members", record.members)]
-    named += [(f"networks/{n.id}", n.name) for n in view.records.all_of("networks", record.networks)]
+    named += [
+        (f"networks/{n.id}", view.language.name(n.name)) for n in view.records.all_of("networks", record.networks)
+    ]
     found = {
         "about": things(view, record.themes),
         "mentions": [

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Source
-from campaign.records.fields import Host, Id, LanguageCode, Text, listed
+from campaign.records.fields import Host, Id, LanguageCode, Name, Text, listed
 from campaign.records.store import Store
 
 
@@ -17,7 +17,11 @@ class Publisher(Entry):
     """Who publishes what a host shows (data/publishers.yml)."""
 
     id: Id
-    name: Text = Field(description="The name that readers see beside a source.", max_length=100)
+    name: Name = Field(description="The name that readers see beside a source.", max_length=100)
+    translated: Literal["yes"] | None = Field(
+        None,
+        description="yes: the name is in the default language, and each language has its own; without it, none has.",
+    )
     hosts: Annotated[list[Host], BeforeValidator(listed), Field(min_length=1)] = Field(
         description="What stands between https:// and the next slash, without www. What ends with it belongs to it too."
     )
@@ -45,7 +49,7 @@ def behind(records: Store, source: Source) -> str:
     """The name of who published a source: what its document says, or who stands behind its host; else nothing."""
     work = records["resources"].get(source.document or "")
     if work and work.publisher:
-        return str(work.publisher)
+        return work.publisher  # type: ignore[no-any-return]
     found = publisher_of(records, (work.url if work else source.url) or "")
     return found.name if found else ""
 

@@ -23,6 +23,7 @@ from campaign.records.fields import (
     Ref,
     Text,
     Words,
+    WordsAnywhere,
     Years,
     listed,
 )
@@ -40,7 +41,7 @@ class Resource(Entry):
     kind: Annotated[Text, Ref("documents")]
     year: Years | None = None
     year_note: Text | None = None
-    publisher: Text | None = None
+    publisher: WordsAnywhere | None = None
     languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
         [], description="Languages in which the document exists, as far as we know."
     )
@@ -109,11 +110,11 @@ class DocumentCalls:
 
     def publisher(self, source: Source) -> str:
         """The name of who published a source, or nothing."""
-        return behind(self._view.records, source)
+        return self._language.name(behind(self._view.records, source))
 
     def publisher_at(self, address: str) -> str:
         """The name of the publisher of a page, or its host where nobody knows it."""
-        return named(self._view.records, address)
+        return self._language.name(named(self._view.records, address))
 
     def behind(self, page: Page) -> list[Source]:
         """The documents that the stories and figures of a theme's page rest on, each once."""
@@ -151,7 +152,7 @@ def _row(view: View, document: Resource) -> dict[str, Any]:
         "title": document.title,
         "kind_name": DocumentCalls(view).kind(document.kind),
         "year": document.year,
-        "publisher": document.publisher,
+        "publisher": view.language.plain(document.publisher),
         "languages": [view.language.language_here(code) for code in document.languages],
         "summary": view.language.plain(document.summary),
         "source": document.url,

@@ -217,9 +217,12 @@ class PrintData:
         ]
 
     def _name(self, record: Any, collection: str) -> Data:
-        """The name of an organisation or a network, in its own language."""
-        language = record.language or self._view.code
-        return {"record": [collection, record.id], "name": {"text": record.name, "lang": language}}
+        """The name of an organisation or a network, in its own language or, where each has one, in that of the reader."""
+        name = {
+            "text": self._view.language.name(record.name),
+            "lang": self._view.name_language(record) or self._view.code,
+        }
+        return {"record": [collection, record.id], "name": name}
 
     def _coordinator(self) -> Data | None:
         id = self._view.settings.coordinator

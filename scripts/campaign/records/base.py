@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.records.fields import (
     ANYWHERE,
+    NAMES,
     WORDS,
     Address,
     Keys,
@@ -137,7 +138,8 @@ def place_words(record: Record, context: str, language: str = "") -> None:
             if isinstance(item, Record):
                 id = getattr(item, "id", None)
                 place_words(item, f"{place} {id}" if id else place, language)
-        if value and WORDS in marks:  # the models are frozen; nobody has seen this record yet
+        words = WORDS in marks or (NAMES in marks and getattr(record, "translated", None))
+        if value and words:  # the models are frozen; nobody has seen this record yet
             one = partial(Placed.at, context="" if ANYWHERE in marks else place, language=language)
             record.__dict__[name] = list(map(one, value)) if isinstance(value, list) else one(value)
 
@@ -145,7 +147,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
 def placed_words(record: Record) -> Iterator[tuple[Where, str]]:
     """The words of a record that readers see (``fields.Words``), each with its place in the record."""
     for where, marks, value in _values(record):
-        if value and WORDS in marks:
+        if value and (WORDS in marks or isinstance(value, Placed)):
             yield where, value
 
 

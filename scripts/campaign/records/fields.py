@@ -237,11 +237,13 @@ UNITS = (
 _CURRENCIES = frozenset(list_currencies())
 WORDS = "words"  # marks a field whose words readers see: outputs.translations collects them
 PAGES = "pages"  # what the keys of a mapping may be, besides ids: see ``Keys``
+NAMES = "names"  # marks a name that is words only where its record says so: see ``Name``
 ANYWHERE = "anywhere"  # marks words that mean the same in every record: a catalogue has them once, without a place
 Drawing = Annotated[str, Field(min_length=1, max_length=20 * LONGEST)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_short)]  # a field may say a lower limit
 Words = Annotated[Text, WORDS]
 WordsAnywhere = Annotated[Words, ANYWHERE]
+Name = Annotated[Text, NAMES, ANYWHERE]  # in its own language; or, where its record is ``translated``, words
 WordList = Annotated[list[Words], BeforeValidator(listed)]
 Id = Annotated[Text, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(COUNTRIES)})]

@@ -165,6 +165,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
             "Write “{suggestion}” in the form that fits, or put the word in quotation marks where somebody else says it."
         ),
     ),
+    "name-elsewhere": (
+        N_("names that a network has in another language"),
+        N_("“{value}” is what another language calls this network."),
+        N_("Write “{suggestion}”."),
+    ),
     # records
     "publisher-unknown": (
         N_("hosts that are cited and whose publisher is not known"),

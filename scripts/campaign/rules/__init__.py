@@ -24,6 +24,7 @@ from campaign.rules import (
     hand,
     letters,
     members,
+    names,
     offers,
     pictures,
     places,
@@ -52,6 +53,7 @@ TEXTS: tuple[Rule, ...] = (
     *remarks.RULES,
     *signs.RULES,
     *glossary.RULES,
+    *names.RULES,
 )
 DATA: tuple[Rule, ...] = (
     *references.RULES,

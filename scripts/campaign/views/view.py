@@ -179,8 +179,12 @@ class View:
     def name_link(self, path: str, record: Any, options: Iterable[str] = ()) -> Markup:
         """A link to the page of an organisation or a network: its short name if it has one, or "full" its own name."""
         short = None if FULL in options else record.acronym
-        marks = self.language.name_attributes(None if short else record.language)
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), marks, short or record.name)
+        marks = self.language.name_attributes(None if short else self.name_language(record))
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), marks, short or self.language.name(record.name))
+
+    def name_language(self, record: Any) -> str | None:
+        """The language of the name of an organisation or a network as a page shows it; nothing where nobody says it."""
+        return record.language or self.language.foreign(self.language.name(record.name))
 
     # -- records in a reader's order -----------------------------------------------------------
 

@@ -180,6 +180,10 @@ class Language(Forms):
         said = message if self.code == self.written_in(message) else self.gettext(message)
         return self.spaced(said, self.written_in(said)) if isinstance(said, Placed) else said
 
+    def name(self, name: str) -> str:
+        """A name as readers of this language know it: its own everywhere, or that of this language where each has one."""
+        return self.plain(name) if isinstance(name, Placed) else name
+
     def foreign(self, words: object) -> str | None:
         """The language of words of the data as ``plain`` gave them, where it is another one than this; else nothing."""
         written = self.written_in(words) if isinstance(words, Placed) else self.code
