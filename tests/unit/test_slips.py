@@ -466,6 +466,12 @@ def test_an_unknown_field_is_no_other_that_takes_any_words(small_root: Path, rep
     assert sorted(p.code for p in problems(small_root)) == ["field-missing", "field-unknown"]
 
 
+def test_a_template_that_is_wrong_is_left_to_the_build(small_root: Path, write: Write) -> None:
+    write("overrides/pages/members.html", "{{ nobody }}")
+    write("data/queries.yml", "- {id: who, page: /members/#nobody, words: {en: who}}\n")
+    assert problems(small_root) == []
+
+
 def test_settings_of_the_engine_that_cannot_be_read(small_root: Path, write: Write) -> None:
     write("mkdocs.yml", "site_name: INSP!R: the network\n")
     assert problems(small_root)[0].code == "yaml-text-colon"

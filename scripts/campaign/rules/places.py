@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import unquote
 
-from campaign.pages.render import renderers
+from jinja2 import TemplateError
+
+from campaign.pages.render import Renderer, renderers
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
@@ -17,20 +20,28 @@ ID = re.compile(r'\sid="([^"]+)"')
 
 def places(content: Content) -> Iterator[Problem]:
     """Every place to which a text, an action or a query leads is on its page, in each language in which it is asked for."""
-    makers, known = renderers(content), dict[tuple[str, str], set[str]]()
+    makers, known = renderers(content), dict[tuple[str, str], set[str] | None]()
     for place, value, own, codes in _links(content):
-        page, mark, anchor = value.partition("#")
-        if not mark or not anchor or (page and not page.startswith("/")):
+        page, _, anchor = value.partition("#")
+        if not anchor or (page and not page.startswith("/")):
             continue
         path, lost = page.strip("/") if page else own, []
         for code in codes:
-            shown = makers[code].view.by_path.get(path)
-            if shown and (code, path) not in known:
-                known[code, path] = {html.unescape(id) for id in ID.findall(makers[code].document(shown))}
-            if shown and unquote(anchor) not in known[code, path]:
+            if (code, path) not in known:
+                known[code, path] = _places(makers[code], path)
+            there = known[code, path]
+            if there is not None and unquote(anchor) not in there:
                 lost.append(code)
         if lost:
             yield Problem(*place, "anchor-missing", {"value": value, "language": ", ".join(lost)}, "note")
+
+
+def _places(maker: Renderer, path: str) -> set[str] | None:
+    """The places of a page; nothing where there is none, or its template is wrong, which the build tells."""
+    page = maker.view.by_path.get(path)
+    with suppress(TemplateError):
+        return {html.unescape(id) for id in ID.findall(maker.document(page))} if page else None
+    return None
 
 
 def _links(content: Content) -> Iterator[tuple[Place, str, str, list[str]]]:
