@@ -55,7 +55,7 @@ OLD_OPTIONS = (
 YOUNGER = """() => { Element.prototype.checkVisibility = function () {
   return this.getClientRects().length > 0 && getComputedStyle(this).visibility === 'visible'; }; }"""
 NO_CARD = {"WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
-PATIENCE = 10  # seconds
+PATIENCE, OFTEN = 10, 0.05  # seconds: how long it is waited, and how long between two looks
 SCREEN = "1400x1000x24"  # where WebKitGTK opens its window: pixels, and bits of colour
 
 
@@ -145,10 +145,12 @@ class WebKit:
         return self._driver.execute_script(f"return ({script})(...arguments)", *arguments)
 
     def wait(self, script: str, *arguments: Any) -> None:
-        WebDriverWait(self._driver, PATIENCE).until(lambda _: self.ask(script, *arguments), f"never true: {script}")
+        WebDriverWait(self._driver, PATIENCE, OFTEN).until(
+            lambda _: self.ask(script, *arguments), f"never true: {script}"
+        )
 
     def press(self, selector: str) -> None:
-        wait = WebDriverWait(self._driver, PATIENCE)
+        wait = WebDriverWait(self._driver, PATIENCE, OFTEN)
         seen = wait.until(
             lambda driver: [e for e in driver.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()]
         )
@@ -221,7 +223,7 @@ class OldChromium:
         end = time.monotonic() + PATIENCE
         while not self.ask(script, *arguments):
             assert time.monotonic() < end, f"never true: {script}"
-            time.sleep(0.05)
+            time.sleep(OFTEN)
 
     def press(self, selector: str) -> None:
         found = f"[...document.querySelectorAll({json.dumps(selector)})].find(e => e.checkVisibility())"

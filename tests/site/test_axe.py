@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from barriers import barriers, violations, with_axe
+from barriers import LOOKS, barriers, violations, with_axe
 from built import BuiltSite, report
 from playwright.sync_api import Browser
 from static_host import StaticHost
@@ -45,6 +45,22 @@ def test_axe_finds_what_is_wrong(browser: Browser, small_site: BuiltSite, small_
     assert "image-alt" in light and "color-contrast" not in light and "color-contrast" in dark
 
 
+NAMELESS = """() => document.querySelector('main').insertAdjacentHTML('beforeend', '<a href="x"></a><p aria-checked="true">x</p>')"""
+
+
+@pytest.mark.xdist_group("visits-small")
+def test_what_words_decide_is_tried_in_each_language(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost
+) -> None:
+    """A link without a name: red when a language is looked at without it. What templates decide is tried with all rules."""
+    with visiting(browser) as visit:
+        with_axe(visit).go(address_of(small_host, small_site.kinds["prose"]))
+        visit.page.evaluate(NAMELESS)
+        whole, words, sight = (" ".join(violations(visit.page, "", look)) for look in LOOKS)
+    assert "link-name" in whole and "aria-" in whole
+    assert "link-name" in words and "link-name" not in sight
+
+
 LINKS = """width => [1, 2].forEach(n => { const link = Object.assign(document.createElement('a'), {href: '#', text: n});
   link.style.cssText = `display: inline-block; width: ${width}px`; document.querySelector('main').prepend(link); })"""
 
@@ -58,4 +74,4 @@ def test_narrow_targets_are_measured_without_colours_too(
     with visiting(browser) as visit:
         with_axe(visit).go(address_of(small_host, small_site.kinds["prose"]))
         visit.page.evaluate(LINKS, width)
-        assert ("target-size" in " ".join(violations(visit.page, "", colours=False))) == (width < 24)
+        assert ("target-size" in " ".join(violations(visit.page, "", "words"))) == (width < 24)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from barriers import DESK, SCREENS, barriers, with_axe
-from built import ROOT, BuiltSite, report, run, succeeded
+from built import BuiltSite, report, run, succeeded
 from networks import WHOLE
 from playwright.sync_api import Browser
 from small_repository import small_repository
@@ -17,7 +17,7 @@ from visits import STICKING_OUT, visiting
 
 from campaign.outputs.build import Build, write_assets
 from campaign.outputs.gallery import write_gallery
-from campaign.rules import checked
+from campaign.views.content import Content
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", WHOLE.languages)
 pytestmark = pytest.mark.xdist_group("gallery")
@@ -28,10 +28,9 @@ CUT_OFF = """() => [...document.querySelectorAll('svg text')].filter(e => {
 
 
 @pytest.fixture(scope="module")
-def gallery_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticHost]:
+def gallery_host(tmp_path_factory: pytest.TempPathFactory, content: Content) -> Iterator[StaticHost]:
     """The gallery and what it loads, on a loopback host."""
     out = tmp_path_factory.mktemp("gallery")
-    content = checked(ROOT)
     write_gallery(Build(content, "https://example.org/", wish="false"), out)
     write_assets(content.looks, out)
     with StaticHost(out, "/") as running:

@@ -2,8 +2,8 @@
 
 In one language each page is opened a second time, without scripts; the tests ask afterwards what was noticed.
 
-axe looks at each page in each language on a desk: words and names differ. In one language also on a phone, and with every
-contrast, in light colours on the desk and in dark ones on the phone.
+axe looks at each page in each language on a desk: words and names differ. In one language it also tries what only templates
+decide, and every contrast, in light colours on the desk and in dark ones on a phone; only there is the paper looked at.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ PROMISES = {
     "script": "Without scripts a page shows all its text, its menu and its languages; the search page leads to lists.",
     "barrier": "No violation of WCAG 2.2 AA or of good practice.",
 }
-TOO_WIDE = """letters => { document.documentElement.style.fontSize = letters * 1.0625 + '%';
-  return [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .table-wrap, .visually-hidden')
+TOO_WIDE = """() => [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .table-wrap, .visually-hidden')
     && !e.parentElement.closest('.placard__languages') // the panels of a placard are swiped sideways
     && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 120))
-    .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []); }"""
-ZOOMED = ((360, 130), (640, 100), (1180, 100))  # pixels of the screen, per cent of the letters
+    .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])"""
+ZOOMED = (640, 1180)  # pixels of a screen at 200 %, and of one where the menu begins to stand in a row
+LETTERS = "() => { document.documentElement.style.fontSize = '138%'; }"  # 130 % of what the site has
 TO_THE_END = "scrollTo(0, document.documentElement.scrollHeight)"
 FRAMED = ("home", "member", "not-found")  # where axe looks at head and foot in each language
 PRINTED = """() => [...document.querySelectorAll('.menu, .menu-button, .site-header__top, .site-footer nav, .filter')]
@@ -102,14 +102,17 @@ def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: 
         found["loads"] += [f"{name}: {path} is fetched" for path in sorted(fetched - counted)]
         found["loads"] += [f"{name}: {path} is not fetched" for path in sorted(counted - fetched - icons)]
     pieces = 0
-    for width, letters in ZOOMED:
+    for width in ZOOMED:
         page.set_viewport_size({"width": width, "height": 740})
-        wide = page.evaluate(TOO_WIDE, letters)
-        found["large"] += [f"{name}: {thing} at {width} px, letters of {letters} %" for thing in wide]
+        found["large"] += [f"{name}: {thing} at {width} px" for thing in page.evaluate(TOO_WIDE)]
         pieces = page.evaluate(TEXTS) if width == 1180 else pieces
-    found["barrier"] += barriers(visit, SCREENS if last else DESK, last or shown.kind in FRAMED or shown.is_error)
-    page.emulate_media(media="print")
-    found["paper"] += [f"{name}: {thing}" for thing in page.evaluate(PRINTED)]
+    found["barrier"] += barriers(visit, SCREENS if last else DESK, shown.kind in FRAMED or shown.is_error)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.evaluate(LETTERS)
+    found["large"] += [f"{name}: {thing} at 360 px, with larger letters" for thing in page.evaluate(TOO_WIDE)]
+    if last:
+        page.emulate_media(media="print")
+        found["paper"] += [f"{name}: {thing}" for thing in page.evaluate(PRINTED)]
     found["quiet"] += [f"{name}: {thing}" for thing in visit.trouble]
     found["host"] += [f"{name}: {address}" for address in visit.elsewhere(host.origin)]
     return int(pieces)
