@@ -67,7 +67,9 @@ def test_nothing_sticks_out_of_the_gallery(browser: Browser, gallery_host: Stati
 def test_a_preview_has_the_gallery(tmp_path: Path) -> None:
     """Red when a preview has no gallery, or the sitemap or the search tells of it."""
     repository, out = small_repository(tmp_path / "repository"), tmp_path / "preview"
-    succeeded(run(sys.executable, "scripts/build_pages.py", "--out", str(out), "--preview", cwd=repository))
+    succeeded(
+        run(sys.executable, "scripts/build_pages.py", "--out", str(out), "--preview", cwd=repository, PRINT="false")
+    )
     preview = BuiltSite(out, repository)
     for language in preview.languages:
         assert f"{preview.prefix(language)}components/index.html" in preview.files
