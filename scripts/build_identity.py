@@ -173,11 +173,11 @@ def generated() -> dict[Path, bytes]:
     return files
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="only say whether the files are up to date")
-    check = parser.parse_args().check
+    check = parser.parse_args(arguments).check
     if not FONT.exists():
         print("The letters are missing: run npm ci first.", file=sys.stderr)
         return 2

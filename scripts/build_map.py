@@ -122,15 +122,16 @@ def path(points: list[tuple[float, float]]) -> str:
     return "".join(steps).strip().replace(" -", "-") + "z"
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="only say whether the file is up to date")
+    check = parser.parse_args(arguments).check
     if not SOURCE.exists():
         print("The shapes are missing: run npm ci first.", file=sys.stderr)
         return 2
     fresh = drawn()
-    if parser.parse_args().check:
+    if check:
         return 0 if TARGET.exists() and TARGET.read_text(encoding="utf-8") == fresh else 1
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(fresh, encoding="utf-8")

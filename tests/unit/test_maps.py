@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
+from pathlib import Path
 
 import pytest
 
+import build_map
 from campaign.pages.maps import THUMB, MapCalls, Number, apart
 from campaign.pages.routes import views
 from campaign.views.content import Content
@@ -62,3 +64,40 @@ def test_a_country_without_an_outline_stands_on_the_whole_world(content: Content
     world = view.looks.world
     assert "TV" not in world["boxes"]
     assert MapCalls(view).of(["TV"]).view == f"0 0 {world['width']} {world['height']}"
+
+
+# -- the world, as it is drawn once -------------------------------------------------------------
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not build_map.SOURCE.exists(), reason="the npm packages are not here")
+def test_the_committed_world_is_what_the_script_draws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed = build_map.TARGET.read_bytes()
+    assert build_map.main(["--check"]) == 0, "run: make map"
+    monkeypatch.setattr(build_map, "ROOT", tmp_path)
+    monkeypatch.setattr(build_map, "TARGET", tmp_path / "map/world.json")
+    assert build_map.main(["--check"]) == 1 and not build_map.TARGET.exists(), "who only asks changes nothing"
+    assert build_map.main([]) == 0 and build_map.TARGET.read_bytes() == committed
+    assert "map/world.json" in capsys.readouterr().out
+
+
+def test_without_the_shapes_nothing_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build_map, "SOURCE", tmp_path / "none.json")
+    monkeypatch.setattr(build_map, "TARGET", tmp_path / "world.json")
+    assert build_map.main([]) == 2 and "npm ci" in capsys.readouterr().err and not build_map.TARGET.exists()
+
+
+@pytest.mark.parametrize("latitude", [0, 30, 50, 70])
+def test_countries_keep_their_true_relative_size(latitude: float) -> None:
+    """A field of one degree by one covers as much of the map, against one at the equator, as it does of the earth."""
+
+    def size(south: float) -> float:
+        corners = [(0, south), (1, south), (1, south + 1), (0, south + 1)]
+        return build_map.area([build_map.equal_earth(*corner) for corner in corners])
+
+    on_earth = math.cos(math.radians(latitude + 0.5)) / math.cos(math.radians(0.5))
+    assert size(latitude) / size(0) == pytest.approx(on_earth, rel=0.001)
