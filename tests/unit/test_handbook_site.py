@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,8 +13,9 @@ from urllib.parse import unquote, urldefrag
 
 import lxml.html
 import pytest
-from common import ROOT
+from common import ROOT, SMALL
 
+import build_handbook
 from campaign.kinds.reading import spoken_codes
 from campaign.words.language import INTERFACE
 
@@ -23,13 +24,15 @@ pytestmark = pytest.mark.whole
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook as ``make handbook`` makes it."""
-    folder = tmp_path_factory.mktemp("handbook") / "site"
-    command = ["mkdocs", "build", "--quiet", "--config-file", str(ROOT / "handbook.yml"), "--site-dir", str(folder)]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([sys.executable, "-m", *command], env=env, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    return folder
+    """The handbook of a small network as ``make publish`` makes it, in the place of an old one."""
+    root = tmp_path_factory.mktemp("handbook") / "small"
+    shutil.copytree(SMALL, root)
+    (root / "site/handbook").mkdir(parents=True)
+    (root / "site/handbook/yesterday.html").touch()
+    command = [sys.executable, str(ROOT / "scripts/build_handbook.py"), "--root", str(root), "--publish"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "The handbook is in site/handbook/.\n", "")
+    return root / "site/handbook"
 
 
 def root_of(site: Path, code: str) -> Path:
@@ -46,6 +49,31 @@ def read(file: Path) -> lxml.html.HtmlElement:
 def pages(site: Path) -> Iterator[tuple[Path, lxml.html.HtmlElement]]:
     """Every page that stands in the site."""
     return ((file, read(file)) for file in sorted(site.rglob("*.html")))
+
+
+def test_the_published_one_takes_the_place_of_the_old_one_without_what_only_developers_need(site: Path) -> None:
+    assert (site / "index.html").is_file() and not (site / "yesterday.html").exists()
+    assert list(site.rglob("*.map")) == []
+
+
+def test_where_it_cannot_be_built_what_was_published_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[dict[str, str]] = []
+
+    def mkdocs(command: list[object], env: dict[str, str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(env)
+        return subprocess.CompletedProcess([], len(asked) % 2)
+
+    monkeypatch.setattr(build_handbook.subprocess, "run", mkdocs)
+    root = ["--root", str(tmp_path)]
+    assert build_handbook.main([*root, "--publish"]) == 1 and "make site" in capsys.readouterr().err and not asked
+    (tmp_path / "site/handbook").mkdir(parents=True)
+    (tmp_path / "site/handbook/index.html").touch()
+    assert build_handbook.main([*root, "--publish"]) == 1
+    assert (tmp_path / "site/handbook/index.html").exists() and asked[0]["NETWORK"] == str(tmp_path)
+    assert build_handbook.main(root) == 0
+    assert f"{tmp_path}/build/handbook/index.html" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", spoken_codes())
