@@ -67,12 +67,9 @@ def place_of(lines: list[str], change: dict[str, Any]) -> int | None:
     """Where the lines of a change begin today (0 is the first line): the nearest place to where they stood."""
     before, wanted = change["before"], int(change["at_line"]) - 1
     if not before:  # a whole entry goes where one begins
-        ends = (
-            [i for i, line in enumerate(lines) if line.startswith("- ")]
-            if change["after"][:1] and change["after"][0].startswith("- ")
-            else []
-        )
-        return min([*ends, len(lines)] if ends else [wanted, len(lines)], key=lambda i: abs(i - wanted))
+        entry = change["after"][:1] and change["after"][0].startswith("- ")
+        ends = [i for i, line in enumerate(lines) if line.startswith("- ")] if entry else []
+        return min([*ends, len(lines)], key=lambda i: abs(i - wanted)) if ends else min(wanted, len(lines))
     found = [i for i in range(len(lines)) if lines[i : i + len(before)] == before]
     if not found and len(before) == 1 and before[0].startswith('msgstr "'):  # words that are gone: others serve as well
         found = [i for i, line in enumerate(lines) if re.fullmatch(r'msgstr "[^"%{}\\\\]+"', line)]
@@ -226,7 +223,7 @@ def report(outcomes: list[Outcome], words: bool) -> None:
                 print(f"        → {row['remedy']}")
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
@@ -235,7 +232,7 @@ def main() -> None:
     parser.add_argument("--words", action="store_true", help="print what is said of every slip")
     parser.add_argument("--git", action="store_true", help="keep the state before the slip in git")
     parser.add_argument("--processes", type=int, default=2)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     slips = [s for s in json.loads(options.corpus.read_text(encoding="utf-8")) if options.only in s["name"]]
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "template"
