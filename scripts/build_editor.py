@@ -81,13 +81,13 @@ def main(arguments: list[str] | None = None) -> int:
     if content.broken:
         print("The data has problems; nothing was written. See: make check", file=sys.stderr)
         return 1
-    out = options.root / "build/editor/admin"
+    out, site = options.root / "build/editor/admin", options.root / "site"
+    published = bool(editor and editor.sign_in)
+    if published and not site.is_dir():
+        print("There is no site/ yet that it could be published with. See: make site", file=sys.stderr)
+        return 1
     build(content, out)
-    if editor and editor.sign_in:
-        site = options.root / "site"
-        if not site.is_dir():
-            print("There is no site/ yet that it could be published with. See: make site", file=sys.stderr)
-            return 1
+    if published:
         shutil.copytree(out, site / "admin", dirs_exist_ok=True)
         print("The editing page is in site/admin/.")
     elif not options.once:

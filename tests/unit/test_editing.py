@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
-from common import ROOT, Replace
+from common import ROOT, Replace, Write
 from pydantic import ValidationError
 
 import build_editor
@@ -131,3 +133,65 @@ def test_is_published_only_where_somebody_can_sign_in(small_root: Path, replace:
 def test_a_configuration_is_the_same_each_time() -> None:
     content = read_content(NETWORKS[0])
     assert json.dumps(configuration(content, spoken("nl"))) == json.dumps(configuration(content, spoken("nl")))
+
+
+# -- the command ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bundled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command without its npm packages: tests/site/test_editing_page.py tries the page itself."""
+
+    def bundle(out: Path) -> None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "page.js").touch()
+
+    monkeypatch.setattr(build_editor, "bundle", bundle)
+
+
+@pytest.mark.usefixtures("bundled")
+def test_the_page_goes_into_the_site_where_somebody_can_sign_in(
+    small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--root", str(small_root)]
+    replace("data/site.yml", "small/site}", "small/site, sign_in: token}")
+    assert build_editor.main(asked) == 1
+    assert "make site" in capsys.readouterr().err and not (small_root / "site").exists()
+    (small_root / "site/admin").mkdir(parents=True)
+    (small_root / "site/index.html").touch()
+    assert build_editor.main(asked) == 0
+    made, published = ({f.name for f in (small_root / place / "admin").iterdir()} for place in ("build/editor", "site"))
+    assert made == published >= {"page.js", "index.html"}
+    assert (small_root / "site/index.html").exists(), "the site stays"
+
+
+@pytest.mark.usefixtures("bundled")
+def test_without_a_way_to_sign_in_the_page_is_shown_on_this_machine_only(
+    small_root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[tuple[int, str]] = []
+
+    def visited(server: build_editor.http.server.ThreadingHTTPServer) -> None:
+        address = f"http://127.0.0.1:{server.server_port}/admin/"
+        asking = Thread(target=server.handle_request)
+        asking.start()
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            seen.append((answer.status, answer.read().decode()))
+        asking.join()
+        assert address in capsys.readouterr().out
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build_editor.http.server.ThreadingHTTPServer, "serve_forever", visited)
+    (small_root / "site").mkdir()
+    assert build_editor.main(["--root", str(small_root), "--once"]) == 0 and seen == []
+    assert build_editor.main(["--root", str(small_root), "--port", "0"]) == 0
+    assert seen == [(200, (small_root / "build/editor/admin/index.html").read_text(encoding="utf-8"))]
+    assert list((small_root / "site").iterdir()) == []
+    assert capsys.readouterr().err == "", "nothing is said of what is asked for"
+
+
+def test_of_broken_data_no_page_is_made(small_root: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    write("members.yml", "- id: [\n")
+    assert build_editor.main(["--root", str(small_root), "--wanted"]) == 1
+    assert build_editor.main(["--root", str(small_root)]) == 1
+    assert "make check" in capsys.readouterr().err and not (small_root / "build").exists()
