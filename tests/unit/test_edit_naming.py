@@ -12,13 +12,14 @@ from PIL import Image
 
 import translations
 from campaign.edits import draft
+from campaign.edits.words_places import with_contexts
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
 from campaign.kinds.reading import read_content
 from campaign.outputs.translations import meaning
 from campaign.records.yaml_edit import values_of
 from campaign.rules import checked
-from campaign.words.po_file import load_po
+from campaign.words.po_file import load_po, parse_po
 from campaign.words.stamp import Stamp, fingerprint, stamped
 
 pytestmark = pytest.mark.whole  # its verb is tried on copies of a network: no part of what one runs every few minutes
@@ -90,6 +91,39 @@ def test_no_translation_is_lost(run: Run, small_root: Path) -> None:
     after = meaning(load_po(file), comments=True)
     assert [said for key, said in after.items() if "bi-omega" in key[0][0]] != []
     assert len(after) == len(before)
+
+
+@pytest.mark.parametrize("wrapped", [False, True], ids=["whole", "broken in the middle"])
+def test_only_the_places_of_the_entry_change(wrapped: bool) -> None:
+    """A program of translators may break a line inside of the id, and a word of another entry begins alike."""
+    place = '""\n"members/bi-"\n"alpha summary"' if wrapped else '"members/bi-alpha summary"'
+    entries = [
+        f'#. /members/bi-alpha/\nmsgctxt {place}\nmsgid "A mutual, not members/bi-alpha"\nmsgstr "Une mutuelle"\n',
+        '#. /members/bi-alpha-2/\nmsgctxt "members/bi-alpha-2 summary"\nmsgid "Another"\nmsgstr "Une autre"\n',
+        '#~ msgctxt "members/bi-alpha"\n#~ msgid "Aside"\n#~ msgstr "De côté"\n',
+    ]
+    text = "\n".join(['msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', *entries])
+    (kind,) = (k for k in filed_kinds() if k.name == "members")
+    found = with_contexts(text, kind, "bi-alpha", "bi-omega")
+    said = {(entry.msgctxt, entry.msgid, entry.msgstr) for entry in parse_po(found)}
+    assert said == {
+        ("members/bi-omega summary", "A mutual, not members/bi-alpha", "Une mutuelle"),
+        ("members/bi-alpha-2 summary", "Another", "Une autre"),
+        ("members/bi-omega", "Aside", "De côté"),
+    }
+    if not wrapped:  # then the file keeps every other line as it is
+        assert found == text.replace("/members/bi-alpha/", "/members/bi-omega/").replace(
+            'msgctxt "members/bi-alpha summary"', 'msgctxt "members/bi-omega summary"'
+        ).replace('msgctxt "members/bi-alpha"', 'msgctxt "members/bi-omega"')
+    assert with_contexts(text, kind, "np-gamma", "np-omega") == text
+
+
+def test_a_place_within_a_list_follows() -> None:
+    """An entry without a page of its own stands on that of all of them."""
+    kind = next(k for k in filed_kinds() if k.listed and not k.folder)
+    text = f'#. /{kind.listed}/#old\n#. /{kind.listed}/#older\nmsgctxt "{kind.name}/old title"\nmsgid "A"\nmsgstr "B"\n'
+    found = with_contexts(text, kind, "old", "new").split("\n")
+    assert found[:3] == [f"#. /{kind.listed}/#new", f"#. /{kind.listed}/#older", f'msgctxt "{kind.name}/new title"']
 
 
 def test_the_old_address_leads_on(run: Run, small_root: Path, write: Write) -> None:

@@ -335,6 +335,64 @@ def test_a_list_has_hashes_and_no_place(name: str) -> None:
     assert all("--hash=sha256:" in part for part in re.split(r"(?m)^(?=[\w.-]+==)", text)[1:])
 
 
+class Uv:
+    """Stands in for uv: remembers how it was called, and finds a fault where these words are among what it is told."""
+
+    def __init__(self, *wrong: str) -> None:
+        self.wrong, self.calls = set(wrong), list[tuple[str, ...]]()
+
+    def __call__(self, *words: str) -> subprocess.CompletedProcess[str]:
+        self.calls.append(words)
+        bad = bool(self.wrong) and self.wrong <= set(words)
+        return subprocess.CompletedProcess(words, int(bad), stdout="", stderr="it says why" if bad else "a warning")
+
+    def told(self, verb: str) -> list[tuple[str, ...]]:
+        """The calls of one verb of uv."""
+        return [words for words in self.calls if verb in words]
+
+
+def test_every_list_is_written_then_tried_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    uv = Uv()
+    monkeypatch.setattr(lock, "uv", uv)
+    assert lock.main(["--upgrade"]) == 0
+    assert [words[2] for words in uv.told("compile")] == [f"{name}.in" for name in lock.LISTS]
+    assert all("--upgrade" in words and "--generate-hashes" in words for words in uv.told("compile"))
+    tried = {tuple(words[words.index(f"--{o}") + 1] for o in ("requirements", "python-version", "python-platform"))
+             for words in uv.told("install")}  # fmt: skip
+    assert tried == {(f"{name}.txt", p, m) for name in lock.LISTS for p in lock.PYTHONS for m in lock.MACHINES}
+    assert all({"--dry-run", "--require-hashes", ":all:"} <= set(words) for words in uv.told("install"))
+
+
+def test_a_trial_writes_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    uv = Uv()
+    monkeypatch.setattr(lock, "uv", uv)
+    assert lock.main(["--try"]) == 0 and uv.told("compile") == [] and uv.told("install") != []
+
+
+def test_a_list_that_cannot_be_had_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uv = Uv("compile", "requirements-test.in")
+    monkeypatch.setattr(lock, "uv", uv)
+    assert lock.main([]) == 1 and uv.told("install") == []
+    assert capsys.readouterr().err == "requirements-test.in cannot be resolved:\nit says why\n"
+    monkeypatch.setattr(lock, "uv", Uv("install", lock.HIGHEST, lock.MACHINES[2]))
+    assert lock.main([]) == 1
+    said = capsys.readouterr().err
+    assert said == f"requirements.txt does not install on Python {lock.HIGHEST}, {lock.MACHINES[2]}:\nit says why\n"
+
+
+def test_uv_trusts_whom_pip_trusts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, str]] = []
+    monkeypatch.setattr(lock.subprocess, "run", lambda *_, env, **__: asked.append(env))
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("PIP_CERT", "/ours.pem")
+    lock.uv("pip")
+    monkeypatch.delenv("PIP_CERT")
+    lock.uv("pip")
+    assert [env.get("SSL_CERT_FILE") for env in asked] == ["/ours.pem", None]
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize("python", [lock.LOWEST, lock.HIGHEST])
 def test_the_lists_install_on(python: str) -> None:
