@@ -211,6 +211,37 @@ def test_where_no_folder_can_be_made_there_is_a_sentence(
     assert capsys.readouterr().err.count("Nothing was published.") == 2
 
 
+def test_a_site_that_mkdocs_built_takes_the_place_of_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
+    status, interrupted = 0, False
+
+    def mkdocs(command: list[str], cwd: Path, **_: object) -> subprocess.CompletedProcess[str]:
+        if interrupted:
+            raise KeyboardInterrupt
+        new = Path(command[command.index("--site-dir") + 1])
+        new.mkdir(parents=True, exist_ok=True)
+        (new / "index.html").write_text(f"new, of {cwd.name}", encoding="utf-8")
+        return subprocess.CompletedProcess(command, status, stderr="what MkDocs says\n")
+
+    monkeypatch.setattr(make_site.subprocess, "run", mkdocs)
+    status = 1
+    assert make_site.main(["--root", str(tmp_path)]) == 1
+    assert tree(tmp_path / "site") == {"index.html": "old"} and "what MkDocs says" in capsys.readouterr().err
+    interrupted = True
+    assert make_site.main(["--root", str(tmp_path)]) == 130
+    assert tree(tmp_path / "site") == {"index.html": "old"} and "stands as it was" in capsys.readouterr().err
+    status, interrupted = 0, False
+    assert make_site.main(["--root", str(tmp_path)]) == 0
+    assert tree(tmp_path / "site") == {"index.html": f"new, of {tmp_path.name}"}
+    assert tree(tmp_path / "build/last-site") == {"index.html": "old"}
+    said = capsys.readouterr()
+    assert str(tmp_path / "site") in said.out and said.err == "what MkDocs says\n"
+
+
 def test_another_error_is_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         sentence(OSError(errno.EIO, "Input/output error"), tmp_path)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from common import ROOT
+from common import ROOT, Replace
 
 import bom
+import portable
 import publish
 from campaign.outputs.build import Build
 from campaign.outputs.hosts import HOSTS
@@ -57,6 +58,91 @@ def test_one_rename(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(publish.subprocess, "run", _failing_at("rsync"))
     assert publish.main(["--root", str(built), "--to", str(to)]) == 23
     assert (to / "current").readlink() == first
+
+
+def test_the_three_newest_are_kept_and_an_interrupted_one_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a server whose folder has a quotation mark in its name. A copy stands in for rsync, which not every machine has."""
+    real, broken, hours = subprocess.run, False, iter(range(24))
+    site, conf, to = tmp_path / "site", tmp_path / "site.conf", tmp_path / "the site's server"
+
+    def run(command: list[str], **options: object) -> object:
+        if command[0] != "rsync":
+            return real(command, **options)  # type: ignore[call-overload]
+        *_, one, other, there = command
+        assert "--link-dest=../../current" in command and (Path(there) / "../../current").is_dir()
+        if not broken:
+            shutil.copytree(one, Path(there) / "site")
+            shutil.copy(other, there)
+        return subprocess.CompletedProcess(command, 23 if broken else 0)
+
+    class Clock(publish.dt.datetime):
+        """An hour later each time."""
+
+        @classmethod
+        def now(cls, tz: object = None) -> Clock:
+            return cls(2026, 1, 1, next(hours))
+
+    monkeypatch.setattr(publish.dt, "datetime", Clock)
+    monkeypatch.setattr(publish.subprocess, "run", run)
+    site.mkdir()
+    conf.touch()
+    for number in range(5):
+        (site / "index.html").write_text(str(number), encoding="utf-8")
+        assert publish.send(site, conf, str(to)) == 0
+        assert (to / "current/site/index.html").read_text(encoding="utf-8") == str(number)
+    kept = sorted(f.name for f in (to / "releases").iterdir())
+    assert kept == [f"2026-01-01T0{hour}-00-00" for hour in (2, 3, 4)] and (to / "current/site.conf").is_file()
+    assert {f.name for f in to.iterdir()} == {"releases", "current"}
+    capsys.readouterr()
+    broken = True
+    assert publish.send(site, conf, str(to)) == 23 and "stands as it was" in capsys.readouterr().err
+    assert (to / "current/site/index.html").read_text(encoding="utf-8") == "4"
+
+
+def test_another_machine_is_asked_through_ssh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(publish.subprocess, "run", lambda c, **_: asked.append(c) or subprocess.CompletedProcess(c, 0))
+    assert publish.send(tmp_path / "site", tmp_path / "site.conf", "me@server:/srv/our site") == 0
+    begin, copy, end = asked
+    assert begin[:2] == end[:2] == ["ssh", "me@server"] and all("'/srv/our site'" in step[2] for step in (begin, end))
+    assert copy[0] == "rsync" and copy[-1].startswith("me@server:/srv/our site/releases/")
+
+
+def test_what_this_machine_lacks_is_said_before_anything_is_sent(
+    small_root: Path, monkeypatch: pytest.MonkeyPatch, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small_root / "site").mkdir()
+    (small_root / "site/index.html").touch()
+    monkeypatch.setattr(publish.shutil, "which", lambda _: None)
+    asked = ["--root", str(small_root), "--to"]
+    assert publish.main([*asked, "me@server:/srv/site"]) == 1 and "lacks rsync and ssh" in capsys.readouterr().err
+    assert publish.main([*asked, "/srv/site"]) == 1 and "lacks rsync;" in capsys.readouterr().err
+    replace("members.yml", "country: NP", "country: Nowhere")
+    assert publish.main(asked[:2]) == 1 and "validate.py" in capsys.readouterr().err
+    assert not (small_root / "data/published.txt").exists()
+
+
+def test_the_copy_without_a_server_takes_no_place_of_other_things(
+    small_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--root", str(small_root), "--out"]
+    assert portable.main([*asked, str(tmp_path / "stick")]) == 1 and "make site" in capsys.readouterr().err
+    (small_root / "site/members").mkdir(parents=True)
+    (small_root / "site/index.html").write_text('<p><a href="/campaign/members/">…</a>', encoding="utf-8")
+    (small_root / "site/members/index.html").write_text('<p><a href="/campaign/">…</a>', encoding="utf-8")
+    thesis = tmp_path / "mine/thesis.txt"
+    thesis.parent.mkdir()
+    thesis.write_text("years of work", encoding="utf-8")
+    assert portable.main([*asked, str(thesis.parent)]) == 1 and "would be deleted" in capsys.readouterr().err
+    assert thesis.exists()
+    (small_root / "build/portable").mkdir(parents=True)
+    for words in (asked[:2], [*asked, str(tmp_path / "stick")]):
+        assert portable.main(words) == 0 and capsys.readouterr().out.startswith("2 pages; open ")
+    for copy in (small_root / "build/portable", tmp_path / "stick"):
+        assert 'href="members/index.html"' in (copy / "index.html").read_text(encoding="utf-8")
+        assert 'href="../index.html"' in (copy / "members/index.html").read_text(encoding="utf-8")
 
 
 def _failing_at(program: str):  # type: ignore[no-untyped-def]

@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from common import ROOT
+from common import ROOT, Replace
 
 import smoke
+from campaign.kinds.reading import read_content
 from campaign.outputs.build import Build
 from campaign.rules import checked
+from visitor import Answer, UnreachableError, Visitor
 
 sys.path.append(str(ROOT / "tests/site"))
 from static_host import StaticHost
@@ -108,3 +110,82 @@ def test_headers_that_are_missing(
 def test_nobody_answers(capsys: pytest.CaptureFixture[str]) -> None:
     status, lines = said("http://127.0.0.1:9/", capsys)
     assert status == 1 and lines[0].startswith("Nobody answers. http://127.0.0.1:9/: ")
+
+
+def test_what_a_host_cannot_say_is_no_fault(
+    small_root: Path,
+    replace: Replace,
+    address: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    replace("data/site.yml", "coordinator:", "host: github-pages\ncoordinator:")
+    monkeypatch.setattr("static_host.headers_of", lambda *_: {"Content-Type": "text/html"})
+    status = smoke.main([address, "--root", str(small_root)])
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 0 and lines[0].startswith("What this host cannot say") and lines[-1] == "All is well."
+    assert any("“Referrer-Policy” is “”" in line for line in lines)
+
+
+def test_a_walk_needs_an_address_and_sound_data(
+    small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        smoke.main(["small.example", "--root", str(small_root)])
+    assert left.value.code == 2 and "https://" in capsys.readouterr().err
+    replace("members.yml", "country: NP", "country: Nowhere")
+    assert smoke.main(["http://127.0.0.1:9/", "--root", str(small_root)]) == 1
+    assert "validate.py" in capsys.readouterr().err
+
+
+# -- what only a published site can show ---------------------------------------------------------
+
+WITH, WITHOUT = "https://www.small.example/", "https://small.example/"
+
+
+class Hosts(Visitor):
+    """A visitor to whom these addresses lead on to others; whoever is not among them does not answer."""
+
+    def __init__(self, leads: dict[str, str], body: bytes = b"", **headers: str) -> None:
+        super().__init__()
+        self.leads, self.body, self.headers = leads, body, headers
+
+    def get(self, address: str) -> Answer:
+        if address not in self.leads:
+            raise UnreachableError(address)
+        to = self.leads[address]
+        headers = {"location": to} if to else self.headers
+        return Answer(address, 301 if to else 200, headers, self.body, len(self.body))
+
+
+@pytest.mark.parametrize(
+    ("address", "days", "leads", "words"),
+    [
+        (WITH, 60, {"http://www.small.example/": WITH, WITHOUT: WITH}, []),
+        (WITHOUT, 60, {"http://small.example/": WITHOUT}, []),  # it has only this name
+        (WITH, 3, {"http://www.small.example/": WITH, WITHOUT: WITH}, ["ends in 3 days"]),
+        (WITH, 60, {"http://www.small.example/": "", WITHOUT: WITH}, ["HTTPS only"]),
+        (WITH, 60, {WITHOUT: WITH}, ["without https:// finds nothing"]),
+        (WITH, 60, {"http://www.small.example/": WITH}, ["without www. finds nothing"]),
+        (WITH, 60, {"http://www.small.example/": WITH, WITHOUT: ""}, ["both names"]),
+        (WITHOUT, 60, {"http://small.example/": WITHOUT, WITH: "https://elsewhere.example/"}, ["both names"]),
+        ("http://127.0.0.1/", 0, {}, []),
+    ],
+)  # fmt: skip
+def test_certificate_and_names(
+    address: str, days: int, leads: dict[str, str], words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smoke, "days_left", lambda _: days)
+    found = list(smoke.certificate(smoke.Walk(address, read_content(SMALL), Hosts(leads))))
+    assert len(found) == len(words) and all(word in said for word, said in zip(words, found, strict=True)), found
+
+
+def test_a_heavy_or_unpacked_first_visit_is_said() -> None:
+    heavy = b"x" * (smoke.MOST + 1)
+    content = read_content(SMALL)
+    (said,) = smoke.weight(smoke.Walk(WITH, content, Hosts({WITH: ""}, b"light")))
+    assert "turn on compression" in said
+    (said,) = smoke.weight(smoke.Walk(WITH, content, Hosts({WITH: ""}, heavy, **{"content-encoding": "br"})))
+    assert f"{smoke.MOST // 1000} kB are enough" in said
+    here = "http://127.0.0.1:8000/"
+    assert list(smoke.weight(smoke.Walk(here, content, Hosts({here: ""}, heavy)))) == []
