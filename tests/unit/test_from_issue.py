@@ -397,3 +397,33 @@ def test_every_form_is_known_again_by_its_headings(small_root: Path) -> None:
         for form in forms():
             found = submission(github(filled_in(view, form.id, {})), seen)
             assert (found.form.id, found.view.code) == (form.id, view.code)
+
+
+def test_a_person_reads_title_and_text_or_the_answer(
+    small_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], changed: Any
+) -> None:
+    view, file = views(read_content(small_root))["en"], tmp_path / "event.json"
+    asked = [str(file), "--root", str(small_root)]
+    file.write_text(json.dumps(github(filled_in(view, "add-organisation", NEW))), encoding="utf-8")
+    assert from_issue.main(asked) == 0
+    title, empty, rest = capsys.readouterr().out.split("\n", 2)
+    assert "Union of Fishers" in title and empty == "" and "Closes #12" in rest
+    here = changed()
+    assert from_issue.main(asked) == 1
+    assert "/members/bi-uf/" in capsys.readouterr().out and changed() == here, "it is there now"
+
+
+def test_what_cannot_be_written_is_said_and_nothing_is_written(
+    small_root: Path, tmp_path: Path, replace: Replace, capsys: pytest.CaptureFixture[str], changed: Any
+) -> None:
+    view, file = views(read_content(small_root))["en"], tmp_path / "event.json"
+    asked = [str(file), "--root", str(small_root)]
+    file.write_text(json.dumps(github("Good morning!")), encoding="utf-8")
+    assert from_issue.main(asked) == 2 and "no filled-in form" in capsys.readouterr().err
+    file.write_text(
+        json.dumps(github(filled_in(view, "correct-entry", {**CORRECT, "acronym": "AM"}))), encoding="utf-8"
+    )
+    assert changed() == {}
+    replace("members.yml", "country: NP", "country: Nowhere")
+    before = changed()
+    assert from_issue.main(asked) == 2 and "validate.py" in capsys.readouterr().err and changed() == before

@@ -12,10 +12,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from common_networks import OTHER, copied
 
+import preview as program
 from preview import Handler, Preview, home_of
 
 pytestmark = pytest.mark.whole
@@ -92,3 +94,53 @@ def test_the_home_of_a_language(preview: Preview) -> None:
     assert [home_of(preview.root, code) for code in ("pt", "ar")] == ["", "ar/"]
     with pytest.raises(ValueError, match="pt, ar"):
         home_of(preview.root, "xx")
+
+
+def test_it_builds_at_first_and_after_each_change(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    members, built, looks = preview.root / "members.yml", list[int](), 0
+
+    class EnoughError(Exception):
+        """Ends what would go on for ever."""
+
+    def pause(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            members.write_text(members.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        if looks == 4:
+            raise EnoughError
+
+    monkeypatch.setattr(program, "GENERATOR", preview.root)  # its own files do not change here, and are many
+    monkeypatch.setattr(preview, "build", lambda: built.append(looks))
+    monkeypatch.setattr(program.time, "sleep", pause)
+    with pytest.raises(EnoughError):
+        preview.watch()
+    assert built == [0, 2], "and not where nothing has changed"
+
+
+def test_the_command_says_where_to_look_and_ends_when_it_is_told_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watched: SimpleQueue[Preview] = SimpleQueue()  # is filled in a thread
+
+    def stopped(server: http.server.ThreadingHTTPServer) -> None:
+        server.server_close()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Preview, "watch", lambda self: watched.put(self))
+    monkeypatch.setattr(http.server.ThreadingHTTPServer, "serve_forever", stopped)
+    for language, home, told in (("", "", "en"), ("ar", "ar/", "en"), ("pt", "", "en")):  # ours are not spoken to
+        assert program.main(["--root", str(OTHER), "--port", "0", "--language", language]) == 0
+        shown = watched.get(timeout=10)
+        assert (shown.root, shown.start, shown.language) == (OTHER.resolve(), home, told)
+        assert f"http://127.0.0.1:0/{home} (Ctrl+C" in capsys.readouterr().out
+        assert not shown.folder.exists(), "nothing is left"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(["--root", "nowhere"], "no such folder"), (["--language", "xx"], "pt, ar")]
+)
+def test_what_cannot_be_shown_is_refused(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        program.main(["--root", str(OTHER), *words])
+    assert left.value.code == 2 and said in capsys.readouterr().err
