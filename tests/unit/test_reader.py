@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from campaign.records import kept
 from campaign.records.whole_file import write_whole
-from campaign.words import catalogue, kept
+from campaign.words import catalogue
 from campaign.words.catalogue import WRITTEN
 from campaign.words.markdown import Prose
 from campaign.words.reader import Reading, read

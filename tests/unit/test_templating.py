@@ -9,7 +9,7 @@ import jinja2
 import pytest
 
 from campaign.pages import templating
-from campaign.words import kept
+from campaign.records import kept
 
 TEMPLATE = "{% macro said(word) %}<b>{{ word }}</b>{% endmacro %}{{ said(word) }}"
 

@@ -11,9 +11,10 @@ from common import SMALL, Replace, Write, faults
 import validate
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
+from campaign.records import kept
 from campaign.records.fields import COUNTRIES
 from campaign.records.problems import MESSAGES
-from campaign.records.yaml_file import Document, parse_yaml
+from campaign.records.yaml_file import Document, load_yaml, parse_yaml
 from campaign.rules import checked
 
 DATA_FILES = [*(kind.file for kind in filed_kinds() if (SMALL / kind.file).is_file()), SETTINGS, VOCABULARY]
@@ -255,6 +256,27 @@ def test_what_another_column_does_not_mend_is_told_as_before(small_root: Path, w
     write("data/glossary.yml", GLOSSARY.replace("  definition:", "   definition:").replace("  term:\n", "  terms: [\n"))
     (found,) = faults(checked(small_root))
     assert found.code == "yaml-bracket"
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"cut", b"i\x01\x00\x00\x00"])
+def test_a_long_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | None) -> None:
+    """Red when what is kept is not what a reader finds, or is taken for another text."""
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
+    long = "".join(f"- id: n{n}\n  words:\n    - {{a: [b, c]}}\n  text: one\n    two\n" for n in range(600))
+    (tmp_path / "a.yml").write_text(long, encoding="utf-8")
+    first = load_yaml(tmp_path, "a.yml")
+    (file,) = (tmp_path / "cache/yaml").iterdir()
+    if damage is not None:
+        file.write_bytes(damage)
+    else:
+        monkeypatch.setattr("campaign.records.yaml_file.parse_yaml", lambda *_: pytest.fail("it is read again"))
+    assert load_yaml(tmp_path, "a.yml") == first and first.folded and first.braces and first.brackets
+    monkeypatch.undo()
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
+    (tmp_path / "a.yml").write_text(long.replace("id: n7\n", "id: n8\n"), encoding="utf-8")
+    assert load_yaml(tmp_path, "a.yml").data != first.data
+    (tmp_path / "a.yml").write_text(long + "  a: [b\n", encoding="utf-8")
+    assert load_yaml(tmp_path, "a.yml").problems and load_yaml(tmp_path, "a.yml").problems
 
 
 def test_tabs_are_named() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context, Macro
 
-from campaign.words import kept
+from campaign.records import kept
 
 MOST_KEPT = 1000  # compiled templates, of several networks with looks of their own; one more, and they all go
 NAME = "templates"  # of their folder in the cache

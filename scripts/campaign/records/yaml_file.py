@@ -6,14 +6,19 @@ Every scalar stays text: YAML 1.1 would turn ``NO`` into false, ``14:30`` into
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
+import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import yaml
 
+from campaign.records import kept
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import diagnosed, quoted, suspicious
 
@@ -51,7 +56,9 @@ class Document:
         return Problem(self.file, line, column, code, {k: str(v) for k, v in params.items()}, level)
 
 
-LANGUAGE = re.compile("(?!id$)[a-z]{2,3}")
+NAME = "yaml"  # of the folder in the cache
+MOST_KEPT = 300  # files: those of some networks, and of the last changes
+LONG = 20_000  # letters, from which reading a file takes longer than finding it
 # Signs that no text has: they end a feed, a calendar and some browsers. And those that turn letters round, to deceive.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
 CONFLICT, CONFLICTS = re.compile(r"(?m)^(<{7}|>{7})( |$)"), ("<<<<<<<", ">>>>>>>")
@@ -95,7 +102,29 @@ def load_yaml(root: Path, file: str) -> Document:
     """Read one YAML file. Never raises for what stands in it: see ``problems``."""
     text, problems = read_text(root, file)
     document = Document(file, problems=problems)
-    return document if problems else parse_yaml(text, document)
+    if problems:
+        return document
+    if len(text) < LONG:
+        return parse_yaml(text, document)
+    place = kept.FOLDER / NAME / hashlib.sha256(f"{_reader()}{file}\0{text}".encode()).hexdigest()
+    with suppress(OSError, EOFError, ValueError, TypeError):  # not there, or cut off
+        document.data, document.places, document.folded, document.braces, document.brackets = marshal.loads(
+            place.read_bytes()
+        )
+        document.lines = text.splitlines()
+        return document
+    parse_yaml(text, document)
+    if not document.problems:
+        found: Any = document.data, document.places, document.folded, document.braces, document.brackets
+        with suppress(OSError):  # in a folder that cannot be written to it is read each time
+            kept.keep(place, marshal.dumps(found), MOST_KEPT)
+    return document
+
+
+@cache
+def _reader() -> str:
+    """What decides how a file is read: this code, its library, and the Python whose ``marshal`` keeps it."""
+    return f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()} {yaml.__version__} {sys.version}"
 
 
 def parse_yaml(text: str, document: Document, first_line: int = 0) -> Document:

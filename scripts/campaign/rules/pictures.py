@@ -14,12 +14,12 @@ from campaign.kinds import filed_kinds, kind_named
 from campaign.outputs.gate.formats import READERS
 from campaign.records import guesses
 from campaign.records.base import references_of
+from campaign.records.kept import Shelf
 from campaign.records.problems import Problem
 from campaign.views import imaging
 from campaign.views.album import FOLDER, names_in
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
-from campaign.words.kept import Shelf
 
 MOST_BYTES, MOST_OF_A_DOCUMENT = 20_000_000, 15_000_000
 KINDS = ", ".join(imaging.FORMATS)

@@ -11,11 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from campaign.records import problems
+from campaign.records.kept import Shelf
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import read_text
 from campaign.words import catalogue_faults, po_file
 from campaign.words.catalogue_faults import Places, head_line, head_notes, message_problems, twice, wrong_head
-from campaign.words.kept import Shelf
 from campaign.words.po_file import Key, PoError, key_of, live, parse_po, plural_forms, strings_of, usual_forms
 
 DASH = re.compile(r"[\u2010-\u2015\u2212]")

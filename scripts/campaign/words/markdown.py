@@ -19,10 +19,10 @@ from typing import Any
 import markdown
 
 from campaign.records import alphabet, guesses
+from campaign.records.kept import Shelf
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml, read_text
 from campaign.words import effort, reader
-from campaign.words.kept import Shelf
 from campaign.words.reader import CALL, Call, Found, Reading, read, split_words
 
 __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split_words", "to_html"]

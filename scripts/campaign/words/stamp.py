@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import unidata_version
 
+from campaign.records.kept import Shelf
 from campaign.words import catalogue
 from campaign.words.catalogue import essence
-from campaign.words.kept import Shelf
 from campaign.words.markdown import Prose
 
 STATES = ("machine", "human", "reviewed")  # who made it, or that a second person has read it

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from campaign.words.kept import FOLDER, keep
+from campaign.records.kept import FOLDER, keep
 
 NAME = "gate"  # of their folder in the cache
 MOST = 50  # networks, at each of their addresses and with each set of pages
