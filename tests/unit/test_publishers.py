@@ -23,9 +23,9 @@ LISTED = """
 SEEN = "//*[contains(@class, 'source-list')]/li"
 
 
-def lines(small: Renderers) -> list[str]:
+def lines(small: Renderers, language: str = "en") -> list[str]:
     """The sources on the page of an organisation, as words."""
-    renderer = small()["en"]
+    renderer = small()[language]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/np-gamma"]))
     return [" ".join(line.text_content().split()) for line in tree.xpath(SEEN)]
 
@@ -50,6 +50,20 @@ def test_publisher_and_year_stand_beside_a_source(small: Renderers, write: Write
     assert lines(small) == ["Gamma wins (2021)"], "a network without a list of publishers shows none"
     write("data/publishers.yml", LISTED)
     assert lines(small) == ["Gamma wins, Gamma Press (2021)"]
+
+
+def test_a_title_in_another_language_than_the_page_says_in_which(small: Renderers, write: Write) -> None:
+    assert lines(small, "fr") == ["Gamma wins [anglais] (2021)"]
+    write("data/publishers.yml", LISTED)
+    assert lines(small, "fr") == ["Gamma wins [anglais], Gamma Press (2021)"]
+
+
+def test_a_publisher_has_its_name_in_each_language(small: Renderers, small_root: Path, write: Write) -> None:
+    write("data/publishers.yml", LISTED.replace("name: Gamma Press\n", "name: Gamma Press\n  translated: yes\n"))
+    catalogue = small_root / "locales/fr.po"
+    write("locales/fr.po", catalogue.read_text(encoding="utf-8") + '\nmsgid "Gamma Press"\nmsgstr "Presse Gamma"\n')
+    assert lines(small) == ["Gamma wins, Gamma Press (2021)"]
+    assert lines(small, "fr") == ["Gamma wins [anglais], Presse Gamma (2021)"]
 
 
 def test_the_page_that_was_read_stands_beside_the_one_of_the_maker(

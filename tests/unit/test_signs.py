@@ -164,3 +164,23 @@ def test_a_name_with_a_sign_in_it_is_not_parted(html: str, found: int) -> None:
     assert said.count('<span class="whole">Harb!our</span>') == found
     assert said.replace('<span class="whole">Harb!our</span>', "Harb!our") == html
     assert whole(html, "Harbour Voices") == html
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<h1>After COVID-19</h1>", "<h1>After COVID-\u206019</h1>"),
+        (
+            '<h2 id="co-op">Go, <a href="/a-b/">vas-y</a>: 2023–24</h2>',
+            '<h2 id="co-op">Go, <a href="/a-b/">vas-\u2060y</a>: 2023–\u206024</h2>',
+        ),
+        (
+            '<p class="x__demand">États-Unis</p><p>États-Unis</p>',
+            '<p class="x__demand">États-\u2060Unis</p><p>États-Unis</p>',
+        ),
+        ("<h3>Generations-of-carers</h3><h4>co-op</h4>", "<h3>Generations-of-carers</h3><h4>co-op</h4>"),
+        ("<title>co-op</title><h2>1 - 2, -3 and co- op</h2>", "<title>co-op</title><h2>1 - 2, -3 and co- op</h2>"),
+    ],
+)
+def test_a_title_is_not_parted_at_the_hyphen_of_a_short_word(html: str, shown: str) -> None:
+    assert whole(html, "Harbour") == shown

@@ -232,7 +232,9 @@ class PrintData:
         source = figure.sources[0]
         cites = self._words(source.cites)
         titled = self._records["resources"][source.document] if source.document else source
-        work = {"text": self._view.title(titled), "lang": self._view.title_language(titled)}
+        written = self._view.title_language(titled)
+        said = "" if written == self._language.frame else f" [{self._language.language_here(written)}]"
+        work: Data | None = {"text": self._view.title(titled), "lang": written, "named": said}
         if cites and not source.document:  # on paper no address can be followed: the work behind a page says more
             work, cites = cites, None
         return {

@@ -24,6 +24,11 @@ QUOTATION = re.compile(
 CODE = re.compile("`[^`]*`")
 PARTING = re.compile(r"\w[!?/|]\w")  # behind such a sign a line may end (Unicode, UAX 14), also within a word
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+TEXT = re.compile(r"(?<=>)[^<]+(?=<)")
+HEADING = re.compile(r'<(?:h[1-3]\b|p class="[^"]*__demand")[^>]*>.*?</(?:h[1-3]|p)>', re.DOTALL)
+COMPOUND = re.compile(r"[^\s<>]*\w[-–]\w[^\s<>]*")
+JOINED = 16  # letters of a compound that a title keeps in one line: the narrowest screen has room for them
+JOINER = "\u2060"  # behind a hyphen it keeps the line together, and the hyphen stays the one that people type and copy
 BREAKING = re.compile(r"[ \t\r\n\f]+")
 NO_MARKS = frozenset({"title", "script", "style", "textarea", "option", "text", "tspan", "desc"})  # hold words alone
 
@@ -87,10 +92,20 @@ def untagged(html: str) -> str:
 
 
 def whole(html: str, name: str) -> str:
-    """A finished page in which no line ends within a word of a name, as one might in Harb!our."""
+    """A finished page in which no line ends within a word of a name, as one might in Harb!our, nor in a title at a hyphen."""
+    html = HEADING.sub(lambda heading: TEXT.sub(_joined, heading[0]), html)
     for word in filter(PARTING.search, name.split()):
         html = _whole(html, word)
     return html
+
+
+def _joined(text: re.Match[str]) -> str:
+    """Words of a title whose short compounds stay in one line, as COVID-19 and “allez-y”; a long one may be parted."""
+
+    def joined(word: re.Match[str]) -> str:
+        return re.sub(r"(?<=\w)([-–])(?=\w)", rf"\1{JOINER}", word[0]) if len(word[0]) <= JOINED else word[0]
+
+    return COMPOUND.sub(joined, text[0])
 
 
 def _whole(html: str, word: str) -> str:
