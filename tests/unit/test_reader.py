@@ -9,6 +9,7 @@ import pytest
 from campaign.records import kept
 from campaign.records.whole_file import write_whole
 from campaign.words import catalogue
+from campaign.words.asked import asked
 from campaign.words.catalogue import WRITTEN
 from campaign.words.markdown import Prose
 from campaign.words.reader import Reading, read
@@ -228,3 +229,24 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 )
 def test_who_is_quoted_is_found_with_the_words(text: str, quoted: tuple[str, str] | None) -> None:
     assert read(text, 1).quotation() == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "## What is\n\n- Much.\n\n## What we ask\n\n- **Open** the [law](/x/). At once.\n- More.\n",
+            ("What we ask", "Open the law."),
+        ),
+        (
+            "## Pedimos\n\n- Ratificar el Convenio núm. 102 y aplicarlo. Ya.\n",
+            ("Pedimos", "Ratificar el Convenio núm. 102 y aplicarlo."),
+        ),
+        ("## Asked\n\nOf all:\n\n- One law\n\n## Sources\n\nNone.\n", ("Asked", "One law")),
+        ('## Asked\n\n- Now {{ figure("gap") }} wait.\n', None),
+        ("- A list before any heading.\n", None),
+    ],
+)
+def test_what_is_asked_for_is_the_first_sentence_of_the_last_list(text: str, found: tuple[str, str] | None) -> None:
+    """Red when a number behind an abbreviation ends it, or a list of something else is taken."""
+    assert asked(read(text, 1).html) == found

@@ -85,11 +85,14 @@ class MapCalls:
         drawn = sorted(
             filter(seen, shapes), key=area, reverse=True
         )  # no large neighbour lies upon the number of a small one
+        coloured = [
+            code for code in drawn if code in members and (not close or code in codes or _within(boxes[code], view))
+        ]
         return Map(
             " ".join(map(str, view)),
-            "".join(shapes[code] for code in drawn if code not in members),
-            [(code, shapes[code], self._placed(code, view[2])) for code in drawn if code in members],
-            apart(self._numbers([code for code in drawn if code in members], view, close), view),
+            "".join(shapes[code] for code in drawn if code not in coloured),  # of a member far away, the edge is land
+            [(code, shapes[code], self._placed(code, view[2])) for code in coloured],
+            apart(self._numbers(coloured, view, close), view),
             close,
         )
 

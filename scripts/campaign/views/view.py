@@ -15,6 +15,7 @@ from campaign.records.base import Placed
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.titles import guessed
+from campaign.words.asked import asked
 from campaign.words.signs import untagged
 
 LONGEST_DESCRIPTION = 155  # what a search engine prints of one
@@ -159,6 +160,11 @@ class View:
         """What a text quotes first as a paragraph of its own: the words, and who said them; nothing if it quotes nobody."""
         prose = self.by_path[path].prose
         return prose.reading.quotation() if prose else None
+
+    def asked_in(self, path: str) -> tuple[str, str] | None:
+        """What the text of a page asks for at its end: the heading of that list, and its first sentence."""
+        prose = self.by_path[path].prose
+        return asked(prose.reading.html) if prose else None
 
     def parts_of(self, prose: Markup) -> list[Markup]:
         """A text in parts: what stands before its first second-level heading, then each of these with what stands below it."""
