@@ -53,7 +53,11 @@ def test_every_map_shows_all_that_it_names(content: Content) -> None:
             x, y, *_ = boxes[code]
             assert left <= x <= left + width and top <= y <= top + height, (codes, code)
         if codes:
-            assert {*codes} & {*boxes} <= {number.code for number in made.numbers}
+            shown = {number.code for number in made.numbers}
+            assert {*codes} & {*boxes} <= shown
+            assert {code for code, *_ in made.countries} <= {*codes} | shown, (
+                "the edge of a member far away has its colour"
+            )
         for one, other in itertools.combinations(made.numbers, 2):
             wanted = (one.size + other.size) * THUMB
             assert math.hypot(one.x - other.x, one.y - other.y) >= wanted * 0.95, (codes, one, other)
