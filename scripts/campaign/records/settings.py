@@ -32,6 +32,7 @@ class Logo(Record):
 
     file: Text = Field(description="File in overrides/identity.")
     words: Text = Field(description="The words that it shows.")
+    language: LanguageCode | None = Field(None, description="Language of the name.")
 
 
 class Contact(Record):
