@@ -30,7 +30,7 @@ async function show() {
   for (const address of all.slice(0, MOST)) {
     const item = await entry(address, cache);
     if (item) list.append(item);
-    if (item) list.parentElement.hidden = false;
+    if (item) list.closest("section").hidden = false;
   }
 }
 
