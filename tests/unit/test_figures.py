@@ -77,7 +77,7 @@ def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Repl
     replace("data/figures.yml", OTHER, RANKED + OTHER)
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
-    assert [card.get("id") for card in tree.find_class("figure-card")] == ["gap", "people", "share"]
+    assert [card.get("id") for card in tree.find_class("figure-card")] == ["gap", "share", "people"]
     (lead,) = tree.xpath("//li[contains(@class, 'figure-card--lead')]//*[@fill='url(#portion-night-on)']/@d")
     (drawn,) = tree.xpath("//li[@id='share']//*[@fill='url(#portion-on)']/@d")
     tile = renderer.view.content.hand.pattern(None)

@@ -163,7 +163,7 @@ def test_the_pages_that_can_have_a_sign_are_those_of_the_home_page() -> None:
     files = ("components/act-now.html", "pages/home.html")
     page = "".join((ROOT / "overrides" / file).read_text(encoding="utf-8") for file in files)
     told = re.findall(r'sign\("acts", "(\w+)"\)', page) + re.findall(r'^  \("(\w+)", ', page, re.MULTILINE)
-    assert tuple(told) == ACTS
+    assert sorted(set(told)) == sorted(ACTS)
 
 
 def test_a_coast_loses_the_corners_that_nobody_sees() -> None:

@@ -36,6 +36,6 @@ def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Rep
 
     assert said() == "A person last checked this entry on 1 May 2022."
     replace("members.yml", "  checked: 2022-05-01", "  compared: 2022-05-01")
-    assert said() == ("A machine compared this entry with its sources on 1 May 2022; no person has checked it yet.")
+    assert said() == ("Compared with its sources by a machine on 1 May 2022, not yet by a person.")
     replace("members.yml", "  compared: 2022-05-01\n", "")
     assert "has not been checked since" in said()

@@ -122,13 +122,14 @@ class MetaCalls:
 
     def _page(self, page: Page, type_: str) -> Node:
         view, address, article = self._view, address_of(self._view, page), is_article(page)
-        short = self._website()
+        short, told = self._website(), view.short_description(page)
         node: Node = {
             "@type": type_,
             "@id": address,
             "url": address,
             "headline" if article else "name": page.title,
-            "description": view.short_description(page),
+            # in the language of the page, which the next line says
+            "description": str(told) if view.language.foreign(told) == page.content_language else told,
             "inLanguage": page.content_language,
             "isPartOf": {key: short[key] for key in ("@type", "@id", "name", "url")},
         }
