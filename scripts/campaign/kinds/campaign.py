@@ -136,12 +136,11 @@ class CampaignCalls:
 
         return max((campaign for campaign in self.running if any(reasons(campaign))), key=weight, default=None)
 
-    def in_place(self, continent: str | None, stories: Iterable[str] = ()) -> Campaign | None:
-        """The running campaign for the page of a place: one that fits its stories, the lead or another, and first of all one
-        whose letter can be sent from there.
+    def in_place(self, continent: str | None) -> Campaign | None:
+        """The running campaign for the page of a place: the lead or another, and first of all one whose letter can be sent
+        from there.
         """
-        fitting = self.nearest(stories=stories, continent=continent)
-        choice = [campaign for campaign in (fitting, self.lead, *self.running) if campaign]
+        choice = [campaign for campaign in (self.lead, *self.running) if campaign]
         return self.letter_from(continent, choice) or next(iter(choice), None)
 
     def letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:

@@ -22,9 +22,8 @@ WORK = 400_000  # letters to read on trial, each time: a fifth of a second
 HYPHEN = re.compile(r" *(?:- *)?")
 EDGE = re.compile(r"(?m)^- +([A-Za-z_]\w*):")  # how an entry of the file begins
 START = re.compile(r" *(?:-(?: |$)|[A-Za-z_][\w-]*:(?: |$))")  # of a field or of an entry of a list
-TELLING = re.compile(
-    "yaml-|field-(?!misspelt|missing)|value-needed|source-incomplete"
-)  # codes of what a wrong column looks like
+# Codes of what a wrong column looks like.
+TELLING = re.compile("yaml-|field-(?!misspelt|missing)|value-needed|source-incomplete")
 Read = Callable[[Document], list[Problem]]
 Move = tuple[int, int, int]  # lines from, to, and the column in which the first begins then
 

@@ -9,6 +9,7 @@ import zoneinfo
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+import babel
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.languages import get_official_languages
@@ -16,6 +17,7 @@ from babel.localedata import locale_identifiers
 
 from campaign.records.alphabet import fold, slug
 from campaign.records.fields import COUNTRIES, is_address
+from campaign.records.kept import Shelf
 
 NUMBER, MINUS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?", str.maketrans("−–", "--")
 INTERFACE = "en"  # in which codes are words: what is written in another language may be one of them
@@ -30,6 +32,7 @@ FORMER = {  # names of before that are in no language of Unicode's data
     "zaire": "CD", "dahomey": "BJ", "upper volta": "BF", "haute volta": "BF", "ceylon": "LK", "macedonia": "MK",
     "hollande": "NL", "palestine": "PS",
 }  # fmt: skip
+NAMED = Shelf("countries", dict[str, str], (__file__,), babel.__version__, most=2)
 ARTICLE = re.compile(r"^(?:the|las?|les?|los|el|de|het|l) (?=.{4})")
 
 
@@ -127,8 +130,12 @@ def country_code(name: str, languages: Iterable[str] = ()) -> str | None:
 def _names_anywhere() -> dict[str, str]:
     """The codes of countries by what they are called in any language, where all that have the name mean the same.
 
-    Some language keeps what the others have given up: Swaziland is Shona.
+    Some language keeps what the others have given up: Swaziland is Shona. To ask them all takes a second.
     """
+    return NAMED.get("", _read_names)
+
+
+def _read_names() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for identifier in locale_identifiers():
         if "_" not in identifier:  # no variety of a language, which has hardly any name of its own

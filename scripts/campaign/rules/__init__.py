@@ -72,11 +72,8 @@ DATA: tuple[Rule, ...] = (
     *pulse.RULES,
     *pictures.RULES,
 )
-TRIALS: tuple[Rule, ...] = (
-    *letters.RULES,
-    *places.TRIALS,
-    *redirects.TRIALS,
-)  # what can only be tried where nothing else is wrong
+# What can only be tried where nothing else is wrong.
+TRIALS: tuple[Rule, ...] = (*letters.RULES, *places.TRIALS, *redirects.TRIALS)
 
 
 def checked(root: Path, alone: bool = False) -> Content:
