@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
@@ -123,6 +124,12 @@ def test_a_home_page_without_open_campaigns_speaks_of_no_letter(small: Renderers
     replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2022\n")
     closed = acts()
     assert "letter" not in closed and "Pass it on" not in closed and "Ask for your rights" in closed
+
+
+def test_nobody_is_led_to_organisations_that_are_not_there(small: Renderers) -> None:
+    macros: Any = small()["en"].env.get_template("components/act-now.html").module
+    assert "1 organisation" in macros.first_near([], "asia")
+    assert macros.first_near([], "nowhere").strip() == ""
 
 
 @pytest.mark.parametrize("link", ["/campaigns/floor/", "/campaigns/floor/#letter", "/case-studies/burundi-story/"])

@@ -244,6 +244,11 @@ def test_who_is_quoted_is_found_with_the_words(text: str, quoted: tuple[str, str
         ),
         ("## Asked\n\nOf all:\n\n- One law\n\n## Sources\n\nNone.\n", ("Asked", "One law")),
         ('## Asked\n\n- Now {{ figure("gap") }} wait.\n', None),
+        ('## Ask {{ member("bi-alpha") }}\n\n- A law.\n', None),
+        ("## Asked\n\n- A law.\n\n---\n\n## How\n\n- By reading.\n", ("Asked", "A law.")),
+        ("## Asked\n\n- Say “No. Never!” to it. Soon.\n", ("Asked", "Say “No. Never!” to it. Soon.")),
+        ("## Asked\n\n- Ask Dr. Who, e.g. Geneva. Now.\n", ("Asked", "Ask Dr. Who, e.g. Geneva.")),
+        ("## Asked\n\n- A first\n    - a second\n", ("Asked", "A first")),
         ("- A list before any heading.\n", None),
     ],
 )

@@ -252,6 +252,7 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (guesses.country_code, "Atlantis", None),
         (guesses.country_code, "Ivory Coast", "CI"),
         (guesses.country_code, "Swaziland", "SZ"),
+        (guesses.country_code, "Congo", None),
         (guesses.country_code, "the Netherlands", "NL"),
         (guesses.country_code, "Zaïre", "CD"),
         (guesses.country_code, "America", None),

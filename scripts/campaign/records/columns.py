@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml
@@ -18,9 +18,9 @@ NEAR = 12  # lines with words, on either side of the one that is complained of, 
 TOGETHER = 12  # fields, with what belongs below them, that may have been moved together
 AT_ONCE = 3  # times that lines of one entry were moved
 ENTRIES = 3  # of one file: who has lost a column in more of them has another trouble
-WORK = 400_000  # letters to read on trial, each time: a fifth of a second
+WORK = 1_000_000  # letters to read on trial, each time: half a second
 HYPHEN = re.compile(r" *(?:- *)?")
-EDGE = re.compile(r"(?m)^- +([A-Za-z_]\w*):")  # how an entry of the file begins
+EDGE = re.compile(r"^- +([A-Za-z_]\w*):")  # how an entry of the file begins
 START = re.compile(r" *(?:-(?: |$)|[A-Za-z_][\w-]*:(?: |$))")  # of a field or of an entry of a list
 # Codes of what a wrong column looks like.
 TELLING = re.compile("yaml-|field-(?!misspelt|missing)|value-needed|source-incomplete")
@@ -36,11 +36,18 @@ def explained(document: Document, found: list[Problem], read: Read) -> list[Prob
     entries: dict[int, list[Problem]] = {}
     for problem in found:
         entries.setdefault(_entry(document.lines, problem.line - 1)[0], []).append(problem)
-    tried = [start for start, problems in entries.items() if any(TELLING.match(p.code) for p in problems)]
+    heads = Counter(map(_head, document.lines))
+    strange = {
+        start
+        for start in entries
+        if start < len(document.lines) and heads[_head(document.lines[start])] * 2 <= heads.total() - heads[""]
+    }
+    tried = [n for n, problems in entries.items() if n in strange or any(TELLING.match(p.code) for p in problems)]
     for start in tried[:ENTRIES]:
         before = _entry(document.lines, start - 1)[0]
         # An entry may be a part of the one before it that begins too far left; a parser gives up behind the cause.
-        for both in (True, False) if document.data is None else (False, True) if entries.get(before) else (False,):
+        alone = start not in strange and not entries.get(before)
+        for both in (True, False) if document.data is None else (False,) if alone else (False, True):
             told = [*entries[start], *(entries.get(before, []) if both and before != start else [])]
             if causes := _causes(document, entries[start][0].line - 1, both, told, read):
                 if both and before != start:
@@ -88,7 +95,7 @@ def _moves(rows: list[str], line: int, lines: list[str]) -> Iterator[Move]:
     """What may have been meant. The smallest changes come first, then those into a column in which many of the file's
     ``lines`` begin, then the nearest. What begins as entries of the file do, stays.
     """
-    heads = Counter(EDGE.findall("\n".join(lines)))
+    heads = Counter(map(_head, lines))
     places = Counter((_indent(row), row.lstrip().startswith("-")) for row in lines)
     worded = _worded(rows, 0, len(rows))
     near = sorted(worded, key=lambda i: (abs(i - line), i))[: 2 * NEAR]
@@ -99,7 +106,7 @@ def _moves(rows: list[str], line: int, lines: list[str]) -> Iterator[Move]:
         above = next((_indent(rows[i]) for i in reversed(worded) if i < begin), 0)
         for count, end in enumerate(dict.fromkeys(_ends(rows, begin))):
             for column in {*columns, above + 2, above + 4} - {own}:
-                head = column > 0 == own and heads["".join(EDGE.findall(rows[begin]))] > 1
+                head = column > 0 == own and (rows[begin] == "-" or heads[_head(rows[begin])] > 1)
                 often = places[column, rows[begin].lstrip().startswith("-")]
                 found.append((head, count, abs(column - own), -often, rank, (begin, end, column)))
     yield from (move for *_, move in sorted(found))
@@ -118,9 +125,17 @@ def _ends(rows: list[str], begin: int) -> Iterator[int]:
             parts += 1
             if i == len(rows) or _indent(rows[i]) < own or parts > TOGETHER:
                 break
+    if rows[begin].lstrip().startswith("-"):  # what follows its fields may be those of the entry around it
+        below = takewhile(lambda i: _indent(rows[i]) > own, _worded(rows, begin + 1, len(rows)))
+        yield from islice(below, 1, TOGETHER)
     deeper = next((i for i in _worded(rows, begin, len(rows)) if _indent(rows[i]) != own), begin)
     if deeper > begin and _indent(rows[deeper]) > own:
         yield deeper
+
+
+def _head(row: str) -> str:
+    """The name with which an entry of the file begins in a line, as most others do; empty for any other line."""
+    return "".join(EDGE.findall(row))
 
 
 def _worded(rows: list[str], begin: int, end: int) -> list[int]:

@@ -141,7 +141,16 @@ def _read_names() -> dict[str, str]:
         if "_" not in identifier:  # no variety of a language, which has hardly any name of its own
             for code, name in Locale.parse(identifier).territories.items():
                 found.setdefault(fold(name), set()).add(code)
-    return {name: code for name, (code, *others) in found.items() if not others and code in COUNTRIES}
+    parts: dict[str, set[str]] = {}
+    for name, codes in found.items():
+        for word in name.split():
+            parts.setdefault(word, set()).update(codes)
+    # “Congo” alone may be any of two countries, although one of them is called so.
+    return {
+        name: code
+        for name, (code, *others) in found.items()
+        if not others and code in COUNTRIES and parts.get(name, {code}) == {code}
+    }
 
 
 def language_code(name: str, languages: Iterable[str] = ()) -> str | None:

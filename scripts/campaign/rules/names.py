@@ -22,16 +22,17 @@ def networks(content: Content) -> Iterator[Problem]:
             continue
         lines = [(prose.line_of("title"), prose.title)]
         lines += list(enumerate(prose.body.split("\n"), prose.body_line))
-        for word, here in elsewhere.items():
-            pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-            found = (
-                (number, match.start() + 1)
-                for number, line in lines
-                if (match := pattern.search(OTHERS.sub(lambda other: "\x00" * len(other.group()), line)))
-            )
-            for number, column in list(found)[:1]:
-                params = {"value": word, "suggestion": here}
-                yield Problem(prose.file, number, column, "name-elsewhere", params, "note")
+        # The longest name counts: one may be a part of another, also of one that is right.
+        words = sorted({*elsewhere, *called[prose.language]}, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+        told: set[str] = set()
+        for number, line in lines:
+            for match in pattern.finditer(OTHERS.sub(lambda other: "\x00" * len(other.group()), line)):
+                word = match.group()
+                if word in elsewhere and word not in told:
+                    told.add(word)
+                    params = {"value": word, "suggestion": elsewhere[word]}
+                    yield Problem(prose.file, number, match.start() + 1, "name-elsewhere", params, "note")
 
 
 def _elsewhere(called: dict[str, list[str]], code: str) -> dict[str, str]:

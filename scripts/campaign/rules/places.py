@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import unquote
 
-from jinja2 import TemplateError
-
 from campaign.pages.render import Renderer, renderers
 from campaign.records.problems import Problem
 from campaign.records.store import Place
@@ -37,9 +35,9 @@ def places(content: Content) -> Iterator[Problem]:
 
 
 def _places(maker: Renderer, path: str) -> set[str] | None:
-    """The places of a page; nothing where there is none, or its template is wrong, which the build tells."""
+    """The places of a page; nothing where there is none, or where its template fails in whatever way, which the build tells."""
     page = maker.view.by_path.get(path)
-    with suppress(TemplateError):
+    with suppress(Exception):
         return {html.unescape(id) for id in ID.findall(maker.document(page))} if page else None
     return None
 

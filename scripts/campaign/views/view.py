@@ -190,7 +190,10 @@ class View:
 
     def name_language(self, record: Any) -> str | None:
         """The language of the name of an organisation or a network as a page shows it; nothing where nobody says it."""
-        return record.language or self.language.foreign(self.language.name(record.name))
+        if isinstance(record.name, Placed):  # words, of which each language has its own
+            return self.language.foreign(self.language.plain(record.name))
+        language: str | None = record.language
+        return language
 
     # -- records in a reader's order -----------------------------------------------------------
 

@@ -24,7 +24,7 @@ QUOTATION = re.compile(
 CODE = re.compile("`[^`]*`")
 PARTING = re.compile(r"\w[!?/|]\w")  # behind such a sign a line may end (Unicode, UAX 14), also within a word
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-TEXT = re.compile(r"(?<=>)[^<]+(?=<)")
+TEXT = re.compile(r"(?<=>)(?<!<code>)[^<]+(?=<)")
 HEADING = re.compile(r'<(?:h[1-3]\b|p class="[^"]*__demand")[^>]*>.*?</(?:h[1-3]|p)>', re.DOTALL)
 COMPOUND = re.compile(r"[^\s<>]*\w[-–]\w[^\s<>]*")
 JOINED = 16  # letters of a compound that a title keeps in one line: the narrowest screen has room for them
