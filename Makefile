@@ -11,6 +11,8 @@ ROOT ?= .
 ASKED := $(filter command,$(origin LANGUAGE))
 export VENV PYTHON
 export NO_MKDOCS_2_WARNING = 1
+# Some machines forbid Python to keep what it compiled: then each of hundreds of programs compiles the same again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help doctor site publish serve check edit quick test coverage proposal proposals links screenshots bench lighthouse translations glossary spelling pofilter schemas letters map identity vendor lock clean portable forms editor handbook search
 

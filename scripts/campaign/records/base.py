@@ -7,7 +7,7 @@ JSON Schemas, field tables and the checks of single records come from the classe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -42,6 +42,14 @@ class Record(BaseModel):
     @classmethod
     def _drop_empty(cls, data: Any) -> Any:
         return {k: v for k, v in data.items() if v not in ("", [])} if isinstance(data, dict) else data
+
+    @cached_property
+    def all_values(self) -> list[tuple[Where, tuple[object, ...], Any]]:
+        """Every single value of a record and of the entries inside it, with its place and the marks of its field.
+
+        Kept, as a dozen rules ask for them and no record changes.
+        """
+        return list(_each_value(self))
 
 
 class Entry(Record):
@@ -132,6 +140,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
     An entry with an id is known by it. One without has no number, so that words keep their place when others are put
     before them; together with the words themselves the place tells them apart. Words that mean the same anywhere have none.
     """
+    record.__dict__.pop("all_values", None)  # of the words without their place
     for name, step, marks in _plan(type(record)):
         value, place = getattr(record, name), f"{context} {step}"
         for item in value if isinstance(value, list) else [value]:
@@ -146,7 +155,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
 
 def placed_words(record: Record) -> Iterator[tuple[Where, str]]:
     """The words of a record that readers see (``fields.Words``), each with its place in the record."""
-    for where, marks, value in _values(record):
+    for where, marks, value in record.all_values:
         if value and (WORDS in marks or isinstance(value, Placed)):
             yield where, value
 
@@ -174,21 +183,22 @@ def meant_by(record: Record, where: Where) -> str:
 
 def strings_of(record: Record) -> Iterator[tuple[Where, str]]:
     """Every text of a record, with its place in it."""
-    return ((where, value) for where, _, value in _values(record) if isinstance(value, str))
+    return ((where, value) for where, _, value in record.all_values if isinstance(value, str))
 
 
 def entries_of(record: Record, where: Where = ()) -> Iterator[tuple[Where, Record]]:
     """A record and the entries inside it, such as its sources, each with its place."""
     yield where, record
     for name, step, _ in _plan(type(record)):
-        for place, item in _items(getattr(record, name), (*where, step)):
+        value = getattr(record, name)
+        for place, item in _items(value, (*where, step)) if isinstance(value, (list, dict, Record)) else ():
             if isinstance(item, Record):
                 yield from entries_of(item, place)
 
 
 def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
     """Every id that a record names: its place in the record, the id, and the collection that it must be in."""
-    for where, marks, value in _values(record):
+    for where, marks, value in record.all_values:
         target = next((mark.collection for mark in marks if isinstance(mark, Ref)), None) if value and marks else None
         if target:
             yield where, value, target
@@ -202,15 +212,14 @@ def keys_of(record: Record) -> Iterator[tuple[Where, str, str]]:
             yield (step, key), key, target or ""
 
 
-def _values(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:
-    """Every single value of a record and of the entries inside it, with its place and the marks of its field."""
+def _each_value(record: Record, where: Where = ()) -> Iterator[tuple[Where, tuple[object, ...], Any]]:
     for name, step, marks in _plan(type(record)):
         value = getattr(record, name)
         for place, item in (
             _items(value, (*where, step)) if isinstance(value, (list, dict)) else (((*where, step), value),)
         ):
             if isinstance(item, Record):
-                yield from _values(item, place)
+                yield from _each_value(item, place)
             else:
                 yield place, marks, item
 
