@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from common import LANGUAGES, ROOT, Replace, Write, faults
+from common import LANGUAGES, ROOT, Replace, Write, faults, notes
 
 import translations
 from campaign.kinds.reading import read_content, read_languages, read_records
@@ -51,6 +51,14 @@ def test_of_two_that_ask_the_same_the_one_that_answers_is_kept(small_root: Path)
     )
     assert translations.main(["--root", str(small_root)]) == 0
     assert 'msgstr "Mutuelles"' in file.read_text(encoding="utf-8")
+
+
+def test_words_of_an_entry_that_was_called_otherwise_are_not_gone(small_root: Path) -> None:
+    with (small_root / "locales/fr.po").open("a", encoding="utf-8") as file:
+        for words in ("A mutual of farmers.", "A mutual of fishers."):
+            file.write(f'\n#: members.yml\nmsgctxt "members/bi-first summary"\nmsgid "{words}"\nmsgstr "…"\n')
+    gone = [note.params["value"] for note in notes(checked(small_root)) if note.code == "translation-stale"]
+    assert gone == ["A mutual of fishers."]
 
 
 def test_an_entry_may_be_written_first_in_any_language(small_root: Path, write: Write) -> None:

@@ -78,7 +78,7 @@ def stale(content: Content) -> Iterator[Problem]:
     """
     words = list(words_of_data(content.records))
     needed = {(context, w.message) for w in words for context in ("", w.context)}
-    near: set[tuple[str, str]] = set()  # looked up for the few that are not there as they are written
+    near: set[str] = set()  # looked up for the few that are not there as they are written, or under another name
     files = _data_files(content)
     for code, language in content.languages.items():
         own = language.catalogues[0] if language.catalogues else None
@@ -86,9 +86,9 @@ def stale(content: Content) -> Iterator[Problem]:
         for (context, message), (line, origins) in own.origins.items() if own else ():
             if not origins or (context, message) in needed or not files.issuperset(origins):
                 continue
-            near = near or {(context, essence(message)) for context, message in needed}
+            near = near or {essence(word.message) for word in words}
             changed = changed or {"", *(w.context for w in words if w.context and not language.knows(w.message))}
-            if (context, essence(message)) not in near and (not context or context not in changed):
+            if essence(message) not in near and (not context or context not in changed):
                 yield Problem(f"locales/{code}.po", line, 1, "translation-stale", {"value": message}, "note")
 
 
