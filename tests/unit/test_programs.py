@@ -31,7 +31,6 @@ HEAD = {
     "Language-Team": "French",
     "PO-Revision-Date": "2026-05-01 10:00+0200",
 }
-needs_gettext = pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
 
 
 def weblate(file: Path) -> None:
@@ -59,8 +58,6 @@ def poedit(file: Path) -> None:
 
 def gettext(file: Path) -> None:
     """What ``msgcat`` makes of it, which orders and wraps in its own way."""
-    if not shutil.which("msgcat"):
-        pytest.skip("gettext is not installed")
     done = subprocess.run(["msgcat", "--sort-output", str(file)], capture_output=True, check=True)
     po = polib.pofile(done.stdout.decode(), wrapwidth=79)
     po.metadata |= {**HEAD, "X-Generator": "Lokalize 25.08"}
@@ -173,7 +170,6 @@ def test_what_a_translator_does_in_weblate_stays(network: Path) -> None:
 
 
 @pytest.mark.whole
-@needs_gettext
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda f: f.stem)
 def test_gettext_finds_no_fault(file: Path, tmp_path: Path) -> None:
     done = subprocess.run(
@@ -184,7 +180,6 @@ def test_gettext_finds_no_fault(file: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.whole
-@needs_gettext
 def test_msgmerge_with_the_template_keeps_all(network: Path, tmp_path: Path) -> None:
     """A translator may bring a catalogue up to date with the ``.pot``, as Poedit does, instead of by our command."""
     file, pot = network / "locales/fr.po", tmp_path / "messages.pot"
@@ -197,7 +192,6 @@ def test_msgmerge_with_the_template_keeps_all(network: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.whole
-@needs_gettext
 def test_the_template_is_one_of_gettext(network: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (network / "locales/fr.po").read_bytes()
     assert translations.main(["--root", str(network), "--pot"]) == 0

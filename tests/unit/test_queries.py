@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,7 @@ import search
 from campaign.outputs.build import Build
 from campaign.rules import checked
 
-pytestmark = [
-    pytest.mark.whole,
-    pytest.mark.skipif(not shutil.which("node"), reason="no Node.js"),
-]
+pytestmark = pytest.mark.whole
 TERMS = """- id: health-mutual
   term: {en: health mutual, fr: mutuelle de santé}
   definition: {en: People who pay for each other., fr: Des gens qui paient les uns pour les autres.}

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.whole
 
 BASICS = "sh cat cksum dirname echo env head id mkdir rm sed tail true"
 ALL = {
-    "git": "exit 0", "chromium": "echo Chromium 1", "firefox": "exit 0", "WebKitWebDriver": "exit 0", "Xvfb": "exit 0", "java": "echo openjdk 17", "hunspell": "exit 0",
+    "git": "exit 0", "chromium": "echo Chromium 1", "firefox": "exit 0", "WebKitWebDriver": "exit 0", "Xvfb": "exit 0", "java": "echo openjdk 17", "hunspell": "exit 0", "msgfmt": "exit 0",
     "make": "exit 0",
 }  # fmt: skip
 
@@ -112,6 +112,7 @@ def test_names_all_that_is_missing_at_once(machine: Machine) -> None:
         "Java",
         "hunspell",
         "hunspell-nl",
+        "gettext",
     ):
         assert word in said
     assert said.count("apt-get install") == 1
@@ -154,7 +155,10 @@ def test_a_verb_asks_for_no_more_than_it_uses(machine: Machine) -> None:
             "To install it: sudo dnf install python3 git chromium firefox /usr/bin/WebKitWebDriver /usr/bin/Xvfb java",
         ),
         ({"dnf": "exit 1", "id": "echo 0"}, "To install it: dnf install python3 git chromium firefox "),
-        ({"brew": "exit 1"}, "To install it: brew install python@3.13 git chromium firefox openjdk hunspell"),
+        (
+            {"brew": "exit 1"},
+            "To install it: brew install python@3.13 git chromium firefox openjdk hunspell gettext",
+        ),
         ({}, "This machine has none of apt, dnf and brew"),
     ],
 )
