@@ -233,7 +233,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Delete one of the two."),
     ),
     "network-parent": (
-        N_("“{entry}” is a network of {country}, and “{value}” is one of another continent."),
+        N_("“{entry}” is a network of {country}, and “{value}” is not the continental network of that country."),
         N_("Write “{suggestion}”, or correct the country."),
     ),
     "network-outside-country": (

@@ -85,8 +85,7 @@ def national_networks_in_their_place(content: Content) -> Iterator[Problem]:
     for network in membership.national_networks:
         parent, own = content.records["networks"].get(network.parent), membership.network_of_country(network.country)
         params = {"entry": network.id, "country": network.country}
-        above = parent and (parent.continent or membership.continent_of(parent.country))
-        if parent and own and above != own.continent and network.country not in parent.countries:
+        if parent and own and parent.continent != own.continent and network.country not in parent.countries:
             said = params | {"value": parent.id, "suggestion": f"parent: {own.id}"}
             yield Problem(*at("networks", network.id, "parent"), "network-parent", said)
         member = content.records["members"].get(network.member) if network.member else None
