@@ -12,11 +12,11 @@ import pikepdf
 import pypdfium2
 import pytest
 from common import ROOT
-from PIL import Image
+from PIL import Image, ImageChops
 from print_networks import HOSTILE, Printed, changed, printed
 from printed import accessibility_problems, fonts_of, lines_seen, links_of, outside, overlaps, packed, tags_of, words_of
 
-from campaign.outputs.typesetting import Order, Press, PrintError
+from campaign.outputs.typesetting import PIXEL, Order, Press, PrintError
 from campaign.pages.meta import PICTURE_SIZE, SMALL_SIZE, is_large, picture_of
 
 pytestmark = [pytest.mark.xdist_group("print"), pytest.mark.whole]
@@ -271,6 +271,19 @@ def test_the_pictures_of_the_second_network_are_made(other_print: Printed) -> No
             with Image.open(io.BytesIO(other_print.files[name])) as picture:
                 assert (picture.format, picture.size) == ("PNG", PICTURE_SIZE if large else SMALL_SIZE)
                 assert len(picture.convert("RGB").getcolors(300) or "x" * 300) > 8, f"{name} is empty"
+
+
+def test_the_palette_of_a_picture_has_every_colour_that_is_seen(small_print: Printed, press: Press) -> None:
+    """It is that of some of its pixels: of a thousand, hardly one may look otherwise than it was drawn."""
+    for file in ("theme-health", "number-story-by-place", "news-item-2021-03-union-wins"):
+        order = small_print.order("en", f"pictures/{file}.png")
+        order = changed(order, cards=[small_print.card(f"pictures/{file}.png")])
+        with pypdfium2.PdfDocument(press._compiled(order)) as document:
+            seen = document[0].render(scale=order.dots / PIXEL, rev_byteorder=True).to_pil()
+        with Image.open(io.BytesIO(press.print(order)[0])) as picture:
+            assert picture.mode == "P"
+            steps = ImageChops.difference(seen, picture.convert("RGB")).convert("L").histogram()
+        assert sum(steps[16:]) * 1000 < sum(steps), file
 
 
 def test_a_network_without_drawings_has_its_name_in_letters(small_print: Printed, other_print: Printed) -> None:

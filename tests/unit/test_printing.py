@@ -116,7 +116,7 @@ def test_no_title_runs_into_the_drawing(small_print: Printed, press: Press, titl
     drawn = {"title": " ".join([title] * times), "drawing": small_print.card("pictures/country-bi.png")["drawing"]}
     for file in ("pictures/campaign-floor.png", "pictures/country-bi.png", "pictures/campaign-floor-square.png"):
         order, card = small_print.order("en", file), small_print.card(file) | drawn
-        (data,) = press._compiled(replace(order, data=order.data | {"cards": [card]}), "pdf")
+        data = press._compiled(replace(order, data=order.data | {"cards": [card]}))
         with pypdfium2.PdfDocument(data) as document:
             text = document[0].get_textpage()
             boxes = [text.get_rect(n) for n in range(text.count_rects())]
@@ -133,7 +133,7 @@ def test_no_title_from_right_to_left_runs_into_the_drawing(other_print: Printed,
     card = other_print.card(file, "ar") | {"title": " ".join(["الحماية الاجتماعية للجميع"] * times)}
     order = other_print.order("ar", file)
     with Press(other_print.templates, other_print.fonts) as running:
-        (data,) = running._compiled(replace(order, data=order.data | {"cards": [card]}), "pdf")
+        data = running._compiled(replace(order, data=order.data | {"cards": [card]}))
     with pypdfium2.PdfDocument(data) as document:
         text = document[0].get_textpage()
         assert min(text.get_rect(n)[0] for n in range(text.count_rects())) >= cards.BESIDE[0]

@@ -1,10 +1,12 @@
 """The printing press: the data of a document in, a PDF or pictures out.
 
 Typst sets the pages from the templates in ``overrides/print/``, and refuses what no screen reader could read: every PDF
-is PDF/UA-1. pikepdf packs it (Typst writes each tag on its own: twice the bytes), Pillow the pictures. The same order
-gives the same bytes: the templates are told no date, and no font of the machine is seen.
+is PDF/UA-1. pikepdf packs it (Typst writes each tag on its own: twice the bytes). Pictures are the pages of such a PDF, drawn
+by PDFium and written by Pillow: Typst hands a picture over only as a PNG of four channels, and to write that and read it
+again would take longer than all the rest. The same order gives the same bytes: the templates are told no date, and no
+font of the machine is seen.
 
-The three libraries have no wheel for every machine. ``missing_library`` says what is missing; nothing else here may be
+The libraries have no wheel for every machine. ``missing_library`` says what is missing; nothing else here may be
 called then, and the rest of the site does not need them.
 """
 
@@ -15,21 +17,25 @@ import io
 import json
 import re
 import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, cast
 
 from campaign.outputs import print_letters as letters
 
 if TYPE_CHECKING:
     import typst
+    from PIL import Image
 
-LIBRARIES = {"typst": "typst", "pikepdf": "pikepdf", "pillow": "PIL.Image"}  # what pip calls it: what Python calls it
+# What pip calls it: what Python calls it.
+LIBRARIES = {"typst": "typst", "pikepdf": "pikepdf", "pypdfium2": "pypdfium2", "pillow": "PIL.Image"}
 PIXEL = 72  # to the inch: a point of a picture is one of its pixels
 SMALL = 48  # to the inch: two pixels for three points, where there are hundreds of pictures
 COLOURS = 96  # of a picture: flat colours and the soft edges of letters need no more
+SAMPLE = 4  # of so many pixels in a row and of so many rows, one is looked at for the colours
 
 
 class PrintError(Exception):
@@ -40,7 +46,7 @@ class PrintError(Exception):
 class Order:
     """A template, its data, and the files of the site that it becomes: one PDF, or a picture of each of its ``cards``.
 
-    ``dots`` to the inch of its pictures: ``PIXEL``, or ``SMALL``, which takes a quarter of the time.
+    ``dots`` to the inch of its pictures: ``PIXEL``, or ``SMALL``, which takes half the time and bytes.
     """
 
     template: str
@@ -101,37 +107,32 @@ class Press:
         """The files of an order. Raises ``PrintError``, which names the file of the site."""
         order = replace(order, data=letters.without_pictures(order.data, self._letters))
         if not order.pictures:
-            return [packed(self._compiled(order, "pdf")[0])]
+            return [packed(self._compiled(order))]
         # Several kinds of page have the same picture: it is drawn once.
         cards = [json.dumps(card) for card in order.data["cards"]]
         each = list(dict.fromkeys(cards))
         once = replace(order, data=order.data | {"cards": list(map(json.loads, each))})
-        # A picture has no tags, but its template is held to the same rules: hence a PDF first, of one of them.
-        self._compiled(replace(once, data=once.data | {"cards": once.data["cards"][:1]}), "pdf")
-        pages = self._compiled(once, "png")
+        pages = drawn(self._compiled(once), order.dots)
         if len(pages) != len(each):
             raise PrintError(f"{order.files[0]}: {len(pages)} pages were set, {len(each)} expected")
-        # To make a picture smaller takes longer than to draw it: a small one is left as it is.
-        made = dict(zip(each, map(reduced, pages) if order.dots == PIXEL else pages, strict=True))
+        made = dict(zip(each, pages, strict=True))
         return [made[card] for card in cards]
 
-    def _compiled(self, order: Order, form: Literal["pdf", "png"]) -> list[bytes]:
+    def _compiled(self, order: Order) -> bytes:
         import typst
 
         try:
             made, warnings = self._compiler.compile_with_warnings(
                 input=str(self._templates / f"{order.template}.typ"),
-                format=form,
-                ppi=order.dots,
+                format="pdf",
                 sys_inputs={"data": json.dumps(order.data, ensure_ascii=False)},
-                pdf_standards=["ua-1"] if form == "pdf" else [],
+                pdf_standards=["ua-1"],
             )
         except typst.TypstError as error:
             raise PrintError(f"{order.files[0]}: {_said(error)}") from error
         if warnings:  # such as a font that is not there: a page would look wrong
             raise PrintError(f"{order.files[0]}: {'; '.join(map(_said, warnings))}")
-        pages = made if isinstance(made, list) else [made]
-        return [page for page in pages if page is not None]
+        return cast(bytes, made)
 
 
 def _said(problem: Any) -> str:
@@ -158,12 +159,24 @@ def packed(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def reduced(png: bytes) -> bytes:
-    """A picture with a palette instead of three channels. By octree: the median cut takes four times as long."""
+def drawn(pdf: bytes, dots: int) -> list[bytes]:
+    """Each page of a PDF as a picture, with ``dots`` to the inch."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [reduced(page.render(scale=dots / PIXEL, rev_byteorder=True).to_pil()) for page in document]
+
+
+def reduced(picture: Image.Image) -> bytes:
+    """A PNG with a palette instead of three channels.
+
+    The palette is that of some of the pixels: to look at all of them takes three times as long, and finds no colour that is
+    missed. Runs of one colour (RLE) are nearly all that there is to pack: to look for more saves nothing.
+    """
     from PIL import Image
 
+    few = picture.resize((picture.width // SAMPLE, picture.height // SAMPLE), Image.Resampling.NEAREST)
+    palette = few.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as picture:
-        flat = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        flat.save(out, "PNG", compress_level=4)
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG", compress_type=zlib.Z_RLE)
     return out.getvalue()
