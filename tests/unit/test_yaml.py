@@ -282,9 +282,10 @@ def test_a_long_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert load_yaml(tmp_path, "a.yml").problems and load_yaml(tmp_path, "a.yml").problems
 
 
-def test_tabs_are_named() -> None:
-    document = parse_yaml("- id: a\n\tname: b\n", Document("x.yml"))
-    assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", 2, 1)]
+@pytest.mark.parametrize(("text", "line"), [("- id: a\n\tname: b\n", 2), ("\t", 1), ("# Nothing yet\n \t\n", 2)])
+def test_tabs_are_named(text: str, line: int) -> None:
+    document = parse_yaml(text, Document("x.yml"))
+    assert [(p.code, p.line, p.column) for p in document.problems] == [("yaml-tab", line, 1)]
 
 
 def test_places_point_at_the_value_or_the_nearest_thing_around_it() -> None:

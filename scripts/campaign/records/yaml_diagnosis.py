@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from campaign.records.problems import Problem
 
@@ -107,7 +108,7 @@ def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]
 def _nothing_listed(lines: list[str], start: int, end: int) -> Iterator[Slip]:
     """Brackets that stand for an empty list, left there when its first entry was written beside or between them."""
     rows = [*_blocks(lines, start, len(lines))]
-    for (i, line), (_, below) in zip(rows, [*rows[1:], (0, "")], strict=True):
+    for (i, line), (_, below) in pairwise([*rows, (0, "")]):
         field = KEY.match(line)
         brackets = re.match(r"\[\s*(?:\]|- |$)|\{\s*\}", field["value"] or "" if field else line)
         if not brackets or i > end:
@@ -141,6 +142,8 @@ def _line_by_line(lines: list[str], start: int, end: int) -> Iterator[Slip]:
         slip = _in_line(i, line, known)
         if slip:
             yield slip
+    if lines[end].isspace() and "\t" in lines[end]:
+        yield Slip(end, 0, "yaml-tab", {})
 
 
 def _in_line(i: int, line: str, known: set[str]) -> Slip | None:
