@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import lxml.html
+import pytest
 from common import Renderers
 
 from campaign.kinds.passport import KIND, stages
@@ -24,8 +26,7 @@ def test_a_country_shows_what_its_records_say(small_root: Path) -> None:
     records = read_records(small_root)
     (stage,) = stages(records, "BI")
     assert [(claim.says, year) for claim, year in stage.claims] == [("It names medical care first.", "2019")]
-    assert [story.id for story in stage.stories] == ["burundi-story"]
-    assert all("health" in member.themes for member in stage.members)
+    assert stage.members and all("health" in m.themes or m.kind == "health-mutual" for m in stage.members)
 
 
 def test_a_country_without_records_has_no_passport(small_root: Path) -> None:
@@ -38,7 +39,43 @@ def test_who_ratified_nothing_is_not_said_to_have(small_root: Path, small: Rende
     changed(small_root, "data/standards.yml", "  ratified:\n    - {country: BI, year: 2019}\n", "")
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["passport/bi"])
-    assert "It names medical care first." in html and "ratified" not in html.partition("<main")[2]
+    assert "It names medical care first." in html and "do not say whether it has ratified" in html
+    assert "claims__ratified" not in html
+
+
+def test_what_nobody_can_ratify_is_not_said_to_wait_for_it(small_root: Path, small: Renderers) -> None:
+    changed(small_root, "data/standards.yml", "  convention: yes\n  ratified:\n    - {country: BI, year: 2019}\n", "")
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["passport/bi"])
+    assert "No country ratifies this text" in html and "our sources do not say" not in html
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("case_studies: burundi-story", "case-card__title"),
+        ("figures: cost", "figure-card"),
+        ("campaign: floor", "#letter"),
+    ],
+)
+def test_only_what_a_situation_names_stands_in_it(small_root: Path, small: Renderers, named: str, shown: str) -> None:
+    """A story, a figure or a letter with the theme of a situation may still be of another matter."""
+    for without, line in ((True, ""), (False, f"  {named}\n")):
+        changed(small_root, "data/situations.yml", "  standards:\n", f"{line}  standards:\n")
+        renderer = small()["en"]
+        html = renderer.document(renderer.view.by_path["passport/bi"])
+        assert (shown not in html.partition("<main")[2]) == without
+
+
+def test_members_of_the_theme_stand_before_those_of_the_kind(small_root: Path) -> None:
+    def names() -> list[str]:
+        return [member.id for member in stages(read_records(small_root), "BI")[0].members]
+
+    assert names() == ["bi-alpha"]
+    changed(small_root, "data/situations.yml", "kinds: [health-mutual]", "kinds: [youth-organisation, health-mutual]")
+    assert names() == ["bi-alpha", "bi-beta"]
+    changed(small_root, "data/situations.yml", "themes: [health]", "themes: []")
+    assert names() == ["bi-beta", "bi-alpha"]
 
 
 def test_a_ratification_waits_for_a_member(small_root: Path, small: Renderers) -> None:
@@ -51,8 +88,11 @@ def test_a_ratification_waits_for_a_member(small_root: Path, small: Renderers) -
 def test_each_pair_has_an_address(small: Renderers) -> None:
     renderer = small()["en"]
     page, passport = (renderer.document(renderer.view.by_path[path]) for path in ("passport", "passport/bi"))
-    assert re.findall(r'href="[^"]*/passport/(bi/#\w+)"', page) == ["bi/#ill"]
-    assert 'id="ill"' in passport and 'href="/campaign/campaigns/floor/#letter"' in passport
+    assert re.findall(r'href="[^"]*/passport/(bi/[^"]*)"', page) == ["bi/", "bi/#ill"]
+    (fold,) = lxml.html.fromstring(passport).xpath("//*[@id='ill']/ancestor::details")
+    assert "open" not in fold.attrib and not fold.xpath("summary[descendant-or-self::*/@id='ill']"), (
+        "a browser opens the fold around a place by itself, not the one whose name it is"
+    )
 
 
 def test_a_network_without_situations_has_none(small_root: Path, small: Renderers) -> None:

@@ -6,7 +6,7 @@ country six times. Only records speak: a situation for which a country has none 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,14 +36,24 @@ def stages(records: Store, country: str) -> list[Stage]:
     """The situations for which the records of a country say something, in the order of their file."""
     found = []
     for situation in records["situations"].values():
-        themes = {*situation.themes}
         claims = tuple((claim, _ratified(records, claim, country)) for claim in situation.standards)
-        members = [m for m in records.naming("members", "country", country) if themes & {*m.themes}]
-        stories = [s for s in records.naming("case_studies", "countries", country) if themes & {*s.themes}]
-        figures = [f for f in records.naming("figures", "geography", country) if f.topic in situation.topics]
+        members = _members(records, situation, country)
+        stories = [s for s in records.all_of("case_studies", situation.case_studies) if country in s.countries]
+        figures = [f for f in records.all_of("figures", situation.figures) if f.geography == country]
         if members or stories or figures or any(year for _, year in claims):
             found.append(Stage(situation, claims, tuple(members), tuple(stories), tuple(figures)))
     return found
+
+
+def _members(records: Store, situation: Situation, country: str) -> list[Member]:
+    """The members of a country that organise for a situation: first those of its themes, and then by their kind."""
+    themes, kinds = {*situation.themes}, {kind: n for n, kind in enumerate(situation.kinds)}
+
+    def distance(member: Member) -> tuple[bool, int]:
+        return not themes & {*member.themes}, kinds.get(member.kind, len(kinds))
+
+    there = records.naming("members", "country", country)
+    return sorted((m for m in there if distance(m) < (True, len(kinds))), key=distance)
 
 
 def _ratified(records: Store, claim: Claim, country: str) -> str:
@@ -61,9 +71,12 @@ class PassportCalls:
         """The situations for which there is something to say in a country."""
         return stages(self._view.records, country)
 
-    def ratified(self, stages: Iterable[Stage]) -> list[tuple[str, str]]:
-        """The standards that speak in several situations or one, and that the country ratified: each once, with the year."""
-        return list({claim.standard: year for stage in stages for claim, year in stage.claims if year}.items())
+    @property
+    def situations(self) -> list[tuple[Situation, list[str]]]:
+        """The situations, each with the countries, by name, whose passport has something to say for it."""
+        found = {code: {stage.situation.id for stage in stages} for code, stages in self.countries}
+        every = self._view.records["situations"].values()
+        return [(one, [code for code, ids in found.items() if one.id in ids]) for one in every]
 
     @property
     def countries(self) -> list[tuple[str, list[Stage]]]:

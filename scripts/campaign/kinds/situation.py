@@ -24,11 +24,18 @@ class Situation(Entry):
     id: Id
     name: Words = Field(description="As the person says it, such as: I am ill.", max_length=60)
     lead: Words = Field(description="One or two sentences: what she has a right to.", max_length=300)
-    themes: Annotated[Ids, Ref("themes")] = Field(description="Themes of the members and stories that matter here.")
-    topics: Annotated[Ids, Ref("topics")] = Field([], description="Topics of the figures that matter here.")
+    themes: Annotated[Ids, Ref("themes")] = Field([], description="Themes of the members that organise for her.")
+    kinds: Annotated[Ids, Ref("kinds")] = Field(
+        [], description="Kinds of the members that organise for her, those named first that come first."
+    )
+    case_studies: Annotated[Ids, Ref("case_studies")] = Field([], description="Stories of what was won for her.")
+    figures: Annotated[Ids, Ref("figures")] = Field(
+        [], description="Figures of countries that matter to her, the strongest of a country first."
+    )
     standards: Annotated[list[Claim], BeforeValidator(listed)] = []
     campaign: Annotated[Named | None, Ref("campaigns")] = Field(
-        None, description="The campaign whose letter fits; else it is the one that shares most themes."
+        None,
+        description="The campaign whose letter speaks for her. Left out: no letter, rather than one that does not fit.",
     )
 
 

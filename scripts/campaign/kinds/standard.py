@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -25,6 +25,10 @@ class Standard(Entry):
 
     id: Id
     also: Spellings = []
+    convention: Literal["yes"] | None = Field(
+        None,
+        description="yes: a convention, which countries ratify. They ratify no recommendation, goal or declaration.",
+    )
     ratified: Annotated[list[Ratification], BeforeValidator(listed)] = Field(
         [], description="Countries of the network that have ratified it, by its sources. Of all others it says nothing."
     )
