@@ -95,6 +95,27 @@ def test_the_page_of_a_place_finds_a_letter_that_can_be_sent_from_there(
         assert html.count("campaigns/other/#letter") == times and "campaigns/floor/#letter" not in html, path
 
 
+def test_all_pages_of_a_place_ask_for_one_thing(
+    small: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
+    """Whoever goes from a country to its network and its continent is not sent to three ministers, nor on the home page to two."""
+    text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    write("docs/en/campaigns/other.md", (small_root / "docs/en/campaigns/floor.md").read_text(encoding="utf-8"))
+    write("data/campaigns.yml", text.replace("[africa-net]", "[asia-net]") + text.replace("floor", "other"))
+    replace("data/site.yml", "home_stories:", "lead_campaign: floor\nhome_stories:")
+    renderer = small()["en"]
+
+    def asked(path: str) -> set[str]:
+        return set(re.findall(r"campaigns/(\w+)/#letter", renderer.document(renderer.view.by_path[path])))
+
+    for path in ("countries/bi", "networks/bi-net", "networks/africa-net", "network/africa"):
+        assert asked(path) == {"other"}, f"{path}: all networks of the continent carry it"
+    home = lxml.html.fromstring(renderer.document(renderer.view.by_path[""]))
+    for place in ("//header[contains(@class, 'hero')]", "//section[@aria-labelledby='act']"):
+        (link,) = home.xpath(f"{place}//a[contains(@href, '#letter')]/@href")
+        assert "campaigns/floor/" in link, place
+
+
 def test_who_has_nothing_to_ask_leaves_no_empty_band(small: Renderers, small_root: Path, write: Write) -> None:
     text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
     before, actions, after = re.split(r"(?ms)^(  actions:.*?)(?=^  share:)", text, maxsplit=1)

@@ -105,14 +105,6 @@ class CampaignCalls:
         named = self._view.records["campaigns"].get(self._view.settings.lead_campaign or "")
         return named if named in self.running else next(iter(self.running), None)
 
-    @property
-    def beside_lead(self) -> Campaign | None:
-        """A running campaign other than the lead, for whoever was asked for that one already: first one with a date by which
-        somebody has to act, and one whose letter can be sent from anywhere; the lead where there is no other.
-        """
-        others = (c for c in self.running if c is not self.lead)
-        return min(others, key=lambda c: (c not in self.deadlines, not self.reaches(c, "")), default=self.lead)
-
     def nearest(
         self,
         themes: Iterable[str] = (),
@@ -137,10 +129,12 @@ class CampaignCalls:
         return max((campaign for campaign in self.running if any(reasons(campaign))), key=weight, default=None)
 
     def in_place(self, continent: str | None) -> Campaign | None:
-        """The running campaign for the page of a place: the lead or another, and first of all one whose letter can be sent
-        from there.
+        """The one running campaign for all pages of a place, the country, its networks and the continent: one that all the
+        networks of the continent carry, or the lead, or another; and first of all one whose letter can be sent from there.
         """
+        networks = {network.id for network in self._view.membership.networks_on(continent)} if continent else set()
         choice = [campaign for campaign in (self.lead, *self.running) if campaign]
+        choice.sort(key=lambda campaign: not networks or not networks <= {*campaign.networks})
         return self.letter_from(continent, choice) or next(iter(choice), None)
 
     def letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:
