@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import build_map
-from campaign.pages.maps import THUMB, MapCalls, Number, apart
+from campaign.pages.maps import THUMB, MapCalls, Number, apart, extent
 from campaign.pages.routes import views
 from campaign.views.content import Content
 
@@ -61,6 +61,20 @@ def test_every_map_shows_all_that_it_names(content: Content) -> None:
         for one, other in itertools.combinations(made.numbers, 2):
             wanted = (one.size + other.size) * THUMB
             assert math.hypot(one.x - other.x, one.y - other.y) >= wanted * 0.95, (codes, one, other)
+
+
+@pytest.mark.parametrize("shape", [0.3, 0.56, 1.2])
+def test_a_map_for_a_room_of_known_shape_fills_it_with_all_that_it_names(content: Content, shape: float) -> None:
+    view = next(iter(views(content).values()))
+    maps, membership, world = MapCalls(view), view.membership, view.looks.world
+    for codes in map(membership.countries_in, membership.continents):
+        left, top, width, height = map(int, maps.of(codes, shape).view.split())
+        assert height / width == pytest.approx(shape, rel=0.01)
+        for code in (code for code in codes if code in world["boxes"]):
+            west, north, east, south = extent(world["shapes"][code])
+            free = 0.06 * min(width, height)  # of a map on paper the edges fade
+            assert left + free <= west and east <= left + width - free, (codes, code)
+            assert top + free <= north and south <= top + height - free, (codes, code)
 
 
 def test_a_country_without_an_outline_stands_on_the_whole_world(content: Content) -> None:

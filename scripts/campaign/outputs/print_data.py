@@ -8,13 +8,13 @@ than the document. An object with ``record`` says which entry it comes from, so 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.figure import Figure, FigureCalls
-from campaign.kinds.member import Member, MemberCalls
+from campaign.kinds.member import UNKNOWN, Member, MemberCalls
 from campaign.outputs.cards import Card
 from campaign.outputs.print_facts import ways_to_the_press, who_it_is
+from campaign.outputs.print_parts import Data, Parts, address_words, qr_code
 from campaign.outputs.print_wins import win_cards
 from campaign.outputs.print_words import words_in
 from campaign.pages.drawings import Drawing
@@ -23,8 +23,8 @@ from campaign.views.looks import Looks
 from campaign.views.view import View
 from campaign.words.language import filled
 
-Data = dict[str, Any]
-
+MOST = 6  # figures, and wins, at the end of the directory of a continent
+CONTINENT = 0.56  # how high the room for the map of a continent is, in widths (overrides/print/directory.typ)
 STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fills any room
 
 
@@ -34,6 +34,7 @@ class PrintData:
     def __init__(self, view: View, drawn: bool = True) -> None:
         self._drawn = drawn
         self._view, self._records, self._membership = view, view.records, view.membership
+        self._parts = Parts(view)
         self._language, self._figures, self._members = view.language, FigureCalls(view), MemberCalls(view)
         self._maps = MapCalls(view)
         light, dark = view.looks.colours["light"], view.looks.colours["dark"]
@@ -67,38 +68,39 @@ class PrintData:
             "whole": continent is None,
             "description": view.description_of("members"),
             "lead": view.title_of(""),
-            "members": self._count(len(members)),
-            "countries": self._count(len(countries)),
+            "members": self._parts.count(len(members)),
+            "countries": self._parts.count(len(countries)),
             "chapters": [self._chapter(c) for c in ([continent] if continent else whole)],
             "map": self._map() if continent is None else None,
             "kinds": [
-                {"n": self._language.number(n), "name": self._members.kind(k)}
-                for k, n in self._members.kinds_counted(members)
+                {"n": self._language.number(n), "name": self._kind(k)} for k, n in self._members.kinds_counted(members)
             ],
-            "figures": [self._figure(figure) for figure in self._figures.named(settings.home_figures)],
+            "figures": [self._parts.figure(figure) for figure in self._figures_behind(continent)],
+            "wins": win_cards(view, self._parts.words, continent)[:MOST] if continent else [],
+            "page": self._page_of(f"network/{continent}") if continent else None,
             "figures_title": view.title_of("figures") if view.has_page("figures") else "",
             "figures_url": view.url("figures", absolute=True),
             "figures_address": address_words(view.url("figures", absolute=True)),
             "members_url": view.url("members", absolute=True),
             "members_address": address_words(view.url("members", absolute=True)),
-            "postal_address": {"record": ["settings", ""], "lines": self._postal_address(settings.postal_address)},
-            "coordinator": self._coordinator(),
+            "postal_address": {
+                "record": ["settings", ""],
+                "lines": self._parts.postal_address(settings.postal_address),
+            },
+            "coordinator": self._parts.coordinator(),
         }
 
     def poster(self, campaign: Campaign) -> Data:
         """The poster of a campaign."""
         page = self._view.by_path[f"campaigns/{campaign.id}"]
-        address = self._view.url(page.path, absolute=True)
         return self._shared | {
             "record": ["campaigns", campaign.id],
             "title": page.title,
             "title_lang": page.content_language,
             "description": page.description,
-            "figure": self._figure(self._records["figures"][campaign.figures[0]]) if campaign.figures else None,
-            "demands": [self._words(demand) for demand in campaign.demands],
-            "url": address,
-            "address": address_words(address),
-            "code": qr_code(address) if self._drawn else {},
+            "figure": self._parts.figure(self._records["figures"][campaign.figures[0]]) if campaign.figures else None,
+            "demands": [self._parts.words(demand) for demand in campaign.demands],
+            **self._page_of(page.path),
         }
 
     def pictures(self, cards: Iterable[Card], square: bool = False) -> Data:
@@ -114,9 +116,9 @@ class PrintData:
                     "title_lang": card.language,
                     "kicker": card.kicker,
                     "map": card.map,
-                    "members": self._count(card.members) if card.members else None,
-                    "countries": self._count(card.countries) if card.countries else None,
-                    "figure": self._figure(card.figure) if card.figure else None,
+                    "members": self._parts.count(card.members) if card.members else None,
+                    "countries": self._parts.count(card.countries) if card.countries else None,
+                    "figure": self._parts.figure(card.figure) if card.figure else None,
                     "drawing": self._drawing(card.drawing) if card.drawing else None,
                 }
                 for card in cards
@@ -131,7 +133,7 @@ class PrintData:
             "title": self._view.title_of("wins"),
             "url": address,
             "address": address_words(address),
-            "cards": win_cards(self._view, self._words),
+            "cards": win_cards(self._view, self._parts.words),
         }
 
     def facts(self) -> Data:
@@ -140,15 +142,18 @@ class PrintData:
         return self._shared | {
             "description": self._view.description_of("press"),
             "about": who_it_is(self._view),
-            "members": self._count(len(membership.members)),
-            "countries": self._count(len(membership.countries)),
-            "networks": [self._name(network, "networks") for network in membership.continental_networks],
-            "figures": [self._figure(figure) for figure in self._figures.named(settings.press_figures)],
+            "members": self._parts.count(len(membership.members)),
+            "countries": self._parts.count(len(membership.countries)),
+            "networks": [self._parts.name(network, "networks") for network in membership.continental_networks],
+            "figures": [self._parts.figure(figure) for figure in self._figures.named(settings.press_figures)],
             "url": address,
             "address": address_words(address),
             "contact": ways_to_the_press(self._view),
-            "postal_address": {"record": ["settings", ""], "lines": self._postal_address(settings.postal_address)},
-            "coordinator": self._coordinator(),
+            "postal_address": {
+                "record": ["settings", ""],
+                "lines": self._parts.postal_address(settings.postal_address),
+            },
+            "coordinator": self._parts.coordinator(),
         }
 
     # -- parts ---------------------------------------------------------------------------------
@@ -174,16 +179,16 @@ class PrintData:
         return {
             "id": continent,
             "name": view.term("continents", continent),
-            "members": self._count(len(members)),
-            "countries": self._count(len(countries)),
+            "members": self._parts.count(len(members)),
+            "countries": self._parts.count(len(countries)),
             "organisations": filled(
                 language.ngettext("%(num)s organisation", "%(num)s organisations", len(members)),
                 {"num": language.number(len(members))},
             ),
             "country_names": view.country_names(countries),
             "country_list": language.list(view.country_names(countries)),
-            "networks": [self._name(network, "networks") for network in membership.networks_on(continent)],
-            "map": self._map(membership.countries_in(continent)),
+            "networks": [self._parts.name(network, "networks") for network in membership.networks_on(continent)],
+            "map": self._map(membership.countries_in(continent), CONTINENT),
             "groups": [
                 {
                     "id": code.lower(),
@@ -204,11 +209,11 @@ class PrintData:
 
     def _entries(self, members: Iterable[Member]) -> list[Data]:
         return [
-            self._name(member, "members")
+            self._parts.name(member, "members")
             | {
                 "acronym": member.acronym,
-                "kind": self._members.kind(member.kind),
-                "summary": self._words(member.summary),
+                "kind": self._kind(member.kind),
+                "summary": self._parts.words(member.summary),
                 "url": self._view.url(f"members/{member.id}", absolute=True),
                 "website_url": member.website,
                 "website": address_words(member.website) if member.website else None,
@@ -216,68 +221,30 @@ class PrintData:
             for member in self._members.by_name(members)
         ]
 
-    def _name(self, record: Any, collection: str) -> Data:
-        """The name of an organisation or a network, in its own language or, where each has one, in that of the reader."""
-        name = {
-            "text": self._view.language.name(record.name),
-            "lang": self._view.name_language(record) or self._view.code,
-        }
-        return {"record": [collection, record.id], "name": name}
+    def _kind(self, kind: str) -> str | None:
+        """The name of a kind of organisation; none where no source says what it is: on paper that is not worth a line."""
+        return None if kind == UNKNOWN else self._members.kind(kind)
 
-    def _coordinator(self) -> Data | None:
-        id = self._view.settings.coordinator
-        return self._name(self._records["members"][id], "members") if id else None
+    def _figures_behind(self, continent: str | None) -> list[Figure]:
+        """The figures at the end of a directory: of a continent, the strongest of each place there; else those of the home page."""
+        places = {continent, *self._membership.countries_in(continent)} if continent else set()
+        here = [f for f in self._records["figures"].values() if f.geography in places and not f.geography_text]
+        first: dict[str, Figure] = {}
+        for figure in self._figures.strongest(here):
+            first.setdefault(figure.geography, figure)
+        return list(first.values())[:MOST] or self._figures.named(self._view.settings.home_figures)
 
-    def _figure(self, figure: Figure) -> Data:
-        source = figure.sources[0]
-        cites = self._words(source.cites)
-        titled = self._records["resources"][source.document] if source.document else source
-        written = self._view.title_language(titled)
-        said = "" if written == self._language.frame else f" [{self._language.language_here(written)}]"
-        work: Data | None = {"text": self._view.title(titled), "lang": written, "named": said}
-        if cites and not source.document:  # on paper no address can be followed: the work behind a page says more
-            work, cites = cites, None
-        return {
-            "record": ["figures", figure.id],
-            "value": self._figures.qualified(figure),
-            "label": self._words(figure.label),
-            "place": self._place(figure),
-            "year": self._language.years(figure.year) if figure.year else self._words(figure.year_note),
-            "work": work,
-            "cites": cites,
-        }
+    def _page_of(self, path: str) -> Data:
+        """A page of the site as paper leads to it: its address, and the code of it."""
+        address = self._view.url(path, absolute=True)
+        return {"url": address, "address": address_words(address), "code": qr_code(address) if self._drawn else {}}
 
-    def _place(self, figure: Figure) -> Data:
-        place = self._figures.place(figure)
-        language: str = self._view.code
-        if not self._language.knows(figure.geography_text):
-            language = self._language.written_in(figure.geography_text)
-        elif not figure.geography_text and figure.geography in self._records["networks"]:
-            language = self._records["networks"][figure.geography].language or language
-        return {"text": place, "lang": language}
-
-    def _words(self, message: str | None) -> Data | None:
-        """Words from a data file: translated, or in the language of the data where no translation exists."""
-        if not message:
-            return None
-        known = self._language.knows(message)
-        return {
-            "text": self._language.plain(message),
-            "lang": self._view.code if known else self._language.written_in(message),
-        }
-
-    def _postal_address(self, lines: list[str]) -> list[str]:
-        return [*lines[:-1], self._language.country(lines[-1])] if lines else []
-
-    def _count(self, n: int) -> Data:
-        return {"n": n, "text": self._language.number(n)}
-
-    def _map(self, codes: Iterable[str] = ()) -> Data:
+    def _map(self, codes: Iterable[str] = (), shape: float | None = None) -> Data:
         """The world, or a part of it: ``shapes`` and ``marks`` are paths of SVG in the units of ``view``."""
         if not self._drawn:
             return {}
         codes = list(codes)
-        drawn = self._maps.of(codes)
+        drawn = self._maps.of(codes, shape)
         return {
             "view": drawn.view,
             "land": drawn.land,
@@ -297,17 +264,3 @@ def drawings(looks: Looks) -> dict[str, str]:
     """Which drawings a network has, and whether each may be stretched: {"mark": "stretched", "wordmark": "whole"}."""
     found = {name: looks.identity(f"{name}.svg") for name in ("mark", "wordmark")}
     return {name: "stretched" if STRETCHED in svg else "whole" for name, svg in found.items() if svg}
-
-
-def address_words(address: str) -> str:
-    """An address as people write it: ``https://www.example.org/fr/`` is example.org/fr."""
-    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").strip("/")
-
-
-def qr_code(address: str) -> Data:
-    """The QR code of an address: ``path`` is one of SVG, a unit for each square, ``width`` how many squares it has."""
-    import segno  # here, since the check needs the words only, and this brings half a network library along
-
-    matrix = segno.make(address, error="m", micro=False).matrix
-    squares = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark]
-    return {"width": len(matrix), "path": "".join(squares)}

@@ -9,8 +9,13 @@ from campaign.kinds.win import EVERYWHERE, WinCalls
 from campaign.views.view import View
 
 
-def win_cards(view: View, said: Callable[[str], dict[str, Any] | None]) -> list[dict[str, Any]]:
-    """A card for each win, the newest first; ``said`` makes words of the data ready for a template."""
+def win_cards(
+    view: View, said: Callable[[str], dict[str, Any] | None], continent: str | None = None
+) -> list[dict[str, Any]]:
+    """A card for each win, the newest first; ``said`` makes words of the data ready for a template.
+
+    Of a ``continent``: those of its countries, since what was won for all, or through its network, was not won there alone.
+    """
     calls = WinCalls(view)
     return [
         {
@@ -24,4 +29,5 @@ def win_cards(view: View, said: Callable[[str], dict[str, Any] | None]) -> list[
             "continent": next((c for c in calls.continents(win) if c != EVERYWHERE), ""),
         }
         for win in calls.all
+        if continent is None or continent in map(view.membership.continent_of, getattr(win.record, "countries", []))
     ]

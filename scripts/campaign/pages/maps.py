@@ -48,8 +48,11 @@ class MapCalls:
     def __init__(self, view: View) -> None:
         self._membership, self._vocabulary, self._looks = view.membership, view.vocabulary, view.looks
 
-    def of(self, codes: list[str]) -> Map:
-        """The map that shows ``codes`` closely, with some of what surrounds them; none means the whole world."""
+    def of(self, codes: list[str], shape: float | None = None) -> Map:
+        """The map that shows ``codes`` closely, with some of what surrounds them; none means the whole world.
+
+        ``shape``: how high the room for a close map is, in widths, where that is known: the map then fills it.
+        """
         world, members = self._looks.world, self._membership.countries
         shapes, boxes = world["shapes"], world["boxes"]
         view = (0, 0, world["width"], world["height"])
@@ -60,8 +63,8 @@ class MapCalls:
             left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
             if close:
                 width = max((right - left) * (1 + 2 * ROOM), SMALLEST)
-                height = max((bottom - top) * (1 + 2 * ROOM), width * LOW)
-                width = max(width, height / HIGH)
+                height = max((bottom - top) * (1 + 2 * ROOM), width * (shape or LOW))
+                width = max(width, height / (shape or HIGH))
                 view = (
                     round((left + right - width) / 2),
                     round((top + bottom - height) / 2),
