@@ -26,6 +26,20 @@ def test_an_event_is_ahead_until_its_month_is_over(
         expect(page.locator(f"main a[href$='#{EVENT}']")).to_be_visible(visible=ahead)
 
 
+@pytest.mark.parametrize("path", ["themes/health", "knowledge"])
+@pytest.mark.parametrize(("day", "ahead"), [("2022-06-30", True), ("2022-07-01", False)])
+def test_a_list_below_a_page_takes_to_the_past_what_is_over(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost, path: str, day: str, ahead: bool
+) -> None:
+    with visiting(browser) as visit:
+        page = visit.page
+        page.clock.set_fixed_time(f"{day}T12:00:00")
+        visit.go(small_host.origin + small_site.url("en", path))
+        link = f"a[href$='#{EVENT}']"
+        expect(page.locator(f"[data-past] {link}")).to_have_count(0 if ahead else 1)
+        expect(page.locator("[data-dated]").filter(has=page.locator("h2, h3"))).to_be_visible(visible=ahead)
+
+
 def test_a_link_unfolds_an_event_that_is_over(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
     with visiting(browser) as visit:
         visit.go(f"{small_host.origin}{small_site.url('en', 'events')}#week-2021")
