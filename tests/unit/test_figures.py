@@ -25,14 +25,21 @@ RANKED = """- id: share
 """
 
 
-def test_what_the_site_leans_on_comes_first(small: Renderers, replace: Replace) -> None:
-    replace("data/site.yml", "home_figures: [gap]", "home_figures: [people]")
+def test_what_is_named_leads_its_topic_and_then_the_newest_of_the_world(small: Renderers, replace: Replace) -> None:
+    replace("data/figures.yml", OTHER, RANKED + OTHER)
     calls = FigureCalls(small()["en"].view)
-    assert [figure.id for figure in calls.leading("coverage")] == ["people", "gap"]
-    assert [figure.id for figure in calls.leading("financing")] == [
-        "span",
-        "cost",
-    ]  # a campaign shows the second of the file
+    assert [figure.id for figure in calls.leading("coverage")] == ["people", "share", "gap"]
+    replace("data/site.yml", "topic_figures: [people]\n", "")
+    calls = FigureCalls(small()["en"].view)
+    assert [figure.id for figure in calls.leading("coverage")] == ["share", "gap", "people"]
+
+
+def test_what_the_site_leans_on_comes_before_its_equals(small: Renderers, replace: Replace) -> None:
+    replace("data/figures.yml", OTHER, RANKED.replace("2020", "2019", 1) + OTHER)
+    assert FigureCalls(small()["en"].view).leading("coverage")[1].id == "gap"
+    replace("data/site.yml", "home_figures: [gap]", "home_figures: [share]")
+    replace("data/site.yml", "press_figures: [gap]", "press_figures: []")
+    assert FigureCalls(small()["en"].view).leading("coverage")[1].id == "share"
 
 
 def test_the_world_comes_first_and_what_is_no_place_of_its_own_last(small: Renderers) -> None:
@@ -74,6 +81,7 @@ def test_a_rise_or_a_fall_is_more_than_all_or_less_than_nothing(
 
 
 def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Replace) -> None:
+    replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")
     replace("data/figures.yml", OTHER, RANKED + OTHER)
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))

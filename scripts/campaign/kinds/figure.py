@@ -103,8 +103,14 @@ class FigureCalls:
         return self._view.records.naming("figures", "topic", topic)
 
     def leading(self, topic: str) -> list[Figure]:
-        """The same, the strongest first."""
-        return self.strongest(self.on(topic))
+        """The same: those that are named to lead, then those of the world, the newest first, equals by their strength."""
+        named = {id: n for n, id in enumerate(self._view.settings.topic_figures)}
+
+        def order(figure: Figure) -> tuple[int, bool, int]:
+            year = int(figure.year[-len("2022") :]) if figure.year else 0
+            return named.get(figure.id, len(named)), not _of_the_world(figure), -year
+
+        return sorted(self.strongest(self.on(topic)), key=order)
 
     def strongest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by how much the site leans on them: those that the home page, then those that the press page names, then by how
@@ -131,8 +137,7 @@ class FigureCalls:
 
     def shares_of_the_world(self, figures: Iterable[Figure]) -> list[Figure]:
         """Those of the figures that are a share and are about the whole world."""
-        world = (f for f in figures if f.geography == WORLD and not f.geography_text)
-        return [figure for figure in world if self.share(figure) is not None]
+        return [figure for figure in figures if _of_the_world(figure) and self.share(figure) is not None]
 
     def share(self, figure: Figure) -> float | None:
         """How much of a hundred a figure is; nothing where it is no share of a whole, or the source gives a range."""
@@ -163,6 +168,11 @@ class FigureCalls:
         """The places that figures are about, with their names, for a choice."""
         found = {f.geography: self.place(f) for f in self._view.records.ordered("figures") if not f.geography_text}
         return sorted(found.items(), key=lambda pair: self._language.sort_key(pair[1]))
+
+
+def _of_the_world(figure: Figure) -> bool:
+    """Whether a figure is about the whole world."""
+    return figure.geography == WORLD and not figure.geography_text
 
 
 class Figures(Kind):

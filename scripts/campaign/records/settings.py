@@ -154,5 +154,9 @@ class Settings(Record):
     press_figures: Annotated[Ids, Ref("figures")] = Field(
         [], description="Figures that the press page offers for quoting."
     )
+    topic_figures: Annotated[Ids, Ref("figures")] = Field(
+        [],
+        description="Figures that stand first on the page of their topic; else the newest of the world do.",
+    )
     press_terms: Words | None = Field(None, description="What journalists may do with logos and pictures.")
     logos: Annotated[list[Logo], BeforeValidator(listed)] = []
