@@ -28,24 +28,33 @@ def test_the_newest_win_comes_first(small_root: Path) -> None:
     assert [(win.id, win.years) for win in found.values()] == [("floor-1", "2021"), ("burundi-story", "2014-2021")]
 
 
+def test_what_is_still_to_be_won_is_left_out(small_root: Path, replace: Replace) -> None:
+    replace("data/case_studies.yml", "  outcome: A law was adopted.", "  won: no\n  outcome: A law was adopted.")
+    assert list(wins(read_records(small_root))) == ["floor-1"]
+
+
 @pytest.mark.parametrize(
-    ("networks", "there", "options"),
+    ("countries", "there", "colour", "options"),
     [
-        ("[africa-net]", "africa", ["africa"]),
-        ("[bi-net]", "africa", ["africa"]),
-        ("[asia-net, africa-net]", "africa asia", ["africa", "asia"]),
-        ("[]", "world", ["africa", "world"]),
+        ("[BI]", "africa", "africa", ["africa"]),
+        ("[NP]", "asia", "asia", ["africa", "asia"]),
+        ("[BI, NP]", "africa asia", "", ["africa", "asia"]),
+        ("[]", "world", "", ["africa", "world"]),
     ],
 )
-def test_a_filter_knows_continents_and_themes(
-    small: Renderers, replace: Replace, networks: str, there: str, options: list[str]
+def test_a_win_has_the_continents_of_its_countries_and_the_colour_of_a_single_one(
+    small: Renderers, replace: Replace, countries: str, there: str, colour: str, options: list[str]
 ) -> None:
-    replace("data/campaigns.yml", "networks: [africa-net]", f"networks: {networks}")
+    """Not those of the networks of its campaign: what was won for all has no continent."""
+    replace("data/campaigns.yml", "won: yes", f"won: yes\n      countries: {countries}")
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["wins"])
     found = re.findall(r'data-item="([\w-]+)" data-continent="([^"]*)" data-theme="([^"]*)"', html)
     assert found == [("burundi-story", "africa", "health"), ("floor-1", there, "health")]
     assert re.findall(r'<option value="(\w+)">', html) == [*options, "health"]
+    assert re.findall(r'class="win-card([^"_]*)" id="floor-1"', html) == [f" continent-{colour}" if colour else ""]
+    (printed,) = [order for order in orders_of(renderer.view) if order.files == ("print/wins.pdf",)]
+    assert [card["continent"] for card in printed.data["cards"]] == ["africa", colour]
 
 
 def test_every_win_is_printed_as_poster_and_picture(small: Renderers) -> None:

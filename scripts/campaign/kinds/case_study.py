@@ -27,6 +27,9 @@ class CaseStudy(Entry):
     themes: Annotated[Ids, Ref("themes")] = []
     years: Years | None = None
     outcome: Words = Field(description="One sentence: what changed.", max_length=300)
+    won: Literal["no"] | None = Field(
+        None, description="no: what it tells of is still to be won, so the wall of wins leaves it out."
+    )
     latest: Step | None = Field(
         None, description="The last step that a source proves: how the story ends, or where it stands."
     )

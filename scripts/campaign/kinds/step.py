@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from campaign.records.base import Record, Sources
-from campaign.records.fields import Moment, When, Words
+from campaign.records.fields import CountryCodes, Moment, When, Words
 
 
 class Step(Record):
@@ -16,6 +16,7 @@ class Step(Record):
     when: When = Field(description="Day or month, where a source prints it; else the year or the period.")
     text: Words = Field(description="One sentence: what was won or done.")
     won: Literal["yes"] | None = Field(None, description="yes: of a campaign, and won: it stands on the wall of wins.")
+    countries: CountryCodes = Field([], description="Where it was won, if in single countries.")
     sources: Sources
 
 

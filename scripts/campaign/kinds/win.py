@@ -19,7 +19,8 @@ EVERYWHERE = "world"  # the continent of what was won for all, or of which nobod
 class Win:
     """One win: the day, year or period that the data give, and the sentence that says what changed.
 
-    ``latest`` is the last step of a story, which says where it stands. ``record`` is the story or the campaign, ``path`` its page.
+    ``countries`` are those in which it was won, ``latest`` is the last step of a story, which says where it stands. ``record`` is
+    the story or the campaign, ``path`` its page.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Win:
     words: str
     path: str
     record: Any
+    countries: tuple[str, ...] = ()
     latest: Step | None = None
 
     @property
@@ -41,16 +43,24 @@ class Win:
 
 
 def wins(records: Store) -> dict[str, Win]:
-    """Every win by its id, the newest first. A story of which no source says when has none."""
+    """Every win by its id, the newest first. A story of which no source says when has none, and one that was not won."""
     found = [
-        Win(story.id, story.years, story.outcome, f"case-studies/{story.id}", story, story.latest)
+        Win(
+            story.id,
+            story.years,
+            story.outcome,
+            f"case-studies/{story.id}",
+            story,
+            tuple(story.countries),
+            story.latest,
+        )
         for story in records["case_studies"].values()
-        if story.years
+        if story.years and story.won != "no"
     ]
     for campaign in records["campaigns"].values():
         won = [step for step in campaign.steps if step.won]
         found += [
-            Win(f"{campaign.id}-{n}", step.when, step.text, f"campaigns/{campaign.id}", campaign)
+            Win(f"{campaign.id}-{n}", step.when, step.text, f"campaigns/{campaign.id}", campaign, tuple(step.countries))
             for n, step in enumerate(won, 1)
         ]
     return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
@@ -68,15 +78,15 @@ class WinCalls:
         return list(wins(self._view.records).values())
 
     def continents(self, win: Win) -> list[str]:
-        """The continents of a win, of those that the network has: of its countries, or else of the networks that its record
-        names; without any, it was won everywhere.
-        """
-        membership, record = self._view.membership, win.record
-        found = {membership.continent_of(country) for country in getattr(record, "countries", [])}
-        if not found:
-            networks = self._view.records.all_of("networks", record.networks)
-            found = {network.continent or membership.continent_of(network.country) for network in networks}
+        """The continents of the countries of a win, of those that the network has; without any, it was won everywhere."""
+        membership = self._view.membership
+        found = {membership.continent_of(country) for country in win.countries}
         return [c for c in membership.continents if c in found] or [EVERYWHERE]
+
+    def continent(self, win: Win) -> str:
+        """The one whose colour a win has; empty where it belongs to no single one."""
+        found = self.continents(win)
+        return found[0] if len(found) == 1 and found != [EVERYWHERE] else ""
 
     def continent_options(self) -> list[tuple[str, str]]:
         """Continents that have wins, and their names, for a choice; at the end, where there are such, those of no single one."""
@@ -88,7 +98,7 @@ class WinCalls:
 
     def place(self, win: Win) -> str:
         """The countries of a win as words; empty where it was won in no single one."""
-        return self._view.language.list(map(self._view.language.country, getattr(win.record, "countries", [])))
+        return self._view.language.list(map(self._view.language.country, win.countries))
 
     def theme_options(self) -> list[tuple[str, str]]:
         """Themes that have wins, and their names, for a choice."""

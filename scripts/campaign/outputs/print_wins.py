@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from campaign.kinds.win import EVERYWHERE, WinCalls
+from campaign.kinds.win import WinCalls
 from campaign.views.view import View
 
 
@@ -26,7 +26,7 @@ def win_cards(
             "title": view.title_of(win.path),
             "title_lang": view.by_path[win.path].content_language,
             "place": calls.place(win),
-            "continent": next((c for c in calls.continents(win) if c != EVERYWHERE), ""),
+            "continent": calls.continent(win),
         }
         for win in calls.all
         if continent is None or continent in map(view.membership.continent_of, getattr(win.record, "countries", []))
