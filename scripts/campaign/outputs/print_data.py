@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from campaign.kinds.campaign import Campaign
+from campaign.kinds.campaign import Campaign, CampaignCalls
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.member import UNKNOWN, Member, MemberCalls
+from campaign.kinds.pulse import today
 from campaign.outputs.cards import Card
 from campaign.outputs.print_facts import ways_to_the_press, who_it_is
 from campaign.outputs.print_parts import Data, Parts, address_words, qr_code
@@ -23,6 +24,8 @@ from campaign.views.looks import Looks
 from campaign.views.view import View
 from campaign.words.language import filled
 
+MONTH = len("2026-11")
+DEMANDS = 3  # of the campaign that leads, on the fact sheet
 MOST = 6  # figures, and wins, at the end of the directory of a continent
 CONTINENT = 0.56  # how high the room for the map of a continent is, in widths (overrides/print/directory.typ)
 STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fills any room
@@ -139,15 +142,22 @@ class PrintData:
     def facts(self) -> Data:
         """The fact sheet for journalists: the network on one page."""
         settings, membership, address = self._view.settings, self._membership, self._view.url("press", absolute=True)
+        now, lead = today(self._records), CampaignCalls(self._view).lead
         return self._shared | {
             "description": self._view.description_of("press"),
             "about": who_it_is(self._view),
+            "month": self._language.moment(now[:MONTH]) if now else "",
+            "demands": [self._parts.words(demand) for demand in lead.demands[:DEMANDS]] if lead else [],
             "members": self._parts.count(len(membership.members)),
             "countries": self._parts.count(len(membership.countries)),
+            "continents_counted": self._parts.count(
+                len([c for c in membership.continents if membership.members_on(c)])
+            ),
             "networks": [self._parts.name(network, "networks") for network in membership.continental_networks],
             "figures": [self._parts.figure(figure) for figure in self._figures.named(settings.press_figures)],
             "url": address,
             "address": address_words(address),
+            "figures_page": self._page_of("figures"),
             "contact": ways_to_the_press(self._view),
             "postal_address": {
                 "record": ["settings", ""],
