@@ -24,7 +24,7 @@ class Countries(Kind):
     may_be_written = True
 
     def entries(self, records: Store) -> Mapping[str, Any]:
-        return {code.lower(): code for code in sorted({m.country for m in records["members"].values() if m.country})}
+        return {code.lower(): code for code in sorted(records.named("members", "country"))}
 
     def homes(self, records: Store) -> Collection[str]:
         """Every country of the world: a text waits for the first member there, and after the last one has left."""

@@ -101,8 +101,10 @@ def pages_of(view: View) -> list[Page]:
 
 
 def views(content: Content, address: str = "") -> dict[str, View]:
-    """The site in each of its languages, by code, the default one first."""
-    return {code: View(content, code, pages_of, address) for code in content.languages}
+    """The site in each of its languages, by code, the default one first. Made once: its pages take long to list."""
+    if address not in content.seen:
+        content.seen[address] = {code: View(content, code, pages_of, address) for code in content.languages}
+    return content.seen[address]
 
 
 def not_found_page(language: Language) -> Page:

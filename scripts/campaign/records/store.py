@@ -67,6 +67,13 @@ class Store:
 
     def naming(self, collection: str, field: str, value: str) -> list[Any]:
         """The records of a collection that name a value in a field, in order: members by country, news by theme."""
+        return self._index(collection, field).get(value, [])
+
+    def named(self, collection: str, field: str) -> set[str]:
+        """What the records of a collection name in a field: the countries of members."""
+        return {value for value in self._index(collection, field) if value}
+
+    def _index(self, collection: str, field: str) -> dict[Any, list[Any]]:
         key = (collection, field)
         if key not in self._indexes:
             index: dict[Any, list[Any]] = {}
@@ -75,14 +82,15 @@ class Store:
                 for name in said if isinstance(said, list) else [said]:
                     index.setdefault(name, []).append(record)
             self._indexes[key] = index
-        return self._indexes[key].get(value, [])
+        return self._indexes[key]
 
     def related(self, collection: str, **ids: str) -> list[Any]:
         """The records that name all of ``ids``, in order: ``related("news", themes="gender")``; without ids, all."""
         found = self.ordered(collection)
         for n, (name, id) in enumerate(ids.items()):
             named = self.naming(collection, name, id)
-            found = [record for record in named if record in found] if n else named
+            there = {record.id for record in found}
+            found = [record for record in named if record.id in there] if n else named
         return found
 
     def nearest(self, collection: str, record: Any, fields: Iterable[str] = ("themes", "countries", "networks")) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from campaign.records.base import Record, context_of, words_of
 from campaign.records.problems import Problem
@@ -34,6 +35,8 @@ class Content:
     prose: AllProse
     languages: dict[str, Language]
     problems: list[Problem] = field(default_factory=list)
+    # The site in each of its languages, by the address at which it will stand (``routes.views``).
+    seen: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def settings(self) -> Settings:

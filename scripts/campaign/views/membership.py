@@ -76,7 +76,7 @@ class Membership:
     @cached_property
     def countries(self) -> list[str]:
         """Countries in which a member works, by code."""
-        return sorted({m.country for m in self.members if m.country})
+        return sorted(self._records.named("members", "country"))
 
     @cached_property
     def strategic_members(self) -> list[Any]:
@@ -93,7 +93,7 @@ class Membership:
         No more than ``most``, so that a page stays light in a country with hundreds; each is somebody's neighbour.
         """
         others = self.members_in(member.country) if member.country else []
-        at = others.index(member) if member in others else 0
+        at = next((n for n, other in enumerate(others) if other is member), 0)
         return [*others[at + 1 :], *others[:at]][:most]
 
     def continents_of(self, member: Any) -> list[str]:
@@ -110,7 +110,15 @@ class Membership:
 
     def members_on(self, continent: str) -> list[Any]:
         """Members of a continent, strategic ones included."""
-        return [m for m in self.members if continent in self.continents_of(m)]
+        return self._on.get(continent, [])
+
+    @cached_property
+    def _on(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for member in self.members:
+            for continent in self.continents_of(member):
+                found.setdefault(continent, []).append(member)
+        return found
 
     def strategic_on(self, continent: str) -> list[Any]:
         """Strategic members of a continent."""
@@ -125,8 +133,8 @@ class Membership:
     def members_of(self, network: Any) -> list[Any]:
         """Members of a network: of its countries for a continental one, and those that name it."""
         of_countries = [m for c in network.countries for m in self.members_in(c)]
-        named = self._records.naming("members", "networks", network.id)
-        return [*of_countries, *(m for m in named if m not in of_countries)]
+        named, there = self._records.naming("members", "networks", network.id), {m.id for m in of_countries}
+        return [*of_countries, *(m for m in named if m.id not in there)]
 
     # -- what they do --------------------------------------------------------------------------
 
