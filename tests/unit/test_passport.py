@@ -102,6 +102,11 @@ def test_a_network_without_situations_has_none(small_root: Path, small: Renderer
     assert "passport" not in renderer.document(renderer.view.by_path[""])
 
 
-def test_a_standard_that_is_not_there_is_a_problem(small_root: Path) -> None:
-    changed(small_root, "data/situations.yml", "standard: c102", "standard: c999")
-    assert "reference-unknown" in {problem.code for problem in checked(small_root).problems}
+@pytest.mark.parametrize(
+    "field", ["standards: [{standard: gone, says: Nothing.}]", "case_studies: gone", "figures: gone"]
+)
+def test_what_a_situation_names_and_is_not_there_is_a_problem(small_root: Path, field: str) -> None:
+    file = small_root / "data/situations.yml"
+    kept = file.read_text(encoding="utf-8").partition("  standards:")[0]
+    file.write_text(f"{kept}  {field}\n", encoding="utf-8")
+    assert [problem.params["value"] for problem in checked(small_root).problems] == ["gone"]

@@ -6,7 +6,7 @@ country six times. Only records speak: a situation for which a country has none 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,17 +32,22 @@ class Stage:
     figures: tuple[Figure, ...]
 
 
-def stages(records: Store, country: str) -> list[Stage]:
+def stages(records: Store, country: str) -> Iterator[Stage]:
     """The situations for which the records of a country say something, in the order of their file."""
-    found = []
     for situation in records["situations"].values():
         claims = tuple((claim, _ratified(records, claim, country)) for claim in situation.standards)
         members = _members(records, situation, country)
-        stories = [s for s in records.all_of("case_studies", situation.case_studies) if country in s.countries]
-        figures = [f for f in records.all_of("figures", situation.figures) if f.geography == country]
+        stories = [s for s in _known(records, "case_studies", situation.case_studies) if country in s.countries]
+        figures = [f for f in _known(records, "figures", situation.figures) if f.geography == country]
         if members or stories or figures or any(year for _, year in claims):
-            found.append(Stage(situation, claims, tuple(members), tuple(stories), tuple(figures)))
-    return found
+            yield Stage(situation, claims, tuple(members), tuple(stories), tuple(figures))
+
+
+# The check asks for the pages of a network before it knows that every id in the records is one.
+
+
+def _known(records: Store, collection: str, ids: Iterable[str]) -> Iterator[Any]:
+    return (records[collection][id] for id in ids if id in records[collection])
 
 
 def _members(records: Store, situation: Situation, country: str) -> list[Member]:
@@ -57,8 +62,8 @@ def _members(records: Store, situation: Situation, country: str) -> list[Member]
 
 
 def _ratified(records: Store, claim: Claim, country: str) -> str:
-    standard = records["standards"].get(claim.standard)  # the check asks this before it knows that all names are right
-    return next((one.year for one in standard.ratified if one.country == country), "") if standard else ""
+    ratified = (one for standard in _known(records, "standards", [claim.standard]) for one in standard.ratified)
+    return next((one.year for one in ratified if one.country == country), "")
 
 
 class PassportCalls:
@@ -69,7 +74,7 @@ class PassportCalls:
 
     def stages(self, country: str) -> list[Stage]:
         """The situations for which there is something to say in a country."""
-        return stages(self._view.records, country)
+        return list(stages(self._view.records, country))
 
     @property
     def situations(self) -> list[tuple[Situation, list[str]]]:
@@ -92,8 +97,8 @@ class Passports(Kind):
     drawn_as = "countries"
 
     def entries(self, records: Store) -> Mapping[str, Any]:
-        countries = {m.country for m in records["members"].values() if m.country}
-        return {code.lower(): code for code in sorted(countries) if stages(records, code)}
+        countries = sorted(records.named("members", "country"))
+        return {code.lower(): code for code in countries if any(stages(records, code))}
 
     def head(self, view: View, record: Any) -> Head:
         country = view.language.country(record)
