@@ -69,7 +69,7 @@ def test_only_what_a_situation_names_stands_in_it(small_root: Path, small: Rende
 
 def test_members_of_the_theme_stand_before_those_of_the_kind(small_root: Path) -> None:
     def names() -> list[str]:
-        return [member.id for member in stages(read_records(small_root), "BI")[0].members]
+        return [member.id for member in next(stages(read_records(small_root), "BI")).members]
 
     assert names() == ["bi-alpha"]
     changed(small_root, "data/situations.yml", "kinds: [health-mutual]", "kinds: [youth-organisation, health-mutual]")
