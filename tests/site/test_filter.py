@@ -218,6 +218,19 @@ def test_the_filter_by_keyboard(browser: Browser, site: BuiltSite, site_host: St
 
 
 @EACH_SITE
+def test_countries_are_folded_until_somebody_asks(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """On a wide screen as well: hundreds of names would stand between two countries."""
+    for width in (360, 1280):
+        with visiting(browser, width) as visit:
+            page = opened(visit, site, site_host, "members", language)
+            expect(page.locator(".directory details[open]")).to_have_count(0)
+            page.locator("#filter-kind").select_option(index=1)
+            expect(page.locator(".directory details[open]")).not_to_have_count(0)
+
+
+@EACH_SITE
 def test_jump_links_lead_to_their_place(
     browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
 ) -> None:

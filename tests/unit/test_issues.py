@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from common import Renderers, Replace
 
@@ -41,3 +43,13 @@ def test_an_issue_holds_what_began_in_its_months(
 def test_an_issue_is_named_after_its_quarter(small: Renderers, replace: Replace, month: str, quarter: str) -> None:
     replace("data/news.yml", "date: 2021-03-08", f"date: 2021-{month}")
     assert issues(small()["en"].view.records)[0].id == f"2021-{quarter}"
+
+
+def test_an_issue_leads_to_those_beside_it(small: Renderers) -> None:
+    renderer = small()["en"]
+    found = {
+        id: re.findall(r'href="[^"]*newsletter/([\w-]+)/" rel="(prev|next)"', renderer.document(page))
+        for id in ("2021-q1", "2020-q4")
+        if (page := renderer.view.by_path[f"newsletter/{id}"])
+    }
+    assert found == {"2021-q1": [("2020-q4", "prev")], "2020-q4": [("2021-q1", "next")]}

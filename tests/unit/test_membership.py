@@ -39,3 +39,36 @@ def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Rep
     assert said() == ("Compared with its sources by a machine on 1 May 2022, not yet by a person.")
     replace("members.yml", "  compared: 2022-05-01\n", "")
     assert "has not been checked since" in said()
+
+
+def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks(
+    small: Renderers, replace: Replace
+) -> None:
+    def read() -> tuple[str, str, str]:
+        renderer = small()["en"]
+        page = renderer.view.by_path["members/bi-beta"]
+        tree = lxml.html.document_fromstring(renderer.document(page))
+        words = (tree.xpath(f"string(//*[contains(@class, '{name}')])") for name in ("hero__kicker", "section member"))
+        kicker, told = (" ".join(found.split()) for found in words)
+        return kicker, told, page.description
+
+    kicker, told, described = read()
+    assert kicker == "youth organisation · Burundi"
+    assert told.startswith("One of the 2 members of SMALL in Burundi. Do you know this organisation?")
+    assert described.startswith("Bêta Jeunes: youth organisation, Burundi.")
+    replace("data/vocabulary.yml", "kinds:\n", "kinds:\n  - {id: unknown, name: organisation of a kind not known}\n")
+    replace("members.yml", "  kind: youth-organisation", "  kind: unknown")
+    kicker, told, described = read()
+    assert kicker == "Burundi"
+    assert described.startswith("One of the 2 members of SMALL in Burundi.")
+    replace("members.yml", "  kind: unknown", "  kind: unknown\n  summary: They meet by the lake.")
+    kicker, told, described = read()
+    assert told.startswith("They meet by the lake. Country")
+
+
+def test_members_of_a_whole_continent_stand_below_a_heading_of_their_own(small: Renderers) -> None:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
+    (fold,) = tree.xpath("//details[.//a[contains(@href, 'strategic-delta')]]")
+    assert fold.xpath("string(summary/h3)") == "Strategic members of the whole continent"
+    assert not fold.xpath(".//a[contains(@href, 'bi-')]")

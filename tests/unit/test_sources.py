@@ -83,6 +83,22 @@ def test_a_title_is_marked_with_its_language(small: Renderers, replace: Replace,
     assert line.startswith(f'<a href="https://news.example/wins" {marked}'.rstrip() + ">")
 
 
+def test_a_source_that_readers_see_once_is_listed_once(small: Renderers, replace: Replace) -> None:
+    """An entry names a document for each of its places; only what is said of it makes two lines of it."""
+    report = "    - document: report-2020\n"
+    replace(
+        "data/events.yml",
+        report,
+        report + "      lines: 1-2\n" + report + "      lines: 7-9\n" + report + "      detail: Annex\n",
+    )
+    site = small()["en"]
+    macros = site.env.get_template("components/source-list.html").module
+    sources = site.view.records["events"]["week-2021"].sources
+    assert len(sources) == 3
+    assert str(macros.source_list(sources)).count("<li>") == 2  # type: ignore[attr-defined]
+    assert str(macros.sources_in_line(sources)).count("; ") == 1  # type: ignore[attr-defined]
+
+
 def test_names_are_not_translated(small: Renderers) -> None:
     """Red when a program that translates pages would turn the name of an organisation into other words."""
     for code in ("en", "fr"):

@@ -46,11 +46,10 @@ function state() {
 // Folds open for whoever asks for something, and there.
 const folds = [...document.querySelectorAll("details")]
   .filter((element) => element.querySelector("[data-item]"))
-  .map((element) => ({ element, whole: wide && !element.matches(".fold--group"), open: element.open }));
+  .map((element) => ({ element, open: element.open }));
 
-function unfold(asked) {
+function unfold(open) {
   for (const fold of folds) {
-    const open = asked || fold.whole;
     if (fold.open !== open) fold.element.open = fold.open = open;
   }
 }

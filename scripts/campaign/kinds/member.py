@@ -81,6 +81,13 @@ class MemberCalls:
         """Whether a source says what sort of organisation it is."""
         return member.kind != UNKNOWN
 
+    def among(self, member: Member) -> str:
+        """What the records say of every organisation of a country: one of how many; empty for one of a whole continent."""
+        if not member.country:
+            return ""
+        n, country = len(self._view.membership.members_in(member.country)), self._language.country(member.country)
+        return self._language.sentence("member: of a country", n, network=self._view.settings.name, country=country)
+
     def kind_options(self) -> list[tuple[str, str]]:
         """Kinds of organisation that occur and their names, for a choice."""
         kinds = {member.kind for member in self._view.membership.members}
@@ -131,7 +138,10 @@ class Members(Kind):
 
     def head(self, view: View, record: Any) -> Head:
         place = view.places_of(record)
-        description = view.language.plain(record.summary) or view.language.sentence(
+        description = view.language.plain(record.summary)
+        if not description and record.kind == UNKNOWN:
+            description = MemberCalls(view).among(record)
+        description = description or view.language.sentence(
             "member: description", name=record.name, kind=view.term("kinds", record.kind), place=place
         )
         name = f"{record.name} ({record.acronym})" if record.acronym else record.name

@@ -58,6 +58,12 @@ class NewsletterCalls:
         """Every issue, the newest first."""
         return issues(self._view.records)
 
+    def beside(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
+        """The issue before and the one after, where there are such."""
+        ids = [one.id for one in self.issues]
+        at = ids.index(issue.id)
+        return next(iter(self.issues[at + 1 :]), None), self.issues[at - 1] if at else None
+
 
 class Newsletter(Kind):
     """Issues: a page each, made from news and events."""
