@@ -166,7 +166,7 @@ def without(small_root: Path, write: Write) -> Path:
                 shutil.rmtree(small_root / f"docs/{language}/{folder}", ignore_errors=True)
                 (small_root / f"docs/{language}/{folder}.md").unlink(missing_ok=True)
     site = (small_root / "data/site.yml").read_text(encoding="utf-8")
-    write("data/site.yml", re.sub(r"(?m)^(home_stories|home_figures|press_figures): .*\n", "", site))
+    write("data/site.yml", re.sub(r"(?m)^(home_stories|home_figures|press_figures|topic_figures): .*\n", "", site))
     return small_root
 
 

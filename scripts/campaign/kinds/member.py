@@ -138,11 +138,9 @@ class Members(Kind):
 
     def head(self, view: View, record: Any) -> Head:
         place = view.places_of(record)
-        description = view.language.plain(record.summary)
-        if not description and record.kind == UNKNOWN:
-            description = MemberCalls(view).among(record)
-        description = description or view.language.sentence(
-            "member: description", name=record.name, kind=view.term("kinds", record.kind), place=place
+        sentence = "member: description" if record.kind != UNKNOWN else "member: description without kind"
+        description = view.language.plain(record.summary) or view.language.sentence(
+            sentence, name=record.name, kind=view.term("kinds", record.kind), place=place
         )
         name = f"{record.name} ({record.acronym})" if record.acronym else record.name
         namesakes = [m for m in view.records.naming("members", "name", record.name) if m.acronym == record.acronym]
