@@ -35,6 +35,7 @@ def test_a_list_below_a_page_takes_to_the_past_what_is_over(
         page = visit.page
         page.clock.set_fixed_time(f"{day}T12:00:00")
         visit.go(small_host.origin + small_site.url("en", path))
+        page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
         link = f"a[href$='#{EVENT}']"
         expect(page.locator(f"[data-past] {link}")).to_have_count(0 if ahead else 1)
         expect(page.locator("[data-dated]").filter(has=page.locator("h2, h3"))).to_be_visible(visible=ahead)
