@@ -99,19 +99,24 @@ def citation(view: View, source: Source) -> Node:
     """A work that something rests on: its languages, that of its title first, and its address where that leads out of the site."""
     work = view.records["resources"][source.document] if source.document else None
     title = work or source
+    edition = view.edition(title)
     linked = {"url": title.url} if title.url and view.leads_out(title.url) else {}
-    if work and work.file:
+    if edition and edition.url:
+        linked = {"url": edition.url}
+    elif work and work.file:
         linked = {"url": f"{view.address}assets/{DOCUMENTS}/{work.file}"}
     name = view.language.name(behind(view.records, source))
     published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)
-    languages = sorted(work.languages if work else [], key=lambda code: code != own) or [own]
+    known = dict.fromkeys([*work.languages, *(e.language for e in work.editions)]) if work else {}
+    languages = sorted(known, key=lambda code: code != own) or [own]
     return {
         "@type": "CreativeWork",
         "name": view.title(title),
         "inLanguage": languages if len(languages) > 1 else languages[0],
         **linked,
         **published,
+        **({"translationOfWork": {"@type": "CreativeWork", "name": title.title}} if edition else {}),
     }
 
 

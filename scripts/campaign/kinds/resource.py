@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated, Any
 
+from markupsafe import Markup, escape
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind, named
-from campaign.records.base import Entry, Source
+from campaign.records.base import Entry, Record, Source
 from campaign.records.fields import (
     Address,
     CountryCodes,
@@ -32,6 +34,16 @@ from campaign.views.page import Page
 from campaign.views.view import View
 
 
+class Edition(Record):
+    """The same document in another language, under the title that it has there."""
+
+    language: LanguageCode
+    title: Text = Field(
+        description="Official title in that language, as it is printed; never a translation of our own."
+    )
+    url: Address | None = Field(None, description="Where it can be read in that language.")
+
+
 class Resource(Entry):
     """A document that the site relies on or offers (data/resources.yml)."""
 
@@ -44,6 +56,9 @@ class Resource(Entry):
     publisher: WordsAnywhere | None = None
     languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(
         [], description="Languages in which the document exists, as far as we know."
+    )
+    editions: Annotated[list[Edition], BeforeValidator(listed)] = Field(
+        [], description="The same document in other languages; a reader of one sees its title and gets its address."
     )
     summary: Words | None = Field(None, description="One sentence: what is in it.", max_length=300)
     themes: Annotated[Ids, Ref("themes")] = []
@@ -72,14 +87,50 @@ class DocumentCalls:
         return [r for r in self._view.records["resources"].values() if self.address(r)]
 
     def address(self, work: Any) -> str:
-        """Where a reader opens a document or the page of a source: our own file, or another site; empty where nowhere."""
+        """Where a reader opens a document or the page of a source: the edition in her language, our own file, or another
+        site; empty where nowhere.
+        """
+        edition = self._view.edition(work)
+        return str(edition.url) if edition and edition.url else self._own_address(work)
+
+    def opens_in(self, work: Any) -> str:
+        """The language of what its address opens: the original, where an edition is known by its title only."""
+        edition = self._view.edition(work)
+        if edition and not edition.url:
+            return work.language or self._view.content.default
+        return self._view.title_language(work)
+
+    def _own_address(self, work: Any) -> str:
         file = getattr(work, "file", None)
         if file:
             return self._view.asset(f"{DOCUMENTS}/{file}")
         return str(work.url) if work.url and self._view.leads_out(work.url) else ""
 
+    def languages(self, document: Resource) -> list[str]:
+        """The languages in which a document exists, that of the reader first."""
+        codes = dict.fromkeys([*document.languages, *(edition.language for edition in document.editions)])
+        return sorted(codes, key=lambda code: code != self._view.code)
+
+    def linked_languages(self, document: Resource) -> Markup:
+        """The same as a sentence lists them; each leads to its edition, where that is another than the one that is shown."""
+        own, shown = document.language or self._view.content.default, self.address(document)
+        places = {own: self._own_address(document)} | {e.language: e.url for e in document.editions if e.url}
+        links = {
+            self._language.language_here(code): Markup('<a href="{}" hreflang="{}">{}</a>').format(
+                places[code], code, self._language.language_here(code)
+            )
+            for code in self.languages(document)
+            if places.get(code, shown) not in ("", shown)
+        }
+        words = escape(self._language.languages_here(self.languages(document)))
+        names = sorted(links, key=len, reverse=True)  # a name may stand within a longer one
+        return Markup(re.sub("|".join(map(re.escape, names)), lambda m: links[m[0]], words)) if names else words
+
     def size(self, work: Any) -> Decimal | int | None:
-        """The size of its file in bytes, as far as it is known."""
+        """The size in bytes of the file to which it leads, as far as it is known."""
+        edition = self._view.edition(work)
+        if edition and edition.url:
+            return None
         if getattr(work, "file", None):
             return len(self._view.looks.asset(f"{DOCUMENTS}/{work.file}"))
         return work.size * 1000 if getattr(work, "size", None) else None
@@ -91,12 +142,12 @@ class DocumentCalls:
     @property
     def by_year(self) -> list[Resource]:
         """The documents that a reader can open, the newest first; those of one year by title."""
-        by_title = sorted(self.offered, key=lambda r: self._language.sort_key(r.title))
+        by_title = sorted(self.offered, key=lambda r: self._language.sort_key(self._view.title(r)))
         return sorted(by_title, key=lambda r: (r.year or "")[-4:], reverse=True)
 
     def options(self, field: str) -> list[tuple[str, str]]:
         """The values of a field of the documents and their names, for a choice."""
-        said = (getattr(r, field) for r in self.offered)
+        said = (self.languages(r) if field == "languages" else getattr(r, field) for r in self.offered)
         values = {v for value in said for v in (value if isinstance(value, list) else [value]) if v}
         names: dict[str, Callable[[str], str]] = {
             "kind": self.kind,
@@ -142,18 +193,20 @@ class Resources(Kind):
         yield DataFile("resources.csv", rows, COLUMNS)
 
 
-COLUMNS = ("id", "title", "kind_name", "year", "publisher", "languages", "summary", "source")
+COLUMNS = ("id", "title", "kind_name", "year", "publisher", "languages", "editions", "summary", "source")
 
 
 def _row(view: View, document: Resource) -> dict[str, Any]:
     """A document as a row of open data."""
+    calls = DocumentCalls(view)
     return {
         "id": document.id,
-        "title": document.title,
-        "kind_name": DocumentCalls(view).kind(document.kind),
+        "title": (view.edition(document) or document).title,
+        "kind_name": calls.kind(document.kind),
         "year": document.year,
         "publisher": view.language.plain(document.publisher),
-        "languages": [view.language.language_here(code) for code in document.languages],
+        "languages": [view.language.language_here(code) for code in calls.languages(document)],
+        "editions": [f"{e.language}: {e.title}" + (f" <{e.url}>" if e.url else "") for e in document.editions],
         "summary": view.language.plain(document.summary),
         "source": document.url,
     }

@@ -51,6 +51,17 @@ def ratified(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "date-ahead", {"value": one.year}, "note")
 
 
+def editions(content: Content) -> Iterator[Problem]:
+    """A document has one title in each language: its own, and one of each edition."""
+    for id, document in content.records["resources"].items():
+        seen = {document.language or content.default}
+        for n, edition in enumerate(document.editions):
+            if edition.language in seen:
+                place = content.records.place("resources", id, "editions", n, "language")
+                yield Problem(*place, "reference-twice", {"value": edition.language, "field": "editions"})
+            seen.add(edition.language)
+
+
 def flags(content: Content) -> Iterator[Problem]:
     """A field that takes one of a few words has one of them: where it is empty, its writer believes to have said something."""
     models = [(kind.name, kind.file, kind.model) for kind in filed_kinds()]
@@ -94,4 +105,4 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, ratified, flags)
+RULES = (won, ratified, editions, flags)

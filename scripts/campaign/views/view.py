@@ -101,13 +101,20 @@ class View:
         own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
         return own.removeprefix("www.") != other.removeprefix("www.")
 
+    def edition(self, work: Any) -> Any | None:
+        """A document in the language of this view, where it is said to exist under a title of its own."""
+        return next((edition for edition in getattr(work, "editions", ()) if edition.language == self.code), None)
+
     def title_language(self, work: Any) -> str:
         """The language of the title of a source or a document: its own, or what its words show, or the default one."""
-        return work.language or guessed(work.title) or self.content.default
+        shown = self.edition(work) or work
+        return shown.language or guessed(shown.title) or self.content.default
 
     def title(self, work: Any) -> str:
-        """The title of a source or a document, with the spaces of its language beside signs."""
-        return self.language.spaced(work.title, self.title_language(work))
+        """The title of a source or a document, of its edition in this language if there is one, with the spaces of its
+        language beside signs.
+        """
+        return self.language.spaced((self.edition(work) or work).title, self.title_language(work))
 
     # -- pages ---------------------------------------------------------------------------------
 
