@@ -94,7 +94,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def shown(page: Page) -> set[str]:
     """The ids of the members that the filter leaves on the page."""
-    return {card.get_attribute("data-item") or "" for card in page.locator("[data-item]:visible").all()}
+    return {
+        card.get_attribute("data-item") or "" for card in page.locator("[data-item]:not([hidden], [hidden] *)").all()
+    }
 
 
 @pytest.mark.parametrize("language", ["", "fr/"])
