@@ -12,6 +12,7 @@ from common import Renderers, Replace, Write
 
 from campaign.kinds.campaign import CampaignCalls
 from campaign.kinds.resource import DocumentCalls
+from campaign.kinds.standard import StandardCalls
 
 
 def test_by_year_keeps_the_order(small: Renderers) -> None:
@@ -164,6 +165,15 @@ def test_a_text_leads_to_the_campaign_behind_it(small: Renderers, replace: Repla
     assert behind() == []
     replace("docs/en/themes/gender.md", "Words of the page.", f"Words of the [page]({link}).")
     assert behind() == ["floor"]
+
+
+@pytest.mark.parametrize(("link", "told"), [("/standards/c102/#says", ["burundi-story"]), ("/standards/", [])])
+def test_a_standard_knows_the_stories_that_lead_to_it(
+    small: Renderers, replace: Replace, link: str, told: list[str]
+) -> None:
+    replace("docs/en/case-studies/burundi-story.md", "## What changed", f"See [this]({link}).\n\n## What changed")
+    view = small()["en"].view
+    assert [story.id for story in StandardCalls(view).stories(view.records["standards"]["c102"])] == told
 
 
 def test_choices_of_documents_are_named_and_sorted(small: Renderers) -> None:

@@ -7,9 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Record, Sources
 from campaign.records.fields import Country, Id, Spellings, Years, listed
+from campaign.views.page import Page
 from campaign.views.view import View
 
 
@@ -35,6 +37,34 @@ class Standard(Entry):
     sources: Sources
 
 
+class StandardCalls:
+    """What templates ask about standards: ``standards.stories(standard)``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def work(self, standard: Standard) -> Any:
+        """The text of a standard itself or its official page, which its sources name first: a document or a source."""
+        first = standard.sources[0]
+        return self._view.records["resources"][first.document] if first.document else first
+
+    def stories(self, standard: Standard) -> list[Any]:
+        """The stories whose text leads to a standard, in their order."""
+        path, stories = KIND.shown_at(standard.id), kind_named("case_studies")
+
+        def leads(story: Any) -> bool:
+            page = self._view.by_path.get(stories.shown_at(story.id))
+            links = page.prose.links() if page and page.prose else []
+            return any(link.value.partition("#")[0].strip("/") == path for link in links)
+
+        return [story for story in self._view.records.ordered("case_studies") if leads(story)]
+
+    def members(self, page: Page) -> list[Any]:
+        """The organisations that the text of a standard names, each once."""
+        calls = page.prose.calls() if page.prose else []
+        return self._view.records.all_of("members", dict.fromkeys(c.words[0] for c in calls if c.name == "member"))
+
+
 class Standards(Kind):
     """Standards: a text each."""
 
@@ -42,6 +72,9 @@ class Standards(Kind):
     folder, template, written, listed = "standards", "standard", True, "standards"
     guide, schema_type = "main", "Article"
     weight = 1.2
+
+    def calls(self, view: View) -> StandardCalls:
+        return StandardCalls(view)
 
     def names(self, view: View, record: Any) -> Iterable[str]:
         return [record.id, *record.also]
