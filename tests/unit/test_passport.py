@@ -67,6 +67,13 @@ def test_only_what_a_situation_names_stands_in_it(small_root: Path, small: Rende
         assert (shown not in html.partition("<main")[2]) == without
 
 
+def test_what_is_still_to_be_won_is_not_shown_as_won(small_root: Path) -> None:
+    changed(small_root, "data/situations.yml", "  standards:\n", "  case_studies: burundi-story\n  standards:\n")
+    assert [story.id for story in next(stages(read_records(small_root), "BI")).stories] == ["burundi-story"]
+    changed(small_root, "data/case_studies.yml", "- id: burundi-story\n", "- id: burundi-story\n  won: no\n")
+    assert not next(stages(read_records(small_root), "BI")).stories
+
+
 def test_members_of_the_theme_stand_before_those_of_the_kind(small_root: Path) -> None:
     def names() -> list[str]:
         return [member.id for member in next(stages(read_records(small_root), "BI")).members]

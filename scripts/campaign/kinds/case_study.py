@@ -40,6 +40,11 @@ class CaseStudy(Entry):
     sources: Sources
     note: Text | None = None
 
+    @property
+    def is_win(self) -> bool:
+        """Whether what it tells of was won, and a source says when."""
+        return bool(self.years) and self.won != "no"
+
 
 class CaseStudies(Kind):
     """Stories: a text each."""

@@ -37,7 +37,8 @@ def stages(records: Store, country: str) -> Iterator[Stage]:
     for situation in records["situations"].values():
         claims = tuple((claim, _ratified(records, claim, country)) for claim in situation.standards)
         members = _members(records, situation, country)
-        stories = [s for s in _known(records, "case_studies", situation.case_studies) if country in s.countries]
+        told = _known(records, "case_studies", situation.case_studies)
+        stories = [story for story in told if country in story.countries and story.is_win]
         figures = [f for f in _known(records, "figures", situation.figures) if f.geography == country]
         if members or stories or figures or any(year for _, year in claims):
             yield Stage(situation, claims, tuple(members), tuple(stories), tuple(figures))

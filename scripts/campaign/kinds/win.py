@@ -55,7 +55,7 @@ def wins(records: Store) -> dict[str, Win]:
             story.latest,
         )
         for story in records["case_studies"].values()
-        if story.years and story.won != "no"
+        if story.is_win
     ]
     for campaign in records["campaigns"].values():
         won = [step for step in campaign.steps if step.won]
