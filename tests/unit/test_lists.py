@@ -11,6 +11,7 @@ import pytest
 from common import Renderers, Replace, Write
 
 from campaign.kinds.campaign import CampaignCalls
+from campaign.kinds.news import NewsCalls
 from campaign.kinds.resource import DocumentCalls
 from campaign.kinds.standard import StandardCalls
 
@@ -174,6 +175,29 @@ def test_a_standard_knows_the_stories_that_lead_to_it(
     replace("docs/en/case-studies/burundi-story.md", "## What changed", f"See [this]({link}).\n\n## What changed")
     view = small()["en"].view
     assert [story.id for story in StandardCalls(view).stories(view.records["standards"]["c102"])] == told
+
+
+@pytest.mark.parametrize(("date", "since"), [("2021-03-08", True), ("2020-12-01", False)])
+def test_old_news_names_what_came_since_and_a_newer_one_stands_beside(
+    small: Renderers, replace: Replace, date: str, since: bool
+) -> None:
+    replace("data/news.yml", "date: 2021-03-08", f"date: {date}")
+    view = small()["en"].view
+    first, second = view.records["news"].values()
+    calls = NewsCalls(view)
+    assert calls.since(first) == (second if since else None)
+    assert calls.beside(first) == ([] if since else [second])
+    assert calls.since(second) is None and calls.beside(second) == [first]
+
+
+def test_that_somebody_represents_is_said_by_the_list_alone(small: Renderers) -> None:
+    renderer = small()["en"]
+    macros: Any = renderer.env.get_template("components/person-card.html").module
+    person = next(iter(renderer.view.records["people"].values()))
+    role = renderer.view.term("roles", "coordinator")
+    coordinator = person.model_copy(update={"role": "coordinator", "organisation": "bi-alpha"})
+    assert role in macros.person_card(coordinator) and "members/bi-alpha" in macros.person_card(coordinator)
+    assert renderer.view.term("roles", person.role) not in macros.person_card(person)
 
 
 def test_choices_of_documents_are_named_and_sorted(small: Renderers) -> None:

@@ -45,6 +45,20 @@ class NewsCalls:
         """Who answers for a piece of news, as words."""
         return author(self._view, item)
 
+    def _others(self, item: NewsItem) -> list[NewsItem]:
+        """Other news on the first theme of a piece of news, the newest first."""
+        found: list[NewsItem] = self._view.records.naming("news", "themes", item.themes[0]) if item.themes else []
+        return sorted((other for other in found if other is not item), key=lambda other: other.date, reverse=True)
+
+    def since(self, item: NewsItem) -> NewsItem | None:
+        """What stands beside old news: the newest on its first theme, of a later year; nothing else makes news old."""
+        return next((other for other in self._others(item) if other.date[:4] > item.date[:4]), None)
+
+    def beside(self, item: NewsItem) -> list[NewsItem]:
+        """Two more pieces of news on the same theme, the newest first, without what came since."""
+        since = self.since(item)
+        return [other for other in self._others(item) if other is not since][:2]
+
     @property
     def latest(self) -> Fact | None:
         """The newest fact of any kind: a piece of news, a step of a campaign or the last one of a story."""
