@@ -147,7 +147,7 @@ def test_a_correction_goes_by_the_contact_that_is_named(
     replace("data/site.yml", EDITOR, contact)
     english = small()["en"]
     html = english.document(english.view.by_path["members/np-gamma"])
-    asked = html.partition("Is something wrong or missing here?")[2].partition("</p>")[0]
+    asked = html.partition("Do you know this organisation?")[2].partition("</p>")[0]
     assert (
         f'href="{wanted}' in asked
         if wanted
