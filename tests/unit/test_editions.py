@@ -64,8 +64,8 @@ def test_a_title_without_an_address_leads_to_the_original_and_says_so(small: Ren
     replace("data/resources.yml", "  languages: [en, fr]\n", EDITIONS.replace(f"      url: {FRENCH}\n", ""))
     found = card(small, "fr")
     assert links(found) == {"Guide des mutuelles": GUIDE}
-    assert "Guide des mutuelles [anglais]" in found.text_content() and "1,2" in found.text_content()
-    assert "[" not in card(small, "en").text_content()
+    assert "Société des mutuelles\u00a0· anglais" in found.text_content() and "1,2" in found.text_content()
+    assert "· English" not in card(small, "en").text_content()
 
 
 def test_a_source_names_the_edition_of_the_reader(two_languages: Renderers, replace: Replace) -> None:
@@ -79,9 +79,9 @@ def test_a_source_names_the_edition_of_the_reader(two_languages: Renderers, repl
 def test_programs_know_the_editions(two_languages: Renderers) -> None:
     made = two_languages()
     english, french = (citation(made[code].view, Source(document="guide-2021")) for code in ("en", "fr"))
-    assert (english["url"], english["inLanguage"]) == (GUIDE, ["en", "fr", "nl"]) and "translationOfWork" not in english
+    assert (english["url"], english["inLanguage"]) == (GUIDE, ["en", "fr", "nl"])
     assert (french["name"], french["url"]) == ("Guide des mutuelles", FRENCH)
-    assert french["translationOfWork"]["name"] == "Guide of the mutuals"
+    assert french["inLanguage"] == ["fr", "en", "nl"]
     table = open_data(made["fr"].view)["data/resources.csv"]
     assert f"fr: Guide des mutuelles <{FRENCH}>" in table and "nl: Gids voor mutualiteiten" in table
 

@@ -116,7 +116,6 @@ def citation(view: View, source: Source) -> Node:
         "inLanguage": languages if len(languages) > 1 else languages[0],
         **linked,
         **published,
-        **({"translationOfWork": {"@type": "CreativeWork", "name": title.title}} if edition else {}),
     }
 
 

@@ -170,7 +170,9 @@ def offered(site: BuiltSite) -> list[dict[str, Any]]:
 
 @promise
 def documents(site: BuiltSite) -> Iterator[str]:
-    """Every document that can be opened stands on their page, the newest first, with its title, and its link where it has one."""
+    """Every document that can be opened stands on their page, the newest first, with its title, and its link where it has one:
+    those of its edition in the language of the page, if there is one.
+    """
     records = {r["id"]: r for r in offered(site)}
     for page in _each(site, "resources"):
         cards = {card.get("data-item"): card for card in page.tree.find_class("resource-card")}
@@ -182,9 +184,9 @@ def documents(site: BuiltSite) -> Iterator[str]:
             yield f"{page.file}: years {years}"
         for id, card in cards.items():
             (title,) = card.find_class("resource-card__title")
-            if folded(title.text_content()) != records[id]["title"] or not set(title.xpath("./a/@href")) <= {
-                records[id].get("url")
-            }:
+            editions = [e for e in records[id].get("editions", ()) if e["language"] == page.language]
+            wanted = {"url": records[id].get("url"), **(editions or [records[id]])[0]}
+            if folded(title.text_content()) != wanted["title"] or not set(title.xpath("./a/@href")) <= {wanted["url"]}:
                 yield f"{page.file}: {id} is called “{folded(title.text_content())}”"
 
 
