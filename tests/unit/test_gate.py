@@ -13,6 +13,7 @@ from common import ROOT, Write, faults
 
 import build_pages
 import new_network
+from campaign.kinds.reading import read_content
 from campaign.outputs.build import Build
 from campaign.outputs.gate import faultless
 from campaign.outputs.gate import files as files_of_gate
@@ -301,7 +302,7 @@ def test_what_slips_through_the_check_is_not_published(
 
 def test_what_a_text_lets_through_is_found(small_root: Path, write: Write, tmp_path: Path) -> None:
     """Whether the check refuses it already or not: what has got into a page is found there."""
-    content = checked(small_root)
+    content = read_content(small_root)
     texts = content.prose["about"]
     texts["en"] = replace(texts["en"], body="[x](\njavascript:alert(1))\n\nA \x08 sign.\n")
     build = Build(content, wish="false")

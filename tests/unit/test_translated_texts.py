@@ -384,13 +384,15 @@ def test_the_page_shows_what_comes_next_the_most_visible_first(
     renderers = small()
     page = shown(renderers["fr"], "translations")
     items = [" ".join(item.text_content().split()) for item in page.xpath("//main//section//ol/li")]
-    assert len(items) == 10 and "fr.po" in items[0], "words that the home page shows"
+    assert len(items) == 10 and "The network begins." in items[0], "words that the home page shows"
     everything = renderers["fr"].env.globals["kinds"].translations.languages[0]  # type: ignore[index]
     states = {(task.what, task.file) for task in everything.tasks}
     assert {("missing", "docs/fr/contact.md"), ("grave", FRENCH), ("unread", "docs/fr/index.md")} <= states
     urgent = [task.urgent for task in everything.tasks]
     assert urgent == sorted(urgent, reverse=True), "what readers see comes before what nobody has read"
-    assert FRENCH in page.xpath("//h2[contains(., 'dépassé')]/..")[0].text_content()
+    assert page.xpath("//h2[contains(., 'dépassé')]/..//li")
+    files = [code.text.partition(":")[0] for code in page.xpath("//main//details//li//code")]
+    assert files[:2] == [FRENCH, "locales/fr.po"], "in the same order"
     assert page.xpath(f"//footer//a[@href='{renderers['fr'].view.url('translations')}']")
 
 
@@ -425,11 +427,11 @@ def test_a_task_leads_to_its_line_and_to_the_translators_door_where_there_is_a_f
     assert page.xpath("//main//a[.='Comment traduire, pas à pas']/@href") == [
         "https://forge.example/small/site/blob/main/handbook/fr/translators.md#L1"
     ]
-    links = page.xpath("//main//ol//code/../@href")
+    links = page.xpath("//main//li//code/../@href")
     assert links and all(link.startswith("https://forge.example/") for link in links)
     data = json.loads(open_data(small()["fr"].view)["data/translations.json"])[0]["tasks"]
     replace("data/site.yml", "editor: {forge: github, repository: https://forge.example/small/site}\n", "")
-    assert not shown(small()["fr"], "translations").xpath("//main//ol//a[code]"), "no forge, no link"
+    assert not shown(small()["fr"], "translations").xpath("//main//li//a[code]"), "no forge, no link"
     known = [task for task in data if "line" in task]
     lines = (with_page / "locales/fr.po").read_text(encoding="utf-8").split("\n")
     assert known and all(lines[task["line"] - 1].startswith("msgid") for task in known)
