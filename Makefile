@@ -61,7 +61,7 @@ test: ## set up and run all tests
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
-	$(RUN) -m pytest -rs
+	$(RUN) -m pytest -rfEs
 
 coverage: ## run all tests and say which modules they reach too little (twice the time of make test)
 	@$(SET_UP) $@

@@ -53,8 +53,10 @@ def test_a_win_has_the_continents_of_its_countries_and_the_colour_of_a_single_on
     assert found == [("burundi-story", "africa", "health"), ("floor-1", there, "health")]
     assert re.findall(r'<option value="(\w+)">', html) == [*options, "health"]
     assert re.findall(r'class="win-card([^"_]*)" id="floor-1"', html) == [f" continent-{colour}" if colour else ""]
-    (printed,) = [order for order in orders_of(renderer.view) if order.files == ("print/wins.pdf",)]
-    assert [card["continent"] for card in printed.data["cards"]] == ["africa", colour]
+    printed = {order.files: order.data for order in orders_of(renderer.view)}
+    assert [card["continent"] for card in printed["print/wins.pdf",]["cards"]] == ["africa", colour]
+    behind = [win["id"] for win in printed["print/members-asia.pdf",]["wins"]]
+    assert behind == (["floor-1"] if "asia" in there else [])
 
 
 def test_every_win_is_printed_as_poster_and_picture(small: Renderers) -> None:

@@ -108,8 +108,7 @@ def citation(view: View, source: Source) -> Node:
     name = view.language.name(behind(view.records, source))
     published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)
-    known = dict.fromkeys([*work.languages, *(e.language for e in work.editions)]) if work else {}
-    languages = sorted(known, key=lambda code: code != own) or [own]
+    languages = (work.languages_from(own) if work else []) or [own]
     return {
         "@type": "CreativeWork",
         "name": view.title(title),

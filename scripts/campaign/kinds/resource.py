@@ -70,6 +70,11 @@ class Resource(Entry):
     size: Number | None = Field(None, description="Size of the file in kB, where the page shows it.")
     note: Text | None = None
 
+    def languages_from(self, first: str) -> list[str]:
+        """All languages in which it exists, as far as we know, ``first`` before the others."""
+        codes = dict.fromkeys([*self.languages, *(edition.language for edition in self.editions)])
+        return sorted(codes, key=lambda code: code != first)
+
 
 class DocumentCalls:
     """What templates ask about documents: ``documents.by_year``."""
@@ -108,8 +113,7 @@ class DocumentCalls:
 
     def languages(self, document: Resource) -> list[str]:
         """The languages in which a document exists, that of the reader first."""
-        codes = dict.fromkeys([*document.languages, *(edition.language for edition in document.editions)])
-        return sorted(codes, key=lambda code: code != self._view.code)
+        return document.languages_from(self._view.code)
 
     def linked_languages(self, document: Resource) -> Markup:
         """The same as a sentence lists them; each leads to its edition, where that is another than the one that is shown."""

@@ -14,7 +14,7 @@ def win_cards(
 ) -> list[dict[str, Any]]:
     """A card for each win, the newest first; ``said`` makes words of the data ready for a template.
 
-    Of a ``continent``: those of its countries, since what was won for all, or through its network, was not won there alone.
+    Of a ``continent``: those of its countries, since what was won for all was not won there alone.
     """
     calls = WinCalls(view)
     return [
@@ -29,5 +29,5 @@ def win_cards(
             "continent": calls.continent(win),
         }
         for win in calls.all
-        if continent is None or continent in map(view.membership.continent_of, getattr(win.record, "countries", []))
+        if continent is None or continent in calls.continents(win)
     ]
