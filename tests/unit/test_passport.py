@@ -47,7 +47,7 @@ def test_what_nobody_can_ratify_is_not_said_to_wait_for_it(small_root: Path, sma
     changed(small_root, "data/standards.yml", "  convention: yes\n  ratified:\n    - {country: BI, year: 2019}\n", "")
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["passport/bi"])
-    assert "No country ratifies this text" in html and "our sources do not say" not in html
+    assert "Countries do not ratify this text" in html and "our sources do not say" not in html
 
 
 @pytest.mark.parametrize(
