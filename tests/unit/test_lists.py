@@ -177,11 +177,16 @@ def test_a_standard_knows_the_stories_that_lead_to_it(
     assert [story.id for story in StandardCalls(view).stories(view.records["standards"]["c102"])] == told
 
 
-@pytest.mark.parametrize(("date", "since"), [("2021-03-08", True), ("2020-12-01", False)])
-def test_old_news_names_what_came_since_and_a_newer_one_stands_beside(
-    small: Renderers, replace: Replace, date: str, since: bool
+@pytest.mark.parametrize(
+    ("date", "countries", "since"),
+    [("2021-03-08", "[BI, NP]", True), ("2020-12-01", "[BI, NP]", False), ("2021-03-08", "[NP]", False)],
+)
+def test_old_news_names_what_came_since_there_and_a_newer_one_stands_beside(
+    small: Renderers, replace: Replace, date: str, countries: str, since: bool
 ) -> None:
+    """What came in another country goes on with nothing."""
     replace("data/news.yml", "date: 2021-03-08", f"date: {date}")
+    replace("data/news.yml", "countries: [NP]", f"countries: {countries}")
     view = small()["en"].view
     first, second = view.records["news"].values()
     calls = NewsCalls(view)
@@ -229,3 +234,19 @@ def test_an_event_says_what_is_known_of_its_place(
     page = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["events"]))
     card = page.get_element_by_id("assembly-2022")
     assert [p.text_content() for p in card.find_class("event-card__facts")] == facts
+
+
+def test_a_story_of_what_is_still_to_be_won_is_not_told_as_won(small: Renderers, replace: Replace) -> None:
+    def headings() -> list[str]:
+        english = small()["en"]
+        tree = lxml.html.document_fromstring(english.document(english.view.by_path["countries/bi"]))
+        return [heading.text_content() for heading in tree.xpath("//main//h2")]
+
+    assert "What was won here" in headings() and "Stories" not in headings()
+    replace("data/case_studies.yml", "- id: burundi-story\n", "- id: burundi-story\n  won: no\n")
+    assert "What was won here" not in headings() and "Stories" in headings()
+
+
+def test_what_somebody_ratified_is_a_convention(small: Renderers, replace: Replace) -> None:
+    replace("data/standards.yml", "  convention: yes\n", "")
+    assert small()["en"].view.records["standards"]["c102"].is_convention

@@ -51,8 +51,15 @@ class NewsCalls:
         return sorted((other for other in found if other is not item), key=lambda other: other.date, reverse=True)
 
     def since(self, item: NewsItem) -> NewsItem | None:
-        """What stands beside old news: the newest on its first theme, of a later year; nothing else makes news old."""
-        return next((other for other in self._others(item) if other.date[:4] > item.date[:4]), None)
+        """What stands beside old news: the newest on its first theme, of a later year, that goes on with it: from one of its
+        countries, or on its campaign.
+        """
+
+        def goes_on(other: NewsItem) -> bool:
+            shared = {*other.countries} & {*item.countries} or {*other.campaigns} & {*item.campaigns}
+            return other.date[:4] > item.date[:4] and bool(shared)
+
+        return next(filter(goes_on, self._others(item)), None)
 
     def beside(self, item: NewsItem) -> list[NewsItem]:
         """Two more pieces of news on the same theme, the newest first, without what came since."""

@@ -36,6 +36,11 @@ class Standard(Entry):
     )
     sources: Sources
 
+    @property
+    def is_convention(self) -> bool:
+        """Whether countries ratify it: its entry says so, or that one has."""
+        return bool(self.convention or self.ratified)
+
 
 class StandardCalls:
     """What templates ask about standards: ``standards.stories(standard)``."""
