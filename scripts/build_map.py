@@ -65,6 +65,30 @@ def rings_of(geometry: dict[str, Any], arcs: list[list[tuple[float, float]]]) ->
     return rings
 
 
+def cut(points: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """An outline that crosses the date line, as the parts on its two sides; any other as it is."""
+    turns, walked = 0, []
+    for (before, _), (x, y) in zip([points[0], *points], points, strict=False):
+        turns -= round((x - before) / 360)  # a step of half the world and more goes the other way round
+        walked.append((x + 360 * turns, y))
+    parts = (
+        [(x + shift, y) for x, y in within(within(walked, -180 - shift, 1), 180 - shift, -1)]
+        for shift in (-360, 0, 360)
+    )
+    return [part for part in parts if part]
+
+
+def within(points: list[tuple[float, float]], edge: float, side: int) -> list[tuple[float, float]]:
+    """The part of an outline that lies east (1) or west (-1) of a meridian (Sutherland and Hodgman 1974)."""
+    kept = []
+    for (x1, y1), (x2, y2) in zip(points[-1:] + points[:-1], points, strict=True):
+        if (x1 - edge) * side < 0 < (x2 - edge) * side or (x2 - edge) * side < 0 < (x1 - edge) * side:
+            kept.append((edge, y1 + (y2 - y1) * (edge - x1) / (x2 - x1)))
+        if (x2 - edge) * side >= 0:
+            kept.append((x2, y2))
+    return kept if len({x for x, _ in kept}) > 1 else []
+
+
 def area(points: list[tuple[float, float]]) -> float:
     """The area inside an outline."""
     pairs = zip(points, points[1:] + points[:1], strict=True)
@@ -87,11 +111,9 @@ def drawn() -> str:
             continue
         rings = [
             [((x - left) * scale, (y - top) * scale) for x, y in (equal_earth(*p) for p in ring)]
-            for ring in rings_of(geometry, arcs)
+            for outline in rings_of(geometry, arcs)
+            for ring in cut(outline)
         ]
-        rings = [
-            r for r in rings if max(x for x, _ in r) - min(x for x, _ in r) < WIDTH / 2
-        ] or rings  # not across the date line
         rings.sort(key=area, reverse=True)
         kept = [rings[0], *(r for r in rings[1:] if area(r) > SMALLEST)]
         shapes[code] = "".join(map(path, kept))

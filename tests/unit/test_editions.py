@@ -96,3 +96,30 @@ def test_a_document_has_one_title_in_each_language(small_root: Path, replace: Re
     replace("data/resources.yml", "  languages: [en, fr]\n", EDITIONS.replace("language: nl", f"language: {twice}"))
     (fault,) = faults(checked(small_root))
     assert (fault.code, fault.params) == ("reference-twice", {"value": twice, "field": "editions"})
+
+
+def test_the_language_of_its_title_is_one_in_which_it_exists(small: Renderers, replace: Replace) -> None:
+    replace("data/resources.yml", "  languages: [en, fr]\n", "  languages: [fr]\n")
+    assert "Available in: English and French" in card(small, "en").text_content()
+    replace("data/resources.yml", "  languages: [fr]\n", "")
+    assert "Languages not known" in card(small, "en").text_content()
+
+
+def test_a_link_is_the_whole_name_of_a_language(small: Renderers, replace: Replace) -> None:
+    """Not the end of another one, which leads nowhere."""
+    replace(
+        "data/resources.yml",
+        "  languages: [en, fr]\n",
+        EDITIONS.replace("[en, fr]", "[en, zh-Hant]").replace("language: fr", "language: zh"),
+    )
+    found = card(small, "en")
+    assert "Traditional Chinese" in found.text_content() and links(found)["Chinese"] == FRENCH
+    assert "Traditional <" not in lxml.html.tostring(found, encoding="unicode")
+
+
+def test_the_text_of_a_standard_says_in_which_language_it_opens(small: Renderers, replace: Replace) -> None:
+    """An edition that is known by its title only opens the original."""
+    replace("data/resources.yml", "  languages: [en, fr]\n", EDITIONS.replace(f"      url: {FRENCH}\n", ""))
+    replace("data/standards.yml", "document: report-2020", "document: guide-2021")
+    renderer = small()["fr"]
+    assert "source [anglais]</a>" in renderer.document(renderer.view.by_path["standards/c102"])

@@ -87,6 +87,16 @@ def test_a_country_without_an_outline_stands_on_the_whole_world(content: Content
 # -- the world, as it is drawn once -------------------------------------------------------------
 
 
+@pytest.mark.parametrize("times", [0, 1, -1])
+def test_an_outline_across_the_date_line_has_a_part_on_each_side(times: int) -> None:
+    """Once such parts were left out: a country that reaches over it had no mainland."""
+    square = [(160, 10), (180, 10), (-170, 10), (-170, 20), (180, 20), (160, 20)]
+    turned = square[2 * times :] + square[: 2 * times]
+    found = sorted(sorted(set(part)) for part in build_map.cut(turned))
+    assert found == [[(-180, 10), (-180, 20), (-170, 10), (-170, 20)], [(160, 10), (160, 20), (180, 10), (180, 20)]]
+    assert build_map.cut([(0, 0), (10, 0), (10, 10)]) == [[(0, 0), (10, 0), (10, 10)]]
+
+
 @pytest.mark.whole
 @pytest.mark.skipif(not build_map.SOURCE.exists(), reason="the npm packages are not here")
 def test_the_committed_world_is_what_the_script_draws(

@@ -12,6 +12,7 @@ import pytest
 from print_networks import Printed, changed
 from printed import links_of, overlaps, packed, words_of
 
+from campaign.kinds.reading import read_content
 from campaign.outputs.print_data import PrintData
 from campaign.outputs.typesetting import Order, Press
 from campaign.pages.routes import views
@@ -117,3 +118,26 @@ def test_each_continent_leads_to_its_page(other_print: Printed) -> None:
             with pikepdf.open(io.BytesIO(data)) as pdf:
                 targets = [target for target, _ in links_of(pdf)]
             assert order.data["page"]["url"] in targets, (language, order.files)
+
+
+@pytest.mark.parametrize(("file", "wins"), [(AFRICA, True), (AFRICA, False), ("print/members.pdf", False)])
+def test_a_network_without_figures_promises_none(small_print: Printed, press: Press, file: str, wins: bool) -> None:
+    """Neither in the contents nor behind them; what was won, and the page of the continent, stay."""
+    order = small_print.order("en", file)
+    data = order.data
+    bare = changed(order, figures=[], figures_title="", figures_page=None, wins=data["wins"] if wins else [])
+    made = press.print(bare)[0]
+    words = "".join(words_of(made))
+    assert packed("The figures behind the demand") not in words and packed("All figures") not in words
+    assert (packed("What was won here") in words) == wins
+    assert not data["page"] or packed(data["page"]["address"]) in words
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert data["figures_page"]["url"] not in [target for target, _ in links_of(pdf)]
+    with pypdfium2.PdfDocument(made) as document:
+        assert [overlaps(page) for page in document] == [[]] * len(document)
+
+
+def test_the_page_of_figures_is_named_where_there_is_one(small_root: Path) -> None:
+    made = views(read_content(small_root))["en"]
+    del made.by_path["figures"]
+    assert PrintData(made).directory()["figures_page"] is None and PrintData(made).facts()["figures_page"] is None

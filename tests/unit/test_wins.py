@@ -73,3 +73,10 @@ def test_a_network_without_the_text_has_no_wall(small_root: Path, small: Rendere
     view = small()["en"].view
     assert not view.has_page("wins")
     assert not [order for order in orders_of(view) if order.template == "wins"]
+
+
+def test_a_story_and_a_step_of_a_campaign_never_share_an_id(small_root: Path) -> None:
+    """Each has its place on the wall, whatever its story is called."""
+    file = small_root / "data/case_studies.yml"
+    file.write_text(file.read_text("utf-8").replace("id: burundi-story", "id: floor-1"), encoding="utf-8")
+    assert list(wins(read_records(small_root))) == ["floor-1", "campaign-floor-1"]

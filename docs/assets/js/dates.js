@@ -1,6 +1,6 @@
 // What has passed by the reader's own calendar steps back. The page was made without a clock: it knows only which dates its
 // data have. `data-until` is the last day or month; an entry of a list that has passed goes to the nearest list of the past
-// (`data-past`) where the page has one, and is hidden elsewhere. A part (`data-dated`) in which nothing is left is hidden too; one that names a number
+// (`data-past`) where the page has one, which is shown then, and is hidden elsewhere. A part (`data-dated`) in which nothing is left is hidden too; one that names a number
 // (`data-dated="3"`) shows so many of those that are left, and has others in waiting.
 import { arrive } from "./place.js";
 
@@ -23,7 +23,7 @@ for (const entry of document.querySelectorAll("[data-dated] [data-until]")) {
   const past = entry.localName === "li" && pastOf(entry); // what is no entry of a list is said again elsewhere
   if (past) {
     (past.querySelector("ol") ?? past.appendChild(entry.parentElement.cloneNode())).prepend(entry);
-    past.hidden = false;
+    for (let part = past; part; part = part.parentElement.closest("[hidden]")) part.hidden = false;
   } else entry.hidden = true;
 }
 for (const part of document.querySelectorAll("[data-dated]")) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -26,6 +27,12 @@ class Person(Entry):
     facts: Facts = []
     sources: Sources
     note: Text | None = None
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the first and the last name, as they stand in place of a portrait: of what is no aside in brackets."""
+        words = re.findall(r"[^\W\d_]\S*", re.sub(r"\([^)]*\)|\[[^]]*\]", " ", self.name))
+        return "".join(word[0] for word in dict.fromkeys((*words[:1], *words[-1:])))
 
 
 class People(Kind):

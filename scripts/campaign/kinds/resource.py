@@ -70,9 +70,10 @@ class Resource(Entry):
     size: Number | None = Field(None, description="Size of the file in kB, where the page shows it.")
     note: Text | None = None
 
-    def languages_from(self, first: str) -> list[str]:
-        """All languages in which it exists, as far as we know, ``first`` before the others."""
-        codes = dict.fromkeys([*self.languages, *(edition.language for edition in self.editions)])
+    def languages_from(self, first: str, default: str) -> list[str]:
+        """All languages in which it exists, ``first`` before the others; none where only that of its title is known."""
+        said = [*self.languages, *(edition.language for edition in self.editions)]
+        codes = dict.fromkeys([self.language or default, *said] if said else [])
         return sorted(codes, key=lambda code: code != first)
 
 
@@ -113,22 +114,23 @@ class DocumentCalls:
 
     def languages(self, document: Resource) -> list[str]:
         """The languages in which a document exists, that of the reader first."""
-        return document.languages_from(self._view.code)
+        return document.languages_from(self._view.code, self._view.content.default)
 
     def linked_languages(self, document: Resource) -> Markup:
         """The same as a sentence lists them; each leads to its edition, where that is another than the one that is shown."""
         own, shown = document.language or self._view.content.default, self.address(document)
         places = {own: self._own_address(document)} | {e.language: e.url for e in document.editions if e.url}
-        links = {
-            self._language.language_here(code): Markup('<a href="{}" hreflang="{}">{}</a>').format(
-                places[code], code, self._language.language_here(code)
-            )
-            for code in self.languages(document)
-            if places.get(code, shown) not in ("", shown)
-        }
+        named = {str(escape(self._language.language_here(code))): code for code in self.languages(document)}
+
+        def linked(name: re.Match[str]) -> str:
+            code = named[name[0]]
+            if places.get(code, shown) in ("", shown):
+                return name[0]
+            return Markup('<a href="{}" hreflang="{}">{}</a>').format(places[code], code, Markup(name[0]))
+
         words = escape(self._language.languages_here(self.languages(document)))
-        names = sorted(links, key=len, reverse=True)  # a name may stand within a longer one
-        return Markup(re.sub("|".join(map(re.escape, names)), lambda m: links[m[0]], words)) if names else words
+        names = sorted(named, key=len, reverse=True)  # a name may stand within a longer one, with a link or without
+        return Markup(re.sub("|".join(map(re.escape, names)), linked, words)) if names else words
 
     def size(self, work: Any) -> Decimal | int | None:
         """The size in bytes of the file to which it leads, as far as it is known."""

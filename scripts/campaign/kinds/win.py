@@ -58,11 +58,10 @@ def wins(records: Store) -> dict[str, Win]:
         if story.is_win
     ]
     for campaign in records["campaigns"].values():
-        won = [step for step in campaign.steps if step.won]
-        found += [
-            Win(f"{campaign.id}-{n}", step.when, step.text, f"campaigns/{campaign.id}", campaign, tuple(step.countries))
-            for n, step in enumerate(won, 1)
-        ]
+        for n, step in enumerate((step for step in campaign.steps if step.won), 1):
+            id = f"{campaign.id}-{n}"
+            id = f"campaign-{id}" if id in records["case_studies"] else id
+            found.append(Win(id, step.when, step.text, f"campaigns/{campaign.id}", campaign, tuple(step.countries)))
     return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
 
 

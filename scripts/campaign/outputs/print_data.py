@@ -82,8 +82,7 @@ class PrintData:
             "wins": win_cards(view, self._parts.words, continent)[:MOST] if continent else [],
             "page": self._page_of(f"network/{continent}") if continent else None,
             "figures_title": view.title_of("figures") if view.has_page("figures") else "",
-            "figures_url": view.url("figures", absolute=True),
-            "figures_address": address_words(view.url("figures", absolute=True)),
+            "figures_page": self._page_of("figures"),
             "members_url": view.url("members", absolute=True),
             "members_address": address_words(view.url("members", absolute=True)),
             "postal_address": {
@@ -103,7 +102,7 @@ class PrintData:
             "description": page.description,
             "figure": self._parts.figure(self._records["figures"][campaign.figures[0]]) if campaign.figures else None,
             "demands": [self._parts.words(demand) for demand in campaign.demands],
-            **self._page_of(page.path),
+            **(self._page_of(page.path) or {}),
         }
 
     def pictures(self, cards: Iterable[Card], square: bool = False) -> Data:
@@ -244,8 +243,10 @@ class PrintData:
             first.setdefault(figure.geography, figure)
         return list(first.values())[:MOST] or self._figures.named(self._view.settings.home_figures)
 
-    def _page_of(self, path: str) -> Data:
-        """A page of the site as paper leads to it: its address, and the code of it."""
+    def _page_of(self, path: str) -> Data | None:
+        """A page of the site as paper leads to it: its address, and the code of it; nothing where there is none."""
+        if not self._view.has_page(path):
+            return None
         address = self._view.url(path, absolute=True)
         return {"url": address, "address": address_words(address), "code": qr_code(address) if self._drawn else {}}
 

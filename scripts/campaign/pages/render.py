@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
@@ -66,7 +67,8 @@ class Renderer:
         html = template.render(page=page, prose=prose)
         if twice := [anchor for anchor in ANCHORS.findall(prose) if html.count(f' id="{anchor}"') > 1]:
             for anchor in twice:  # the place of a heading of the text, when the page has such a place of its own
-                prose = Markup(str(prose).replace(f' id="{anchor}"', f' id="{anchor}-text"'))
+                own = next(id for n in count(1) if f' id="{(id := anchor + "-text" * n)}"' not in html + prose)
+                prose = Markup(str(prose).replace(f' id="{anchor}"', f' id="{own}"'))
             html = template.render(page=page, prose=prose)
         return whole(html, self.view.settings.name)
 

@@ -208,6 +208,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The id “{value}” is already used in line {other}."),
         N_("Give one of the two another id; if both are the same, delete one."),
     ),
+    "id-taken": (
+        N_("“{value}” is also the name of another part of the page /{path}/: a link to this entry would lead there."),
+        N_("Give this entry another id, here and wherever it is named, such as “{suggestion}”."),
+    ),
     "id-prefix": (
         N_("The id “{value}” does not begin with the country of the entry."),
         N_("Begin it with “{prefix}-”."),

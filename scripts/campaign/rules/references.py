@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from campaign.kinds import filed_kinds, kind_named, kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
@@ -13,6 +14,7 @@ from campaign.records.fields import COUNTRIES, by_language
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.records.vocabulary import LISTS
+from campaign.records.yaml_file import Document
 from campaign.rules.meaning import meant
 from campaign.views.content import Content
 from campaign.views.imaging import FORMATS
@@ -32,40 +34,42 @@ def known_words(content: Content) -> dict[str, Collection[str]]:
 
 
 def references(content: Content) -> Iterator[Problem]:
-    """Every id that a record, the settings or the vocabulary names must exist, and stand once in a list."""
+    """Every id that a record, the settings or the vocabulary names must exist."""
     known = known_words(content)
+    for record, at in _everything(content):
+        seen: set[tuple[Where, str]] = set()
+        for where, wanted, target in references_of(record):
+            listed = isinstance(where[-1], int)
+            name = str(where[-2] if listed else where[-1])
+            if wanted not in known[target] and (where[:-1], wanted) not in seen:
+                yield unknown(content, at(*where), wanted, name, known[target], target, not listed)
+            if listed:
+                seen.add((where[:-1], wanted))
+
+
+def once(content: Content) -> Iterator[Problem]:
+    """What a list names, be it ids, countries, languages or words, it names once: pages would say it twice."""
+    for record, at in _everything(content):
+        seen: set[tuple[Where, str]] = set()
+        for where, _, value in record.all_values:
+            if not isinstance(value, str) or not isinstance(where[-1], int):
+                continue
+            if (where[:-1], value) in seen:
+                yield Problem(*at(*where), "reference-twice", {"value": value, "field": str(where[-2])})
+            seen.add((where[:-1], value))
+
+
+def _everything(content: Content) -> Iterator[tuple[Record, Callable[..., Place]]]:
+    """Every record, the settings and the vocabulary, each with what says where a value of it stands."""
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
-            for where, problem in _missing(record, known):
-                yield problem(content.records.place(kind.name, id, *where), content)
+            yield record, partial(content.records.place, kind.name, id)
     for name, single in (("settings", content.settings), ("vocabulary", content.vocabulary)):
-        document = content.records.documents[name]
-        for where, problem in _missing(single, known):
-            yield problem((document.file, *document.place(where)), content)
+        yield single, partial(_standing, content.records.documents[name])
 
 
-def _missing(record: Record, known: dict[str, Collection[str]]) -> Iterator[tuple[Where, _Found]]:
-    seen: set[tuple[Where, str]] = set()
-    for where, wanted, target in references_of(record):
-        listed = isinstance(where[-1], int)
-        name = str(where[-2] if listed else where[-1])
-        if wanted not in known[target]:
-            yield where, _Found(wanted, name, known[target], target, not listed)
-        elif listed and (where[:-1], wanted) in seen:
-            yield where, _Found(wanted, name, known[target], "")
-        seen.add((where[:-1], wanted))
-
-
-class _Found:
-    """A word that is not known, or that stands twice (without ``target``)."""
-
-    def __init__(self, value: str, name: str, known: Collection[str], target: str, single: bool = True) -> None:
-        self.value, self.name, self.known, self.target, self.single = value, name, known, target, single
-
-    def __call__(self, place: Place, content: Content) -> Problem:
-        if not self.target:
-            return Problem(*place, "reference-twice", {"value": self.value, "field": self.name})
-        return unknown(content, place, self.value, self.name, self.known, self.target, self.single)
+def _standing(document: Document, *where: str | int) -> Place:
+    return document.file, *document.place(where)
 
 
 def unknown(
@@ -142,4 +146,4 @@ def _foreign(place: Place, code: str, codes: list[str]) -> Problem:
     return Problem(*place, "field-unknown", {"field": code, "choices": ", ".join(codes)})
 
 
-RULES = (references, languages)
+RULES = (references, once, languages)

@@ -255,7 +255,8 @@ class Language(Forms):
 
     def language_here(self, language: str) -> str:
         """The name of a language in this language."""
-        return str(self.locale.languages.get(language, language))
+        known = self.locale.languages.get(language.replace("-", "_"))
+        return str(known or Locale.parse(language, sep="-").get_display_name(self.locale) or language)
 
     def languages_here(self, codes: Iterable[str]) -> str:
         """Names of languages in this language, as a sentence lists them."""
