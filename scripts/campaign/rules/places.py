@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import unquote
 
-from campaign.kinds import filed_kinds, kind_named
+from campaign.kinds import filed_kinds
 from campaign.pages.render import Renderer, renderers
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
 
+TEMPLATES = ("overrides", "overrides/pages", "overrides/components")
 ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -40,25 +41,31 @@ def places(content: Content) -> Iterator[Problem]:
 
 
 def own_names(content: Content) -> Iterator[Problem]:
-    """No entry has the id of another part of the page on which it stands: a link to the one would lead to the other.
-
-    Looked at are the pages with places of entries, and one of each kind; what is right on it is right on the others.
-    """
+    """No entry has the id of another part of the page on which it stands: a link to the one would lead to the other."""
+    standing = {(k, id): k.shown_at(id) for k in filed_kinds() for id in content.records[k.name]}
+    standing = {entry: place for entry, place in standing.items() if "#" in place}
     maker = renderers(content)[content.default]
-    standing = {(kind, id): kind.shown_at(id) for kind in filed_kinds() for id in content.records[kind.name]}
-    pages = dict.fromkeys(place.partition("#")[0] for place in standing.values() if "#" in place)
-    firsts = {page.kind: page.path for page in reversed(maker.view.by_path.values())}
-    told = set[str]()
-    for path in {**pages, **dict.fromkeys(firsts.values())}:
-        for id, times in Counter(_places(maker, path) or ()).items():
-            if times == 1 or id in told:
-                continue
-            told.add(id)
-            named = sorted((s.partition("#")[0] != path, kind.name) for (kind, one), s in standing.items() if one == id)
-            if named:  # else a template is at fault
-                kind = named[0][1]
-                params = {"value": id, "path": path, "suggestion": f"{kind_named(kind).word}-{id}"}
-                yield Problem(*content.records.place(kind, id, "id"), "id-taken", params)
+    fixed, made = _parts(maker)
+    times = Counter(standing.values())
+    for (kind, id), place in standing.items():
+        if not (id in fixed or made.fullmatch(id) or times[place] > 1):
+            continue  # most: only where it may be so is the page made
+        page = place.partition("#")[0]
+        below = next((path for path in maker.view.by_path if path.startswith(f"{page}/")), page)
+        for path in dict.fromkeys((page, below)):
+            if (_places(maker, path) or []).count(id) > 1:
+                params = {"value": id, "path": path, "suggestion": f"{kind.word}-{id}"}
+                yield Problem(*content.records.place(kind.name, id, "id"), "id-taken", params)
+                break
+
+
+def _parts(maker: Renderer) -> tuple[set[str], re.Pattern[str]]:
+    """What templates call the parts of their pages: all that stands in quotation marks, and what they make of a value and more."""
+    looks = maker.view.looks
+    source = "".join(looks.text(file) for folder in TEMPLATES for file in looks.files(folder, "*.html"))
+    made = {(a, b) for a, b in re.findall(r'id="([^"{]*)\{\{[^}]*\}\}([^"{]*)"', source) if a or b}
+    ways = "|".join(f"{re.escape(a)}.+{re.escape(b)}" for a, b in made)
+    return set(re.findall(r'"([a-z0-9-]+)"', source)), re.compile(ways)
 
 
 def _places(maker: Renderer, path: str) -> list[str] | None:
