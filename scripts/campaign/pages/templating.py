@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import FunctionType, MethodType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 import jinja2
@@ -78,6 +78,7 @@ class _Compiled(jinja2.BytecodeCache):
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
+        self._read: dict[str, tuple[str, CodeType]] = {}  # with the mark of the source that each was made from
 
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
@@ -86,6 +87,15 @@ class _Compiled(jinja2.BytecodeCache):
         return super().get_bucket(environment, f"{name} {escapes} {MACHINE}", filename, source)
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        source, code = self._read.get(bucket.key, ("", None))
+        if code is None or source != bucket.checksum:
+            self._load(bucket)
+            if bucket.code is not None:
+                self._read[bucket.key] = (bucket.checksum, bucket.code)
+        else:
+            bucket.code = code
+
+    def _load(self, bucket: jinja2.bccache.Bucket) -> None:
         if bucket.key not in self.kept:
             with suppress(OSError):
                 self.kept[bucket.key] = (kept.FOLDER / NAME / bucket.key).read_bytes()
@@ -96,6 +106,7 @@ class _Compiled(jinja2.BytecodeCache):
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         if len(self.kept) >= MOST_KEPT:
             self.kept.clear()
+            self._read.clear()
         self.kept[bucket.key] = bucket.bytecode_to_string()
         with suppress(OSError):  # in a folder that cannot be written to they are compiled each time
             kept.keep(kept.FOLDER / NAME / bucket.key, self.kept[bucket.key], MOST_KEPT)
