@@ -10,7 +10,7 @@ import pytest
 from common import ROOT
 
 from campaign.kinds import answering
-from campaign.kinds.reading import spoken_codes
+from campaign.kinds.reading import spoken, spoken_codes
 from campaign.outputs import handbook
 from campaign.records.problems import MESSAGES
 from campaign.words.language import INTERFACE
@@ -85,6 +85,20 @@ def test_every_call_field_and_message_is_explained(code: str) -> None:
     assert set(re.findall(r"^<!-- fields: (\w+) -->\n\|", reference, re.MULTILINE)) == set(handbook.models())
     rows = [row for row in text_of(ROOT / f"handbook/{code}/messages.md").splitlines() if row.startswith("| ")]
     assert len(MESSAGES) / 2 < len(rows) <= len(MESSAGES) + 4
+
+
+@pytest.mark.parametrize("code", [code for code in spoken_codes() if code != INTERFACE])
+def test_a_table_says_of_each_field_in_the_language_of_its_page_what_it_says_in_the_first(code: str) -> None:
+    def said(code: str) -> list[tuple[str, str]]:
+        text = text_of(ROOT / f"handbook/{code}/reference.md")
+        tables = re.findall(r"^<!-- fields: \w+ -->\n(?:\|.*\n){2}((?:\|.*\n)*)", text, re.MULTILINE)
+        rows = [re.split(r"(?<!\\)\|", row) for table in tables for row in table.splitlines()]
+        return [(row[1].strip(), row[3].strip()) for row in rows]
+
+    first, own, language = said(INTERFACE), said(code), spoken(code)
+    assert [field for field, _ in own] == [field for field, _ in first]
+    words = {words.replace("&lt;", "<").replace("\\|", "|") for _, words in first if words}
+    assert [missing for missing in words if not language.has(missing)] == []
 
 
 def test_pictures_of_the_screen_are_small_and_said_in_each_language() -> None:

@@ -35,6 +35,7 @@ from campaign.words.language import Language
 FOLDER = ROOT / "handbook"
 EXAMPLES = ROOT / "tests/small"
 MARKED = re.compile(r"(<!-- (fields|messages): (\w+) -->\n(?:\|.*\n){2})(?:\|.*\n)*(?=<!-- end -->)")
+SINGLE: dict[str, tuple[str, type[Record]]] = {"site": (SETTINGS, Settings), "vocabulary": (VOCABULARY, Vocabulary)}
 SOURCES = "sources"  # the entry that most records hold; it has a table of its own, to which the others lead
 LONGEST = 48  # characters of an example; a longer one would make its column wide
 SIGNS = re.compile(r"[\[\]*_`]")  # of Markdown, which messages are not
@@ -44,7 +45,15 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 def models() -> dict[str, tuple[str, type[Record]]]:
     """Every table of fields by its name: the data file, empty for what stands in several, and its model."""
     found = {kind.name: (kind.file, kind.model) for kind in filed_kinds() if kind.model}
-    return {**found, "site": (SETTINGS, Settings), "vocabulary": (VOCABULARY, Vocabulary), SOURCES: ("", Source)}
+    return {**found, **SINGLE, SOURCES: ("", Source)}
+
+
+def explanations() -> Iterator[tuple[str, str]]:
+    """What the tables say of fields that belong to no kind of entry, for translators: ``site, contact press`` and the words."""
+    for name, (_, model) in SINGLE.items():
+        for field, info, _ in _inside(model):
+            if said := _said(name, field, info):
+                yield f"{name}, {field.replace('.', ' ')}", said
 
 
 def pages() -> list[Path]:
@@ -73,8 +82,7 @@ def _fields(name: str, language: Language) -> Iterator[tuple[str, ...]]:
     _, model = models()[name]
     examples = _examples(name)
     for field, info, needed in _inside(model):
-        meaning = asked_words().hints.get(field) if name in asked_words().kinds else None
-        said = meaning or info.description or ""
+        said = _said(name, field, info)
         values, example = _values(info), examples.get(field, "")
         if record_in(info.annotation) is Source:
             values, example = f"[{SOURCES}](#{SOURCES})", ""
@@ -85,6 +93,11 @@ def _fields(name: str, language: Language) -> Iterator[tuple[str, ...]]:
             values,
             f"`{example}`" if example and len(example) <= LONGEST else "",
         )
+
+
+def _said(name: str, field: str, info: Any) -> str:
+    """What a table says of a field, in English; empty where nobody says anything."""
+    return (asked_words().hints.get(field) if name in asked_words().kinds else "") or info.description or ""
 
 
 def _inside(model: type[Record], above: str = "") -> Iterator[tuple[str, Any, bool]]:

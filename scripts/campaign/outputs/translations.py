@@ -16,6 +16,7 @@ from campaign.kinds.forms import forms
 from campaign.kinds.questions import FIELDS, asked_kinds, asked_words, fields_within, hint_at, hints_of
 from campaign.kinds.reading import FORMS, SENTENCES, general_sentences
 from campaign.kinds.wording import Wording, explained_words, words_of_sentences
+from campaign.outputs.handbook import explanations
 from campaign.outputs.merging import merged
 from campaign.outputs.print_words import extract as words_of_print
 from campaign.records.base import language_of
@@ -229,6 +230,7 @@ def _words_of_fields() -> Iterator[Found]:
         for path, info in fields_within(kind):
             if hint := hint_at(path, info):
                 yield Found(FIELDS, hint, comment=f"explains a field: {kind.word}, {' '.join(path[1:])}")
+    yield from (Found(FIELDS, words, comment=f"explains a field: {place}") for place, words in explanations())
 
 
 def brought_up(template: polib.POFile, file: Path, language: str, minor: bool = False) -> polib.POFile:
