@@ -209,7 +209,10 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (calendars.day, "March 2018", None),
         (calendars.years, "from 2014 to 2021", "2014-2021"),
         (calendars.years, "2017-18", "2017-2018"),
-        (calendars.years, "2017-12", None),
+        (calendars.years, "2017-12", "2017"),
+        (calendars.years, "2005-12", None),
+        (calendars.years, "March 2020", "2020"),
+        (calendars.years, "12/03/2020", "2020"),
         (calendars.years, "2021-2014", None),
         (calendars.years, "since 2014", None),
         (calendars.years, "2014 and 2021", None),
@@ -256,6 +259,8 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (guesses.country_code, "the Netherlands", "NL"),
         (guesses.country_code, "Zaïre", "CD"),
         (guesses.country_code, "America", None),
+        (guesses.country_code, "Holland", "NL"),
+        (guesses.country_code, "Groot-Brittannië", "GB"),
         (guesses.language_code, "fr-FR", "fr"),
     ],
 )
@@ -346,6 +351,20 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
         "when: 2021",
         "when: 03/2021",
         [("value-moment-near", "2021-03")],
+    ),
+    "a day that may be two": (
+        "data/events.yml",
+        "start: 2021-03-30 14:30",
+        "start: 10-12-2021 09:30",
+        [("value-moment-either", None)],
+    ),
+    "a month for a year": ("data/people.yml", "from: 2020", "from: March 2020", [("value-years-near", "2020")]),
+    "a country of another id": (MEMBERS, "country: BI", "country: TO", [("id-country-near", "country: BI")]),
+    "an edition in the language of the document": (
+        "data/resources.yml",
+        "languages: [nl]\n",
+        "languages: [nl]\n  editions: [{language: en, title: Report}]\n",
+        [("edition-own", None)],
     ),
     "two countries": (MEMBERS, "country: NP", "country: NP, BI", [("field-takes-one", None)]),
     "two addresses": (
@@ -503,6 +522,30 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
     "a heading too deep": (STORY, "## What changed", "#### What changed", "text-heading-level"),
     "a paragraph that is code": (STORY, "Of all people,", "    Of all people,", "text-indented"),
     "words to be written yet": (STORY, "Of all people,", "À COMPLÉTER", "text-unfinished"),
+    "a country of a step that is not won": (
+        "data/campaigns.yml",
+        "      text: A draft was written.\n",
+        "      text: A draft was written.\n      countries: [BI]\n",
+        "step-idle",
+    ),
+    "a last step that is won": (
+        "data/case_studies.yml",
+        "  figures: [gap]\n",
+        "  latest: {when: 2021, text: It was won., won: yes, sources: {document: report-2020}}\n",
+        "step-idle",
+    ),
+    "a situation for nobody": (
+        "data/situations.yml",
+        "  themes: [health]\n  kinds: [health-mutual]\n  standards:\n    - standard: c102\n      says: It names medical care first.\n",
+        "",
+        "situation-unused",
+    ),
+    "another language": (
+        "data/situations.yml",
+        "Whoever is ill has a right to care.",
+        "Qui est malade a le droit aux soins et à la dignité pour tous.",
+        "written-guessed",
+    ),
     "a sign by its name": (CATALOGUE, "organisations-fr", "organisations&nbsp;fr", "value-reference"),
 }
 
@@ -512,6 +555,37 @@ def test_a_slip_that_refuses_nothing_is_noted(name: str, small_root: Path, repla
     file, old, new, code = NOTED[name]
     replace(file, old, new)
     assert (file, code) in {(p.file, p.code) for p in checked(small_root).problems if p.level == "note"}
+
+
+@pytest.mark.parametrize("code", ["situation-closed", "situation-letterless"])
+def test_a_letter_that_is_to_speak_for_somebody_is_there(
+    small_root: Path, replace: Replace, write: Write, code: str
+) -> None:
+    replace("data/situations.yml", "  standards:\n", "  campaign: floor\n  standards:\n")
+    text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    if code == "situation-closed":
+        text = text.replace("  since: 2021\n", "  since: 2021\n  until: 2022\n")
+    else:
+        text = text.partition("  letter:\n")[0] + text[text.rindex("  sources:\n") :]
+    write("data/campaigns.yml", text)
+    assert ("data/situations.yml", 6, code) in {(p.file, p.line, p.code) for p in checked(small_root).problems}
+
+
+def test_a_letter_that_no_font_has_is_told_where_it_stands(small_root: Path, replace: Replace) -> None:
+    """Red when the entry around it is named, or the first line of a file."""
+    replace("data/campaigns.yml", "The draft was read", "The draft was \U00012000 read")
+    assert [(p.file, p.line, p.code) for p in problems(small_root)] == [("data/campaigns.yml", 15, "letter-unknown")]
+    replace("data/campaigns.yml", " \U00012000", "")
+    catalogue = (small_root / CATALOGUE).read_text(encoding="utf-8")
+    replace(CATALOGUE, "organisations-fr", "organisations-\U00012000")
+    lines = {p.line for p in problems(small_root)}
+    assert lines <= {catalogue[: catalogue.index("organisations-fr")].count("\n") + 1}
+
+
+def test_a_text_that_the_site_never_had_is_to_be_written(small_root: Path) -> None:
+    (small_root / "docs/en/newsletter/index.md").unlink()
+    (small_root / "docs/fr/newsletter/index.md").unlink(missing_ok=True)
+    assert [(p.file, p.code) for p in problems(small_root)] == [("docs/en/newsletter/index.md", "story-missing")]
 
 
 def test_a_logo_that_is_not_there_is_told(small_root: Path, write: Write) -> None:

@@ -12,14 +12,16 @@ from pydantic import ValidationError
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, place_words
+from campaign.records.base import Record, names_in, place_words
 from campaign.records.columns import explained
 from campaign.records.explain import NAMELESS, field_problem, without_consequences
 from campaign.records.fields import listed
 from campaign.records.hand import Drawn
+from campaign.records.keyed import keyed
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
+from campaign.records.swallowed import with_swallowed
 from campaign.records.vocabulary import Sentence, SiteLanguage, Vocabulary
 from campaign.records.yaml_file import Document, Path_, load_yaml, parse_yaml, read_text
 from campaign.views.content import Content
@@ -136,15 +138,18 @@ def _single(store: Store, file: str, name: str, cls: type[Any]) -> Any:
     found = list(document.problems)
     languages = store.vocabulary.codes if store.vocabulary else ()
     record = None if document.problems else _record(document, cls, (), found, languages)
-    store.problems += explained(document, found, lambda moved: _wrong(moved, cls, languages))
+    found = with_swallowed(document, cls, found)
+    store.problems += explained(document, found, lambda moved: _wrong(moved, cls, languages, dict), names_in(cls))
     if record is not None:
         place_words(record, name)
     return record
 
 
-def _wrong(document: Document, cls: type[Record], languages: Sequence[str]) -> list[Problem]:
+def _wrong(document: Document, cls: type[Record], languages: Sequence[str], form: type) -> list[Problem]:
     """What is wrong with the entries of a document, or with the one that it is."""
     found = list(document.problems)
+    if not isinstance(document.data, form):
+        return [*found, document.problem("yaml-not-a-list", ())]
     paths = [(n,) for n in range(len(document.data))] if isinstance(document.data, list) else [()]
     for path in paths:
         _record(document, cls, path, found, languages)
@@ -169,7 +174,8 @@ def _read_kind(store: Store, kind: Kind) -> None:
         records[record.id] = record
     assert kind.model is not None
     model, languages = kind.model, store.vocabulary.codes if store.vocabulary else ()
-    store.problems += explained(document, found, lambda moved: _wrong(moved, model, languages))
+    found = with_swallowed(document, model, found)
+    store.problems += explained(document, found, lambda moved: _wrong(moved, model, languages, list), names_in(model))
 
 
 def _records(document: Document, kind: Kind, store: Store, problems: list[Problem]) -> Iterator[tuple[int, Any]]:
@@ -212,6 +218,9 @@ def _record(
         return cls.model_validate(data)
     except ValidationError as error:
         entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), NAMELESS)
-        found = [field_problem(document, cls, path, entry, d, languages) for d in error.errors(include_url=False)]
-        problems += without_consequences(found, cls)
+        errors = error.errors(include_url=False)
+        told = keyed(document, cls, path, errors)
+        rest = [d for d in errors if not any(d["loc"][: len(where)] == where for where in told)]
+        found = [field_problem(document, cls, path, entry, detail, languages) for detail in rest]
+        problems += [*told.values(), *without_consequences(found, cls)]
         return None

@@ -73,6 +73,12 @@ def record_in(annotation: Any) -> type[Record] | None:
     return next(filter(None, map(record_in, get_args(annotation))), None)
 
 
+def names_in(cls: type[Record]) -> list[str]:
+    """The names that fields of an entry, and of the entries inside it, can have."""
+    inner = (record_in(info.annotation) for info in fields_of(cls).values())
+    return list(dict.fromkeys([*fields_of(cls), *(name for found in inner if found for name in names_in(found))]))
+
+
 class Source(Record):
     """Where a fact comes from: a document of data/resources.yml, or a public page."""
 

@@ -39,16 +39,43 @@ def moment(value: str, languages: Iterable[str] = ()) -> str | None:
 
 
 def years(value: str, languages: Iterable[str] = ()) -> str | None:
-    """A period of which both years are there: from 2014 to 2021, 2017-18. Two years side by side are none: 2014 and 2021."""
+    """A period of which both years are there: from 2014 to 2021, 2017-18; or the year of a day or a month: March 2020. Two
+    years side by side are none: 2014 and 2021.
+    """
     text = value.translate(DASHES)
     if all(re.fullmatch(r"\d{4}", part) for part in parted(text, languages)):
         return None
     found = re.fullmatch(r"\D*\b(\d{4})\s*(?:/\s*(?=\d)|-\s*(?!0|1[0-2]))(\d{2})\b\D*", text)  # 2005-12 may be a month
     first, last = (found[1], found[1][:2] + found[2]) if found else ("", "")
+    if not found and (year := _year(text, languages)):
+        return year
     if not found:
         found = re.fullmatch(r"[^\d-]*\b(\d{4})\b\D+\b(\d{4})\b[^\d-]*", text)
         first, last = (found[1], found[2]) if found else ("", "")
     return f"{first}-{last}" if first < last else None
+
+
+def _year(text: str, languages: Iterable[str]) -> str:
+    """The year of a day or a month. 2005-12 may be a period as well."""
+    short = re.fullmatch(r"\d\d(\d\d)[-/. ](\d\d)", text)
+    if short and short[1] < short[2]:
+        return ""
+    month = re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", text)
+    return next(
+        (found[:4] for found in (month and text, moment(text, languages), *either(text, languages)) if found), ""
+    )
+
+
+def either(value: str, languages: Iterable[str] = ()) -> list[str]:
+    """The two days of which one is meant, with the time if there is one: in 10/12/2026 either number may be the month."""
+    found = re.fullmatch(
+        r"([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})(.*)", " ".join(value.translate(DASHES).split())
+    )
+    if not found:
+        return []
+    first, second, year, time = found.groups()
+    days = [moment(f"{year}-{month}-{day}{time}", languages) for day, month in ((first, second), (second, first))]
+    return [day for day in days if day] if all(days) and len(set(days)) > 1 else []
 
 
 def _day(text: str, languages: Iterable[str]) -> str | None:

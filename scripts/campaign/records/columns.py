@@ -1,16 +1,19 @@
-"""Lines that begin in the wrong column: found by moving them on trial, until the entry is what its model wants.
+"""Lines in the wrong column, or with a hyphen too many or too few: changed on trial, until the entry is what its model wants.
 
-Depth alone says in YAML what belongs to what, so that one line too far left or right is read as something else, or ends
-the reading elsewhere. No table of such faults is complete; a trial needs none, and its remedy is true because it was tried.
+Depth and hyphens alone say in YAML what belongs to what, so that a line too far left or right, or one hyphen, makes something
+else of all that follows, or ends the reading elsewhere. No table of such faults is complete; a trial needs none, and its
+remedy is true because it was tried.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import islice, takewhile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, takewhile
 
+from campaign.records.hyphens import emptied, named, rewritten
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document, parse_yaml
 
@@ -23,15 +26,33 @@ HYPHEN = re.compile(r" *(?:- *)?")
 EDGE = re.compile(r"^- +([A-Za-z_]\w*):")  # how an entry of the file begins
 START = re.compile(r" *(?:-(?: |$)|[A-Za-z_][\w-]*:(?: |$))")  # of a field or of an entry of a list
 # Codes of what a wrong column looks like.
-TELLING = re.compile("yaml-|field-(?!misspelt|missing)|value-needed|source-incomplete")
+TELLING = re.compile("yaml-|field-(?!misspelt|missing|swallowed)|value-needed|source-incomplete")
 Read = Callable[[Document], list[Problem]]
-Move = tuple[int, int, int]  # lines from, to, and the column in which the first begins then
+BOTH = 2  # problems that go when a hyphen does that parted an entry: each half lacked something
 
 
-def explained(document: Document, found: list[Problem], read: Read) -> list[Problem]:
+@dataclass(frozen=True)
+class Change:
+    """Lines from, to, and the column in which the first begins then; or how one line reads then, and the code for that."""
+
+    begin: int
+    end: int
+    column: int
+    row: str = ""
+    code: str = ""
+    lost: str = ""
+
+    @property
+    def least(self) -> int:
+        """How many problems have to go for it to be believed."""
+        return BOTH if self.code == "hyphen-extra" else 1
+
+
+def explained(document: Document, found: list[Problem], read: Read, names: Sequence[str] = ()) -> list[Problem]:
     """The problems of one file, where lines in a wrong column are told instead of what they look like.
 
-    ``read`` says what is wrong with the data of a few entries, or of the mapping that the whole file is.
+    ``read`` says what is wrong with the data of a few entries, or of the mapping that the whole file is; ``names`` are those
+    that fields can have there.
     """
     entries: dict[int, list[Problem]] = {}
     for problem in found:
@@ -42,14 +63,14 @@ def explained(document: Document, found: list[Problem], read: Read) -> list[Prob
         for start in entries
         if start < len(document.lines) and heads[_head(document.lines[start])] * 2 <= heads.total() - heads[""]
     }
-    tried = [n for n, problems in entries.items() if n in strange or any(TELLING.match(p.code) for p in problems)]
+    tried = [n for n, problems in entries.items() if n in strange or _telling(problems)]
     for start in tried[:ENTRIES]:
         before = _entry(document.lines, start - 1)[0]
         # An entry may be a part of the one before it that begins too far left; a parser gives up behind the cause.
         alone = start not in strange and not entries.get(before)
         for both in (True, False) if document.data is None else (False,) if alone else (False, True):
             told = [*entries[start], *(entries.get(before, []) if both and before != start else [])]
-            if causes := _causes(document, entries[start][0].line - 1, both, told, read):
+            if causes := _causes(document, entries[start][0].line - 1, both, told, read, names):
                 if both and before != start:
                     entries[before] = []
                 entries[start] = causes
@@ -57,7 +78,14 @@ def explained(document: Document, found: list[Problem], read: Read) -> list[Prob
     return [problem for problems in entries.values() for problem in problems]
 
 
-def _causes(document: Document, line: int, both: bool, told: list[Problem], read: Read) -> list[Problem]:
+def _telling(problems: list[Problem]) -> bool:
+    """Whether they look like lines in a wrong column, or like entries that a hyphen parts: each half lacks something."""
+    return any(TELLING.match(p.code) for p in problems) or sum(p.code == "field-missing" for p in problems) > 1
+
+
+def _causes(
+    document: Document, line: int, both: bool, told: list[Problem], read: Read, names: Sequence[str]
+) -> list[Problem]:
     """The lines to move near ``line`` (0 is the first of the file), and what of ``told`` is wrong then; nothing, if no move helps."""
     first, rows = _entry(document.lines, line, both)
     broken = document.data is None
@@ -65,19 +93,26 @@ def _causes(document: Document, line: int, both: bool, told: list[Problem], read
     rest: list[Problem] = []
     known = {(problem.code, problem.line) for problem in told}
     for _ in range(AT_ONCE):
-        best: tuple[list[Problem], Move] | None = None
-        for move in islice(_moves(rows, line - first, document.lines), WORK // (1 + sum(map(len, rows)))):
-            wrong = _wrong(document.file, _after(rows, move), first, move, read)
+        best: tuple[list[Problem], Change] | None = None
+        tries = islice(_moves(rows, line - first, document.lines), WORK // (1 + sum(map(len, rows))))
+        given = _given(document.file, rows, first, line - first, read, names)
+        for change in chain(given, _rewrites(rows, line - first), tries):
+            wrong = _wrong(document.file, _after(rows, change), first, change, read)
             new = wrong is None or any((problem.code, problem.line) not in known for problem in wrong)
-            if wrong is not None and not new and len(wrong) < (len(best[0]) if best else left):
-                best = wrong, move
+            most = (
+                (len(best[0]) if best else left)
+                if broken
+                else min(len(best[0]) if best else left, left - change.least + 1)
+            )
+            if wrong is not None and not new and len(wrong) < most:
+                best = wrong, change
                 if not wrong:
                     break
         if best is None:
             break
-        rest, move = best
-        moved.append(_told(document.file, rows, first, move))
-        rows, left, line = _after(rows, move), len(rest), rest[0].line - 1 if rest else line
+        rest, change = best
+        moved.append(_told(document.file, rows, first, change))
+        rows, left, line = _after(rows, change), len(rest), rest[0].line - 1 if rest else line
         if not rest:
             break
     return [*moved, *rest] if len(moved) + len(rest) <= len(told) else []
@@ -91,14 +126,38 @@ def _entry(lines: list[str], line: int, and_before: bool = False) -> tuple[int, 
     return first, lines[first : next((i for i in starts if i > line), len(lines))]
 
 
-def _moves(rows: list[str], line: int, lines: list[str]) -> Iterator[Move]:
+def _rewrites(rows: list[str], line: int) -> Iterator[Change]:
+    """Each line near ``line`` with a hyphen more or less, the nearest first."""
+    for i in _near(rows, line):
+        for code, row, lost in rewritten(rows[i]):
+            yield Change(i, i + 1, _indent(row), row, code, lost)
+
+
+def _given(file: str, rows: list[str], first: int, line: int, read: Read, names: Sequence[str]) -> Iterator[Change]:
+    """A value near ``line`` with the name of the one field that it can be, or without the value."""
+    worded = _worded(rows, 0, len(rows))
+    for i in _near(rows, line):
+        below = next((rows[n] for n in worded if n > i), "")
+        for choice in (emptied(rows[i], below), named(rows[i], below, names)):
+            changes = [Change(i, i + 1, _indent(row), row, code, lost) for code, row, lost in choice]
+            fit = [c for c in changes if _wrong(file, _after(rows, c), first, c, read) == []]
+            if fit:
+                yield from fit if len(fit) == 1 else ()
+                break
+
+
+def _near(rows: list[str], line: int) -> list[int]:
+    return sorted(_worded(rows, 0, len(rows)), key=lambda i: (abs(i - line), i))[: 2 * NEAR]
+
+
+def _moves(rows: list[str], line: int, lines: list[str]) -> Iterator[Change]:
     """What may have been meant. The smallest changes come first, then those into a column in which many of the file's
     ``lines`` begin, then the nearest. What begins as entries of the file do, stays.
     """
     heads = Counter(map(_head, lines))
     places = Counter((_indent(row), row.lstrip().startswith("-")) for row in lines)
     worded = _worded(rows, 0, len(rows))
-    near = sorted(worded, key=lambda i: (abs(i - line), i))[: 2 * NEAR]
+    near = _near(rows, line)
     columns = {0} | {column for i in worded for column in (_indent(rows[i]), HYPHEN.match(rows[i]).end())}  # type: ignore[union-attr]
     found = []
     for rank, begin in enumerate(near):
@@ -109,7 +168,7 @@ def _moves(rows: list[str], line: int, lines: list[str]) -> Iterator[Move]:
                 head = column > 0 == own and (rows[begin] == "-" or heads[_head(rows[begin])] > 1)
                 often = places[column, rows[begin].lstrip().startswith("-")]
                 found.append((head, count, abs(column - own), -often, rank, (begin, end, column)))
-    yield from (move for *_, move in sorted(found))
+    yield from (Change(*move) for *_, move in sorted(found))
 
 
 def _ends(rows: list[str], begin: int) -> Iterator[int]:
@@ -146,30 +205,37 @@ def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
-def _after(rows: list[str], move: Move) -> list[str]:
-    """The lines when some are moved; those below the first keep their distance to it."""
-    begin, end, column = move
-    by = column - _indent(rows[begin])
+def _after(rows: list[str], change: Change) -> list[str]:
+    """The lines when some are changed; those below the first that is moved keep their distance to it."""
+    begin, end = change.begin, change.end
+    if change.row:
+        return [*rows[:begin], *change.row.split("\n"), *rows[end:]]
+    by = change.column - _indent(rows[begin])
     moved = [" " * max(0, _indent(row) + by) + row.lstrip(" ") if row.strip() else row for row in rows[begin:end]]
     return [*rows[:begin], *moved, *rows[end:]]
 
 
-def _wrong(file: str, rows: list[str], first: int, move: Move, read: Read) -> list[Problem] | None:
+def _wrong(file: str, rows: list[str], first: int, change: Change, read: Read) -> list[Problem] | None:
     """What is wrong with some lines; nothing, if they cannot be read, or if any has become words of a text."""
     document = parse_yaml("\n".join(rows), Document(file), first)
     if document.data is None:
         return None
-    begin, end, column = move
+    begin, end = change.begin, change.end
     places = {line for line, _ in document.places.values()}
     if any(begin <= document.place(path)[0] - 1 - first < end for path in document.folded):
         return None  # lines below have become the rest of a text
-    fields = [i for i in _worded(rows, begin, end) if _indent(rows[i]) == column and START.match(rows[i])]
+    fields = [i for i in _worded(rows, begin, end) if _indent(rows[i]) == change.column and START.match(rows[i])]
     return read(document) if fields and all(first + i + 1 in places for i in fields) else None
 
 
-def _told(file: str, rows: list[str], first: int, move: Move) -> Problem:
-    begin, end, column = move
+def _told(file: str, rows: list[str], first: int, change: Change) -> Problem:
+    begin, end, column = change.begin, change.end, change.column
     line, own = rows[begin].strip(), _indent(rows[begin])
+    if change.code:
+        row = change.row.rpartition("\n")[2]  # of two lines, the one that is new
+        field = change.row.partition(":")[0].strip(" -")
+        params = {"field": field, "value": change.lost, "suggestion": row.strip(), "spaces": str(_indent(row))}
+        return Problem(file, first + begin + 1, own + 1, change.code, params)
     params = {"value": line[:60], "spaces": str(column), "last": str(first + end)}
     one = len(_worded(rows, begin, end)) == 1
     left, right = ("line-left", "line-right") if one else ("lines-left", "lines-right")

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
 from campaign.records.fields import COUNTRIES, Ref, by_language, is_address
+from campaign.records.keyed import FORMS, owner_of, takes
 from campaign.records.problems import Problem
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
 
-# How a field is written that is more than words: no remedy invents what stands in it.
-FORMS = {"sources": "[{document: …}]"}
 BRACES, LONGEST_BRACED = "field-missing-braces", 80
 # What can be derived from what was written. Each code has a twin “…-near”, whose remedy gives it.
 DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
@@ -61,7 +57,7 @@ def field_problem(
     code, given = detail["type"], detail["input"]
     location = tuple(step for step in detail["loc"] if step != KEY)
     where = path + location
-    owner = _owner(cls, location)
+    owner = owner_of(cls, location)
     field_name = next((str(s) for s in reversed(location) if isinstance(s, str)), "")
     value = given if isinstance(given, str) else ""
     params: dict[str, Any] = {"field": field_name, "entry": entry, "value": value}
@@ -140,21 +136,11 @@ def _meant_fields(found: list[Problem], cls: type[Record]) -> list[Problem]:
         return found
     stray = unknown[0]
     field = fields_of(cls).get(missing[0].params["field"])
-    if field is None or _takes(field, NOTHING) or not _takes(field, stray.params["value"]):
+    if field is None or takes(field, NOTHING) or not takes(field, stray.params["value"]):
         return found
     params = stray.params | {"suggestion": missing[0].params["field"]}
     meant = Problem(stray.file, stray.line, stray.column, "field-misspelt", params)
     return [meant if p is stray else p for p in found if p is not missing[0]]
-
-
-def _takes(field: FieldInfo, value: str) -> bool:
-    """Whether a value is of the form that a field wants."""
-    form: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    try:
-        TypeAdapter(form).validate_python(value)
-    except ValidationError:
-        return False
-    return True
 
 
 def _missing(
@@ -284,6 +270,10 @@ def _derived(document: Document, where: Path_, code: str, params: dict[str, Any]
         return document.problem("field-takes-one", where, **params)
     if suggestion and suggestion != value:
         return document.problem(f"{code}-near", where, **params, suggestion=suggestion)
+    days = calendars.either(value, languages) if code in ("value-date", "value-moment") else []
+    if days:
+        shown = [day[:10] if code == "value-date" else day for day in days]
+        return document.problem("value-moment-either", where, **params, choices=", ".join(shown))
     return document.problem(code, where, **params)
 
 
@@ -296,12 +286,3 @@ def _parts(code: str, value: str, languages: Sequence[str]) -> list[str]:
     parts = guesses.parted(value, languages)
     tokens = value.split()
     return tokens if len(parts) < 2 and all(re.fullmatch(CODES[code], token) for token in tokens) else parts
-
-
-def _owner(cls: type[Record], location: Path_) -> type[Record]:
-    """The class that a field at ``location`` belongs to: the record, or an entry inside it."""
-    for step in location[:-1]:
-        found = next((f for n, f in cls.model_fields.items() if step in (n, f.alias)), None) if cls else None
-        inner = record_in(found.annotation) if found is not None else None
-        cls = inner or cls
-    return cls

@@ -27,10 +27,21 @@ MEASURES = {  # units that Unicode names in every language
     "concentr-percent": "percent", "duration-year": "years", "duration-month": "months", "duration-day": "days",
     "duration-hour": "hours", "area-hectare": "hectares",
 }  # fmt: skip
-COMMON = {"uk": "GB", "el": "GR", "drc": "CD", "rdc": "CD", "usa": "US"}  # codes that people use, and ISO does not
-FORMER = {  # names of before that are in no language of Unicode's data
+COMMON = {
+    "uk": "GB",
+    "el": "GR",
+    "drc": "CD",
+    "rdc": "CD",
+    "usa": "US",
+    "uae": "AE",
+    "rsa": "ZA",
+    "prc": "CN",
+}  # codes that people use, and ISO does not
+FORMER = {  # names of before, and short ones, that are in no language of Unicode's data
     "zaire": "CD", "dahomey": "BJ", "upper volta": "BF", "haute volta": "BF", "ceylon": "LK", "macedonia": "MK",
-    "hollande": "NL", "palestine": "PS",
+    "hollande": "NL", "holland": "NL", "palestine": "PS", "palestina": "PS", "dr congo": "CD", "rd congo": "CD",
+    "great britain": "GB", "britain": "GB", "grande bretagne": "GB", "gran bretana": "GB", "groot brittannie": "GB",
+    "scotland": "GB", "wales": "GB", "angleterre": "GB", "inglaterra": "GB", "engeland": "GB", "birmania": "MM",
 }  # fmt: skip
 NAMED = Shelf("countries", dict[str, str], (__file__,), babel.__version__, most=2)
 ARTICLE = re.compile(r"^(?:the|las?|les?|los|el|de|het|l) (?=.{4})")

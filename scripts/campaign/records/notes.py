@@ -223,7 +223,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "letter-closed": (
         N_("closed campaigns that still ask for a letter"),
         N_("“{entry}” is closed and still asks its readers to write a letter."),
-        N_("Delete the letter, or “until:” if the campaign goes on."),
+        N_("Delete the letter and the action that leads to it, or “until:” if the campaign goes on."),
     ),
     "network-member": (
         N_("national networks that are a member in another country"),
@@ -236,6 +236,39 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("closed campaigns that are to be put first"),
         N_("“{value}” is closed, so that “{field}” puts another campaign in its place."),
         N_("Name a campaign that is running, or delete this line: then the site chooses one itself."),
+    ),
+    "situation-closed": (
+        N_("situations for which a closed campaign is to speak"),
+        N_("“{value}” is closed, so that nobody in this situation is asked to send its letter."),
+        N_(
+            "Name a running campaign whose letter speaks for this person, or delete this line: then no letter stands there."
+        ),
+    ),
+    "situation-letterless": (
+        N_("situations for which a campaign without a letter is to speak"),
+        N_("“{value}” has no letter, so that nothing of it is shown to somebody in this situation."),
+        N_(
+            "Name a running campaign whose letter speaks for this person, or delete this line: then no letter stands there."
+        ),
+    ),
+    "situation-unused": (
+        N_("situations for which no country has anything"),
+        N_("No country has anything for “{value}”, so that no page shows this situation."),
+        N_(
+            "Name themes or kinds that organisations have, stories or figures of countries with members; or leave it out."
+        ),
+    ),
+    "step-idle": (
+        N_("fields that only a won step of a campaign can have"),
+        N_("“{field}” says nothing here: it is shown of won steps of campaigns only."),
+        N_("Delete it. If this is a step of a campaign, and won, write “won: yes” in it."),
+    ),
+    "written-guessed": (
+        N_("entries whose language is only guessed"),
+        N_(
+            "By its small words, “{value}” is written in this language: {language}. The entry says another one: {other}."
+        ),
+        N_("Write “written: {language}” in it, or write its words in the language that it says."),
     ),
     "letter-unasked": (
         N_("letters that no action asks for"),

@@ -46,6 +46,36 @@ SLIPS: dict[str, tuple[str, str]] = {
         N_("A new entry begins here, but the hyphen in front of it is missing."),
         N_("Begin the line with a hyphen and a space: {suggestion}"),
     ),
+    "hyphen-lost": (
+        N_("A new entry begins here, but the hyphen in front of it is missing."),
+        N_("Write, with {spaces} spaces in front: {suggestion}"),
+    ),
+    "hyphen-extra": (
+        N_("The hyphen in front of this field makes a new entry of it."),
+        N_("Write, with {spaces} spaces in front: {suggestion}"),
+    ),
+    "sign-stray": (
+        N_("“{value}” stands in front of this line and does not belong there."),
+        N_("Write, with {spaces} spaces in front: {suggestion}"),
+    ),
+    "field-swallowed": (
+        N_("“{field}” begins so far to the right that it is a part of the text above it, “{other}”."),
+        N_(
+            "Move this line to the left, until {spaces} spaces stand in front of it; and those below it that do not belong to the text."
+        ),
+    ),
+    "field-nameless": (
+        N_("“{value}” stands above fields of an entry, and the name of its own field is missing."),
+        N_("Write, with {spaces} spaces in front: {suggestion}"),
+    ),
+    "field-beside": (
+        N_("“{field}” takes fields of its own, and not one value."),
+        N_("Move the value to a line of its own below, with {spaces} spaces in front: {suggestion}"),
+    ),
+    "field-surplus": (
+        N_("“{field}” has fields of its own below, and one value beside it."),
+        N_("Delete “{value}” here. What it says belongs into one of the fields below."),
+    ),
     "yaml-hyphen-place": (
         N_("The hyphen of this entry stands one line too low."),
         N_("Write it here, at the first field of the entry: {suggestion}"),
@@ -127,7 +157,7 @@ SLIPS: dict[str, tuple[str, str]] = {
     "yaml-line-alone": (
         N_("“{value}” is neither a field nor the rest of the text above."),
         N_(
-            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value."
+            "If it goes on with the text above, put more spaces in front of it than that field has. If it is a field, write its name, a colon, a space and the value. If it is an entry of a list, begin it with a hyphen and a space."
         ),
     ),
 }
@@ -155,6 +185,10 @@ SLIPS |= {
     "value-flag": (
         N_("“{value}” is not a value that “{field}” can have."),
         N_("Write one of these, or delete the line: {choices}"),
+    ),
+    "value-moment-either": (
+        N_("“{value}” may be two days: either number may be the month."),
+        N_("Write the one that is meant: {choices}"),
     ),
     "value-no-such-day": (
         N_("“{value}” is in no calendar and on no clock."),
@@ -276,7 +310,15 @@ SLIPS |= {
         N_("“{value}” looks like something to be written yet."),
         N_("Write it, or take it out."),
     ),
+    "edition-own": (
+        N_("“{entry}” itself is in this language: {value}. An edition is the same document in another one."),
+        N_("Delete this edition. If the document is in another language, say so below its title: “language: …”."),
+    ),
     # across records
+    "id-country-near": (
+        N_("The country of “{value}” is not the one with which its id begins."),
+        N_("Write: {suggestion}"),
+    ),
     "id-country": (
         N_("The country of “{value}” is not the one with which its id begins."),
         N_("Correct the country; the id stays, because other entries and texts name it."),

@@ -279,7 +279,8 @@ def together(found: list[Problem]) -> Iterator[Problem]:
         if problem.code == "translation-stale":
             key = (problem.code, problem.params["value"])
         elif problem.code != "translation-page-missing":
-            listed = problem.code.startswith(("reference-", "value-")) and problem.params.get("field")
+            several = problem.code.startswith(("reference-", "value-")) or problem.code == "field-takes-entries"
+            listed = several and problem.params.get("field")
             key = (*key, listed or len(groups))
         groups.setdefault(key, []).append(problem)
     for problems in groups.values():

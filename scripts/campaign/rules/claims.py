@@ -17,16 +17,24 @@ from campaign.records.settings import Settings
 from campaign.records.vocabulary import Vocabulary
 from campaign.views.content import Content
 
+LATEST = "latest"  # the field for the last step of a story
 PERIOD = re.compile("[0-9]{4}-[0-9]{4}")
 
 
 def won(content: Content) -> Iterator[Problem]:
-    """What was won lies behind us."""
+    """What was won lies behind us, and is a step of a campaign; of another step nobody is told where it was won."""
     tomorrow = (dt.date.today() + dt.timedelta(days=1)).isoformat()  # somewhere it is that day already
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
             for where, entry in entries_of(record):
-                if not isinstance(entry, Step) or not entry.won:
+                if not isinstance(entry, Step):
+                    continue
+                last = where[-1] == LATEST
+                for name in ("won", "countries"):
+                    if getattr(entry, name) and (last or not entry.won):
+                        place = content.records.place(kind.name, id, *where, name)
+                        yield Problem(*place, "step-idle", {"field": name}, "note")
+                if not entry.won or last:
                     continue
                 day = entry.when[:4] if PERIOD.fullmatch(entry.when) else entry.when[:10]
                 if day > tomorrow[: len(day)]:
@@ -54,10 +62,12 @@ def ratified(content: Content) -> Iterator[Problem]:
 def editions(content: Content) -> Iterator[Problem]:
     """A document has one title in each language: its own, and one of each edition."""
     for id, document in content.records["resources"].items():
-        seen = {document.language or content.default}
+        own, seen = document.language or content.default, set[str]()
         for n, edition in enumerate(document.editions):
-            if edition.language in seen:
-                place = content.records.place("resources", id, "editions", n, "language")
+            place = content.records.place("resources", id, "editions", n, "language")
+            if edition.language == own:
+                yield Problem(*place, "edition-own", {"value": own, "entry": id})
+            elif edition.language in seen:
                 yield Problem(*place, "reference-twice", {"value": edition.language, "field": "editions"})
             seen.add(edition.language)
 

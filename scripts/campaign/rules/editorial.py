@@ -8,6 +8,7 @@ from typing import Any
 
 from campaign.kinds import answering
 from campaign.kinds.campaign import KIND
+from campaign.kinds.passport import stages
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.routes import text_paths, written_kinds
 from campaign.records.problems import Problem
@@ -134,15 +135,26 @@ def campaigns(content: Content) -> Iterator[Problem]:
 
 
 def put_first(content: Content) -> Iterator[Problem]:
-    """A campaign that is put first, or named for a situation, is running: who has closed it chooses another."""
-    first = (SETTINGS, *content.records.documents["settings"].place(("lead_campaign",)))
-    named = [("lead_campaign", content.settings.lead_campaign, first)]
+    """A campaign that is put first, or whose letter is to speak for somebody, is running: a closed one is passed over."""
+    campaigns = content.records["campaigns"]
+    lead = campaigns.get(content.settings.lead_campaign or "")
+    if lead and lead.until:
+        line, column = content.records.documents["settings"].place(("lead_campaign",))
+        yield Problem(SETTINGS, line, column, "campaign-closed", {"value": lead.id, "field": "lead_campaign"}, "note")
     for id, situation in content.records["situations"].items():
-        named.append(("campaign", situation.campaign, content.records.place("situations", id, "campaign")))
-    for field, value, place in named:
-        campaign = content.records["campaigns"].get(value) if value else None
-        if campaign and campaign.until:
-            yield Problem(*place, "campaign-closed", {"value": campaign.id, "field": field}, "note")
+        named = campaigns.get(situation.campaign or "")
+        if named and (named.until or not named.letter):
+            place = content.records.place("situations", id, "campaign")
+            code = "situation-closed" if named.until else "situation-letterless"
+            yield Problem(*place, code, {"value": named.id}, "note")
+
+
+def situations(content: Content) -> Iterator[Problem]:
+    """Some country has something for each situation: no page shows one for which none has."""
+    countries = content.records.named("members", "country")
+    shown = {stage.situation.id for country in countries for stage in stages(content.records, country)}
+    for id in content.records["situations"].keys() - shown:
+        yield Problem(*content.records.place("situations", id, "id"), "situation-unused", {"value": id}, "note")
 
 
 def themes(content: Content) -> Iterator[Problem]:
@@ -208,6 +220,7 @@ RULES = (
     dates_in_ids,
     campaigns,
     put_first,
+    situations,
     themes,
     same_in_all_languages,
 )

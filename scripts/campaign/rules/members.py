@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds import kind_named
+from campaign.kinds.member import Member
 from campaign.records.alphabet import identity
 from campaign.records.problems import Problem
 from campaign.rules.causes import Past
@@ -19,6 +20,10 @@ def member_ids(content: Content) -> Iterator[Problem]:
     continental = {network.id for network in content.membership.continental_networks}
     for member in content.membership.members:
         prefix = member.country.lower() if member.country else "strategic"
+        if better := _meant(content, member):
+            params = {"value": member.id, "suggestion": f"country: {better}"}
+            yield Problem(*content.records.place("members", member.id, "country"), "id-country-near", params)
+            continue
         strategic = member.id.startswith("strategic-") and not continental.isdisjoint(member.networks)
         if not strategic and not member.id.startswith(prefix + "-"):
             known = member.country and member.id in Past(content).ids(
@@ -27,6 +32,12 @@ def member_ids(content: Content) -> Iterator[Problem]:
             place = content.records.place("members", member.id, "country" if known else "id")
             params = {"value": member.id, "prefix": prefix}
             yield Problem(*place, "id-country" if known else "id-prefix", params)
+
+
+def _meant(content: Content, member: Member) -> str:
+    """The country with which the id of a member begins, where its own belongs to no network and that one does."""
+    country, home = member.id[:2].upper(), content.membership.network_of_country
+    return country if member.country and member.id[2:3] == "-" and home(country) and not home(member.country) else ""
 
 
 def same_organisation(content: Content) -> Iterator[Problem]:
@@ -46,6 +57,8 @@ def countries_have_a_network(content: Content) -> Iterator[Problem]:
     target = kind_named("networks").file
     for collection in ("members", "networks"):
         for record in content.records[collection].values():
+            if isinstance(record, Member) and _meant(content, record):
+                continue
             if record.country and not content.membership.network_of_country(record.country):
                 place = content.records.place(collection, record.id, "country")
                 params = {"country": record.country, "value": record.country, "target": target, "entry": record.id}
@@ -69,7 +82,7 @@ def networks_in_their_country(content: Content) -> Iterator[Problem]:
     for member in content.membership.members:
         for i, id in enumerate(member.networks):
             network = content.records["networks"].get(id)
-            if not network or not member.country:
+            if not network or not member.country or _meant(content, member):
                 continue
             if network.country != member.country and member.country not in network.countries:
                 other = network.country or language.list(network.countries)

@@ -36,7 +36,7 @@ def known_words(content: Content) -> dict[str, Collection[str]]:
 def references(content: Content) -> Iterator[Problem]:
     """Every id that a record, the settings or the vocabulary names must exist."""
     known = known_words(content)
-    for record, at in _everything(content):
+    for record, at in everything(content):
         seen: set[tuple[Where, str]] = set()
         for where, wanted, target in references_of(record):
             listed = isinstance(where[-1], int)
@@ -49,7 +49,7 @@ def references(content: Content) -> Iterator[Problem]:
 
 def once(content: Content) -> Iterator[Problem]:
     """What a list names, be it ids, countries, languages or words, it names once: pages would say it twice."""
-    for record, at in _everything(content):
+    for record, at in everything(content):
         seen: set[tuple[Where, str]] = set()
         for where, _, value in record.all_values:
             if not isinstance(value, str) or not isinstance(where[-1], int):
@@ -59,7 +59,7 @@ def once(content: Content) -> Iterator[Problem]:
             seen.add((where[:-1], value))
 
 
-def _everything(content: Content) -> Iterator[tuple[Record, Callable[..., Place]]]:
+def everything(content: Content) -> Iterator[tuple[Record, Callable[..., Place]]]:
     """Every record, the settings and the vocabulary, each with what says where a value of it stands."""
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():

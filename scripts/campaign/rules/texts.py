@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from campaign.kinds import answering, filed_kinds, kind_named
+from campaign.kinds import answering, kind_named, kinds
 from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, written_kinds
 from campaign.records import guesses
 from campaign.records.history import git
@@ -32,7 +32,7 @@ def needed_pages(content: Content) -> Iterator[Problem]:
         for id in kind.entries(content.records)
     ]
     needed = (*needed_texts(content), *own)
-    lists = {kind.listed for kind in filed_kinds() if not kind.needed}
+    lists = {kind.listed for kind in kinds() if not kind.needed}
     for path in needed:
         if not content.prose.get(path):
             file = file_for(content, path)

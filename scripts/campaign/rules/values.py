@@ -11,7 +11,7 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.sharing import mail_address
 from campaign.records.alphabet import BROKEN
-from campaign.records.base import Record, Where, entries_of, strings_of
+from campaign.records.base import Entry, Record, Where, entries_of, placed_words, strings_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
@@ -91,6 +91,17 @@ def titles(content: Content) -> Iterator[Problem]:
                 if language not in (None, content.default):
                     place = content.records.place(kind.name, id, *where, "title")
                     yield Problem(*place, "title-language", {"value": title, "language": str(language)}, "note")
+
+
+def languages(content: Content) -> Iterator[Problem]:
+    """An entry is written in the language that it says, as far as its small words show: translators are asked by it."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items() if issubclass(kind.model or Record, Entry) else ():
+            words = [words for _, words in placed_words(record)]
+            language, said = guessed(" ".join(words)), record.written or content.default
+            if language in content.languages and language != said:
+                params = {"value": words[0][:60], "language": str(language), "other": said}
+                yield Problem(*content.records.place(kind.name, id), "written-guessed", params, "note")
 
 
 def heads(content: Content) -> Iterator[Problem]:
@@ -205,4 +216,4 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, titles, heads, figures, dates, names, lists, logos, examples, letters)
+RULES = (plain_words, titles, languages, heads, figures, dates, names, lists, logos, examples, letters)
