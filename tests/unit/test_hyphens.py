@@ -53,6 +53,15 @@ LINES = {
         4,
         "- document: guide-2021",
     ),
+    "a hyphen before braces": (
+        "data/vocabulary.yml",
+        "  - {code: en, locale: en-GB}",
+        "    {code: en, locale: en-GB}",
+        "hyphen-lost",
+        2,
+        2,
+        "- {code: en, locale: en-GB}",
+    ),
     "before a list": (CAMPAIGNS, "  steps:\n", "  - steps:\n", "hyphen-extra", 9, 2, "steps:"),
     "before a value": (CAMPAIGNS, "  since: 2021\n", "  - since: 2021\n", "hyphen-extra", 8, 2, "since: 2021"),
     "before a field of an entry": (
@@ -130,6 +139,18 @@ def test_a_value_that_is_none_of_the_fields_below_it_goes(small_root: Path, repl
     replace(CAMPAIGNS, "  letter:\n", "  letter: Minister of Health\n")
     (found,) = faults(checked(small_root))
     assert (found.code, found.line, found.params["field"]) == ("field-surplus", 34, "letter")
+
+
+def test_what_stands_elsewhere_is_no_hyphen(small_root: Path, write: Write) -> None:
+    """Red when an entry that is right as it stands is changed on trial, and blamed."""
+    text = (small_root / CAMPAIGNS).read_text(encoding="utf-8")
+    write(CAMPAIGNS, f"  until: 2022\n{text}")
+    assert not {p.code for p in faults(checked(small_root))} & {
+        "hyphen-extra",
+        "hyphen-lost",
+        "line-left",
+        "line-right",
+    }
 
 
 def test_a_hyphen_that_parts_two_sources_stays(small_root: Path, replace: Replace) -> None:

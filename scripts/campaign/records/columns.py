@@ -88,23 +88,23 @@ def _causes(
 ) -> list[Problem]:
     """The lines to move near ``line`` (0 is the first of the file), and what of ``told`` is wrong then; nothing, if no move helps."""
     first, rows = _entry(document.lines, line, both)
+    alone = parse_yaml("\n".join(rows), Document(document.file), first)
+    if alone.data is not None and not read(alone):
+        return []  # the cause stands elsewhere: any change that does no harm would pass for a remedy
     broken = document.data is None
     left, moved = 1 if broken else len(told), list[Problem]()
     rest: list[Problem] = []
     known = {(problem.code, problem.line) for problem in told}
     for _ in range(AT_ONCE):
         best: tuple[list[Problem], Change] | None = None
-        tries = islice(_moves(rows, line - first, document.lines), WORK // (1 + sum(map(len, rows))))
-        given = _given(document.file, rows, first, line - first, read, names)
-        for change in chain(given, _rewrites(rows, line - first), tries):
+        given, times = _given(document.file, rows, first, line - first, read, names), WORK // (1 + sum(map(len, rows)))
+        moves = islice(_moves(rows, line - first, document.lines), times)
+        for change in chain(given, islice(_rewrites(rows, line - first), times // 2), moves):
             wrong = _wrong(document.file, _after(rows, change), first, change, read)
             new = wrong is None or any((problem.code, problem.line) not in known for problem in wrong)
-            most = (
-                (len(best[0]) if best else left)
-                if broken
-                else min(len(best[0]) if best else left, left - change.least + 1)
-            )
-            if wrong is not None and not new and len(wrong) < most:
+            less = len(best[0]) if best else left
+            less = less if broken else min(less, left + 1 - change.least)
+            if wrong is not None and not new and len(wrong) < less:
                 best = wrong, change
                 if not wrong:
                     break

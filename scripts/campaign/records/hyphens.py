@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 NAME = r"[A-Za-z_][\w-]*:(?: |$)"
 PAGE = "url"  # the field for an address, of several that take any words
 FIELD = re.compile(rf"(?P<indent> *)(?P<rest>{NAME}.*)")
+BRACED = re.compile(r"(?P<indent> *)(?P<rest>\{.*)")
 LISTED = re.compile(rf"(?P<indent> *)- +(?P<rest>(?:- +)*{NAME}.*)")
 BARE = re.compile(rf"(?P<begin> *- +)(?P<value>(?!{NAME})[^\s\"'\[{{|>#-].*)")  # what a list has as one value
 BESIDE = re.compile(r"(?P<begin>(?P<indent> *(?:- +)*)[A-Za-z_][\w-]*:) +(?P<value>[^\s\"'\[{|>#].*)")
@@ -26,7 +27,7 @@ def rewritten(row: str) -> Iterator[tuple[str, str, str]]:
         yield "hyphen-extra", listed["indent"] + listed["rest"], "-"
         if FIELD.fullmatch(listed["rest"]):
             yield "hyphen-extra", f"{listed['indent']}  {listed['rest']}", "-"
-    elif field := FIELD.fullmatch(row):
+    elif field := FIELD.fullmatch(row) or BRACED.fullmatch(row):
         indent = field["indent"]
         yield from (("hyphen-lost", f"{i}- {field['rest']}", "") for i in {indent, indent[2:]})
 
