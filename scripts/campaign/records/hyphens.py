@@ -15,7 +15,7 @@ LISTED = re.compile(rf"(?P<indent> *)- +(?P<rest>(?:- +)*{NAME}.*)")
 BARE = re.compile(rf"(?P<begin> *- +)(?P<value>(?!{NAME})[^\s\"'\[{{|>#-].*)")  # what a list has as one value
 BESIDE = re.compile(r"(?P<begin>(?P<indent> *(?:- +)*)[A-Za-z_][\w-]*:) +(?P<value>[^\s\"'\[{|>#].*)")
 STRAY = re.compile(
-    rf"(?P<indent> *)(?P<stray>(?:(?!- )[^\s\w\"'#]){{1,2}} ?|[^\s\"'#]{{1,2}}(?=- ))(?P<rest>(?:- +)?{NAME}.*)"
+    rf"(?P<indent> *)(?P<stray>(?:(?!- )[^\s\w\"'#{{\[]){{1,2}} ?|[^\s\"'#]{{1,2}}(?=- ))(?P<rest>(?:- +)?{NAME}.*)"
 )
 
 
@@ -29,7 +29,7 @@ def rewritten(row: str) -> Iterator[tuple[str, str, str]]:
             yield "hyphen-extra", f"{listed['indent']}  {listed['rest']}", "-"
     elif field := FIELD.fullmatch(row) or BRACED.fullmatch(row):
         indent = field["indent"]
-        yield from (("hyphen-lost", f"{i}- {field['rest']}", "") for i in {indent, indent[2:]})
+        yield from (("hyphen-lost", f"{i}- {field['rest']}", "") for i in dict.fromkeys((indent, indent[2:])))
 
 
 def named(row: str, below: str, names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
