@@ -153,6 +153,17 @@ def test_what_stands_elsewhere_is_no_hyphen(small_root: Path, write: Write) -> N
     }
 
 
+def test_a_list_without_its_first_hyphen_is_one_problem(small_root: Path, replace: Replace) -> None:
+    replace(MEMBERS, "  themes: [health, gender]", "  themes:\n    health\n    - gender")
+    (found,) = faults(checked(small_root))
+    assert (found.code, found.params["suggestion"]) == ("yaml-hyphen-missing", "- health")
+
+
+def test_a_list_of_bare_names_is_one_problem(small_root: Path, replace: Replace) -> None:
+    replace(RESOURCES, "languages: [nl]\n", "languages: [nl]\n  editions: [fr, es]\n")
+    assert [p.code for p in faults(checked(small_root))] == ["field-takes-entries"]
+
+
 def test_a_hyphen_that_parts_two_sources_stays(small_root: Path, replace: Replace) -> None:
     """Red when two sources, one of which lacks its title, are told to be one."""
     replace(

@@ -113,9 +113,10 @@ def _meant_id(problem: Problem) -> str:
 
 def _one_cause(content: Content, found: list[Problem]) -> list[Problem]:
     """Problems without those that another one in the same place has caused: what a “#” cuts off leaves nothing behind,
-    and a list without entries has no page.
+    lines without their first hyphen are one value, and a list without entries has no page.
     """
     cut = {(p.file, p.line) for p in found if p.code == "yaml-lost-text"}
+    joined = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-missing"}
     empty = {p.file for p in found if p.code in ("record-gone", "records-gone")}
     bare = [k for k in kinds() if k.file and k.file in empty and not content.records[k.name]]
     lists = {f"/{name}/" for k in bare for name in (k.folder, k.name)}
@@ -128,6 +129,7 @@ def _one_cause(content: Content, found: list[Problem]) -> list[Problem]:
         p
         for p in found
         if not (p.code == "value-needed" and (p.file, p.line) in cut)
+        and not (p.code == "value-list" and (p.file, p.line) in joined)
         and not (p.code == "prose-link" and p.params["value"].partition("#")[0] in lists)
         and not (p.code in ("id-prefix", "id-country") and p.params["value"] in homeless)
     ]
