@@ -99,8 +99,8 @@ def test_a_document_has_one_title_in_each_language(small_root: Path, replace: Re
 
 
 def test_the_language_of_its_title_is_one_in_which_it_exists(small: Renderers, replace: Replace) -> None:
-    replace("data/resources.yml", "  languages: [en, fr]\n", "  languages: [fr]\n")
-    assert "Available in: English and French" in card(small, "en").text_content()
+    replace("data/resources.yml", "  languages: [en, fr]\n", "  language: nl\n  languages: [fr]\n")
+    assert "Available in: Dutch and French" in card(small, "en").text_content()
     replace("data/resources.yml", "  languages: [fr]\n", "")
     assert "Languages not known" in card(small, "en").text_content()
 

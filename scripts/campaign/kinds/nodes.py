@@ -108,7 +108,7 @@ def citation(view: View, source: Source) -> Node:
     name = view.language.name(behind(view.records, source))
     published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)
-    languages = (work.languages_from(own, view.content.default) if work else []) or [own]
+    languages = (work.languages_from(own) if work else []) or [own]
     return {
         "@type": "CreativeWork",
         "name": view.title(title),

@@ -70,10 +70,10 @@ class Resource(Entry):
     size: Number | None = Field(None, description="Size of the file in kB, where the page shows it.")
     note: Text | None = None
 
-    def languages_from(self, first: str, default: str) -> list[str]:
+    def languages_from(self, first: str) -> list[str]:
         """All languages in which it exists, ``first`` before the others; none where only that of its title is known."""
         said = [*self.languages, *(edition.language for edition in self.editions)]
-        codes = dict.fromkeys([self.language or default, *said] if said else [])
+        codes = dict.fromkeys([*filter(None, [self.language]), *said] if said else [])
         return sorted(codes, key=lambda code: code != first)
 
 
@@ -114,7 +114,7 @@ class DocumentCalls:
 
     def languages(self, document: Resource) -> list[str]:
         """The languages in which a document exists, that of the reader first."""
-        return document.languages_from(self._view.code, self._view.content.default)
+        return document.languages_from(self._view.code)
 
     def linked_languages(self, document: Resource) -> Markup:
         """The same as a sentence lists them; each leads to its edition, where that is another than the one that is shown."""
