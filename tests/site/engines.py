@@ -55,7 +55,7 @@ OLD_OPTIONS = (
 YOUNGER = """() => { Element.prototype.checkVisibility = function () {
   return this.getClientRects().length > 0 && getComputedStyle(this).visibility === 'visible'; }; }"""
 NO_CARD = {"WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
-PATIENCE, OFTEN = 10, 0.05  # seconds: how long it is waited, and how long between two looks
+PATIENCE, OFTEN = 30, 0.05  # seconds: how long it is waited, and how long between two looks
 SCREEN = "1400x1000x24"  # where WebKitGTK opens its window: pixels, and bits of colour
 
 

@@ -252,10 +252,10 @@ def test_jump_links_lead_to_their_place(
             assert len(links) > 2
             for link in (links[-1], links[1], links[len(links) // 2]):
                 page.locator(f".jump a[href='{link}']").click()
-                page.wait_for_function(LANDED, arg=link[1:], timeout=10000)
+                page.wait_for_function(LANDED, arg=link[1:], timeout=30000)
             page.goto("about:blank")
             page = opened(visit, site, site_host, "members", language, links[-2])
-            page.wait_for_function(LANDED, arg=links[-2][1:], timeout=10000)
+            page.wait_for_function(LANDED, arg=links[-2][1:], timeout=30000)
 
 
 @EACH_TONGUE

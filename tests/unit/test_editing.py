@@ -23,7 +23,6 @@ from campaign.pages.headers import editing_policy
 from campaign.pages.routes import written_kinds
 from campaign.records.base import fields_of
 from campaign.records.settings import Editor
-from campaign.rules import checked
 
 NETWORKS = [ROOT / "tests/small", ROOT / "tests/other"]
 APPLICATION = "0123456789abcdef" * 4
@@ -121,10 +120,10 @@ def test_is_published_only_where_somebody_can_sign_in(small_root: Path, replace:
     asked = ["--root", str(small_root), "--wanted"]
     assert build_editor.main(asked) == 1
     replace("data/site.yml", "coordinator:", "host: netlify\ncoordinator:")
-    assert "script-src" in Build(checked(small_root), wish="false").hosted["_headers"].decode()
+    assert "script-src" in Build(read_content(small_root), wish="false").hosted["_headers"].decode()
     replace("data/site.yml", "small/site}", "small/site, sign_in: token}")
     assert build_editor.main(asked) == 0
-    said = Build(checked(small_root), wish="false").hosted["_headers"].decode()
+    said = Build(read_content(small_root), wish="false").hosted["_headers"].decode()
     assert "script-src" not in said and "frame-ancestors 'none'" in said, (
         "a header for all would hold for the editing page too"
     )

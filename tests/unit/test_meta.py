@@ -18,9 +18,9 @@ from campaign.kinds.kind import Node
 from campaign.kinds.member import Member
 from campaign.kinds.network import Network
 from campaign.kinds.news import NewsItem
+from campaign.kinds.reading import read_content
 from campaign.pages.meta import MetaCalls, page_on_picture
 from campaign.pages.render import Renderer, renderers
-from campaign.rules import checked
 from campaign.views.page import Page
 
 SOURCES = [{"document": "report-2020"}, {"url": "https://a.example/x", "title": "A page"}]
@@ -31,7 +31,7 @@ SHARE = {"short": "Short.", "long": "Long."}
 @pytest.fixture
 def renderer(small_root: Path) -> Renderer:
     """The English renderer of the small site."""
-    return renderers(checked(small_root))["en"]
+    return renderers(read_content(small_root))["en"]
 
 
 def graph(renderer: Renderer, page: Page) -> dict[str, dict[str, Any]]:
@@ -136,7 +136,7 @@ def test_a_text_without_a_record_still_has_data(renderer: Renderer, collection: 
 def test_words_in_another_language_say_so(small_root: Path, replace: Replace) -> None:
     """In the form of JSON-LD; words in the language of the page are plain."""
     replace("members.yml", "summary: A mutual of farmers.", "summary: Une mutuelle de paysans.\n  written: fr")
-    seen = renderers(checked(small_root))
+    seen = renderers(read_content(small_root))
     english, french = (
         graph(one, one.view.by_path["members/bi-alpha"])["ProfilePage"]["mainEntity"]["description"]
         for one in (seen["en"], seen["fr"])
@@ -229,7 +229,7 @@ def test_open_data_name_their_files_and_no_licence(renderer: Renderer) -> None:
 
 def test_a_page_without_translation_speaks_of_the_original(small_root: Path) -> None:
     (small_root / "docs/fr/about.md").unlink()
-    renderer = renderers(checked(small_root))["fr"]
+    renderer = renderers(read_content(small_root))["fr"]
     said = graph(renderer, renderer.view.by_path["about"])
     assert (said["AboutPage"]["inLanguage"], said["AboutPage"]["url"]) == ("en", f"{START}about/")
     assert said["BreadcrumbList"]["itemListElement"][-1]["item"] == f"{START}about/"
@@ -268,7 +268,7 @@ def test_the_words_for_a_picture_are_those_on_it(renderer: Renderer, path: str, 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", '"'])
 def test_no_words_leave_the_block(renderer: Renderer, small_root: Path, replace: Replace, words: str) -> None:
     replace("members.yml", "name: Alpha Mutuelle", f"name: {json.dumps(words)}")
-    renderer = renderers(checked(small_root))["en"]
+    renderer = renderers(read_content(small_root))["en"]
     html = renderer.document(renderer.view.by_path["members/bi-alpha"])
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     assert block and not re.search("[<>&]", block[1])

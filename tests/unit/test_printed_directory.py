@@ -16,7 +16,6 @@ from campaign.kinds.reading import read_content
 from campaign.outputs.print_data import PrintData
 from campaign.outputs.typesetting import Order, Press
 from campaign.pages.routes import views
-from campaign.rules import checked
 
 pytestmark = [pytest.mark.xdist_group("print"), pytest.mark.whole]
 
@@ -56,7 +55,7 @@ def test_a_kind_that_nobody_knows_is_counted_and_stands_under_no_name(small_root
     vocabulary = small_root / "data/vocabulary.yml"
     known = vocabulary.read_text("utf-8")
     vocabulary.write_text(known.replace("kinds:\n", "kinds:\n  - {id: unknown, name: no idea}\n"), "utf-8")
-    data = PrintData(next(iter(views(checked(small_root)).values()))).directory("africa")
+    data = PrintData(next(iter(views(read_content(small_root)).values()))).directory("africa")
     entries = [entry for group in data["chapters"][0]["groups"] for entry in group["entries"]]
     assert [entry["kind"] for entry in entries].count(None) == 1
     assert [kind["name"] for kind in data["kinds"]].count(None) == 1
@@ -80,7 +79,7 @@ def test_of_each_place_one_figure_the_strongest(small_root: Path) -> None:
     figures = small_root / "data/figures.yml"
     text = figures.read_text("utf-8")
     figures.write_text(text.replace("geography: world", "geography: BI"), "utf-8")  # the home page shows this one
-    data = PrintData(next(iter(views(checked(small_root)).values()))).directory("africa")
+    data = PrintData(next(iter(views(read_content(small_root)).values()))).directory("africa")
     assert [figure["record"][1] for figure in data["figures"]] == ["gap"]
 
 

@@ -9,6 +9,7 @@ from common import Replace
 
 import readability
 import sources
+from campaign.kinds.reading import read_content
 from campaign.rules import checked
 
 
@@ -20,9 +21,9 @@ def test_figures_are_old_after_five_years(small_root: Path, capsys: pytest.Captu
 
 
 def test_a_text_without_a_source_is_named(small_root: Path, replace: Replace) -> None:
-    assert "docs/en/contact.md" in sources.without_source(checked(small_root))
+    assert "docs/en/contact.md" in sources.without_source(read_content(small_root))
     replace("docs/en/contact.md", "Words of the page.", "Words of [a page](https://page.example/).")
-    found = sources.without_source(checked(small_root))
+    found = sources.without_source(read_content(small_root))
     assert "docs/en/contact.md" not in found and "docs/en/search.md" not in found
     assert not [file for file in found if "case-studies" in file]
 
@@ -31,7 +32,7 @@ def test_facts_are_listed_with_those_who_rely_on_them(
     small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     replace("data/figures.yml", "  year: 2019\n", "  year: 2019\n  facts: [F001]\n")
-    assert sources.facts(checked(small_root)) == {
+    assert sources.facts(read_content(small_root)) == {
         "F001": ["data/figures.yml: gap", "/campaigns/floor/", "/case-studies/burundi-story/"]
     }
     assert sources.main(["--root", str(small_root), "--facts"]) == 0
