@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from common import ROOT, SMALL, Renderers, Replace, Write
+from common import MEMORY, ROOT, SMALL, Renderers, Replace, Write
 from common_edits import run
 from print_networks import other_print, press, small_print
 
@@ -23,9 +23,6 @@ from campaign.views.content import Content
 
 __all__ = ["other_print", "press", "run", "small_print"]  # fixtures
 
-MEMORY = Path(
-    "/dev/shm"
-)  # a folder in memory, where there is one: a copy is made and taken away in a tenth of the time
 WHOLE = re.compile(r"(?m)^pytestmark = (?:\[.*)?pytest\.mark\.whole\b")
 
 
@@ -81,9 +78,9 @@ def small_files() -> dict[str, bytes]:
 
 
 @pytest.fixture
-def small_root(tmp_path: Path, small_files: dict[str, bytes]) -> Iterator[Path]:
+def small_root(small_files: dict[str, bytes]) -> Iterator[Path]:
     """A copy of the small site, with the looks of the real one. A test may change it, ``overrides`` by ``write``."""
-    with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else tmp_path) as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         yield _copied(small_files, Path(folder) / "small")
 
 

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from common import ROOT, SMALL
+from common import MEMORY, ROOT, SMALL
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -107,7 +107,7 @@ def changed(root: Path, file: str, change: Change) -> None:
 @settings(max_examples=int(os.environ.get("EXAMPLES", "100")), deadline=None, derandomize="EXAMPLES" not in os.environ, database=None, print_blob=True, suppress_health_check=list(HealthCheck))  # fmt: skip
 @given(st.sampled_from(FILES), CHANGES)
 def test_a_sentence_or_a_site(file: str, changes: list[Change]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         root = Path(folder) / "small"
         shutil.copytree(SMALL, root)
         (root / "overrides").symlink_to(ROOT / "overrides")
