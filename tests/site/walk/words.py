@@ -12,6 +12,7 @@ from built import ROOT, BuiltSite, PageFile, folded, lang_of, text_nodes
 from campaign.words.po_file import live, load_po, strings_of
 from walk.promise import promise
 
+TITLE = "//h1//text()[not(ancestor::*[@translate='no'])]"
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 SPOKEN = (
     "aria-label",
@@ -130,12 +131,12 @@ def a_missing_text_is_told(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def titles_of_untranslated_pages_are_marked(site: BuiltSite) -> Iterator[str]:
-    """Links and trails that carry the title of an untranslated page say in which language it is."""
+    """Links and trails that carry the title of an untranslated page say in which language it is, unless it is a name."""
     for language in site.languages[1:]:
-        titles = {folded(p.words("//h1//text()")): p for p in site.of(language) if p.is_fallback}
+        titles = {folded(p.words(TITLE)) for p in site.of(language) if p.is_fallback} - {""}
         if titles:
             for other in site.of(language):
-                for title in titles.keys() & set(text_nodes(other)):
+                for title in titles & set(text_nodes(other)):
                     yield f"{other.file} shows “{title}” as {language}"
 
 
