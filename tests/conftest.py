@@ -129,7 +129,7 @@ def small(small_root: Path) -> Renderers:
 
     def reader(address: str = "", preview: bool = False) -> dict[str, Renderer]:
         content = read_content(small_root)
-        assert content.problems == []
+        assert not content.broken, content.problems
         return renderers(content, address, preview)
 
     return reader
