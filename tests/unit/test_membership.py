@@ -36,7 +36,7 @@ def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Rep
 
     assert said() == "A person last checked this entry on 1 May 2022."
     replace("members.yml", "  checked: 2022-05-01", "  compared: 2022-05-01")
-    assert said() == ("Compared with its sources by a machine on 1 May 2022, not yet by a person.")
+    assert said() == "Sources checked by machine: May 2022"
     replace("members.yml", "  compared: 2022-05-01\n", "")
     assert "has not been checked since" in said()
 
@@ -72,3 +72,16 @@ def test_members_of_a_whole_continent_stand_below_a_heading_of_their_own(small: 
     (fold,) = tree.xpath("//details[.//a[contains(@href, 'strategic-delta')]]")
     assert fold.xpath("string(summary/h3)") == "Strategic members of the whole continent"
     assert not fold.xpath(".//a[contains(@href, 'bi-')]")
+
+
+def test_what_one_can_do_stands_before_the_neighbours_of_which_three_are_in_sight(
+    small_root: Path, small: Renderers
+) -> None:
+    file = small_root / "members.yml"
+    one = "\n- {{id: bi-{0}, name: {0}, country: BI, kind: youth-organisation, sources: [{{document: report-2020}}]}}\n"
+    file.write_text(file.read_text("utf-8") + "".join(map(one.format, ("one", "two", "three"))), encoding="utf-8")
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-alpha"]))
+    act, neighbours, *_ = tree.xpath("//section[.//h2[@id='act'] or .//*[contains(@class, 'member-list')]]")
+    assert act.xpath(".//h2[@id='act']") and len(neighbours.xpath("ul/li")) == 3
+    assert neighbours.xpath("string(details/summary)").strip() == "Show 1 more"
