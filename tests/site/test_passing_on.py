@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from built import BuiltSite, PageFile
 from playwright.sync_api import Browser, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
-from walk.sharing import words_in
+from walk.sharing import mail, words_in
 
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 TEXTS = ("page-address", "share-short", "share-long", "letter-text")
@@ -33,7 +35,7 @@ def test_a_button_copies_exactly_what_is_shown(
         page = visit.page
         visit.go(address_of(site_host, source))
         for id in TEXTS:
-            button = page.locator(f"[data-copy={id}]")
+            button = page.locator(f"[data-copy={id}]").first
             before, copied = button.inner_text(), button.get_attribute("data-copied") or "?"
             button.click()
             words = button.locator("[aria-live=polite]")
@@ -42,6 +44,37 @@ def test_a_button_copies_exactly_what_is_shown(
             button.blur()
             expect(words).not_to_have_text(copied)
             assert button.inner_text() == before
+        visit.quiet(site_host.origin)
+
+
+@EACH_TONGUE
+def test_what_is_filled_in_stands_in_the_letter_and_in_its_links(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """A field for each bracket; what stands in it is in the letter and in every link that sends it, whatever signs it has."""
+    source = campaign_with_letter(site, language)
+    before = words_in(source, "letter-text")
+    blanks = list(dict.fromkeys(re.findall(r"\[[^\[\]]+\]", before)))
+    with visiting(browser) as visit:
+        page = visit.page
+        visit.go(address_of(site_host, source))
+        fields = page.locator(".letter__fields input:visible")
+        expect(fields).to_have_count(len(blanks))
+        after = before
+        for n, blank in enumerate(blanks):
+            said = f"Ñ & {n}+?%5B{n}%5D #"
+            fields.nth(n).fill(f" {said} ")
+            after = after.replace(blank, said)
+        assert blanks and page.locator("#letter-text p").all_text_contents() == after.split("\n\n")
+        links = [str(link.get_attribute("href")) for link in page.locator(".letter__end a").all()]
+        bodies = [
+            mail(a)["body"].replace("\r", "") if a.startswith("mailto:") else unquote(a.partition("=")[2])
+            for a in links
+        ]
+        assert len(bodies) == 4 and {*bodies} == {after}
+        for n, _blank in enumerate(blanks):
+            fields.nth(n).fill("")
+        assert page.locator("#letter-text p").all_text_contents() == before.split("\n\n")
         visit.quiet(site_host.origin)
 
 
@@ -80,7 +113,7 @@ def test_where_nothing_may_be_copied_the_text_is_selected(
         page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
         visit.go(address_of(site_host, source))
         for id in TEXTS:
-            button = page.locator(f"[data-copy={id}]")
+            button = page.locator(f"[data-copy={id}]").first
             button.click()
             page.wait_for_function("getSelection().toString().trim() !== ''")
             marked = page.evaluate("getSelection().toString()")

@@ -127,11 +127,12 @@ def called(file: str, content: bytes) -> tuple[str, ...]:
 
 @promise
 def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
-    """A page loads a script only if it has a search, a filter, dates, a placard, a list of what is kept or something to copy; one keeps every page."""
+    """A page loads a script only if it has a search, a filter, dates, a placard, a list of what is kept, a letter or something to copy; one keeps every page."""
     work = {
         "search.js": "//form[@data-index]",
         "filter.js": "//form[contains(@class, 'filter')]",
         "copy.js": "//*[@data-copy]",
+        "letter.js": "//*[@data-fill]",
         "placard.js": "//button[@class='placard__full']",
         "kept.js": "//*[@data-kept]",
         "dates.js": "//*[@data-dated] | //details[contains(@class, 'past')]",
