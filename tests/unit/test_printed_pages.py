@@ -123,13 +123,15 @@ def test_a_poster_is_one_page_whatever_it_demands(small_print: Printed, press: P
     assert words.count(packed(demand["text"])) == demands
 
 
-@pytest.mark.parametrize("years", ["2026", "1974–2026"])
+@pytest.mark.parametrize("period", ["", "1974–2026"])
 @pytest.mark.parametrize(
     "title", ["Care", "A very long title of a campaign that nobody could remember, however often it is said"]
 )
-def test_a_win_stands_between_its_year_and_the_name(small_print: Printed, press: Press, title: str, years: str) -> None:
+def test_a_win_stands_between_its_year_and_the_name(
+    small_print: Printed, press: Press, title: str, period: str
+) -> None:
     order = small_print.order("en", "print/wins.pdf")
-    card = order.data["cards"][0] | {"title": title, "years": years, "place": "Burundi"}
+    card = order.data["cards"][0] | {"title": title, "year": "2026", "period": period, "place": "Burundi"}
     cards = [card | {"words": {"text": (LONG * 2)[:length], "lang": "en"}} for length in range(30, 190, 20)]
     with pypdfium2.PdfDocument(press.print(changed(order, cards=cards))[0]) as document:
         assert len(document) == len(cards)

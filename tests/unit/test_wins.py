@@ -15,9 +15,9 @@ from campaign.outputs.printing import orders_of
 
 def test_outcomes_and_won_steps_stand_in_one_row(small_root: Path) -> None:
     found = wins(read_records(small_root))
-    assert [(win.id, win.years, win.words) for win in found.values()] == [
-        ("burundi-story", "2014-2021", "A law was adopted."),
-        ("floor-1", "2021", "The draft was read."),
+    assert [(win.id, win.year, win.period, win.words) for win in found.values()] == [
+        ("burundi-story", "2021", "2014-2021", "A law was adopted."),
+        ("floor-1", "2021", "", "The draft was read."),
     ]
 
 
@@ -25,7 +25,18 @@ def test_the_newest_win_comes_first(small_root: Path) -> None:
     file = small_root / "data/campaigns.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("when: 2021\n", "when: 2021-04-30\n"), encoding="utf-8")
     found = wins(read_records(small_root))
-    assert [(win.id, win.years) for win in found.values()] == [("floor-1", "2021"), ("burundi-story", "2014-2021")]
+    assert [(win.id, win.year, win.period) for win in found.values()] == [
+        ("floor-1", "2021", ""),
+        ("burundi-story", "2021", "2014-2021"),
+    ]
+
+
+def test_the_year_of_a_win_stands_large_and_what_it_took_small(small: Renderers) -> None:
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["wins"])
+    assert re.findall(r'__year">(.*?)</p>', html) == ["2021 <small>2014–2021</small>", "2021"]
+    cards = next(order for order in orders_of(renderer.view) if order.files == ("print/wins.pdf",)).data["cards"]
+    assert [(card["year"], card["period"]) for card in cards] == [("2021", "2014–2021"), ("2021", "")]
 
 
 def test_what_is_still_to_be_won_is_left_out(small_root: Path, replace: Replace) -> None:

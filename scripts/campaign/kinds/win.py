@@ -37,9 +37,14 @@ class Win:
         return self.when[5:] if len(self.when) == len("2014-2021") else self.when
 
     @property
-    def years(self) -> str:
-        """The year or period, which stands large on a poster."""
-        return self.when if self.end != self.when else self.when[:4]
+    def year(self) -> str:
+        """The year of the win, which stands large on a poster."""
+        return self.end[:4]
+
+    @property
+    def period(self) -> str:
+        """The years that it took, where the data give them; they stand small."""
+        return self.when if self.end != self.when else ""
 
 
 def wins(records: Store) -> dict[str, Win]:

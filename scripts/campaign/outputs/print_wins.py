@@ -21,7 +21,8 @@ def win_cards(
         {
             "record": [win.path.partition("/")[0].replace("-", "_"), win.record.id],
             "id": win.id,
-            "years": view.language.years(win.years),
+            "year": view.language.years(win.year),
+            "period": view.language.years(win.period) if win.period else "",
             "words": said(win.words),
             "title": view.title_of(win.path),
             "title_lang": view.by_path[win.path].content_language,
