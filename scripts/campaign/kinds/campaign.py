@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind, Node, Scene
+from campaign.kinds.news import NewsItem
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import is_past, today
@@ -128,6 +129,11 @@ class CampaignCalls:
 
         return max((campaign for campaign in self.running if any(reasons(campaign))), key=weight, default=None)
 
+    def asked_by(self, item: NewsItem) -> Campaign | None:
+        """The running campaign to which a piece of news belongs, or else the nearest."""
+        own = [campaign for campaign in self.named(item.campaigns) if campaign in self.running]
+        return own[0] if own else self.nearest(item.themes)
+
     def in_place(self, continent: str | None) -> Campaign | None:
         """The one running campaign for all pages of a place, the country, its networks and the continent: one that all the
         networks of the continent carry, or the lead, or another; and first of all one whose letter can be sent from there.
@@ -146,6 +152,10 @@ class CampaignCalls:
         return campaign.letter is not None and (
             not campaign.letter.continents or continent in campaign.letter.continents
         )
+
+    def fits(self, campaign: Campaign, continent: str | None) -> bool:
+        """Whether a page, perhaps about one continent, may ask for a campaign: no letter on it is for other governments."""
+        return not continent or not campaign.letter or self.reaches(campaign, continent)
 
     def behind(self, page: Page) -> Campaign | None:
         """The running campaign to which a text leads, or to whose stories, and most often; none if to none of them."""
