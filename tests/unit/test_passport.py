@@ -50,6 +50,24 @@ def test_what_nobody_can_ratify_is_not_said_to_wait_for_it(small_root: Path, sma
     assert "Countries do not ratify this text" in html and "our sources do not say" not in html
 
 
+def test_a_passport_ends_with_something_to_do_and_leads_to_the_text_of_its_country(
+    small_root: Path, small: Renderers
+) -> None:
+    """A letter; without a campaign, those who organise there."""
+
+    def links() -> tuple[list[str], list[str]]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["passport/bi"]))
+        act, text = "//*[contains(@class, 'act-list__first')]//a/@href", "//*[contains(@class, 'passport')]/p/a/@href"
+        return tree.xpath(act), tree.xpath(text)
+
+    act, text = links()
+    assert act[0].endswith("#letter") and text[0].endswith("/countries/bi/")
+    changed(small_root, "data/campaigns.yml", "  since: ", "  until: 2021\n  since: ")
+    act, text = links()
+    assert act[0].endswith("/countries/bi/#members")
+
+
 @pytest.mark.parametrize(
     ("named", "shown"),
     [
@@ -64,7 +82,7 @@ def test_only_what_a_situation_names_stands_in_it(small_root: Path, small: Rende
         changed(small_root, "data/situations.yml", "  standards:\n", f"{line}  standards:\n")
         renderer = small()["en"]
         html = renderer.document(renderer.view.by_path["passport/bi"])
-        assert (shown not in html.partition("<main")[2]) == without
+        assert (shown not in html.partition("<main")[2].partition("act-now")[0]) == without
 
 
 def test_what_is_still_to_be_won_is_not_shown_as_won(small_root: Path) -> None:
