@@ -27,14 +27,28 @@ def facts(root: Path) -> Data:
     return PrintData(next(iter(views(checked(root)).values()))).facts()
 
 
-def test_it_demands_what_the_leading_campaign_does(small_print: Printed) -> None:
+def test_it_demands_what_each_campaign_demands_first(small_print: Printed) -> None:
     (view, _) = small_print.views.values()
     (campaign,) = view.records["campaigns"].values()
     data = small_print.order("en", SHEET).data
     said = [demand["text"] for demand in data["demands"]]
-    assert said and said == [view.language.plain(demand) for demand in campaign.demands[:DEMANDS]]
+    assert len(campaign.demands) > 1 and said == [view.language.plain(campaign.demands[0])]
     words = "".join(words_of(small_print.files[SHEET]))
     assert [demand for demand in said if packed(demand) not in words] == []
+
+
+def test_the_campaign_that_leads_demands_first_and_not_all_of_many_do(small_root: Path) -> None:
+    file = small_root / "data/campaigns.yml"
+    one = file.read_text("utf-8").rstrip()
+    others = [one.replace("id: floor", f"id: c{n}").replace("Build a floor", f"Demand {n}") for n in range(DEMANDS + 1)]
+    file.write_text("\n\n".join([*others, one]) + "\n", encoding="utf-8")
+    for text in [*small_root.glob("docs/*/campaigns/floor.md")]:
+        for n in range(DEMANDS + 1):
+            text.with_name(f"c{n}.md").write_bytes(text.read_bytes())
+    with (small_root / "data/site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("lead_campaign: floor\n")
+    said = [demand["text"] for demand in facts(small_root)["demands"]]
+    assert said == ["Build a floor for all.", *(f"Demand {n} for all." for n in range(DEMANDS - 1))]
 
 
 def test_a_network_whose_campaigns_are_over_demands_nothing(small_root: Path, replace: Replace) -> None:

@@ -25,7 +25,7 @@ from campaign.views.view import View
 from campaign.words.language import filled
 
 MONTH = len("2026-11")
-DEMANDS = 3  # of the campaign that leads, on the fact sheet
+DEMANDS = 3  # on the fact sheet: the first of so many campaigns
 MOST = 6  # figures, and wins, at the end of the directory of a continent
 CONTINENT = 0.56  # how high the room for the map of a continent is, in widths (overrides/print/directory.typ)
 STRETCHED = b'preserveAspectRatio="none"'  # as a drawing itself says that it fills any room
@@ -141,12 +141,13 @@ class PrintData:
     def facts(self) -> Data:
         """The fact sheet for journalists: the network on one page."""
         settings, membership, address = self._view.settings, self._membership, self._view.url("press", absolute=True)
-        now, lead = today(self._records), CampaignCalls(self._view).lead
+        now, calls = today(self._records), CampaignCalls(self._view)
+        running = sorted(calls.running, key=lambda campaign: campaign is not calls.lead)[:DEMANDS]
         return self._shared | {
             "description": self._view.description_of("press"),
             "about": who_it_is(self._view),
             "month": self._language.moment(now[:MONTH]) if now else "",
-            "demands": [self._parts.words(demand) for demand in lead.demands[:DEMANDS]] if lead else [],
+            "demands": [self._parts.words(campaign.demands[0]) for campaign in running],
             "members": self._parts.count(len(membership.members)),
             "countries": self._parts.count(len(membership.countries)),
             "continents_counted": self._parts.count(
