@@ -38,7 +38,7 @@ def test_a_list_below_a_page_takes_to_the_past_what_is_over(
         page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
         link = f"a[href$='#{EVENT}']"
         expect(page.locator(f"[data-past] {link}")).to_have_count(0 if ahead else 1)
-        expect(page.locator("[data-dated]").filter(has=page.locator("h2, h3"))).to_be_visible(visible=ahead)
+        expect(page.locator("[data-dated]").filter(has=page.locator("h2, h3, h4"))).to_be_visible(visible=ahead)
 
 
 def test_a_link_unfolds_an_event_that_is_over(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
