@@ -111,8 +111,7 @@ def names(records: Store) -> list[str]:
         *(r for found in records.collections.values() for r in found.values()),
     ]
     said = {text for record in every if record for _, text in strings_of(record) if text not in translated}
-    people = [person.name.split() for person in records["people"].values()]
-    said |= {parts[0][0] + "".join(part[0] for part in parts[1:][-1:]) for parts in people}  # their initials
+    said |= {person.initials for person in records["people"].values()}
     said |= {re.sub(r"^https?://(www\.)?|^\d+ ", "", text).strip("/") for text in said}  # as pages show addresses
     # Ids and codes of programs are no names.
     return [text for text in said if re.search(r"[A-ZÀ-Ý]|[./]", text)]

@@ -24,7 +24,10 @@ while (walker.nextNode()) texts.push(walker.currentNode);
 texts.forEach(mark);
 
 if (blanks.size) {
-  ways.parentElement.insertBefore(ways.cloneNode(true), fields.nextSibling); // who has filled them in need not go on to the end
+  const again = document.createElement("div"); // who has filled them in need not go on to the end
+  again.className = ways.className;
+  again.append(...[...ways.childNodes].map((way) => way.cloneNode(true)));
+  fields.after(again);
   const links = [...document.querySelectorAll(".letter__end a")].map((link) => [link, link.href]);
   const said = new Map();
   for (const [blank, places] of blanks) {

@@ -18,7 +18,16 @@ LEFTOVERS = re.compile(
 MARKS = (
     "{{", "{%", "{#", "%(", "%s", "None", "undefined", "NaN", "<", "Decimal(", "Markup(", "](", "**", "&", "object at",
 )  # fmt: skip
-REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget", "headers", "data-copy")
+REFERENCES = (
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "popovertarget",
+    "headers",
+    "data-copy",
+    "data-fill",
+)
 
 
 @promise
