@@ -145,7 +145,8 @@ def test_jumps_land(engine: Engine, site: BuiltSite, site_host: StaticHost, lang
         engine.resize(width, 800)
         engine.open(address)
         links = engine.ask(
-            "() => [...document.querySelectorAll('.jump a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+            "() => [...document.querySelectorAll('.jump a[href^=\"#\"]')].filter(a => a.checkVisibility())"
+            ".map(a => a.getAttribute('href'))"
         )
         assert links
         for link in (links[-1], links[0], links[len(links) // 2]):
