@@ -78,9 +78,15 @@ def small_files() -> dict[str, bytes]:
 
 
 @pytest.fixture
-def small_root(small_files: dict[str, bytes]) -> Iterator[Path]:
+def small_root(
+    small_files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
     """A copy of the small site, with the looks of the real one. A test may change it, ``overrides`` by ``write``."""
-    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+    tmp_path_factory.getbasetemp()  # is on the disk: whole sites come there
+    monkeypatch.setattr(
+        tempfile, "tempdir", MEMORY
+    )  # also for what copies the small one: on one disk it may make links
+    with tempfile.TemporaryDirectory() as folder:
         yield _copied(small_files, Path(folder) / "small")
 
 

@@ -254,6 +254,7 @@ def lists_in(text: str) -> Iterator[set[str]]:
 
 
 # Formulas that were made for a language each: a language of a network that has none is said to have none.
+@pytest.mark.whole
 def test_has_no_list_of_the_languages_of_a_site() -> None:
     files = [file for file in PYTHON if file.name != "readability.py"]
     found = [(name_of(file), words) for file in files for words in lists_in(source(file))]

@@ -47,6 +47,7 @@ def drawn(view: View) -> dict[str, Drawing | None]:
     return {page.path: hand.head(page) for page in view.pages if page.kind in KINDS}
 
 
+@pytest.mark.whole
 def test_the_same_page_is_drawn_the_same_each_time_and_no_two_alike(content: Content, view: View) -> None:
     first, again = drawn(view), drawn(next(iter(views(content).values())))
     assert first == again
@@ -56,6 +57,7 @@ def test_the_same_page_is_drawn_the_same_each_time_and_no_two_alike(content: Con
     assert all(first[path] for path in first if path.startswith("countries/")) or not with_hand
 
 
+@pytest.mark.whole
 def test_drawings_are_light(content: Content) -> None:
     renderer = next(iter(renderers(content).values()))
     for page in (page for page in renderer.view.pages if page.kind in KINDS):

@@ -40,6 +40,7 @@ def test_a_number_with_room_stays_and_a_moved_one_says_where_it_belongs() -> Non
     assert {near.line.startswith("M600 300L"), upon.line.startswith("M600 300L")} == {True}
 
 
+@pytest.mark.whole
 def test_every_map_shows_all_that_it_names(content: Content) -> None:
     """Each country with members, on the world, on the map of its continent and on its own, and their numbers too."""
     view = next(iter(views(content).values()))
@@ -63,6 +64,7 @@ def test_every_map_shows_all_that_it_names(content: Content) -> None:
             assert math.hypot(one.x - other.x, one.y - other.y) >= wanted * 0.95, (codes, one, other)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("shape", [0.3, 0.56, 1.2])
 def test_a_map_for_a_room_of_known_shape_fills_it_with_all_that_it_names(content: Content, shape: float) -> None:
     view = next(iter(views(content).values()))
@@ -77,6 +79,7 @@ def test_a_map_for_a_room_of_known_shape_fills_it_with_all_that_it_names(content
             assert top + free <= north and south <= top + height - free, (codes, code)
 
 
+@pytest.mark.whole
 def test_a_country_without_an_outline_stands_on_the_whole_world(content: Content) -> None:
     view = next(iter(views(content).values()))
     world = view.looks.world

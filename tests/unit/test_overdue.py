@@ -20,6 +20,7 @@ def test_what_is_checked_holds_for_eighteen_months(now: str, old: bool) -> None:
     assert is_old(dt.date(2022, 5, 1), now) is old
 
 
+@pytest.mark.whole
 def test_writes_a_mail_to_the_network_in_its_language(
     small_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

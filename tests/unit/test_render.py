@@ -39,6 +39,7 @@ def test_every_page_of_the_small_site_can_be_made(small: Renderers, language: st
         assert "None" not in tree.text_content() and "{{" not in tree.text_content(), page.path
 
 
+@pytest.mark.whole
 def test_every_link_of_the_small_site_leads_somewhere(small: Renderers) -> None:
     renderers = small()
     known = {r.view.url(page.path) for r in renderers.values() for page in r.view.pages}
@@ -265,6 +266,7 @@ def test_content_security_policy_is_left_out_of_a_preview_only(small: Renderers)
     assert tree_of(small(preview=True)["en"], "about").xpath(policy) == []
 
 
+@pytest.mark.whole
 def test_same_input_gives_the_same_bytes(small: Renderers) -> None:
     first, second = small()["fr"], small()["fr"]
     for page in first.view.pages:

@@ -28,6 +28,7 @@ def test_a_text_without_a_source_is_named(small_root: Path, replace: Replace) ->
     assert not [file for file in found if "case-studies" in file]
 
 
+@pytest.mark.whole
 def test_facts_are_listed_with_those_who_rely_on_them(
     small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -71,6 +72,7 @@ def test_faulty_data_are_said(command, small_root: Path, replace: Replace, capsy
     assert "python scripts/validate.py" in capsys.readouterr().err
 
 
+@pytest.mark.whole
 def test_short_sentences_are_easier(small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
     def said() -> str:
         assert readability.main(["--root", str(small_root), "--language", "en"]) == 0

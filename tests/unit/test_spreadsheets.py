@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import openpyxl
+import pytest
 from common import Renderers
 
 from campaign.outputs.open_data import tables
@@ -37,6 +38,7 @@ def test_each_value_is_what_it_is() -> None:
     assert sheet["A3"].data_type == "s" and sheet.freeze_panes == "B2" and sheet.auto_filter.ref == "A1:F3"
 
 
+@pytest.mark.whole
 def test_each_list_has_one_in_its_language(small: Renderers) -> None:
     for renderer in small().values():
         view = renderer.view
