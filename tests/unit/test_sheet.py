@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from common import Renderers
+from common import Renderers, Write
 
 from campaign.views.sheet import published
 
@@ -36,6 +36,12 @@ def test_each_side_is_said_by_itself(said: str, becomes: str) -> None:
 
 def test_remarks_stay_at_home() -> None:
     assert published('/* why */\na {\n  content: "/* x */"; /* so */\n}\n') == 'a {\ncontent: "/* x */"; \n}\n'
+
+
+def test_scripts_leave_their_remarks_at_home_too(small: Renderers, write: Write) -> None:
+    write("docs/assets/js/own.js", '// why\nconst a = "https://b"; // so\n  // and how\nimport("./a.js");\n')
+    script = small()["en"].view.looks.asset("js/own.js").decode()
+    assert script == 'const a = "https://b"; // so\nimport("./a.js");\n'
 
 
 def test_no_style_sheet_says_several_sides_in_one(small: Renderers) -> None:

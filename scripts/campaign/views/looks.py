@@ -25,6 +25,7 @@ IMAGES = "images/"  # where the drawings and icons of the identity are published
 # The one style sheet of the pages: tokens, continents, then what docs/assets holds under this name.
 STYLE = "css/site.css"
 IMPORT = re.compile(r'(?m)^(import [^"\n]*"\./([\w./-]+))"')
+REMARK = re.compile(r"(?m)^[ \t]*//.*\n")  # of a script, on lines of its own
 CALLED = re.compile(r'(url\("\.\./([\w./-]+))"')  # what the style sheet calls: fonts
 # What machines and editors leave behind: nobody meant it to be published.
 LEFT_BEHIND = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
@@ -111,7 +112,7 @@ class Looks:
         def marked(found: re.Match[str]) -> str:
             return f'{found[1]}?v={self.digest(f"{folder}/{found[2]}")}"'
 
-        return IMPORT.sub(marked, data.decode()).encode()
+        return IMPORT.sub(marked, REMARK.sub("", data.decode())).encode()
 
     def identity(self, name: str) -> bytes:
         """A drawing of the network itself, such as its mark; empty where it has none. The generator's is nobody else's."""
