@@ -229,13 +229,21 @@ def test_the_filter_by_keyboard(browser: Browser, site: BuiltSite, site_host: St
 def test_countries_are_folded_until_somebody_asks(
     browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
 ) -> None:
-    """On a wide screen as well: hundreds of names would stand between two countries."""
-    for width in (360, 1280):
-        with visiting(browser, width) as visit:
-            page = opened(visit, site, site_host, "members", language)
-            expect(page.locator(".directory details[open]")).to_have_count(0)
-            page.locator("#filter-kind").select_option(index=1)
-            expect(page.locator(".directory details[open]")).not_to_have_count(0)
+    """On a wide screen all stand open, say so, and can be closed."""
+    with visiting(browser, 360) as visit:
+        page = opened(visit, site, site_host, "members", language)
+        expect(page.locator(".directory details[open]")).to_have_count(0)
+        page.locator("#filter-kind").select_option(index=1)
+        expect(page.locator(".directory details[open]")).not_to_have_count(0)
+    with visiting(browser, 1280) as visit:
+        page = opened(visit, site, site_host, "members", language)
+        expect(page.locator(".directory details:not([open])")).to_have_count(0)
+        page.locator("#filter-kind").select_option(index=1)
+        page.locator("#filter-kind").select_option("")
+        expect(page.locator(".directory details:not([open])")).to_have_count(0)
+        first = page.locator(".directory details").first
+        first.locator("summary").click()
+        expect(first.locator("[data-item]").first).not_to_be_visible()
 
 
 @EACH_SITE

@@ -43,13 +43,21 @@ function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 }
 
+// What a wide screen shows although it is folded stands open there for a screen reader too, and can be closed.
+const roomy = matchMedia("(min-width: 64rem)").matches;
+for (const fold of roomy ? document.querySelectorAll("[data-wide]") : []) {
+  fold.open = true;
+  fold.removeAttribute("data-wide");
+}
+
 // Folds open for whoever asks for something, and there.
 const folds = [...document.querySelectorAll("details")]
   .filter((element) => element.querySelector("[data-item]"))
-  .map((element) => ({ element, open: element.open }));
+  .map((element) => ({ element, open: element.open, first: element.open }));
 
-function unfold(open) {
+function unfold(narrowed) {
   for (const fold of folds) {
+    const open = narrowed || fold.first;
     if (fold.open !== open) fold.element.open = fold.open = open;
   }
 }

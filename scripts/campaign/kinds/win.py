@@ -65,7 +65,8 @@ def wins(records: Store) -> dict[str, Win]:
     for campaign in records["campaigns"].values():
         for n, step in enumerate((step for step in campaign.steps if step.won), 1):
             id = f"{campaign.id}-{n}"
-            id = f"campaign-{id}" if id in records["case_studies"] else id
+            while id in records["case_studies"]:
+                id = f"campaign-{id}"
             found.append(Win(id, step.when, step.text, f"campaigns/{campaign.id}", campaign, tuple(step.countries)))
     return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
 

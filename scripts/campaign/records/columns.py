@@ -235,9 +235,7 @@ def _told(file: str, rows: list[str], first: int, change: Change) -> Problem:
         row = change.row.rpartition("\n")[2]  # of two lines, the one that is new
         field = change.row.partition(":")[0].strip(" -")
         params = {"field": field, "value": change.lost, "suggestion": row.strip(), "spaces": str(_indent(row))}
-        at_edge = change.code == "hyphen-lost" and not _indent(
-            row
-        )  # an entry of the file: its sentence counts no spaces
+        at_edge = change.code == "hyphen-lost" and not _indent(row)  # an entry of the file: no spaces to count
         code = "yaml-hyphen-missing" if at_edge else change.code
         return Problem(file, first + begin + 1, own + 1, code, params)
     params = {"value": line[:60], "spaces": str(column), "last": str(first + end)}
