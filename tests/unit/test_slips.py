@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from common import Replace, Write
+from common import Renderers, Replace, Write
 
 from campaign.outputs.build import Build
 from campaign.records import calendars, guesses
@@ -518,6 +519,12 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
         "anchor-missing",
     ),
     "a place that this page has not": (STORY, '{{ member("bi-alpha") }}', "[x](#nowhere)", "anchor-missing"),
+    "a place that its other language has": (
+        "docs/fr/news/2021-03-union-wins.md",
+        "#ce-quil-a-gagne",
+        "#what-it-won",
+        "anchor-missing",
+    ),
     "an address without its scheme": (STORY, '{{ member("bi-alpha") }}', "www.example.org/x", "text-link-bare"),
     "a heading too deep": (STORY, "## What changed", "#### What changed", "text-heading-level"),
     "a paragraph that is code": (STORY, "Of all people,", "    Of all people,", "text-indented"),
@@ -555,6 +562,22 @@ def test_a_slip_that_refuses_nothing_is_noted(name: str, small_root: Path, repla
     file, old, new, code = NOTED[name]
     replace(file, old, new)
     assert (file, code) in {(p.file, p.code) for p in checked(small_root).problems if p.level == "note"}
+
+
+def test_who_still_sends_to_the_letter_of_a_campaign_that_is_over_is_told(
+    small_root: Path, replace: Replace, small: Renderers
+) -> None:
+    """And no link is dead until then: it leads to the place that says so."""
+    file = small_root / "data/campaigns.yml"
+    first, _, letter = file.read_text(encoding="utf-8").partition("  letter:\n")
+    rest = re.sub(r"\A(?:    .*\n|\n)*", "", letter)
+    file.write_text(first.replace("  since: 2021\n", "  since: 2021\n  until: 2022\n", 1) + rest, encoding="utf-8")
+    replace(STORY, '{{ member("bi-alpha") }}', "[x](/campaigns/floor/#letter)")
+    told = {p.file for p in checked(small_root).problems if p.code == "anchor-missing"}
+    assert told == {STORY, "data/campaigns.yml"}
+    renderer = small()["en"]
+    page = renderer.document(renderer.view.by_path["campaigns/floor"])
+    assert '<p class="hero__kicker" id="letter">' in page
 
 
 @pytest.mark.parametrize("code", ["situation-closed", "situation-letterless"])

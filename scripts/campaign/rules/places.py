@@ -13,10 +13,12 @@ from contextlib import suppress
 from urllib.parse import unquote
 
 from campaign.kinds import filed_kinds
-from campaign.pages.render import renderers
+from campaign.pages.render import Renderer
+from campaign.pages.routes import views
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
+from campaign.views.page import Page
 from campaign.views.view import View
 
 TEMPLATES = ("overrides", "overrides/pages", "overrides/components")
@@ -24,21 +26,42 @@ ID = re.compile(r'\sid="([^"]+)"')
 
 
 class _Pages:
-    """The pages of a network as far as they were asked for, each made once."""
+    """The places of the pages of a network.
+
+    A page is made once at most, in the default language: a template calls the parts of its page the same in each. Only the
+    headings of a text are called by their words.
+    """
 
     def __init__(self, content: Content) -> None:
-        self.makers = renderers(content)
-        self._known: dict[tuple[str, str], list[str] | None] = {}
+        self._views = views(content)
+        self._maker = Renderer(self._views[content.default])
+        self.view = self._maker.view
+        self._made: dict[str, list[str] | None] = {}
 
-    def places(self, code: str, path: str) -> list[str] | None:
+    def made(self, path: str) -> list[str] | None:
         """The ids on a page; nothing where there is none, or where its template fails in whatever way, which the build tells."""
-        if (code, path) not in self._known:
-            maker = self.makers[code]
-            page, found = maker.view.by_path.get(path), None
+        if path not in self._made:
+            page, found = self.view.by_path.get(path), None
             with suppress(Exception):
-                found = list(map(html.unescape, ID.findall(maker.document(page)))) if page else None
-            self._known[code, path] = found
-        return self._known[code, path]
+                found = list(map(html.unescape, ID.findall(self._maker.document(page)))) if page else None
+            self._made[path] = found
+        return self._made[path]
+
+    def lacks(self, code: str, path: str, anchor: str) -> bool:
+        """Whether a page has no such place in a language; no, where nobody can tell."""
+        page = self._views[code].by_path.get(path)
+        if page is None or anchor in _headings(page):
+            return False
+        made = self.made(path)
+        if made is None or anchor not in made:
+            return made is not None
+        # A heading of the default language: unless the page has such a part itself, where the heading has left it the name.
+        return anchor in _headings(self.view.by_path[path]) and f"{anchor}-text" not in made
+
+
+def _headings(page: Page) -> set[str]:
+    """The places that the text of a page has by itself."""
+    return set(map(html.unescape, ID.findall(page.prose.reading.html))) if page.prose else set()
 
 
 def places(content: Content) -> Iterator[Problem]:
@@ -50,12 +73,15 @@ def places(content: Content) -> Iterator[Problem]:
 
 def _lost(content: Content, pages: _Pages) -> Iterator[Problem]:
     """Every place to which a text, an action or a query leads is on its page, in each language in which it is asked for."""
+    over = {f"campaigns/{c.id}" for c in content.records["campaigns"].values() if c.until and not c.letter}
     for place, value, own, codes in _links(content):
         page, _, anchor = value.partition("#")
         if not anchor or (page and not page.startswith("/")):
             continue
-        there = {code: pages.places(code, page.strip("/") if page else own) for code in codes}
-        lost = [code for code, ids in there.items() if ids is not None and unquote(anchor) not in ids]
+        path = page.strip("/") if page else own
+        # The page of a campaign that is over keeps that place for old links, and has no letter there.
+        over_there = path in over and anchor == "letter"
+        lost = [code for code in codes if over_there or pages.lacks(code, path, unquote(anchor))]
         if lost:
             yield Problem(*place, "anchor-missing", {"value": value, "language": ", ".join(lost)}, "note")
 
@@ -64,16 +90,15 @@ def _taken(content: Content, pages: _Pages) -> Iterator[Problem]:
     """No entry has the id of another part of the page on which it stands: a link to the one would lead to the other."""
     standing = {(k, id): k.shown_at(id) for k in filed_kinds() for id in content.records[k.name]}
     standing = {entry: place for entry, place in standing.items() if "#" in place}
-    view = pages.makers[content.default].view
-    fixed, made = _parts(view)
+    fixed, made = _parts(pages.view)
     times = Counter(standing.values())
     for (kind, id), place in standing.items():
         if not (id in fixed or made.fullmatch(id) or times[place] > 1):
             continue  # most: only where it may be so is the page made
         page = place.partition("#")[0]
-        below = next((path for path in view.by_path if path.startswith(f"{page}/")), page)
+        below = next((path for path in pages.view.by_path if path.startswith(f"{page}/")), page)
         for path in dict.fromkeys((page, below)):
-            if (pages.places(content.default, path) or []).count(id) > 1:
+            if (pages.made(path) or []).count(id) > 1:
                 params = {"value": id, "path": path, "suggestion": f"{kind.word}-{id}"}
                 yield Problem(*content.records.place(kind.name, id, "id"), "id-taken", params)
                 break
