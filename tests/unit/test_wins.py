@@ -39,6 +39,15 @@ def test_the_year_of_a_win_stands_large_and_what_it_took_small(small: Renderers)
     assert [(card["year"], card["period"]) for card in cards] == [("2021", "2014–2021"), ("2021", "")]
 
 
+def test_a_win_may_be_older_than_the_end_of_its_story(small_root: Path, replace: Replace) -> None:
+    replace("data/case_studies.yml", "  outcome: A law was adopted.", "  won_in: 2018\n  outcome: A law was adopted.")
+    found = wins(read_records(small_root))
+    assert [(win.id, win.year, win.period) for win in found.values()] == [
+        ("floor-1", "2021", ""),
+        ("burundi-story", "2018", "2014-2021"),
+    ]
+
+
 def test_what_is_still_to_be_won_is_left_out(small_root: Path, replace: Replace) -> None:
     replace("data/case_studies.yml", "  outcome: A law was adopted.", "  won: no\n  outcome: A law was adopted.")
     assert list(wins(read_records(small_root))) == ["floor-1"]

@@ -30,6 +30,7 @@ class CaseStudy(Entry):
     won: Literal["no"] | None = Field(
         None, description="no: what it tells of is still to be won, so the wall of wins leaves it out."
     )
+    won_in: Years | None = Field(None, description="The year in which it was won, where that is not the last of years.")
     latest: Step | None = Field(
         None, description="The last step that a source proves: how the story ends, or where it stands."
     )

@@ -19,7 +19,7 @@ EVERYWHERE = "world"  # the continent of what was won for all, or of which nobod
 class Win:
     """One win: the day, year or period that the data give, and the sentence that says what changed.
 
-    ``countries`` are those in which it was won, ``latest`` is the last step of a story, which says where it stands. ``record`` is
+    ``won_in`` is the year of the win where the period goes on after it. ``countries`` are those in which it was won, ``latest`` is the last step of a story, which says where it stands. ``record`` is
     the story or the campaign, ``path`` its page.
     """
 
@@ -30,11 +30,13 @@ class Win:
     record: Any
     countries: tuple[str, ...] = ()
     latest: Step | None = None
+    won_in: str | None = None
 
     @property
     def end(self) -> str:
         """By which wins are put in order: the day, or the last year of a period."""
-        return self.when[5:] if len(self.when) == len("2014-2021") else self.when
+        when = self.won_in or self.when
+        return when[5:] if len(when) == len("2014-2021") else when
 
     @property
     def year(self) -> str:
@@ -58,6 +60,7 @@ def wins(records: Store) -> dict[str, Win]:
             story,
             tuple(story.countries),
             story.latest,
+            story.won_in,
         )
         for story in records["case_studies"].values()
         if story.is_win

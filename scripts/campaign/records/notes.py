@@ -181,6 +181,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{value}” has not come yet, and this step is said to be won."),
         N_("Check the date, or delete the line “won: yes” until it is won."),
     ),
+    "won-outside": (
+        N_("wins of a year in which their story does not play"),
+        N_("“won_in: {value}” lies outside “years: {other}”."),
+        N_("Correct the year of the win, or write in “years:” the first and the last year of the story."),
+    ),
     "ratified-elsewhere": (
         N_("ratifications in countries without members"),
         N_("No member is in “{value}”, so that nobody sees this ratification."),

@@ -42,6 +42,16 @@ def won(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "won-ahead", {"value": entry.when}, "note")
 
 
+def won_within(content: Content) -> Iterator[Problem]:
+    """A story was won in one of its years."""
+    for id, story in content.records["case_studies"].items():
+        if story.won_in and not (
+            story.years and story.years[:4] <= story.won_in[:4] <= story.won_in[-4:] <= story.years[-4:]
+        ):
+            place = content.records.place("case_studies", id, "won_in")
+            yield Problem(*place, "won-outside", {"value": story.won_in, "other": story.years or "…"}, "note")
+
+
 def ratified(content: Content) -> Iterator[Problem]:
     """A country has ratified a standard once, in a year that has come, and readers there see it in their passport."""
     this_year = str(dt.date.today().year)
@@ -115,4 +125,4 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, ratified, editions, flags)
+RULES = (won, won_within, ratified, editions, flags)
