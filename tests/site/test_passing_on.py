@@ -8,13 +8,26 @@ from urllib.parse import unquote
 
 import pytest
 from built import BuiltSite, PageFile
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
 from walk.sharing import mail, words_in
 
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 TEXTS = ("page-address", "share-short", "share-long", "letter-text")
+
+
+FILLED = re.compile('data-fill="([^"]+)"')
+UNFOLDED = (
+    "for (const fold of document.querySelectorAll('main details')) { fold.removeAttribute('name'); fold.open = true; }"
+)
+
+
+def pages_with_letters(site: BuiltSite, language: str) -> list[PageFile]:
+    """A campaign with its letter, and a passport with those of situations, if there is one."""
+    passports = (page for page in site.of(language) if page.kind == "country-passport")
+    own = next((page for page in passports if FILLED.search(site.text(page.file))), None)
+    return [campaign_with_letter(site, language), *filter(None, [own])]
 
 
 def campaign_with_letter(site: BuiltSite, language: str) -> PageFile:
@@ -52,30 +65,35 @@ def test_what_is_filled_in_stands_in_the_letter_and_in_its_links(
     browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
 ) -> None:
     """A field for each bracket; what stands in it is in the letter and in every link that sends it, whatever signs it has."""
-    source = campaign_with_letter(site, language)
-    before = words_in(source, "letter-text")
-    blanks = list(dict.fromkeys(re.findall(r"\[[^\[\]]+\]", before)))
     with visiting(browser) as visit:
-        page = visit.page
-        visit.go(address_of(site_host, source))
-        fields = page.locator(".letter__fields input:visible")
-        expect(fields).to_have_count(len(blanks))
-        after = before
-        for n, blank in enumerate(blanks):
-            said = f"Ñ & {n}+?%5B{n}%5D #"
-            fields.nth(n).fill(f" {said} ")
-            after = after.replace(blank, said)
-        assert blanks and page.locator("#letter-text p").all_text_contents() == after.split("\n\n")
-        links = [str(link.get_attribute("href")) for link in page.locator(".letter__end a").all()]
-        bodies = [
-            mail(a)["body"].replace("\r", "") if a.startswith("mailto:") else unquote(a.partition("=")[2])
-            for a in links
-        ]
-        assert len(bodies) == 4 and {*bodies} == {after}
-        for n, _blank in enumerate(blanks):
-            fields.nth(n).fill("")
-        assert page.locator("#letter-text p").all_text_contents() == before.split("\n\n")
-        visit.quiet(site_host.origin)
+        for source in pages_with_letters(site, language):
+            visit.go(address_of(site_host, source))
+            visit.page.evaluate(UNFOLDED)
+            for id in FILLED.findall(site.text(source.file)):
+                _filled_in(visit.page, source, id)
+            visit.quiet(site_host.origin)
+
+
+def _filled_in(page: Page, source: PageFile, id: str) -> None:
+    before = words_in(source, id)
+    blanks = list(dict.fromkeys(re.findall(r"\[[^\[\]]+\]", before)))
+    fields = page.locator(f"[data-fill='{id}'] input:visible")
+    expect(fields).to_have_count(len(blanks))
+    after = before
+    for n, blank in enumerate(blanks):
+        said = f"Ñ & {n}+?%5B{n}%5D #"
+        fields.nth(n).fill(f" {said} ")
+        after = after.replace(blank, said)
+    assert blanks and page.locator(f"#{id} p").all_text_contents() == after.split("\n\n")
+    ways = page.locator(f"[data-fill='{id}'] ~ .letter__end a").all()
+    links = [str(link.get_attribute("href")) for link in ways]
+    bodies = [
+        mail(a)["body"].replace("\r", "") if a.startswith("mailto:") else unquote(a.partition("=")[2]) for a in links
+    ]
+    assert len(bodies) == 4 and {*bodies} == {after}
+    for n, _blank in enumerate(blanks):
+        fields.nth(n).fill("")
+    assert page.locator(f"#{id} p").all_text_contents() == before.split("\n\n")
 
 
 @EACH_SITE

@@ -85,6 +85,31 @@ def test_only_what_a_situation_names_stands_in_it(small_root: Path, small: Rende
         assert (shown not in html.partition("<main")[2].partition("act-now")[0]) == without
 
 
+LETTER = """  letter:
+    to: Minister
+    subject: Care
+    paragraphs: [Please care., "[your name]"]
+"""
+
+
+@pytest.mark.parametrize(("continents", "there"), [("", True), ("    continents: [asia]\n", False)])
+def test_a_situation_may_have_a_letter_of_its_own(
+    small_root: Path, small: Renderers, continents: str, there: bool
+) -> None:
+    """It stands in its fold, with a name of its own, where it can be sent from there."""
+    changed(small_root, "data/situations.yml", "  standards:\n", f"{LETTER}{continents}  standards:\n")
+    assert not [p for p in checked(small_root).problems if p.level == "problem"]
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["passport/bi"])
+    assert ('<div id="letter-ill">' in html and 'data-fill="letter-ill"' in html) == there
+
+
+def test_the_letter_of_a_situation_fits_into_a_mail(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed(small_root, "data/situations.yml", "  standards:\n", f"{LETTER}  standards:\n")
+    monkeypatch.setattr("campaign.rules.values.LETTER_LIMIT", 20)
+    assert "data/situations.yml" in {p.file for p in checked(small_root).problems if p.code == "letter-long"}
+
+
 def test_what_is_still_to_be_won_is_not_shown_as_won(small_root: Path) -> None:
     changed(small_root, "data/situations.yml", "  standards:\n", "  case_studies: burundi-story\n  standards:\n")
     assert [story.id for story in next(stages(read_records(small_root), "BI")).stories] == ["burundi-story"]

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind, Node, Scene
+from campaign.kinds.letter import Letter
 from campaign.kinds.news import NewsItem
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
@@ -36,17 +37,6 @@ class Share(Record):
 
     short: Words = Field(description="For X, Bluesky and Mastodon.", max_length=SHORT_LIMIT)
     long: Words = Field(description="For Facebook, LinkedIn and WhatsApp.", max_length=LONG_LIMIT)
-
-
-class Letter(Record):
-    """A letter that a reader sends from her own mail program. Square brackets are for her to fill in."""
-
-    to: Words = Field(description="The role of the reader of the letter, such as: Minister of Labour.")
-    subject: Words
-    paragraphs: WordList = Field(description="Paragraphs; [your name] stands for what the sender fills in.")
-    continents: Annotated[Ids, Ref("continents")] = Field(
-        [], description="Continents whose governments it can be sent to, such as those that give aid; left out: all."
-    )
 
 
 class Campaign(Entry):
@@ -149,9 +139,7 @@ class CampaignCalls:
 
     def reaches(self, campaign: Campaign, continent: str | None) -> bool:
         """Whether the letter of a campaign can be sent from a continent; from an unknown one, whether from all."""
-        return campaign.letter is not None and (
-            not campaign.letter.continents or continent in campaign.letter.continents
-        )
+        return campaign.letter is not None and campaign.letter.reaches(continent)
 
     def fits(self, campaign: Campaign, continent: str | None) -> bool:
         """Whether a page, perhaps about one continent, may ask for a campaign: no letter on it is for other governments."""

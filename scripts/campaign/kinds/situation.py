@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind
+from campaign.kinds.letter import Letter
 from campaign.records.base import Entry, Record
 from campaign.records.fields import Id, Ids, Named, Ref, Words, listed
 
@@ -36,6 +37,9 @@ class Situation(Entry):
     campaign: Annotated[Named | None, Ref("campaigns")] = Field(
         None,
         description="The campaign whose letter speaks for her. Left out: no letter, rather than one that does not fit.",
+    )
+    letter: Letter | None = Field(
+        None, description="A letter of its own, where no campaign has one that speaks for her."
     )
 
 

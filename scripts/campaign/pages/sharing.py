@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from campaign.kinds import kind_named
-from campaign.kinds.campaign import Letter
 from campaign.kinds.forms import address_of, forms
+from campaign.kinds.letter import Letter
 from campaign.views.view import View
 
 

@@ -206,12 +206,13 @@ def examples(content: Content) -> Iterator[Problem]:
 
 def letters(content: Content) -> Iterator[Problem]:
     """Some mail programs open no letter whose address, with all its words in it, is longer than they read."""
-    for id, campaign in content.records["campaigns"].items():
-        for code, language in content.languages.items() if campaign.letter else ():
-            body = "\n\n".join(map(language.plain, campaign.letter.paragraphs))
-            length = len(mail_address(language.plain(campaign.letter.subject), body))
+    written = [(name, record) for name in ("campaigns", "situations") for record in content.records[name].values()]
+    for name, record in written:
+        for code, language in content.languages.items() if record.letter else ():
+            body = "\n\n".join(map(language.plain, record.letter.paragraphs))
+            length = len(mail_address(language.plain(record.letter.subject), body))
             if length > LETTER_LIMIT:
-                place = content.records.place("campaigns", id, "letter")
+                place = content.records.place(name, record.id, "letter")
                 params = {"length": str(length), "limit": str(LETTER_LIMIT), "language": code}
                 yield Problem(*place, "letter-long", params, "note")
 
