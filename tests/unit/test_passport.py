@@ -96,12 +96,14 @@ LETTER = """  letter:
 def test_a_situation_may_have_a_letter_of_its_own(
     small_root: Path, small: Renderers, continents: str, there: bool
 ) -> None:
-    """It stands in its fold, with a name of its own, where it can be sent from there."""
-    changed(small_root, "data/situations.yml", "  standards:\n", f"{LETTER}{continents}  standards:\n")
+    """It stands in its fold, instead of that of its campaign, where it can be sent from there."""
+    own = f"{LETTER}{continents}  campaign: floor\n  standards:\n"
+    changed(small_root, "data/situations.yml", "  standards:\n", own)
     assert not [p for p in checked(small_root).problems if p.level == "problem"]
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["passport/bi"])
     assert ('<div id="letter-ill">' in html and 'data-fill="letter-ill"' in html) == there
+    assert ("#letter" not in html.partition("<main")[2].partition("act-now")[0]) == there
 
 
 def test_the_letter_of_a_situation_fits_into_a_mail(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

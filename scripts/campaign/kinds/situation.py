@@ -39,7 +39,7 @@ class Situation(Entry):
         description="The campaign whose letter speaks for her. Left out: no letter, rather than one that does not fit.",
     )
     letter: Letter | None = Field(
-        None, description="A letter of its own, where no campaign has one that speaks for her."
+        None, description="A letter of its own, which stands instead of that of the campaign where it can be sent from."
     )
 
 
