@@ -9,6 +9,7 @@ import pytest
 from common import Renderers, Replace, Write
 
 from campaign.outputs.build import Build
+from campaign.outputs.gate import site as gate
 from campaign.records import calendars, guesses
 from campaign.records.explain import DERIVED
 from campaign.records.problems import MESSAGES, Problem
@@ -562,6 +563,35 @@ def test_a_slip_that_refuses_nothing_is_noted(name: str, small_root: Path, repla
     file, old, new, code = NOTED[name]
     replace(file, old, new)
     assert (file, code) in {(p.file, p.code) for p in checked(small_root).problems if p.level == "note"}
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("https://", "text-link-address"),
+        ("https:///x", "text-link-address"),
+        ("https://a[.b/", "text-link-address"),
+        ("https://\nreport.example/a", "text-link-address"),
+        (r"https://a.example/a\\b", "text-link-address"),
+        ("mailto:", "value-mail"),
+        ("mailto:somebody", "value-mail"),
+        (r"#a\\b", "prose-link-form"),
+        (r"https://a.example/a\_b", None),
+        ("mailto:a@b.example,c@d.example?subject=x", None),
+        ("mailto:?subject=x", None),
+    ],
+)
+def test_no_link_of_a_text_waits_for_the_last_gate(
+    small_root: Path, replace: Replace, address: str, code: str | None
+) -> None:
+    """What leads nowhere is told where it stands, and what the check accepts is published."""
+    replace("docs/en/about.md", "https://report.example/a", address)
+    content = checked(small_root)
+    assert [(p.code, p.line) for p in content.problems if p.level == "problem"] == ([(code, 7)] if code else [])
+    if not code:
+        build = Build(content, wish="false")
+        build.write(small_root / "site")
+        assert gate.faults(build, small_root / "site") == []
 
 
 def test_who_still_sends_to_the_letter_of_a_campaign_that_is_over_is_told(

@@ -74,9 +74,14 @@ def _host(value: str) -> str:
     return value
 
 
+def is_mail(value: str) -> bool:
+    """Whether a value is the address of a mailbox."""
+    return bool(re.fullmatch(r"[^\s@<>\"'(),:;\\[\]]+@[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+", value))
+
+
 def _mail(value: str) -> str:
     value = value.removeprefix("mailto:")
-    if not re.fullmatch(r"[^\s@<>\"'(),:;\\[\]]+@[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_][\w-]+", value):
+    if not is_mail(value):
         _fail("value-mail", value)
     return value
 

@@ -145,6 +145,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("A call in the words of a link would be a link within a link: “{value}”."),
         N_("Write the call alone: it is a link already. Or write the words of the link yourself."),
     ),
+    "text-link-address": (
+        N_("“{value}” is no address of another site."),
+        N_("Copy the whole address from the browser: https://, a host with a dot, and neither spaces nor line breaks."),
+    ),
     "text-link-undefined": (
         N_("This link says nowhere where it leads: “{value}”."),
         N_("Write the address in round brackets behind its words: [words](/address/)"),

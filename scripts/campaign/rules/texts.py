@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from campaign.kinds import answering, kind_named, kinds
 from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, written_kinds
 from campaign.records import guesses
+from campaign.records.fields import is_address, is_mail
 from campaign.records.history import git
 from campaign.records.problems import Problem
 from campaign.rules.leading import meant_page
@@ -106,6 +107,9 @@ def links(content: Content) -> Iterator[Problem]:
             if address.startswith(home) and (own := meant_page(content, address, paths)):
                 yield Problem(*place, "text-link-own", {"value": address, "suggestion": own}, "note")
                 continue
+            if code := _unusable(address):
+                yield Problem(*place, code, {"value": " ".join(address.split())})
+                continue
             if not address or address.startswith(("https://", "mailto:", "#")):
                 continue
             if not address.startswith("/"):
@@ -125,6 +129,17 @@ def links(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
             elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):
                 yield Problem(*place, "prose-link", {"value": address})
+
+
+def _unusable(address: str) -> str | None:
+    """The code of what is wrong with a link that leads out of the page: what the data may not have, a text may not either."""
+    if address.startswith("https://"):
+        blank = address.replace(" ", "%20")  # as browsers do: see rules.remarks
+        return None if is_address(blank) else "text-link-address"
+    if address.startswith("mailto:"):
+        to, _, rest = address.removeprefix("mailto:").partition("?")
+        return None if all(map(is_mail, to.split(","))) or (rest and not to) else "value-mail"
+    return "prose-link-form" if address.startswith("#") and re.search(r"[\s\\]", address) else None
 
 
 def _other_site(address: str) -> str | None:

@@ -39,6 +39,7 @@ ALIGNED = {  # columns of a table, as Markdown writes their style, and the class
 }
 ALONE = re.compile("<p>((?:\\s*\x02call:\\d+\x03)+)\\s*</p>")  # a paragraph that holds nothing but calls
 BLOCK = "<figure"  # what an answer begins with that is a block of its own, and no part of a paragraph
+ESCAPED = re.compile("\x02(\\d+)\x03")  # what Markdown makes of a sign behind a backslash, until it is done
 MARK = re.compile("\x02(call|html):(\\d+)\x03")  # signs that Markdown takes out of every text before it reads it
 QUOTED = r"\s*<p>((?:(?!</p>).)*)</p>"
 QUOTATION = re.compile(rf"<blockquote>{QUOTED}{QUOTED}\s*</blockquote>", re.DOTALL)
@@ -173,6 +174,7 @@ class _Notes:
     def link(self, address: str) -> None:
         """Note a link: its address stands behind its words, between angle brackets, or in a definition elsewhere."""
         sought = re.escape(address.removeprefix("mailto:"))
+        sought = ESCAPED.sub(lambda found: re.escape("\\" + chr(int(found[1]))), sought)
         there = rf"\]\(\s*<?(?:mailto:)?(?P<here>{sought})|<(?P<alone>{sought})>"
         match = re.compile(there).search(self.source, self.position)
         if match:
@@ -180,7 +182,8 @@ class _Notes:
         else:
             match = re.search(rf"(?m)^ {{0,3}}\[[^\]]+\]:\s*<?(?P<defined>{sought})", self.source)
         offset = match.start(match.lastgroup or 0) if match else self.position
-        self.reading.links.append(Found(address, *self.place(offset)))
+        meant = ESCAPED.sub(lambda found: chr(int(found[1])), address)
+        self.reading.links.append(Found(meant, *self.place(offset)))
 
     def sign(self, pattern: re.Pattern[str], value: str = "") -> Found:
         """Where signs that make a line, or a heading, stand next."""
