@@ -19,4 +19,4 @@ def test_the_head_asks_for_the_nearest_letter_or_else_leads_to_those_who_organis
 
     assert asked().endswith("/campaigns/floor/#letter")
     replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2022")
-    assert asked().endswith("/countries/bi/#members" if path.startswith("case") else "/members/?theme=health")
+    assert asked().endswith("/countries/bi/#members" if path.startswith("case") else "/members/?theme=health#choose")

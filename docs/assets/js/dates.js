@@ -8,10 +8,10 @@ const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 const gone = new Set();
 
-/** The part with what is over that stands nearest to an entry. */
+/** The part with what is over that stands nearest to an entry: that of its year, where there is one. */
 const pastOf = (entry) => {
   for (let at = entry.parentElement; at; at = at.parentElement) {
-    const past = at.querySelector("[data-past]");
+    const past = at.querySelector(`[data-past="${entry.dataset.until.slice(0, 4)}"]`) ?? at.querySelector('[data-past=""]');
     if (past) return past;
   }
 };
@@ -23,6 +23,7 @@ for (const entry of document.querySelectorAll("[data-dated] [data-until]")) {
   const past = entry.localName === "li" && pastOf(entry); // what is no entry of a list is said again elsewhere
   if (past) {
     (past.querySelector("ol") ?? past.appendChild(entry.parentElement.cloneNode())).prepend(entry);
+    for (const way of entry.querySelectorAll(".event-card__ahead")) way.remove();
     for (let part = past; part; part = part.parentElement.closest("[hidden]")) part.hidden = false;
   } else entry.hidden = true;
 }

@@ -18,7 +18,10 @@ for (const rest of wide ? document.querySelectorAll(".in-part") : []) {
   rest.remove();
 }
 
-const groups = [...document.querySelectorAll("[data-group]")].map((element) => ({ element, hidden: false, fits: 0 }));
+const groups = [...document.querySelectorAll("[data-group]")].map((element) => {
+  const count = element.querySelector(":scope > summary > .count");
+  return { element, hidden: false, fits: 0, count, all: count?.textContent };
+});
 const groupOf = new Map(groups.map((group) => [group.element, group]));
 for (const group of groups) group.outer = groupOf.get(group.element.parentElement.closest("[data-group]"));
 
@@ -80,9 +83,12 @@ function filter() {
     shown.add(item.id);
     for (let group = item.group; group; group = group.outer) group.fits += 1;
   }
-  for (const group of groups) hide(group, group.fits === 0);
-  for (const item of items) if (!item.group?.hidden) hide(item, !item.fits); // a hidden group hides what it holds
   const narrowed = Boolean(q || wanted.length);
+  for (const group of groups) {
+    hide(group, group.fits === 0);
+    if (group.count) group.count.textContent = narrowed ? group.fits : group.all;
+  }
+  for (const item of items) if (!item.group?.hidden) hide(item, !item.fits); // a hidden group hides what it holds
   unfold(narrowed);
   if (jump) jump.hidden = narrowed;
   count.textContent = counted(shown.size, form.dataset);

@@ -23,7 +23,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from campaign.records.alphabet import fold
 from campaign.words.effort import effort
-from campaign.words.signs import untagged
+from campaign.words.signs import as_meant, as_written, untagged
 
 CALL = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<words>[^()]*)\)\s*\}\}")
 ANY_CALL = r"(\{\{[^\n]*?\}\}|\{\{|\{%)"
@@ -39,7 +39,6 @@ ALIGNED = {  # columns of a table, as Markdown writes their style, and the class
 }
 ALONE = re.compile("<p>((?:\\s*\x02call:\\d+\x03)+)\\s*</p>")  # a paragraph that holds nothing but calls
 BLOCK = "<figure"  # what an answer begins with that is a block of its own, and no part of a paragraph
-ESCAPED = re.compile("\x02(\\d+)\x03")  # what Markdown makes of a sign behind a backslash, until it is done
 MARK = re.compile("\x02(call|html):(\\d+)\x03")  # signs that Markdown takes out of every text before it reads it
 QUOTED = r"\s*<p>((?:(?!</p>).)*)</p>"
 QUOTATION = re.compile(rf"<blockquote>{QUOTED}{QUOTED}\s*</blockquote>", re.DOTALL)
@@ -93,8 +92,7 @@ class Reading:
 
     def in_lines(self) -> list[Call]:
         """The calls that stand among words."""
-        alone = self.alone()
-        return [call for number, call in self.answerable.items() if number not in alone]
+        return [self.answerable[number] for number in sorted(self.answerable.keys() - self.alone())]
 
     def answered(self, answer: Callable[[Call], str], address: Callable[[str], str]) -> str:
         """The HTML with ``answer`` in the place of each call, and ``address`` for each page that is linked to."""
@@ -173,8 +171,7 @@ class _Notes:
 
     def link(self, address: str) -> None:
         """Note a link: its address stands behind its words, between angle brackets, or in a definition elsewhere."""
-        sought = re.escape(address.removeprefix("mailto:"))
-        sought = ESCAPED.sub(lambda found: re.escape("\\" + chr(int(found[1]))), sought)
+        sought = re.escape(as_written(address.removeprefix("mailto:")))
         there = rf"\]\(\s*<?(?:mailto:)?(?P<here>{sought})|<(?P<alone>{sought})>"
         match = re.compile(there).search(self.source, self.position)
         if match:
@@ -182,8 +179,7 @@ class _Notes:
         else:
             match = re.search(rf"(?m)^ {{0,3}}\[[^\]]+\]:\s*<?(?P<defined>{sought})", self.source)
         offset = match.start(match.lastgroup or 0) if match else self.position
-        meant = ESCAPED.sub(lambda found: chr(int(found[1])), address)
-        self.reading.links.append(Found(meant, *self.place(offset)))
+        self.reading.links.append(Found(as_meant(address), *self.place(offset)))
 
     def sign(self, pattern: re.Pattern[str], value: str = "") -> Found:
         """Where signs that make a line, or a heading, stand next."""

@@ -23,6 +23,7 @@ QUOTATION = re.compile(
 )
 CODE = re.compile("`[^`]*`")
 PARTING = re.compile(r"\w[!?/|]\w")  # behind such a sign a line may end (Unicode, UAX 14), also within a word
+ESCAPED = re.compile("\x02(\\d+)\x03")  # what Markdown makes of a sign behind a backslash, until it is done
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 TEXT = re.compile(r"(?<=>)(?<!<code>)[^<]+(?=<)")
 HEADING = re.compile(r'<(?:h[1-3]\b|p class="[^"]*__demand")[^>]*>.*?</(?:h[1-3]|p)>', re.DOTALL)
@@ -84,6 +85,16 @@ def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
     loose = [f"{s} " if opens[s] else f" {s}" for s in signs]
     loose += [f"{form} " for word in spaces.number for form in (word, word.capitalize())]
     return tuple(loose), re.compile(f"{behind}|{before}{number}")
+
+
+def as_meant(text: str) -> str:
+    """What Markdown has read, before it is done, with the signs that stood behind a backslash."""
+    return ESCAPED.sub(lambda found: chr(int(found[1])), text)
+
+
+def as_written(text: str) -> str:
+    """The same as it stands in its file."""
+    return ESCAPED.sub(lambda found: "\\" + chr(int(found[1])), text)
 
 
 def untagged(html: str) -> str:
