@@ -100,6 +100,8 @@ class Source(Record):
     def _names_something(self) -> Source:
         if self.url and not self.title and not self.document:
             raise PydanticCustomError("missing", "source", {"field": "title", "entry": self.url})
+        if self.document and self.url:
+            raise PydanticCustomError("source-double", "source", {"value": self.url})
         if not (self.document or self.url):
             raise PydanticCustomError("source-incomplete", "source", {"absent": ["document", "url"]})
         return self

@@ -185,6 +185,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{field}” is too long: {length} characters, and {limit} are allowed."),
         N_("Shorten it."),
     ),
+    "source-double": (
+        N_("This source names a document and a web page, and only the document would be shown."),
+        N_("If they are two sources, begin the second with a hyphen: - url: {value}. If not, delete one of them."),
+    ),
     "source-incomplete": (
         N_("This source names neither a document nor a web page."),
         N_(

@@ -125,6 +125,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("This link leads nowhere."),
         N_("Write an address between its round brackets, or take them away."),
     ),
+    "text-link-wordless": (
+        N_("This link has no words: “{value}”."),
+        N_("Write between its square brackets what it leads to."),
+    ),
+    "text-sign-printed": (
+        N_("These signs mean nothing here, and readers see them as they stand: “{value}”."),
+        N_(
+            "Say it in words, without these signs. What proves a text stands at its end, below a line of three hyphens."
+        ),
+    ),
+    "anchor-near": (
+        N_("“{value}” leads to a place that the page does not have in this language: {language}."),
+        WRITE,
+    ),
     "text-link-own": (
         N_("This link leads out of the language of its reader, though its page is one of this site: “{value}”."),
         WRITE,

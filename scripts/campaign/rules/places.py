@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from campaign.kinds import filed_kinds
 from campaign.pages.render import Renderer
 from campaign.pages.routes import views
+from campaign.records.alphabet import fold
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
@@ -58,6 +59,13 @@ class _Pages:
         # A heading of the default language: unless the page has such a part itself, where the heading has left it the name.
         return anchor in _headings(self.view.by_path[path]) and f"{anchor}-text" not in made
 
+    def near(self, code: str, path: str, anchor: str) -> str | None:
+        """The heading of a text that is meant by its words, or by letters with their marks."""
+        page, meant = self._views[code].by_path.get(path), fold(anchor).replace(" ", "-")
+        return (
+            next((id for id in sorted(_headings(page)) if fold(id).replace(" ", "-") == meant), None) if page else None
+        )
+
 
 def _headings(page: Page) -> set[str]:
     """The places that the text of a page has by itself."""
@@ -83,7 +91,9 @@ def _lost(content: Content, pages: _Pages) -> Iterator[Problem]:
         over_there = path in over and anchor == "letter"
         lost = [code for code in codes if over_there or pages.lacks(code, path, unquote(anchor))]
         if lost:
-            yield Problem(*place, "anchor-missing", {"value": value, "language": ", ".join(lost)}, "note")
+            near = pages.near(lost[0], path, unquote(anchor))
+            params = {"value": value, "language": ", ".join(lost), "suggestion": f"{page}#{near}"}
+            yield Problem(*place, "anchor-near" if near else "anchor-missing", params, "note")
 
 
 def _taken(content: Content, pages: _Pages) -> Iterator[Problem]:

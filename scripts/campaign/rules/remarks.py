@@ -18,17 +18,22 @@ from campaign.words.markdown import Prose
 LINES = (
     (re.compile(r"^#{1,6}(?P<at>[^\s#].*)"), "text-heading-space"),
     (re.compile(r"^ {1,3}(?P<at>#{1,6} .*)"), "text-heading-indent"),
-    (re.compile(r"^\s*(?P<at>[•·●▪‣◦–—] +\S.*)"), "text-bullet"),
+    (re.compile(r"^\s*(?P<at>(?:[•·●▪‣◦–—]|\d{1,3}\)) +\S.*)"), "text-bullet"),
     (re.compile(r"(?P<at>\([^()\[\]]+\)\[(?:/|https?:)[^\]]*\])"), "text-link-exchanged"),
     (re.compile(r"(?P<at>\]\((?:/|https?:)[^)\n]*$)"), "text-link-open"),
     (re.compile(r"(?P<at>\] +\((?:/|https?:)[^)\s]*\))"), "text-link-space"),
     (re.compile(r"(?P<at>\]\(https?:[^)\s\"']+ [^)\"']*\))"), "text-link-blank"),
-    (re.compile(r"(?P<at>\]\(\s*\))"), "text-link-empty"),
+    (re.compile(r"(?P<at>\]\(\s*#?\s*\))"), "text-link-empty"),
+    (re.compile(r"(?P<at>(?<!!)\[\s*\]\([^)\s]+\))"), "text-link-wordless"),
+    (
+        re.compile(r"(?P<at>\[\^[^\]\s]+\]|~~\S.*?~~|==\S[^=]*==|\[\[[^\]]+\]\]|^\s*[-*] \[[ xX]\] .*)"),
+        "text-sign-printed",
+    ),
     (re.compile(r"(?<![\w(<\[/\"=:])(?P<at>(?:https?://|www\.)[^\s)>\]]+)(?![^\[]*\]\()"), "text-link-bare"),
     (re.compile(r"(?P<at>\[[^\]]*\{\{[^\]]*\]\()"), "text-link-call"),
 )
 QUICK = re.compile(
-    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*[•·●▪‣◦–—] |\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*(?:[•·●▪‣◦–—]|\d{1,3}\)) |\[\^|~~|==|\[\[|^\s*[-*] \[[ xX]\]|\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
     rf"|{BROKEN.pattern}"
 )
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")

@@ -139,7 +139,7 @@ def _unusable(address: str) -> str | None:
     if address.startswith("mailto:"):
         to, _, rest = address.removeprefix("mailto:").partition("?")
         return None if all(map(is_mail, to.split(","))) or (rest and not to) else "value-mail"
-    return "prose-link-form" if address.startswith("#") and re.search(r"[\s\\]", address) else None
+    return "prose-link-form" if address.startswith("#") and re.search(r"[\t\n\r\\]", address) else None
 
 
 def _other_site(address: str) -> str | None:
