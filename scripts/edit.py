@@ -51,7 +51,7 @@ Verb = Callable[[argparse.Namespace, Language], Draft]
 
 def rename(options: argparse.Namespace, language: Language) -> Draft:
     """An entry with another id."""
-    return renamed(read_checked(options.root), kind_called(options.kind), options.id, options.new)
+    return renamed(read_checked(options.root, moved=options.id), kind_called(options.kind), options.id, options.new)
 
 
 def move_picture(options: argparse.Namespace, language: Language) -> Draft:
@@ -80,9 +80,12 @@ def close(options: argparse.Namespace, language: Language) -> Draft:
     content = read_checked(options.root)
     if kind_called(options.kind).name != CAMPAIGNS:
         raise RefusedError(say.UNKNOWN_KIND, value=options.kind, choices=kind_named(CAMPAIGNS).word)
-    known(content, kind_named(CAMPAIGNS), options.id)
-    year = Asker(language, given(options.set)).ask(Question("until", language.gettext(say.YEAR_CLOSED), needed=True))
-    return closed(content, options.id, year)
+    there = known(content, kind_named(CAMPAIGNS), options.id).until
+    question, answers = Question("until", language.gettext(say.YEAR_CLOSED), needed=True), given(options.set)
+    draft = closed(content, options.id, there or Asker(language, answers).ask(question))
+    if there and (not draft.changed or answers.get("until", there) != there):
+        raise RefusedError(say.CLOSED_SINCE, value=options.id, year=there)
+    return draft
 
 
 def format(options: argparse.Namespace, language: Language) -> Draft:
@@ -113,7 +116,7 @@ def import_(options: argparse.Namespace, language: Language) -> Draft:
     """The data as a spreadsheet has them."""
     with spreadsheets():
         from campaign.edits.returning import returned
-    return returned(read_checked(options.root), Path(options.file))
+    return returned(read_checked(options.root), Path(options.file), language)
 
 
 @contextmanager
@@ -133,6 +136,8 @@ def carried_out(draft: Draft, language: Language, sure: bool) -> int:
         return 0
     draft.tried()
     print(difference)
+    for message, params in draft.notes:
+        print(filled(language.gettext(message), params))
     if not sure and not _agreed(language):
         print(language.gettext(say.NOTHING_WRITTEN))
         return 1

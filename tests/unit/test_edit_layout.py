@@ -156,6 +156,24 @@ def test_asks_for_the_year(run: Run, small_root: Path, monkeypatch: pytest.Monke
     assert "  until: 2024\n" in (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("year", ["", "--set until=2024", "--set until=2023"])
+def test_a_campaign_that_is_closed_already_keeps_its_year(
+    year: str, run: Run, small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("close campaign floor --set until=2024")[0] == 0
+    before = state(small_root)
+    monkeypatch.setattr("builtins.input", lambda question: pytest.fail(question))
+    status, _, refusal = run(f"close campaign floor {year}")
+    assert status == 1 and "“floor” has been closed since 2024." in refusal and state(small_root) == before
+
+
+def test_what_a_closed_campaign_kept_goes(run: Run, small_root: Path, replace: Replace) -> None:
+    replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2024\n")
+    assert run("close campaign floor")[::2] == (0, "")
+    text = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    assert "letter" not in text and "  until: 2024\n" in text
+
+
 REFUSED = {
     "close campaign flor --set until=2024": "Did you mean “floor”?",
     "close member bi-alpha --set until=2024": "Write one of these: campaign.",

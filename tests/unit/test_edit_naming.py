@@ -161,6 +161,43 @@ def test_an_old_address_of_what_goes_leads_on(run: Run, small_root: Path) -> Non
     assert old["members/bi-alpha"].to == old["members/bi-omega"].to == "/members/"
 
 
+@pytest.mark.parametrize("words", ["member bi-beta", "standard c102", "story burundi-story", "event assembly-2022"])
+def test_a_query_goes_with_its_page(words: str, run: Run, small_root: Path, write: Write) -> None:
+    word, id = words.split()
+    page = next(kind for kind in filed_kinds() if kind.word == word).shown_at(id)
+    page = page.replace("#", "/#") if "#" in page else f"{page}/"
+    other = "- id: join\n  page: /members/\n  words:\n    en: [all of them]\n"
+    write(
+        "data/queries.yml",
+        f"# What people type.\n\n- id: one\n  page: /{page}\n  words:\n    en: [something]\n\n{other}",
+    )
+    assert run(f"remove {words}")[::2] == (0, "")
+    assert (small_root / "data/queries.yml").read_text(encoding="utf-8") == f"# What people type.\n\n{other}"
+
+
+@pytest.mark.parametrize("by_hand", [False, True], ids=["by the verb", "its country by hand before"])
+def test_a_member_moves_to_another_country(by_hand: bool, run: Run, small_root: Path, replace: Replace) -> None:
+    if by_hand:
+        replace("members.yml", "name: Bêta Jeunes\n  country: BI", "name: Bêta Jeunes\n  country: NP")
+    status, said, refusal = run("rename member bi-beta np-beta")
+    assert (status, refusal) == (0, "")
+    assert ("“np-beta” begins with the code of another country." in said) is not by_hand
+    content = checked(small_root)
+    assert not faults(content) and content.records["members"]["np-beta"].country == "NP"
+    assert content.records["redirects"]["members/bi-beta"].to == "/members/np-beta/"
+
+
+def test_a_strategic_member_whose_country_is_found_may_move_there(run: Run, small_root: Path) -> None:
+    assert run("rename member strategic-delta bi-delta")[::2] == (0, "")
+    assert checked(small_root).records["members"]["bi-delta"].country == "BI"
+
+
+def test_another_member_of_a_wrong_country_is_mended_first(run: Run, small_root: Path, replace: Replace) -> None:
+    replace("members.yml", "name: Bêta Jeunes\n  country: BI", "name: Bêta Jeunes\n  country: NP")
+    status, _, refusal = run("rename member be-coord np-coord")
+    assert status == 1 and "Something else has to be mended first." in refusal and "bi-beta" in refusal
+
+
 def test_a_story_goes_with_its_texts(run: Run, small_root: Path) -> None:
     status, _, refusal = run("remove story burundi-story")
     assert (status, refusal) == (0, "")
@@ -215,7 +252,8 @@ REFUSED = {
     "rename member bi-alpah bi-omega": "Did you mean “bi-alpha”?",
     "rename member bi-alpha bi-beta": "“bi-beta” stands in members.yml already.",
     "rename member bi-alpha Omega": "cannot be an id",
-    "rename member bi-alpha np-omega": "Begin it with “bi-”",
+    "rename member bi-alpha zz-omega": "Begin it with “bi-”",
+    "rename member bi-alpha np-omega": "“bi-net”",
     "rename banana bi-alpha bi-omega": "Write one of these: member, ",
 }
 

@@ -175,6 +175,11 @@ FAULTY: dict[str, tuple[tuple[str, int, dict[str, Any]], str]] = {
         "Members, row 7, column “Id”: The id “np-omega” does not begin",
     ),
     "a number in words": (("Key figures", 2, {"Value": "many"}), "Key figures, row 2, column “Value”: “many” is not a number"),
+    "an id that was changed": (("Members", 3, {"Id": "bi-beta-jeunes"}), 'Members, row 3, column “Id”: A spreadsheet changes no id. Write the old one here again, import, and then run: make edit DO="rename member bi-beta bi-beta-jeunes"'),
+    "an id and a country": (("Members", 3, {"Id": "np-beta", "Country": "NP"}), 'DO="rename member bi-beta np-beta"'),
+    "an id, a country and a name": (("Members", 3, {"Id": "np-beta", "Country": "NP", "Name": "Beta Nepal"}), 'DO="rename member bi-beta np-beta"'),
+    "an id of what has no name": (("News", 2, {"Id": "2022-02-other"}), "News, row 2, column “Id”: A spreadsheet changes no id."),
+    "another country": (("Members", 3, {"Country": "NP"}), 'Members, row 3, column “Country”: The id begins with another country. If the entry has moved, leave both as they were here, and run: make edit DO="rename member bi-beta np-beta"'),
     "an end before the beginning": (("Events", 2, {"End": dt.date(2020, 1, 1)}), "Events, row 2, column “End”:"),
 }  # fmt: skip
 
@@ -215,6 +220,49 @@ def test_a_strange_column_is_named(run: Run, export: Callable[..., Book]) -> Non
     book.book["Members"]["C1"].value = "Names"
     book.book.save(book.file)
     assert "Members, row 1, column “Names”:" in run(f"import {book.file}")[2]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "new"),
+    [
+        ("en", "Members", "Membres"),
+        ("fr", "Membres", "Members"),
+        ("en", "Events", "Events 2"),
+        ("en", "News", "lists 2"),
+    ],
+)
+def test_a_sheet_with_another_name_is_told(
+    code: str, name: str, new: str, run: Run, export: Callable[..., Book], small_root: Path
+) -> None:
+    book, before = export(code), state(small_root)
+    names = ", ".join(n for n in book.book.sheetnames if n != sheets.LISTS)
+    book.put(name, 2, **{book.book[name]["B1"].value: "Another"})
+    book.book[name].title = new
+    book.book.save(book.file)
+    status, _, refusal = run(f"import {book.file} --language {code}")
+    assert status == 1 and new in refusal and names in refusal and state(small_root) == before
+
+
+@pytest.mark.parametrize("head", ["A1", "B1"])
+def test_a_first_heading_that_was_changed_loses_nothing(head: str, run: Run, export: Callable[..., Book]) -> None:
+    book = export()
+    book.put("Members", 2, Name="Another")
+    book.book["Members"][head].value = "Number"
+    book.book.save(book.file)
+    status, _, refusal = run(f"import {book.file}")
+    assert status == 1 and "Members, row 1, column “Number”:" in refusal
+
+
+def test_headings_change_places_and_an_empty_sheet_says_nothing(
+    run: Run, export: Callable[..., Book], small_root: Path
+) -> None:
+    book = export()
+    book.put("Members", 2, Name="Another")
+    book.book["Members"].move_range("A1:A6", cols=60)
+    book.book.create_sheet("Notes")
+    book.book.save(book.file)
+    assert run(f"import {book.file}")[::2] == (0, "")
+    assert read_content(small_root).records["members"]["bi-alpha"].name == "Another"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no archive", b"<xml/>"])

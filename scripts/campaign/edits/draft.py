@@ -27,6 +27,11 @@ from campaign.views.content import Content
 
 COPIED = ("members.yml", "data", "docs", "locales")  # what people change; all else is the same for the trial
 ASSETS = "docs/assets"
+ID_AND_COUNTRY = (
+    "id-prefix",
+    "id-country",
+    "id-country-near",
+)  # problems of a member whose id begins with another country
 
 
 class RefusedError(Exception):
@@ -37,15 +42,19 @@ class RefusedError(Exception):
         self.message, self.problem, self.params = message, problem, params
 
 
-def read_checked(root: Path) -> Content:
-    """A network without any problem. Raises ``RefusedError``: what cannot be read would be taken for missing."""
+def read_checked(root: Path, moved: str = "") -> Content:
+    """A network without any problem. Raises ``RefusedError``: what cannot be read would be taken for missing.
+
+    ``moved``: the id of a member that may stand with another country than its own, for it is about to get a new id.
+    """
     content = checked(root)
-    _refuse(content, say.BROKEN_BEFORE)
+    _refuse(content, say.BROKEN_BEFORE, moved)
     return content
 
 
-def _refuse(content: Content, message: str) -> None:
-    first = next((problem for problem in content.problems if problem.level == "problem"), None)
+def _refuse(content: Content, message: str, moved: str = "") -> None:
+    refused = (problem for problem in content.problems if problem.level == "problem")
+    first = next((p for p in refused if not (p.code in ID_AND_COUNTRY and p.params["value"] == moved)), None)
     if first:
         raise RefusedError(message, first)
 
@@ -55,6 +64,9 @@ class Draft:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.notes: list[
+            tuple[str, dict[str, str]]
+        ] = []  # what a person is to know besides: messages of ``edit_messages``
         self._before: dict[str, str | None] = {}
         self._after: dict[str, str | None] = {}
         self._moved: dict[str, str] = {}

@@ -32,11 +32,13 @@ from campaign.pages.routes import views
 from campaign.records import edit_messages as say
 from campaign.records import yaml_edit
 from campaign.records.base import fields_of, record_in
+from campaign.records.fields import COUNTRIES
 from campaign.records.yaml_file import Path_
 from campaign.views.content import Content
 from campaign.words.markdown import parse_prose
 from campaign.words.stamp import fingerprint, stamped
 
+MEMBERS = "members"  # their ids begin with their country
 REDIRECTS = "redirects"  # the kind of old addresses, in a network that has them
 
 
@@ -69,6 +71,10 @@ def renamed(content: Content, kind: Kind, old: str, new: str) -> Draft:
     for catalogue in sorted(content.root.glob("locales/*.po")):
         place = catalogue.relative_to(content.root).as_posix()
         draft.put(place, with_contexts(draft.text(place), kind, old, new))
+    if country := _country_of(kind, content.records[kind.name][old], new):
+        own: Path_ = (content.records.positions[kind.name, old], "country")
+        draft.change(kind.file, lambda text: yaml_edit.change(text, own, country, kind.model))
+        draft.notes.append((say.COUNTRY_TOO, {"value": new, "suggestion": f"country: {country}"}))
     _lead_on(content, draft, kind, old, f"/{kind.folder}/{new}/")
     _still_current(content, draft, {f"{kind.folder}/{old}": f"{kind.folder}/{new}"})
     return draft
@@ -81,14 +87,13 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
     alone = len(kind.entries(content.records)) == 1  # with the last of a kind, the page of all of them goes
     onward = f"/{kind.listed}/" if kind.listed and not alone else "/"
     gone: dict[str, list[Path_]] = {kind.file: [(content.records.positions[kind.name, id],)]}
-    places = list(ids_in_data(content, kind, id))
+    for file, path in ids_in_data(content, kind, id):
+        gone.setdefault(file, []).append(_whole(content, file, path))
     for file, path, _ in links_in_data(content, address):
         if file == _file_of_redirects():  # an older address led there, and its readers are not to be lost
             draft.change(file, lambda text, path=path: yaml_edit.change(text, path, onward))  # type: ignore[misc]
         else:
-            places.append((file, path))
-    for file, path in places:
-        gone.setdefault(file, []).append(_whole(content, file, path))
+            gone.setdefault(file, []).append(_whole(content, file, path, of_a_page=True))
     for file, path, _ in keys_in_data(content, address):
         gone.setdefault(file, []).append(path)
     for file, paths in gone.items():
@@ -113,6 +118,13 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
     return draft
 
 
+def _country_of(kind: Kind, record: Any, id: str) -> str:
+    """The country with which the new id of a member begins, where the member is not of it yet; else nothing."""
+    code = id.partition("-")[0].upper()
+    moves = kind.name == MEMBERS and code in COUNTRIES and code != record.country
+    return code if moves else ""
+
+
 def _with_key(text: str, path: Path_, key: str) -> str:
     """A file in which a field is called ``key``. One that is there already was made for it, and stays."""
     there: Any = yaml_edit.values_of(text)
@@ -134,8 +146,10 @@ def _plain(answer: Any) -> str:
     return re.sub(r"([\\`*_\[\]])", r"\\\1", answer.striptags())
 
 
-def _whole(content: Content, file: str, path: Path_) -> Path_:
-    """What goes with a value: itself; or the entry within a record that cannot be without it, as a bar of a chart."""
+def _whole(content: Content, file: str, path: Path_, of_a_page: bool = False) -> Path_:
+    """What goes with a value: itself; or the entry within a record that cannot be without it, as a bar of a chart. What is
+    said of a page and of nothing else, as a query is, goes with it altogether.
+    """
     single = {"settings": type(content.settings), "vocabulary": type(content.vocabulary)}
     model: Any = next((k.model for k in kinds() if k.file == file), None)
     steps = path[1:] if model else path
@@ -146,7 +160,7 @@ def _whole(content: Content, file: str, path: Path_) -> Path_:
         if info is None:
             continue
         last = all(isinstance(s, int) for s in steps[n + 1 :])
-        if last and info.is_required() and n and n + 1 == len(steps):
+        if last and info.is_required() and (n or (head and of_a_page)) and n + 1 == len(steps):
             return (*head, *steps[:n])
         model = record_in(info.annotation)
     return path

@@ -19,7 +19,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from campaign.edits.answers import Entry, faults, neighbour, put, values_at, wrong
-from campaign.edits.draft import Draft, RefusedError
+from campaign.edits.draft import ID_AND_COUNTRY, Draft, RefusedError
+from campaign.edits.renaming import MEMBERS
 from campaign.edits.sheets import BETWEEN, LISTS, columns, sheet_name, words_of
 from campaign.kinds.kind import Kind
 from campaign.kinds.questions import Question, asked_kinds
@@ -32,6 +33,7 @@ from campaign.views.content import Content
 from campaign.words.language import Language
 
 MOST_ROWS, MOST_BYTES = 20_000, 20_000_000
+NAMES = ("name", "title", "label")  # what people call an entry
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Sheet:
     kind: Kind
     asked: dict[int, Question]
     rows: list[Row]
+    language: Language  # of its name and its headings
 
     def heading(self, field: str) -> str:
         """The heading of the column of a field, or of the first of an entry within the entry; else the field itself."""
@@ -86,10 +89,10 @@ class Sheet:
         return [q for q in self.asked.values() if q.field == field or q.field.startswith(f"{field}.")]
 
 
-def returned(content: Content, file: Path) -> Draft:
+def returned(content: Content, file: Path, language: Language) -> Draft:
     """The files with what a spreadsheet says. Raises ``RefusedError``, for faulty rows ``FaultyRowsError``."""
     found = list[Fault]()
-    sheets = _read(content, file, found)
+    sheets = _read(content, file, language, found)
     new = frozenset(row.id for sheet in sheets for row in sheet.rows)
     draft, entries = Draft(content.root), dict[str, list[Entry]]()
     for sheet in sheets:
@@ -104,21 +107,29 @@ def returned(content: Content, file: Path) -> Draft:
     try:
         draft.tried()
     except RefusedError as refusal:
-        fault = _in_its_row(draft, sheets, refusal.problem)
+        fault = _in_its_row(content, draft, sheets, refusal.problem)
         raise FaultyRowsError([fault]) if fault else refusal from refusal
     return draft
 
 
-def _read(content: Content, file: Path, found: list[Fault]) -> list[Sheet]:
-    """The sheets of a file that hold a kind. What is wrong in a cell is added to ``found``."""
+def _read(content: Content, file: Path, language: Language, found: list[Fault]) -> list[Sheet]:
+    """The sheets of a file that hold a kind. What is wrong in a cell is added to ``found``; a sheet of no kind, in which
+    something stands, is refused with the names that there are: in the language of the file, else in that of the person.
+    """
     try:
         if file.stat().st_size > MOST_BYTES:
             raise RefusedError(say.NO_SPREADSHEET, file=file.name)
         book = load_workbook(io.BytesIO(file.read_bytes()), read_only=True)  # a broken file is left open by its reader
         pages = [page for page in book.worksheets if page.title != LISTS]
         languages = [spoken(code) for code in spoken_codes()]
-        read = [sheet for page in pages if (sheet := _sheet(content, page, languages, found))]
+        held = [(page.title, _sheet(content, page, languages, found)) for page in pages]
+        strange = next((title for title, sheet in held if sheet is None and any(_heads(book[title]))), None)
         book.close()
+        read = [sheet for _, sheet in held if sheet]
+        if strange is not None:
+            language = read[0].language if read else language
+            names = ", ".join(sheet_name(kind, language) for kind in asked_kinds())
+            raise RefusedError(say.SHEET_UNKNOWN, value=strange, choices=names)
     except RefusedError:
         raise
     except Exception as error:  # whatever a broken file makes a reader of foreign files raise
@@ -130,23 +141,33 @@ def _read(content: Content, file: Path, found: list[Fault]) -> list[Sheet]:
 
 def _sheet(content: Content, page: Any, languages: list[Language], found: list[Fault]) -> Sheet | None:
     """One sheet, known by its name and its headings in any language that we speak; nothing where it holds no kind."""
-    rows = page.iter_rows(max_row=MOST_ROWS)
-    heads = [str(cell.value or "").strip() for cell in next(rows, ())]
-    sheet = None
+    heads, sheet = _heads(page), None
     for language, kind in product(languages, asked_kinds()):
         if sheet_name(kind, language) != page.title:
             continue
         known = {question.label: question for question in columns(content, kind, language)}
-        if heads and heads[0] == known[next(iter(known))].label:
-            strange = next((head for head in heads if head and head not in known), None)
-            if strange is not None:
-                found.append(Fault(page.title, 1, strange, message=say.STRANGE_HEADING))
-            sheet = Sheet(kind, {n: known[head] for n, head in enumerate(heads) if head in known}, [])
-            break
-    for number, cells in enumerate(rows, 2) if sheet else ():
-        if sheet and any(cell.value not in (None, "") for cell in cells):
+        asked = {n: known[head] for n, head in enumerate(heads) if head in known}
+        if 2 * len(asked) > len([head for head in heads if head]) and len(asked) > len(sheet.asked if sheet else ()):
+            sheet = Sheet(kind, asked, [], language)
+    if sheet is None:
+        return None
+    place = {question.field: n for n, question in sheet.asked.items()}
+    strange = next((head for n, head in enumerate(heads) if head and n not in sheet.asked), None)
+    if strange is not None:
+        found.append(Fault(page.title, 1, strange, message=say.STRANGE_HEADING))
+    if "id" not in place:  # no row says what it is about
+        label = next(q.label for q in columns(content, sheet.kind, sheet.language) if q.field == "id")
+        found.append(Fault(page.title, 1, label, message=say.NEEDED_HERE))
+        return sheet
+    for number, cells in enumerate(page.iter_rows(min_row=2, max_row=MOST_ROWS), 2):
+        if any(cell.value not in (None, "") for cell in cells):
             sheet.rows.append(Row(page.title, number, dict(_said(sheet, page.title, number, cells, found))))
     return sheet
+
+
+def _heads(page: Any) -> list[str]:
+    """What stands in the first row of a sheet."""
+    return [str(cell.value or "").strip() for cell in next(page.iter_rows(max_row=1), ())]
 
 
 def _said(sheet: Sheet, title: str, number: int, cells: Any, found: list[Fault]) -> Iterator[tuple[str, list[str]]]:
@@ -188,6 +209,10 @@ def _entries(content: Content, sheet: Sheet, new: frozenset[str], found: list[Fa
             found.append(Fault(row.sheet, row.number, sheet.heading("id"), message=message, suggestion=better))
             continue
         seen[row.id] = row.number
+        if row.id not in there and (old := _was(sheet, row, there)):
+            better = f"rename {kind.word} {old} {row.id}"
+            found.append(Fault(row.sheet, row.number, sheet.heading("id"), message=say.ID_BY_VERB, suggestion=better))
+            continue
         entry = there.get(row.id, {})
         changed = [
             q
@@ -207,6 +232,23 @@ def _entries(content: Content, sheet: Sheet, new: frozenset[str], found: list[Fa
             place = next((n for n, other in enumerate(entries, 1) if other["id"] == after), len(entries))
             entries.insert(place, entry)
     return entries
+
+
+def _was(sheet: Sheet, row: Row, there: dict[str, Entry]) -> str:
+    """The id that a row had before somebody changed this cell: that of an entry without a row, which has the same name, or
+    the same id behind another country, or says nothing else; empty for a new row.
+    """
+    told = {other.id for other in sheet.rows}
+    asked = [q for q in sheet.asked.values() if q.field != "id" and q.field in row.said]
+    named = [q for q in asked if q.field in NAMES and row.said[q.field]]
+    tail = row.id.partition("-")[2] if sheet.kind.name == MEMBERS else ""
+    for id, entry in there.items():
+        if id in told:
+            continue
+        same = bool(asked) and all(_same(q, row.said[q.field], values_at(entry, q)) for q in named or asked)
+        if same or (tail and tail == id.partition("-")[2]):
+            return id
+    return ""
 
 
 def _id_for(sheet: Sheet, row: Row) -> str:
@@ -239,7 +281,7 @@ def _column(sheet: Sheet, field: str, problem: Problem) -> str:
     return sheet.heading(field or problem.params.get("field") or "id")
 
 
-def _in_its_row(draft: Draft, sheets: list[Sheet], problem: Problem | None) -> Fault | None:
+def _in_its_row(content: Content, draft: Draft, sheets: list[Sheet], problem: Problem | None) -> Fault | None:
     """The row and the column of a problem that stands in a data file; nothing where no row says it."""
     sheet = next((s for s in sheets if problem and s.kind.file == problem.file), None)
     if sheet is None or problem is None:
@@ -251,4 +293,8 @@ def _in_its_row(draft: Draft, sheets: list[Sheet], problem: Problem | None) -> F
     id = data[path[0]].get("id") if path else ""
     row = next((row for row in sheet.rows if row.id == id), None)
     field = ".".join(step for step in path[1:] if isinstance(step, str)) if path else ""
+    if row and problem.code in ID_AND_COUNTRY and row.id in content.records[sheet.kind.name]:
+        code = (row.said.get("country") or ["strategic"])[0].lower()
+        better = f"rename {sheet.kind.word} {row.id} {code}-{row.id.partition('-')[2]}"
+        return Fault(row.sheet, row.number, sheet.heading("country"), message=say.COUNTRY_BY_VERB, suggestion=better)
     return Fault(row.sheet, row.number, sheet.heading(field or "id"), problem) if row else None

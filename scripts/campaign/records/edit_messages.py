@@ -25,6 +25,8 @@ PICTURE_NAME = N_(
 CALLED_FACT = N_("{place} prints “{value}” with its source. Take the sentence out first: a figure is never typed.")
 
 YEAR_CLOSED = N_("Year in which the campaign was closed")
+CLOSED_SINCE = N_("The campaign “{value}” has been closed since {year}.")
+COUNTRY_TOO = N_("“{value}” begins with the code of another country. The entry says so, too: {suggestion}")
 SET_FORM = N_("“{value}” is no answer to a question. Write the name of a field, an equals sign and the value.")
 NEEDED = N_("“{value}” is needed. Add: --set {value}=…")
 NEEDED_HERE = N_("This has to be filled in.")
@@ -40,12 +42,22 @@ FILE_THERE = N_("{file} is there already. Give the new file another name.")
 NOT_INSTALLED = N_("Spreadsheets need a package that is not installed. Run: make edit")
 NO_SPREADSHEET = N_("{file} cannot be read as a spreadsheet (.xlsx).")
 NO_SHEET = N_("{file} has no sheet with the name and the headings of an export.")
+SHEET_UNKNOWN = N_(
+    "No sheet of an export has the name and the headings of “{value}”. Give it its own name again, one of these: {choices}. "
+    "If it is none of them, delete it."
+)
 ROWS_FAULTY = N_("Some rows have to be mended first:")
 ROW_PLACE = N_("{sheet}, row {row}, column “{column}”:")
 STRANGE_HEADING = N_("This is the heading of no field. Write it as the export did, or delete the column.")
 FORMULA = N_("A formula stands here. Write its value.")
 ROW_TWICE = N_("Another row has the same id. Keep one of the two.")
 ROW_WITHOUT_ID_NEAR = N_("The row has no id. Write one that nothing else has, such as: {suggestion}")
+ID_BY_VERB = N_(
+    'A spreadsheet changes no id. Write the old one here again, import, and then run: make edit DO="{suggestion}"'
+)
+COUNTRY_BY_VERB = N_(
+    'The id begins with another country. If the entry has moved, leave both as they were here, and run: make edit DO="{suggestion}"'
+)
 ROW_WITHOUT_ID = N_("The row has no id. Write one: small letters, digits and hyphens.")
 
 HOW_TO_CALL = N_("The verbs, each with an example. Every one shows what it changes and asks before it writes.")

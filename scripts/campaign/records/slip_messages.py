@@ -321,7 +321,10 @@ SLIPS |= {
     ),
     "id-country": (
         N_("The country of “{value}” is not the one with which its id begins."),
-        N_("Correct the country; the id stays, because other entries and texts name it."),
+        N_(
+            "Correct the country; the id stays, because other entries and texts name it. If the member has moved, run: "
+            'make edit DO="rename member {value} {suggestion}"'
+        ),
     ),
     "reference-place": (
         N_("“{value}” is no place that “{field}” can have."),

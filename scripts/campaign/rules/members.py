@@ -31,6 +31,8 @@ def member_ids(content: Content) -> Iterator[Problem]:
             )  # then the id is not new, and the country is wrong
             place = content.records.place("members", member.id, "country" if known else "id")
             params = {"value": member.id, "prefix": prefix}
+            if known:
+                params["suggestion"] = f"{prefix}-{member.id.partition('-')[2] or member.id}"
             yield Problem(*place, "id-country" if known else "id-prefix", params)
 
 
