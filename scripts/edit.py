@@ -130,12 +130,11 @@ def spreadsheets() -> Iterator[None]:
 
 def carried_out(draft: Draft, language: Language, sure: bool) -> int:
     """Show what changes, try it, ask, and write it; returns the exit status."""
-    difference = draft.difference()
-    if not difference:
+    if not draft.difference():
         print(language.gettext(say.NOTHING_TO_DO))
         return 0
     draft.tried()
-    print(difference)
+    print(draft.difference())
     for message, params in draft.notes:
         print(filled(language.gettext(message), params))
     if not sure and not _agreed(language):

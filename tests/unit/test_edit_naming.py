@@ -175,6 +175,24 @@ def test_a_query_goes_with_its_page(words: str, run: Run, small_root: Path, writ
     assert (small_root / "data/queries.yml").read_text(encoding="utf-8") == f"# What people type.\n\n{other}"
 
 
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("figure heads", "/figures/#heads"),
+        ("member np-gamma", "/countries/np/"),
+    ],
+)
+def test_a_query_goes_with_a_page_or_a_place_of_several(
+    words: str, page: str, run: Run, small_root: Path, write: Write
+) -> None:
+    assert run("rename figure people heads")[0] == 0, "another name than that of a part of any page"
+    write("data/queries.yml", f"- id: one\n  page: {page}\n  words:\n    en: [something]\n")
+    assert not faults(checked(small_root))
+    status, said, refusal = run(f"remove {words}")
+    assert (status, refusal) == (0, "") and f"-  page: {page}" in said
+    assert not checked(small_root).records["queries"]
+
+
 @pytest.mark.parametrize("by_hand", [False, True], ids=["by the verb", "its country by hand before"])
 def test_a_member_moves_to_another_country(by_hand: bool, run: Run, small_root: Path, replace: Replace) -> None:
     if by_hand:

@@ -53,10 +53,13 @@ def read_checked(root: Path, moved: str = "") -> Content:
 
 
 def _refuse(content: Content, message: str, moved: str = "") -> None:
-    refused = (problem for problem in content.problems if problem.level == "problem")
-    first = next((p for p in refused if not (p.code in ID_AND_COUNTRY and p.params["value"] == moved)), None)
-    if first:
+    if first := _first(content, moved):
         raise RefusedError(message, first)
+
+
+def _first(content: Content, moved: str = "") -> Problem | None:
+    refused = (problem for problem in content.problems if problem.level == "problem")
+    return next((p for p in refused if not (p.code in ID_AND_COUNTRY and p.params["value"] == moved)), None)
 
 
 class Draft:
@@ -64,6 +67,9 @@ class Draft:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.follow: Callable[[Problem], bool] | None = (
+            None  # changes besides what a problem of the trial is about, if it can
+        )
         self.notes: list[
             tuple[str, dict[str, str]]
         ] = []  # what a person is to know besides: messages of ``edit_messages``
@@ -120,6 +126,13 @@ class Draft:
 
     def tried(self) -> Content:
         """The network with the changes, checked as ``validate.py`` does. Raises ``RefusedError`` for the first problem."""
+        content = self._trial()
+        while self.follow and (first := _first(content)) and self.follow(first):
+            content = self._trial()
+        _refuse(content, say.BROKEN_AFTER)
+        return content
+
+    def _trial(self) -> Content:
         with tempfile.TemporaryDirectory(prefix="edit-") as folder:
             copy = Path(folder) / "network"
             _copied(self.root, copy, own_assets=bool(self._assets))
@@ -132,9 +145,7 @@ class Draft:
                 else:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(text.encode())
-            content = checked(copy)
-        _refuse(content, say.BROKEN_AFTER)
-        return content
+            return checked(copy)
 
     def write(self) -> None:
         """Write every file, or none. Raises ``RefusedError``."""

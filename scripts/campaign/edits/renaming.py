@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from campaign.edits.draft import Draft, RefusedError
@@ -33,12 +34,14 @@ from campaign.records import edit_messages as say
 from campaign.records import yaml_edit
 from campaign.records.base import fields_of, record_in
 from campaign.records.fields import COUNTRIES
-from campaign.records.yaml_file import Path_
+from campaign.records.problems import Problem
+from campaign.records.yaml_file import Document, Path_, parse_yaml
 from campaign.views.content import Content
 from campaign.words.markdown import parse_prose
 from campaign.words.stamp import fingerprint, stamped
 
 MEMBERS = "members"  # their ids begin with their country
+QUERIES = "queries"  # by which people look for a page
 REDIRECTS = "redirects"  # the kind of old addresses, in a network that has them
 
 
@@ -115,7 +118,21 @@ def removed(content: Content, kind: Kind, id: str) -> Draft:
         pieces.done()
     _lead_on(content, draft, kind, id, onward)
     _still_current(content, draft, {})
+    draft.follow = partial(_query_too, draft)
     return draft
+
+
+def _query_too(draft: Draft, problem: Problem) -> bool:
+    """Take out the query that a problem is about: its page has gone with a record whose own it is not, as that of a country
+    with its last member, or its place on a page. Whether it was one.
+    """
+    file = next((kind.file for kind in kinds() if kind.name == QUERIES), "")
+    if problem.file != file:
+        return False
+    places = parse_yaml(draft.text(file), Document(file)).places
+    lost = max(path for path, (line, _) in places.items() if len(path) == 1 and line <= problem.line)
+    draft.change(file, lambda text: yaml_edit.without(text, [lost]))
+    return True
 
 
 def _country_of(kind: Kind, record: Any, id: str) -> str:
