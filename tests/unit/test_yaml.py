@@ -300,3 +300,76 @@ def test_places_point_at_the_value_or_the_nearest_thing_around_it() -> None:
 def test_norway_is_a_country_and_the_union_is_none() -> None:
     assert {"NO", "BE", "CD"} <= COUNTRIES
     assert COUNTRIES.isdisjoint({"EU", "UN", "ZZ", "XK", "001"})
+
+
+LETTER, STEP = ("- Dear Minister,", "- {}"), ("text: A draft was written.", "text: {}")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        *((LETTER, w) for w in ("Estimada Ministra:", "Dear Minister:", "[your name]", "{your name}", "[a, b]", "- a")),
+        *((LETTER, w) for w in ("[your name], [your organisation]", "[a], [b] and c", "{x} y", "{a}, {b}", "[name],")),
+        *((LETTER, w) for w in ("{your name}:", "[your name]: x", '"Dear":', "{}", "[it's]", "{a: b}")),
+        *((("- Build a floor for all.", "- {}"), w) for w in ("A floor:", "[country]", "{country}")),
+        *((STEP, w) for w in ("[a] and b", "{x} y", "{a draft}", "[A draft], [read]", "[a]: b")),
+    ],
+)
+def test_words_that_yaml_takes_for_more_than_words_stand_in_quotation_marks(
+    small_root: Path, replace: Replace, place: tuple[str, str], words: str
+) -> None:
+    old, frame = place
+    given = frame.replace("{}", words, 1)
+    replace("data/campaigns.yml", old, given)
+    row = next(row for row in (small_root / "data/campaigns.yml").read_text().split("\n") if given in row)
+    (found,) = faults(checked(small_root))
+    line = (small_root / "data/campaigns.yml").read_text().split("\n").index(row) + 1
+    assert (found.line, found.params["suggestion"]) == (line, frame.replace("{}", json.dumps(words), 1))
+    assert found.column in (row.index(given) + 1, row.index(words) + 1)
+    replace("data/campaigns.yml", given, found.params["suggestion"])
+    assert faults(checked(small_root)) == []
+
+
+def test_what_stands_for_words_in_a_list_within_brackets(small_root: Path, replace: Replace) -> None:
+    old = "demands:\n    - Build a floor for all.\n    - Write it into law."
+    for written, better in {"[country]": '"[country]"', "A floor: ": '"A floor:"', "{a}": '"{a}"'}.items():
+        replace("data/campaigns.yml", old, f"demands: [{written}, Write it into law.]")
+        (found,) = faults(checked(small_root))
+        assert (found.line, found.params["suggestion"]) == (2, better)
+        replace("data/campaigns.yml", f"demands: [{written}, Write it into law.]", old)
+
+
+@pytest.mark.parametrize("first", ["    - document: report-2020\n", "    - {document: report-2020}\n"])
+@pytest.mark.parametrize("file", ["members.yml", "data/networks.yml", "data/campaigns.yml", "data/people.yml"])
+def test_sources_that_stand_twice(small_root: Path, replace: Replace, file: str, first: str) -> None:
+    replace(file, "\n  sources:\n", f"\n  sources:\n{first}  sources:\n")
+    assert [(p.code, p.params["field"]) for p in faults(checked(small_root))] == [("yaml-duplicate-field", "sources")]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("foo:", "field-unknown"), ("nam:", "field-misspelt"), ("foo: []", "field-unknown")]
+)
+def test_an_unknown_field_without_a_value(small_root: Path, replace: Replace, written: str, code: str) -> None:
+    replace("members.yml", "  name: Gamma Union\n", f"  name: Gamma Union\n  {written}\n")
+    assert [(p.code, p.line) for p in faults(checked(small_root))] == [(code, 26)]
+
+
+@pytest.mark.parametrize("ends", ["", "\n", "--\n", "----\n", "—\n", "\n## A\n\nWords.\n\n---\n\n", "Words.\n\n---\n"])
+def test_a_head_without_the_line_that_ends_it(small_root: Path, replace: Replace, ends: str) -> None:
+    file = small_root / "docs/fr/about.md"
+    head, body = file.read_text(encoding="utf-8").split("\n---\n", 1)
+    file.write_text(f"{head}\n{ends}{body}", encoding="utf-8")
+    (found,) = faults(checked(small_root))
+    rows = file.read_text(encoding="utf-8").split("\n")
+    if found.code == "prose-head-open-near":
+        rows[found.line - 1] = found.params["suggestion"]
+    else:
+        assert (found.code, found.line) == ("prose-head-open", 3)
+        rows.insert(found.line, "---")
+    file.write_text("\n".join(rows), encoding="utf-8")
+    assert faults(checked(small_root)) == []
+
+
+def test_a_head_whose_words_go_on_in_a_line_of_their_own_does_end(small_root: Path, replace: Replace) -> None:
+    replace("docs/fr/about.md", "description: ", "description: On\n")
+    assert [p.code for p in faults(checked(small_root))] == ["yaml-line-alone"]

@@ -41,7 +41,10 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, data: Any) -> Any:
-        return {k: v for k, v in data.items() if v not in ("", [])} if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            return data
+        known = {name for field, info in cls.model_fields.items() for name in (field, info.alias)}
+        return {k: v for k, v in data.items() if v not in ("", []) or k not in known}
 
     @cached_property
     def all_values(self) -> list[tuple[Where, tuple[object, ...], Any]]:

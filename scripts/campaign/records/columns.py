@@ -63,7 +63,8 @@ def explained(document: Document, found: list[Problem], read: Read, names: Seque
         for start in entries
         if start < len(document.lines) and heads[_head(document.lines[start])] * 2 <= heads.total() - heads[""]
     }
-    tried = [n for n, problems in entries.items() if n in strange or _telling(problems)]
+    twice = {n for n, problems in entries.items() if _only_twice(document.lines, problems)}
+    tried = [n for n, problems in entries.items() if n not in twice and (n in strange or _telling(problems))]
     for start in tried[:ENTRIES]:
         before = _entry(document.lines, start - 1)[0]
         # An entry may be a part of the one before it that begins too far left; a parser gives up behind the cause.
@@ -81,6 +82,25 @@ def explained(document: Document, found: list[Problem], read: Read, names: Seque
 def _telling(problems: list[Problem]) -> bool:
     """Whether they look like lines in a wrong column, or like entries that a hyphen parts: each half lacks something."""
     return any(TELLING.match(p.code) for p in problems) or sum(p.code == "field-missing" for p in problems) > 1
+
+
+def _only_twice(lines: list[str], problems: list[Problem]) -> bool:
+    """Whether all that looks like a wrong column is a field that stands twice, with what belongs to it in the same column.
+
+    An entry above that could have such a field, and need not, does not make the first of the two its own.
+    """
+    telling = [p for p in problems if TELLING.match(p.code) or p.code == "field-missing"]
+    return bool(telling) and all(p.code == "yaml-duplicate-field" and _alike(lines, p) for p in telling)
+
+
+def _alike(lines: list[str], twice: Problem) -> bool:
+    """Whether the lines below a field, and below its namesake above, begin in the same column."""
+    field = re.compile(
+        rf" {{{twice.column - 1}}}{re.escape(twice.params['field'])}:|(?:- +)+{re.escape(twice.params['field'])}:"
+    )
+    places = [i for i in _worded(lines, 0, twice.line) if field.match(lines[i])][-2:]
+    below = [next((_indent(lines[n]) for n in _worded(lines, i + 1, len(lines))), 0) for i in places]
+    return len(set(below)) == 1
 
 
 def _causes(

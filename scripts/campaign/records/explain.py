@@ -12,6 +12,7 @@ from campaign.records.base import Record, fields_of, record_in
 from campaign.records.fields import COUNTRIES, Ref, by_language, is_address
 from campaign.records.keyed import FORMS, owner_of, takes
 from campaign.records.problems import Problem
+from campaign.records.written import written
 from campaign.records.yaml_diagnosis import quoted
 from campaign.records.yaml_file import Document, Path_
 
@@ -237,18 +238,25 @@ def _unknown(document: Document, owner: type[Record], where: Path_, params: dict
 
 def _not_one_value(document: Document, where: Path_, given: Any, params: dict[str, Any]) -> Problem:
     """Several values where one is expected; or one that a colon has parted."""
-    if isinstance(given, dict) and len(given) == 1 and isinstance(where[-1], int):
+    if isinstance(given, dict) and len(given) == 1 and isinstance(where[-1], int) and where not in document.braces:
         ((before, after),) = given.items()
         if isinstance(after, str) and after:
             better = "- " + quoted(f"{before}: {after}")
             return document.problem("yaml-text-colon", where, **params, suggestion=better)
+    words, sign = written(document, where)
+    empty = isinstance(given, dict) and not any(given.values())  # {your name}
+    if words and (isinstance(where[-1], int) or (sign == "{" and empty)):
+        in_list = where[:-1] not in document.brackets
+        begin = ("- " if in_list else "") if isinstance(where[-1], int) else f"{where[-1]}: "
+        better, code = begin + quoted(words), "yaml-alias-near" if sign in "[{" else "yaml-text-colon"
+        return document.problem(code, where, **params, sign=sign, suggestion=better)
     return document.problem("field-takes-one", where, **params)
 
 
 def _answered(owner: type[Record], location: Path_, given: object) -> list[str] | None:
     """The ids with a yes, where a field takes a list of ids and each has a yes or a no behind it; else none."""
     info = next((fields_of(owner)[s] for s in reversed(location) if s in fields_of(owner)), None)
-    if info is None or not isinstance(given, dict) or not isinstance(location[-1], int):
+    if info is None or not isinstance(given, dict) or not given or not isinstance(location[-1], int):
         return None
     named = any(isinstance(mark, Ref) for mark in info.metadata) or COUNTRIES.issuperset(given)
     answers = {id: YES_OR_NO.get(answer.casefold()) for id, answer in given.items() if isinstance(answer, str)}

@@ -167,7 +167,7 @@ WRITE = N_("Write: {suggestion}")  # the remedy of what is one of NEAR
 NEAR: tuple[str, ...] = (
     "value-id", "value-country", "value-address", "value-language", "value-date", "value-moment", "value-time-zone",
     "value-number", "value-repository", "value-years",
-    "field-takes-entries", "prose-link-form", "prose-link",
+    "field-takes-entries", "prose-link-form", "prose-link", "yaml-alias", "prose-head-open",
 )  # fmt: skip
 SLIPS |= {
     "field-missing-braces": (

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("The first paragraph has {length} characters, and the fact sheet has room for {limit}."),
         N_("Say in it who the network is, in two or three sentences. The rest stands in a paragraph below."),
     ),
+    "prose-head-open": (
+        N_("The head of this text does not end: the line of three hyphens below it is missing."),
+        N_("Add a line of three hyphens below this one."),
+    ),
     # calls in texts
     "prose-call-quotes": (
         N_("What a call names stands in straight quotation marks: “{value}”."),

@@ -23,6 +23,7 @@ BULLET = re.compile(
 LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)$")  # as texts write it
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?")  # what begins a text of several lines
 SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000"  # those that look like the one of the keyboard
+QUOTED = r"""(?:(?<=[\[{,:\s])"(?:[^"\\]|\\.)*"|(?<=[\[{,:\s])'(?:[^']|'')*')"""  # within brackets
 DEEPEST = 60  # brackets or hyphens within each other: no network needs five
 LONGEST = 4_000_000  # characters of a file
 
@@ -207,9 +208,21 @@ def _in_brackets(i: int, at: int, value: str, field: str) -> Slip | None:
     behind = re.sub(r"\s#.*", "", value).rstrip()
     if other not in behind:
         return Slip(i, at, "yaml-bracket", {"sign": sign, "other": other})
-    if not behind.endswith((other, ",")):
-        return Slip(i, at, "yaml-alias", {"sign": sign})
+    rest = behind[closed_at(behind) or len(behind) :].strip()
+    ids = field != "- " and re.fullmatch(r"(?:[\[\],\s]|[a-z0-9-]+|[A-Z]{2})+", behind) and behind.endswith("]")
+    if rest and not ids and (rest != "," or field == "- "):
+        return Slip(i, at, "yaml-alias-near", {"sign": sign, "suggestion": field + quoted(behind)})
     return None
+
+
+def closed_at(words: str) -> int:
+    """Where the bracket ends with which some words begin; 0, if it is not closed."""
+    depth = 0
+    for sign in re.finditer(rf"{QUOTED}|[\[\]{{}}]", words):
+        depth += 1 if sign.group() in "[{" else -1 if sign.group() in "]}" else 0
+        if not depth:
+            return sign.end()
+    return 0
 
 
 def _in_braces(i: int, at: int, value: str, field: str, known: set[str]) -> Slip | None:

@@ -43,6 +43,7 @@ class Document:
     braces: dict[Path_, str] = field(default_factory=dict)  # entries written within braces: what stands between them
     brackets: set[Path_] = field(default_factory=set)  # lists written within brackets
     lines: list[str] = field(default_factory=list)  # of its text
+    first_line: int = 0  # lines of the file above them
 
     def place(self, path: Path_) -> tuple[int, int]:
         """Line and column of the value at ``path``, or of the nearest one around it."""
@@ -129,7 +130,7 @@ def _reader() -> str:
 
 def parse_yaml(text: str, document: Document, first_line: int = 0) -> Document:
     """Parse ``text`` into ``document``; ``first_line`` is added to line numbers (front matter)."""
-    document.lines = text.splitlines()
+    document.lines, document.first_line = text.splitlines(), first_line
     refused = suspicious(text, document.file, first_line)
     if refused:
         document.problems.append(refused)
@@ -190,7 +191,11 @@ def _value(
     for key_node, value_node in node.value:
         line, column = key_node.start_mark.line + 1 + first_line, key_node.start_mark.column + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            document.problems.append(Problem(document.file, line, column, "yaml-syntax"))
+            better = _bracketed(key_node, lines)
+            code = "yaml-alias-near" if better else "yaml-syntax"
+            document.problems.append(Problem(document.file, line, column, code, better))
+            if better and len(node.value) == 1:  # then it is read as the words that it should be
+                return better["suggestion"]
             continue
         key = key_node.value
         cut = path in document.braces and isinstance(value_node, yaml.ScalarNode) and not value_node.value
@@ -215,6 +220,15 @@ def _value(
         if isinstance(value_node, yaml.CollectionNode):  # point at the field, not at its first item
             document.places[(*path, key)] = (line, column)
     return entry
+
+
+def _bracketed(key: yaml.Node, lines: list[str]) -> dict[str, str]:
+    """What a line should be that begins with brackets and goes on with a colon: words, and not the name of a field."""
+    mark = key.start_mark
+    found = re.match(r"(\s*(?:- +)*)([\[{].*?)(?:\s#.*)?\s*$", lines[mark.line])
+    if not found or found.start(2) != mark.column:
+        return {}
+    return {"sign": found[2][0], "suggestion": ("- " if "-" in found[1] else "") + quoted(found[2])}
 
 
 def _check_lost_text(node: yaml.ScalarNode, path: Path_, document: Document, lines: list[str]) -> None:

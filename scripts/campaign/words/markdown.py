@@ -30,6 +30,7 @@ __all__ = ["CALL", "Call", "Found", "Prose", "load_prose", "parse_prose", "split
 
 SHOWN, NEEDED = ("title", "description", "short"), ("title", "description")  # fields of a head that readers see
 HEAD = (*SHOWN, "language", "from", "state")
+HEAD_ROW = re.compile(r"[a-z_]+[ \t]*:(?:\s|$)")
 LONGEST_HEAD, LONGEST, LONGEST_LINE = 300, 300_000, 20_000  # characters: of a field of the head, a text, a line of it
 MOST_SIGNS = 400  # that mean something in Markdown, in one line
 TEXTS = Shelf(
@@ -110,10 +111,13 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
     """One text; what is wrong with its head is added to ``problems``."""
     match = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", text, re.DOTALL)
     if not match:
-        problems.append(Problem(file, 1, 1, "prose-front-matter"))
+        problems.append(_open_head(text, file) or Problem(file, 1, 1, "prose-front-matter"))
         return None
     head = parse_yaml(match[1], Document(file), first_line=1)
-    problems += head.problems or _head_problems(head, file, language)
+    wrong = head.problems or _head_problems(head, file, language)
+    # What seems to end it may be a line between two parts of the text, with paragraphs above it.
+    still_open = _open_head(text, file) if wrong and re.search(r"\n[ \t]*\n", match[1]) else None
+    problems += [still_open] if still_open else wrong
     first = text[: match.end()].count("\n") + 1
     problems += _too_much(text[match.end() :], file, first)
     if problems:
@@ -133,6 +137,25 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         str(meta.get("from") or ""),
         str(meta.get("state") or ""),
     )
+
+
+def _open_head(text: str, file: str) -> Problem | None:
+    """Where a head goes over into the text: below its last field, or in a line that is nearly the one which ends it."""
+    rows = text.split("\n")
+    if not re.fullmatch(r"---[ \t]*", rows[0]):
+        return None
+    last = below = 0
+    for below, row in enumerate(rows[1:], 1):
+        if HEAD_ROW.match(row) or (last and re.match(r"[ \t]+\S", row)):
+            last = below
+        elif row.strip() and not row.startswith("#"):
+            break
+    nearly = re.fullmatch(r"[ \t]*(?:[-–—−_*=][ \t]*){1,9}", rows[below])
+    if not last or rows[below].rstrip() == "---":
+        return None
+    if nearly:
+        return Problem(file, below + 1, 1, "prose-head-open-near", {"suggestion": "---"})
+    return Problem(file, last + 1, 1, "prose-head-open")
 
 
 def _head_problems(head: Document, file: str, language: str) -> list[Problem]:
