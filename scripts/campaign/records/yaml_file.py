@@ -191,11 +191,11 @@ def _value(
     for key_node, value_node in node.value:
         line, column = key_node.start_mark.line + 1 + first_line, key_node.start_mark.column + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            better = _bracketed(key_node, lines)
-            code = "yaml-alias-near" if better else "yaml-syntax"
-            document.problems.append(Problem(document.file, line, column, code, better))
-            if better and len(node.value) == 1:  # then it is read as the words that it should be
-                return better["suggestion"]
+            words = _bracketed(key_node, lines)
+            code = "yaml-alias-near" if words else "yaml-syntax"
+            document.problems.append(Problem(document.file, line, column, code, words))
+            if words and len(node.value) == 1:  # then it is read as the words that it should be
+                return words["suggestion"]
             continue
         key = key_node.value
         cut = path in document.braces and isinstance(value_node, yaml.ScalarNode) and not value_node.value
