@@ -373,3 +373,9 @@ def test_a_head_without_the_line_that_ends_it(small_root: Path, replace: Replace
 def test_a_head_whose_words_go_on_in_a_line_of_their_own_does_end(small_root: Path, replace: Replace) -> None:
     replace("docs/fr/about.md", "description: ", "description: On\n")
     assert [p.code for p in faults(checked(small_root))] == ["yaml-line-alone"]
+
+
+def test_a_field_that_stands_twice_is_not_given_to_the_entry_above(small_root: Path, replace: Replace) -> None:
+    twice = "      year: 2021\n  language: fr\n  language: fr\n"
+    replace("members.yml", "      title: Gamma wins\n      year: 2021\n", f"      title: Gamma wins\n{twice}")
+    assert [p.code for p in faults(checked(small_root))] == ["yaml-duplicate-field"]

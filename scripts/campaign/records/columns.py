@@ -99,7 +99,7 @@ def _alike(lines: list[str], twice: Problem) -> bool:
         rf" {{{twice.column - 1}}}{re.escape(twice.params['field'])}:|(?:- +)+{re.escape(twice.params['field'])}:"
     )
     places = [i for i in _worded(lines, 0, twice.line) if field.match(lines[i])][-2:]
-    below = [next((_indent(lines[n]) for n in _worded(lines, i + 1, len(lines))), 0) for i in places]
+    below = [max([twice.column, *map(_indent, lines[i + 1 : i + 2])]) for i in places]
     return len(set(below)) == 1
 
 
