@@ -105,7 +105,7 @@ YAML = {
     '- a: "x" y\n  b: z': ("yaml-quote-rest", 1, 'a: "\\"x\\" y"'),
     "- a: “x: y”\n  b: z": ("yaml-quotes", 1, 'a: "x: y"'),
     "- a: [x, y\n  b: z": ("yaml-bracket", 1, None),
-    "- a: [x] y\n  b: z": ("yaml-alias", 1, None),
+    "- a: [x] y\n  b: z": ("yaml-alias-near", 1, None),
     "- a: @x\n  b: z": ("yaml-alias", 1, None),
     "- a: x\n\tb: y": ("yaml-tab", 2, None),
     "- a: x\n   b: y\n  c: z": ("yaml-depth", 2, None),
