@@ -63,7 +63,7 @@ class CaseStudies(Kind):
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         path = f"case-studies/{record.id}"
-        return view.link(path, view.title_of(path))
+        return view.link(path, view.title_of(path), view.by_path[path].content_language)
 
     def about(self, view: View, page: Page) -> Node:
         if not page.record:

@@ -127,11 +127,15 @@ def _text_page(view: View, path: str, texts: dict[str, Prose]) -> Page:
     older = standing(texts, prose.language, view.content.default)
     newer = (older.source.language, older.stamp.day) if older and older.stale and older.stamp else ("", "")
     trail: tuple[str, ...] = () if not path else ("", folder) if name and folder in view.content.prose else ("",)
+    title, short = prose.title, prose.short
     if kind and kind.may_be_written:
-        trail = ("", *kind.head(view, record).trail)
+        head = kind.head(view.in_language(prose.language), record)
+        trail = ("", *head.trail)
+        if view.language.renames(record):  # whatever its text called the country before
+            title, short = head.title, ""
     return Page(
-        template_of(view.content, path), path, view.code, prose.language, prose.title, prose.description, record, prose,
-        trail, kind.name if kind else "", prose.short, *newer,
+        template_of(view.content, path), path, view.code, prose.language, title, prose.description, record, prose,
+        trail, kind.name if kind else "", short, *newer,
     )  # fmt: skip
 
 

@@ -95,12 +95,11 @@ def _only_twice(lines: list[str], problems: list[Problem]) -> bool:
 
 def _alike(lines: list[str], twice: Problem) -> bool:
     """Whether the lines below a field, and below its namesake above, begin in the same column."""
-    field = re.compile(
-        rf" {{{twice.column - 1}}}{re.escape(twice.params['field'])}:|(?:- +)+{re.escape(twice.params['field'])}:"
-    )
+    field = re.compile(rf"[ -]{{{twice.column - 1}}}{re.escape(twice.params['field'])}:")
     places = [i for i in _worded(lines, 0, twice.line) if field.match(lines[i])][-2:]
-    below = [max([twice.column, *map(_indent, lines[i + 1 : i + 2])]) for i in places]
-    return len(set(below)) == 1
+    below = [next((_indent(lines[n]) for n in _worded(lines, i + 1, len(lines))), 0) for i in places]
+    begins = {lines[i].lstrip().startswith("- ") for i in places}  # an entry: its namesake may have lost its hyphen
+    return len(set(below if len(begins) > 1 else [max(column, twice.column - 1) for column in below])) == 1
 
 
 def _causes(

@@ -185,9 +185,9 @@ class View:
 
     # -- links to records, for texts -----------------------------------------------------------
 
-    def link(self, path: str, words: str) -> Markup:
-        """A link to a page, with its words."""
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(None), words)
+    def link(self, path: str, words: str, language: str | None = None) -> Markup:
+        """A link to a page, with its words, and their language where somebody knows it."""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path), self.language.attributes(language), words)
 
     def name_link(self, path: str, record: Any, options: Iterable[str] = ()) -> Markup:
         """A link to the page of an organisation or a network: its short name if it has one, or "full" its own name."""

@@ -272,6 +272,10 @@ class Language(Forms):
             return self.plain(self._countries[code])
         return str(self.locale.territories.get(code, code))
 
+    def renames(self, record: object) -> bool:
+        """Whether this is a country to which the vocabulary gives another name than Unicode does."""
+        return isinstance(record, str) and record in self._countries
+
     def sort_key(self, text: str) -> Key:
         """What to sort by, so that a list has the order of a directory in this language. There is no other way to sort."""
         return self._order.key(text)
