@@ -44,6 +44,15 @@ LINES = {
         4,
         "- when: 2021",
     ),
+    "a page below a document": (
+        "data/figures.yml",
+        "      cites: ILO\n",
+        "      url: https://report.example/b\n      title: Another\n",
+        "hyphen-lost",
+        11,
+        4,
+        "- url: https://report.example/b",
+    ),
     "a second source": (
         "data/figures.yml",
         "      cites: ILO\n",

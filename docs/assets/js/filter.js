@@ -20,7 +20,7 @@ for (const rest of wide ? document.querySelectorAll(".in-part") : []) {
 
 const groups = [...document.querySelectorAll("[data-group]")].map((element) => {
   const count = element.querySelector(":scope > summary > .count");
-  return { element, hidden: false, fits: 0, count, all: count?.textContent };
+  return { element, hidden: false, fits: 0, count, all: count?.textContent, said: count?.textContent };
 });
 const groupOf = new Map(groups.map((group) => [group.element, group]));
 for (const group of groups) group.outer = groupOf.get(group.element.parentElement.closest("[data-group]"));
@@ -86,7 +86,8 @@ function filter() {
   const narrowed = Boolean(q || wanted.length);
   for (const group of groups) {
     hide(group, group.fits === 0);
-    if (group.count) group.count.textContent = narrowed ? group.fits : group.all;
+    const said = narrowed ? String(group.fits) : group.all;
+    if (group.count && group.said !== said) group.count.textContent = group.said = said;
   }
   for (const item of items) if (!item.group?.hidden) hide(item, !item.fits); // a hidden group hides what it holds
   unfold(narrowed);

@@ -27,11 +27,8 @@ from campaign.views.content import Content
 
 COPIED = ("members.yml", "data", "docs", "locales")  # what people change; all else is the same for the trial
 ASSETS = "docs/assets"
-ID_AND_COUNTRY = (
-    "id-prefix",
-    "id-country",
-    "id-country-near",
-)  # problems of a member whose id begins with another country
+# The problems of a member whose id begins with another country.
+ID_AND_COUNTRY = ("id-prefix", "id-country", "id-country-near")
 
 
 class RefusedError(Exception):
@@ -67,12 +64,10 @@ class Draft:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.follow: Callable[[Problem], bool] | None = (
-            None  # changes besides what a problem of the trial is about, if it can
-        )
-        self.notes: list[
-            tuple[str, dict[str, str]]
-        ] = []  # what a person is to know besides: messages of ``edit_messages``
+        # Changes besides what a problem of the trial is about, if it can; whether it could.
+        self.follow: Callable[[Problem], bool] | None = None
+        # What a person is to know besides: messages of ``edit_messages``, with their params.
+        self.notes: list[tuple[str, dict[str, str]]] = []
         self._before: dict[str, str | None] = {}
         self._after: dict[str, str | None] = {}
         self._moved: dict[str, str] = {}

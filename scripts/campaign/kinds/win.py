@@ -19,8 +19,8 @@ EVERYWHERE = "world"  # the continent of what was won for all, or of which nobod
 class Win:
     """One win: the day, year or period that the data give, and the sentence that says what changed.
 
-    ``won_in`` is the year of the win where the period goes on after it. ``countries`` are those in which it was won, ``latest`` is the last step of a story, which says where it stands. ``record`` is
-    the story or the campaign, ``path`` its page.
+    ``won_in`` is the year of the win where the period goes on after it, ``countries`` are those in which it was won, ``latest``
+    is the last step of a story, which says where it stands. ``record`` is the story or the campaign, ``path`` its page.
     """
 
     id: str

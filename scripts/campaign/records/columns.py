@@ -26,7 +26,7 @@ HYPHEN = re.compile(r" *(?:- *)?")
 EDGE = re.compile(r"^- +([A-Za-z_]\w*):")  # how an entry of the file begins
 START = re.compile(r" *(?:-(?: |$)|[A-Za-z_][\w-]*:(?: |$))")  # of a field or of an entry of a list
 # Codes of what a wrong column looks like.
-TELLING = re.compile("yaml-|field-(?!misspelt|missing|swallowed)|value-needed|source-incomplete")
+TELLING = re.compile("yaml-|field-(?!misspelt|missing|swallowed)|value-needed|source-(?:incomplete|double)")
 Read = Callable[[Document], list[Problem]]
 BOTH = 2  # problems that go when a hyphen does that parted an entry: each half lacked something
 

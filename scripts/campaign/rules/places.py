@@ -13,6 +13,7 @@ from contextlib import suppress
 from urllib.parse import unquote
 
 from campaign.kinds import filed_kinds
+from campaign.kinds.campaign import KIND as CAMPAIGNS
 from campaign.pages.render import Renderer
 from campaign.pages.routes import views
 from campaign.records.alphabet import fold
@@ -61,10 +62,13 @@ class _Pages:
 
     def near(self, code: str, path: str, anchor: str) -> str | None:
         """The heading of a text that is meant by its words, or by letters with their marks."""
-        page, meant = self._views[code].by_path.get(path), fold(anchor).replace(" ", "-")
-        return (
-            next((id for id in sorted(_headings(page)) if fold(id).replace(" ", "-") == meant), None) if page else None
-        )
+        page = self._views[code].by_path.get(path)
+        headings = sorted(_headings(page)) if page else []
+        return next((id for id in headings if _plain(id) == _plain(anchor)), None)
+
+
+def _plain(anchor: str) -> str:
+    return fold(anchor).replace(" ", "-")
 
 
 def _headings(page: Page) -> set[str]:
@@ -81,14 +85,17 @@ def places(content: Content) -> Iterator[Problem]:
 
 def _lost(content: Content, pages: _Pages) -> Iterator[Problem]:
     """Every place to which a text, an action or a query leads is on its page, in each language in which it is asked for."""
-    over = {f"campaigns/{c.id}" for c in content.records["campaigns"].values() if c.until and not c.letter}
+    campaigns = content.records["campaigns"].values()
+    over = {
+        f"{CAMPAIGNS.shown_at(campaign.id)}#letter" for campaign in campaigns if campaign.until and not campaign.letter
+    }
     for place, value, own, codes in _links(content):
         page, _, anchor = value.partition("#")
         if not anchor or (page and not page.startswith("/")):
             continue
         path = page.strip("/") if page else own
         # The page of a campaign that is over keeps that place for old links, and has no letter there.
-        over_there = path in over and anchor == "letter"
+        over_there = f"{path}#{anchor}" in over
         lost = [code for code in codes if over_there or pages.lacks(code, path, unquote(anchor))]
         if lost:
             near = pages.near(lost[0], path, unquote(anchor))
