@@ -163,6 +163,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("A call in the words of a link would be a link within a link: “{value}”."),
         N_("Write the call alone: it is a link already. Or write the words of the link yourself."),
     ),
+    # catalogues
+    "words-unlike": (
+        N_("Every other catalogue has the words “{value}”, and this one has not."),
+        N_("Where they were changed behind “msgid”, put them back: only what stands behind “msgstr” is translated."),
+    ),
     "text-link-address": (
         N_("“{value}” is no address of another site."),
         N_("Copy the whole address from the browser: https://, a host with a dot, and neither spaces nor line breaks."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.wording import words_of_data
@@ -66,6 +67,30 @@ def untranslated(content: Content) -> Iterator[Problem]:
         )  # where many lack, nobody emptied them: they are to be made yet
 
 
+def unlike(content: Content) -> Iterator[Problem]:
+    """Words of the pages that every other catalogue has, and one has not: what it translates was changed, or taken out.
+
+    Of two catalogues nobody can say which one is right.
+    """
+    files = _data_files(content)
+    words = {
+        code: {
+            key: line
+            for key, (line, origins) in language.catalogues[0].origins.items()
+            if not files.issuperset(origins)
+        }
+        for code, language in content.languages.items()
+        if code != content.default and _has_words(language)
+    }
+    for code, own in words.items() if len(words) > 2 else ():
+        others = [set(found) for other, found in words.items() if other != code]
+        lost, strange = set.intersection(*others) - set(own), set(own) - others[0].union(*others)
+        for _, message in sorted(lost) if len(lost) <= EMPTIED else ():
+            near = get_close_matches(message, [said for _, said in strange], 1)
+            line = next((own[key] for key in strange if key[1] in near), 1)
+            yield Problem(f"locales/{code}.po", line, 1, "words-unlike", {"value": message}, "note")
+
+
 def _has_words(language: Language) -> bool:
     """Whether it has a catalogue with something in it; where it has none, that is said already."""
     return any(catalogue.messages for catalogue in language.catalogues[:1])
@@ -115,4 +140,4 @@ def _facts(text: str) -> Counter[str]:
     return Counter(SAME.findall(PARTED.sub("", text))) + Counter("[…]" for _ in BLANK.findall(text))
 
 
-RULES = (written, missing, untranslated, stale, same_facts)
+RULES = (written, missing, untranslated, unlike, stale, same_facts)
