@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("This text is missing, and {value} is a translation of it."),
         N_("Put it back, or delete its translations too."),
     ),
+    "text-renamed": (
+        N_("No other language has a text of this name: {value}."),
+        N_("Rename the file: {suggestion}"),
+    ),
     "text-opening-long": (
         N_("The first paragraph has {length} characters, and the fact sheet has room for {limit}."),
         N_("Say in it who the network is, in two or three sentences. The rest stands in a paragraph below."),

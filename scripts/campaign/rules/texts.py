@@ -48,12 +48,25 @@ def needed_pages(content: Content) -> Iterator[Problem]:
         if content.default not in texts and not first.original:
             file = file_for(content, path)
             params = {"path": file, "suggestion": f"language: {first.language}", "value": first.file}
-            if not first.made_from.startswith(f"{content.default} "):
+            if meant := _meant(content, path, first.language):
+                right = {"value": first.file, "suggestion": file_for(content, meant, first.language)}
+                yield Problem(first.file, 1, 1, "text-renamed", right)
+            elif not first.made_from.startswith(f"{content.default} "):
                 yield Problem(first.file, 1, 1, "prose-without-default", params)
             elif path in needed:
                 yield Problem(file, 1, 1, "file-missing", params)
             else:
                 yield Problem(file, 1, 1, "text-gone", params)
+
+
+def _meant(content: Content, path: str, code: str) -> str | None:
+    """The page that a text in a language is of, whose name was changed: one that has no text in it, and is called almost so.
+
+    The text of an entry is known by its id.
+    """
+    if path.partition("/")[0] in written_kinds():
+        return None
+    return guesses.near(path.lower(), [other for other, texts in content.prose.items() if code not in texts])
 
 
 def _was_there(content: Content, file: str) -> bool:
