@@ -16,10 +16,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
-from conftest import chromium
-from static_host import StaticHost
+TESTS = Path(__file__).resolve().parents[1]
+sys.path += [str(TESTS / "site"), str(TESTS), str(TESTS.parent / "scripts")]
+from conftest import chromium  # noqa: E402 - found by the line above
+from static_host import StaticHost  # noqa: E402
 
 SLOWER = 6  # times: what Chrome's own tools call a phone of the lower middle
 NOBODY = "qqx"

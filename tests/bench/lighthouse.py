@@ -22,7 +22,7 @@ from typing import Any
 from peers import NODE, from_npm
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path += [str(ROOT / "tests/site"), str(ROOT / "scripts")]
+sys.path += [str(ROOT / folder) for folder in ("tests/site", "tests", "scripts")]
 
 from built import BuiltSite  # noqa: E402 - found by the line above
 from conftest import CHROMIUM_OPTIONS, CHROMIUMS  # noqa: E402

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -279,6 +281,15 @@ def test_no_two_files_of_tests_share_a_name() -> None:
     """Pytest imports them all into one room: a second `test_search.py` stops the whole run, and no part shows it."""
     names = [file.name for file in ROOT.glob("tests/**/test_*.py")]
     assert [name for name in sorted(set(names)) if names.count(name) > 1] == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("file", ["bench", "lighthouse"])
+def test_a_program_that_no_test_runs_still_begins(file: str) -> None:
+    """They import from the tests: a name that moves there would be missed on the day of the measurement."""
+    program = [sys.executable, str(ROOT / f"tests/bench/{file}.py"), "--help"]
+    begun = subprocess.run(program, capture_output=True, encoding="utf-8", timeout=60)
+    assert begun.returncode == 0, begun.stderr
 
 
 @pytest.mark.parametrize("file", sorted(ROOT.glob("scripts/**/*.mjs")), ids=name_of)
