@@ -48,10 +48,10 @@ def links(card: Any) -> dict[str, str]:
 
 
 def test_a_reader_gets_the_title_and_the_address_of_her_edition(two_languages: Renderers) -> None:
-    """Its other languages lead to theirs; the one that has no address is only named."""
+    """Each language leads to its edition; the one that has no address is only named."""
     english, french = card(two_languages, "en"), card(two_languages, "fr")
-    assert links(english) == {"Guide of the mutuals": GUIDE, "French": FRENCH}
-    assert links(french) == {"Guide des mutuelles": FRENCH, "anglais": GUIDE}
+    assert links(english) == {"Guide of the mutuals": GUIDE, "English": GUIDE, "French": FRENCH}
+    assert links(french) == {"Guide des mutuelles": FRENCH, "français": FRENCH, "anglais": GUIDE}
     assert "Available in: English, French and Dutch\u00a0· 1.2" in english.text_content()
     assert "français, anglais et néerlandais" in french.text_content()
     assert "Mo" not in french.text_content(), "the size is that of the other file"
@@ -63,7 +63,7 @@ def test_a_reader_gets_the_title_and_the_address_of_her_edition(two_languages: R
 def test_a_title_without_an_address_leads_to_the_original_and_says_so(small: Renderers, replace: Replace) -> None:
     replace("data/resources.yml", "  languages: [en, fr]\n", EDITIONS.replace(f"      url: {FRENCH}\n", ""))
     found = card(small, "fr")
-    assert links(found) == {"Guide des mutuelles": GUIDE}
+    assert links(found) == {"Guide des mutuelles": GUIDE, "anglais": GUIDE}
     assert "Société des mutuelles\u00a0· anglais" in found.text_content() and "1,2" in found.text_content()
     assert "· English" not in card(small, "en").text_content()
 

@@ -93,3 +93,19 @@ def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Repl
     wide, high = round(tile.width), round(tile.height)
     assert lead == f"M0 0h{20 * wide}v{3 * high}H0zM0 {3 * high}h{11 * wide:g}v{high}H0z"
     assert drawn == f"M0 0h{10 * wide}v0H0zM0 0h{round(6.43 * wide, 1):g}v{high}H0z"
+
+
+def test_those_who_are_without_are_hollow_and_the_others_none_of_them(small: Renderers, replace: Replace) -> None:
+    """Beside a share that is covered, 76 of a hundred who are not must not look like the best of all."""
+    replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")
+    replace("data/figures.yml", OTHER, RANKED.replace("  unit: percent", "  lacking: yes\n  unit: percent") + OTHER)
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
+    (card,) = tree.xpath("//li[@id='share']")
+    assert [path.get("fill") for path in card.xpath(".//*[name()='path']")] == [
+        "url(#portion-off)",
+        "url(#portion-lack)",
+    ]
+    rest, hollow = card.xpath(".//*[name()='path']/@d")
+    edge = hollow.split("h")[-1].partition("v")[0]
+    assert rest.startswith(f"M{edge} "), "where the hollow ones end, the others begin"

@@ -252,3 +252,32 @@ def test_a_story_of_what_is_still_to_be_won_is_not_told_as_won(small: Renderers,
 def test_what_somebody_ratified_is_a_convention(small: Renderers, replace: Replace) -> None:
     replace("data/standards.yml", "  convention: yes\n", "")
     assert small()["en"].view.records["standards"]["c102"].is_convention
+
+
+def test_stories_can_be_chosen_by_continent_and_theme(
+    small: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
+    world = "- id: world-story\n  outcome: All.\n  themes: [gender]\n  sources: {document: report-2020}\n"
+    replace("data/case_studies.yml", "- id: burundi-story", f"{world}- id: burundi-story")
+    told = (small_root / "docs/en/case-studies/burundi-story.md").read_text(encoding="utf-8")
+    write("docs/en/case-studies/world-story.md", told)
+    renderer = small()["en"]
+    tree: Any = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["case-studies"]))
+    items = {
+        item.get("data-item"): (item.get("data-continent"), item.get("data-theme"))
+        for item in tree.xpath("//li[@data-item]")
+    }
+    options = {select.get("name"): [option.get("value") for option in select] for select in tree.xpath("//select")}
+    assert items["world-story"] == ("world", "gender") and items["burundi-story"][0] == "africa"
+    assert options["continent"] == ["", "africa", "world"], "none that no story has"
+    assert all(theme in options["theme"] for _, themes in items.values() for theme in themes.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"), [("events", "news"), ("contact", "about"), ("members/bi-alpha", "members")]
+)
+def test_the_menu_says_where_a_page_belongs(small: Renderers, path: str, marked: str) -> None:
+    renderer = small()["en"]
+    tree: Any = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+    current = tree.xpath("//nav[@id='menu']//a[@aria-current='true']/@href")
+    assert current == [renderer.view.url(marked)]

@@ -85,3 +85,18 @@ def test_what_one_can_do_stands_before_the_neighbours_of_which_three_are_in_sigh
     act, neighbours, *_ = tree.xpath("//section[.//h2[@id='act'] or .//*[contains(@class, 'member-list')]]")
     assert act.xpath(".//h2[@id='act']") and len(neighbours.xpath("ul/li")) == 3
     assert neighbours.xpath("string(details/summary)").strip() == "Show 1 more"
+
+
+def test_what_several_networks_of_a_continent_count_is_said(small: Renderers, replace: Replace) -> None:
+    """Their numbers are more than the continent has; who adds them up is told why."""
+    said = "belongs to more than one of these networks"
+    renderer = small()["en"]
+    assert said not in renderer.document(renderer.view.by_path["network/africa"])
+    second = "- id: second\n  level: continental\n  name: Second Net\n  continent: africa\n  countries: [CM]\n"
+    replace(
+        "data/networks.yml", "- id: asia-net\n", f"{second}  sources:\n    - document: report-2020\n\n- id: asia-net\n"
+    )
+    replace("members.yml", "  networks: [africa-net]\n", "  networks: [africa-net, second]\n")
+    renderer = small()["en"]
+    assert renderer.view.membership.in_several("africa") == 1
+    assert f"1 organisation {said}" in renderer.document(renderer.view.by_path["network/africa"])

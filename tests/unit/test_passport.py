@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from common import Renderers
+from common import Renderers, Replace
 
 from campaign.kinds.passport import KIND, stages
 from campaign.kinds.reading import read_records
@@ -66,6 +66,16 @@ def test_a_passport_ends_with_something_to_do_and_leads_to_the_text_of_its_count
     changed(small_root, "data/campaigns.yml", "  since: ", "  until: 2021\n  since: ")
     act, text = links()
     assert act[0].endswith("/countries/bi/#members")
+
+
+def test_a_passport_with_letters_of_its_situations_asks_for_no_other_at_its_end(
+    small: Renderers, replace: Replace
+) -> None:
+    replace("data/situations.yml", "  name: I am ill\n", "  name: I am ill\n  campaign: floor\n")
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["passport/bi"]))
+    act = tree.xpath("//*[contains(@class, 'act-list__first')]//a/@href")
+    assert act[0].endswith("/countries/bi/#members") and tree.xpath("//div[@id='ill']//a[contains(@href, '#letter')]")
 
 
 @pytest.mark.parametrize(
@@ -162,3 +172,22 @@ def test_what_a_situation_names_and_is_not_there_is_a_problem(small_root: Path, 
     kept = file.read_text(encoding="utf-8").partition("  standards:")[0]
     file.write_text(f"{kept}  {field}\n", encoding="utf-8")
     assert [problem.params["value"] for problem in checked(small_root).problems] == ["gone"]
+
+
+def test_a_theme_asks_whoever_it_happens_to_for_their_rights(small: Renderers, replace: Replace) -> None:
+    """Beside those who organise for it, who stand in its head: the same button twice in one screen helps nobody."""
+
+    def asked() -> str:
+        renderer = small()["en"]
+        html = renderer.document(renderer.view.by_path["themes/health"])
+        return "".join(re.findall(r'<p class="demand-band__ways">.*?</p>', html))
+
+    replace(
+        "docs/en/themes/health.md",
+        "Words of the page.",
+        "Words of the page.\n\n## What we ask for\n\n- **Care** for all.\n- More.",
+    )
+    replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2021")
+    assert "/passport/#ill" in asked() and "I am ill: what are my rights?" in asked() and "?theme=" not in asked()
+    replace("data/situations.yml", "  themes: [health]\n", "")
+    assert "what are my rights?" not in asked() and "?theme=health" in asked()

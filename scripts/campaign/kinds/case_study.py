@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from campaign.kinds.choices import continent_options, continents_of, theme_options
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node, Scene
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
@@ -47,6 +48,28 @@ class CaseStudy(Entry):
         return bool(self.years) and self.won != "no"
 
 
+class StoryCalls:
+    """What templates ask about stories: ``case_studies.theme_options()``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def continents(self, story: CaseStudy) -> list[str]:
+        """The continents of the countries of a story."""
+        return continents_of(self._view, story.countries)
+
+    def continent_options(self) -> list[tuple[str, str]]:
+        """Continents that have stories, and their names, for a choice."""
+        return continent_options(self._view, (story.countries for story in self._all()))
+
+    def theme_options(self) -> list[tuple[str, str]]:
+        """Themes that have stories, and their names, for a choice."""
+        return theme_options(self._view, (story.themes for story in self._all()))
+
+    def _all(self) -> Iterable[CaseStudy]:
+        return self._view.records["case_studies"].values()
+
+
 class CaseStudies(Kind):
     """Stories: a text each."""
 
@@ -60,6 +83,9 @@ class CaseStudies(Kind):
         continent = view.membership.continent_of(record.countries[0]) if record.countries else None
         figure = next(iter(record.figures), "")
         return Scene(record.id, tuple(record.countries), continent, 6, tuple(record.themes), figure=figure)
+
+    def calls(self, view: View) -> StoryCalls:
+        return StoryCalls(view)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         path = f"case-studies/{record.id}"

@@ -31,6 +31,10 @@ class Figure(Entry):
     unit: Unit = Field(description="What is counted, or the code of a currency in small letters.")
     qualifier: Literal["about", "more-than", "almost", "less-than"] | None = None
     change: Literal["yes"] | None = Field(None, description="yes: a rise or a fall, never drawn as part of a whole.")
+    lacking: Literal["yes"] | None = Field(
+        None,
+        description="yes: it counts those who are without; a drawing shows them hollow, as those who are covered are full.",
+    )
     year: Years | None = None
     year_note: Words | None = Field(None, description="Remark where the source gives no year.")
     geography: Annotated[Text, Ref("geography")] = Field(

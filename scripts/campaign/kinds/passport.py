@@ -84,6 +84,21 @@ class PassportCalls:
         every = self._view.records["situations"].values()
         return [(one, [code for code, ids in found.items() if one.id in ids]) for one in every]
 
+    def has_letters(self, country: str) -> bool:
+        """Whether some situation has a letter that can be sent from a country: its own, or that of its campaign."""
+        continent = self._view.membership.continent_of(country)
+        campaigns = self._view.records["campaigns"]
+        found = (stage.situation for stage in self.stages(country))
+        named = [(one, campaigns.get(one.campaign or "")) for one in found]
+        letters = [one.letter for one, _ in named] + [one.letter for _, one in named if one and one.until is None]
+        return any(letter and letter.reaches(continent) for letter in letters)
+
+    def situations_of(self, theme: str) -> list[Situation]:
+        """The situations to which a theme belongs, of those for which some country has something to say."""
+        if not self._view.has_page("passport"):
+            return []
+        return [one for one, codes in self.situations if codes and theme in one.themes]
+
     @property
     def countries(self) -> list[tuple[str, list[Stage]]]:
         """The countries that have something to say, by name, each with its situations."""

@@ -117,14 +117,14 @@ class DocumentCalls:
         return document.languages_from(self._view.code)
 
     def linked_languages(self, document: Resource) -> Markup:
-        """The same as a sentence lists them; each leads to its edition, where that is another than the one that is shown."""
-        own, shown = document.language or self._view.content.default, self.address(document)
+        """The same as a sentence lists them; each leads to its edition, as far as an address of it is known."""
+        own = document.language or self._view.content.default
         places = {own: self._own_address(document)} | {e.language: e.url for e in document.editions if e.url}
         named = {str(escape(self._language.language_here(code))): code for code in self.languages(document)}
 
         def linked(name: re.Match[str]) -> str:
             code = named[name[0]]
-            if places.get(code, shown) in ("", shown):
+            if len(named) == 1 or not places.get(code):  # the only one is that of the title
                 return name[0]
             return Markup('<a href="{}" hreflang="{}">{}</a>').format(places[code], code, Markup(name[0]))
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from campaign.kinds.choices import EVERYWHERE, continent_options, continents_of, theme_options
 from campaign.kinds.kind import Kind
 from campaign.kinds.step import Step
 from campaign.records.store import Store
 from campaign.views.view import View
-
-EVERYWHERE = "world"  # the continent of what was won for all, or of which nobody says where
 
 
 @dataclass(frozen=True)
@@ -87,9 +86,7 @@ class WinCalls:
 
     def continents(self, win: Win) -> list[str]:
         """The continents of the countries of a win, of those that the network has; without any, it was won everywhere."""
-        membership = self._view.membership
-        found = {membership.continent_of(country) for country in win.countries}
-        return [c for c in membership.continents if c in found] or [EVERYWHERE]
+        return continents_of(self._view, win.countries)
 
     def continent(self, win: Win) -> str:
         """The one whose colour a win has; empty where it belongs to no single one."""
@@ -97,12 +94,8 @@ class WinCalls:
         return found[0] if len(found) == 1 and found != [EVERYWHERE] else ""
 
     def continent_options(self) -> list[tuple[str, str]]:
-        """Continents that have wins, and their names, for a choice; at the end, where there are such, those of no single one."""
-        known = {continent for win in self.all for continent in self.continents(win)}
-        options = [(c, self._view.term("continents", c)) for c in self._view.membership.continents if c in known]
-        return options + (
-            [(EVERYWHERE, self._view.language.sentence("wins: everywhere"))] if EVERYWHERE in known else []
-        )
+        """Continents that have wins, and their names, for a choice."""
+        return continent_options(self._view, (win.countries for win in self.all))
 
     def place(self, win: Win) -> str:
         """The countries of a win as words; empty where it was won in no single one."""
@@ -110,9 +103,7 @@ class WinCalls:
 
     def theme_options(self) -> list[tuple[str, str]]:
         """Themes that have wins, and their names, for a choice."""
-        known = {theme for win in self.all for theme in win.record.themes}
-        themes = self._view.records["themes"].values()
-        return [(theme.id, self._view.language.plain(theme.name)) for theme in themes if theme.id in known]
+        return theme_options(self._view, (win.record.themes for win in self.all))
 
 
 class Wins(Kind):

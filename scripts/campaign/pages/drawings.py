@@ -27,6 +27,7 @@ SEAL = 200  # the side of a seal
 MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
 WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of these takes
 IN_A_ROW, MOST_BOARDS = 10, 2
+ALONE, TOGETHER = 0.98, 0.72  # how much of the height one country takes, and several, of which the crowd must hide none
 FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
 NOBODY = "M24 16h48v64h-48z"
 LARGEST = 26  # a continental mark is drawn on a field of some 26
@@ -202,12 +203,15 @@ class Painter:
             return
         across, down = zip(*(point for coast in coasts for point in coast), strict=True)
         left, right, top, bottom = min(across), max(across), min(down), max(down)
-        scale = min(self._width * 0.92 / (right - left or 1), self._height * 0.98 / (bottom - top or 1))
+        several = len(self._scene.countries) > 1
+        room = TOGETHER if several else ALONE
+        scale = min(self._width * 0.92 / (right - left or 1), self._height * room / (bottom - top or 1))
         x = self._width / 2 - (left + right) / 2 * scale
-        y = self._height * 0.47 - (top + bottom) / 2 * scale
+        y = self._height * (room / 2 - 0.02) - (top + bottom) / 2 * scale
         path = "".join(outline(coast, FINEST / scale) for coast in coasts)
         self._fine = scale
-        self._most = max(FEWEST_PEOPLE, min(MOST_PEOPLE, (WEIGHT - len(path)) // A_PERSON))
+        most = IN_A_ROW if several else MOST_PEOPLE
+        self._most = max(FEWEST_PEOPLE, min(most, (WEIGHT - len(path)) // A_PERSON))
         yield Layer("cloth", path, f"translate({x:.5g} {y:.5g}) scale({scale:.4g})")
 
     def _cloth(self) -> Iterator[Layer]:

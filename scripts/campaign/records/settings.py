@@ -120,6 +120,9 @@ class Settings(Record):
     name: Text
     also: Spellings = []
     full_name: Text
+    full_name_means: Words | None = Field(
+        None, description="What the full name says; the home page shows it to readers of other languages."
+    )
     full_name_language: LanguageCode | None = Field(
         None, description="Language of the full name, if it is not the default one."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -119,6 +120,11 @@ class Membership:
             for continent in self.continents_of(member):
                 found.setdefault(continent, []).append(member)
         return found
+
+    def in_several(self, continent: str) -> int:
+        """How many members of a continent belong to more than one of its networks, so that these count more than it has."""
+        listed = Counter(m.id for network in self.networks_on(continent) for m in self.members_of(network))
+        return sum(times > 1 for times in listed.values())
 
     def strategic_on(self, continent: str) -> list[Any]:
         """Strategic members of a continent."""
