@@ -90,7 +90,11 @@ def _bring_up(file: Path, language: str, template: polib.POFile, options: argpar
     fuzzy = sum(entry.fuzzy for entry in catalogue if not entry.obsolete)
     _ = options.spoken.gettext
     said = [filled(_(say.TRANSLATED), {"n": words - len(open_), "all": words})]
-    said += [filled(_(say.UNSURE), {"n": fuzzy})] * bool(fuzzy) + [_(say.FILE_STALE)] * (stale and options.check)
+    said += (
+        [filled(_(say.UNSURE), {"n": fuzzy})] * bool(fuzzy)
+        + [_(say.MINOR_LATE)] * bool(fuzzy and options.minor)
+        + [_(say.FILE_STALE)] * (stale and options.check)
+    )
     print(f"{language}: {', '.join(said)}")
     for context, message in open_ if options.check else ():
         print(f"  locales/{language}.po: {message}" + f" ({context})" * bool(context))

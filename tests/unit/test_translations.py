@@ -235,6 +235,47 @@ def test_a_record_that_is_gone_comes_back_with_its_translation(
     assert shown(merged_root) == PAYSANS
 
 
+@pytest.mark.parametrize(
+    ("words", "fuzzy"), [("A mutual of farmers", False), ("A mutual of farmers, founded in 1945.", True)]
+)
+def test_a_record_that_comes_back_changed_finds_its_translation(
+    words: str, fuzzy: bool, merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A comma brings it back whole, other words as a suggestion that says from what it was made."""
+    replace("members.yml", f"  summary: {FARMERS}\n", "")
+    run(merged_root, capsys)
+    replace("members.yml", "  name: Alpha Mutuelle\n", f"  name: Alpha Mutuelle\n  summary: {words}\n")
+    run(merged_root, capsys)
+    assert of_place(merged_root) == [(words, PAYSANS, fuzzy, False, FARMERS if fuzzy else None)]
+
+
+def test_an_entry_whose_id_and_words_change_together_keeps_a_suggestion(
+    merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace("members.yml", "- id: bi-alpha\n", "- id: bi-omega\n")
+    replace("members.yml", FARMERS, "A mutual of farmers and fishers.")
+    run(merged_root, capsys)
+    po = polib.pofile(str(merged_root / "locales/fr.po"))
+    (found,) = [entry for entry in po if entry.msgctxt == SUMMARY.replace("alpha", "omega")]
+    assert (found.msgstr, found.fuzzy, found.previous_msgid, found.previous_msgctxt) == (
+        PAYSANS,
+        True,
+        FARMERS,
+        SUMMARY,
+    )
+    assert not [entry for entry in po if entry.msgctxt == SUMMARY], "it is not aside as well"
+
+
+def test_minor_that_came_too_late_says_so(
+    merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can tell a mark of a minute ago from one that waits for a translator since last year."""
+    replace("members.yml", FARMERS, "A mutual for farmers.")
+    assert "too late" not in run(merged_root, capsys)[1]
+    assert "--minor came too late" in run(merged_root, capsys, "--minor")[1]
+    assert of_place(merged_root) == [("A mutual for farmers.", PAYSANS, True, False, FARMERS)]
+
+
 def test_the_same_words_of_two_records_may_differ(merged_root: Path) -> None:
     records = read_records(merged_root)
     themes = [Placed.at("Mutuals of zebras", f"themes/{id} name") for id in ("a", "b", "c")]

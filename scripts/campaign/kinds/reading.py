@@ -68,11 +68,11 @@ def read_languages(root: Path, vocabulary: Vocabulary | None) -> tuple[dict[str,
     for entry in vocabulary.languages:
         file = f"locales/{entry.code}.po"
         catalogue, wrong = read_catalogue(root, entry.code)
+        # A language that nobody else speaks either, and that is said to be complete, would be one in name only.
+        level = "problem" if root.resolve() == GENERATOR and entry.state == "complete" else "note"
         if not (root / file).exists() and _to_translate(root, entry.code, default):
-            # A language that nobody else speaks either, and that is said to be complete, would be one in name only.
-            silent = root.resolve() == GENERATOR and entry.state == "complete"
-            level = "problem" if silent else "note"
             wrong = [Problem(file, 1, 1, "catalogue-missing", {"language": entry.code}, level)]
+        wrong = [replace(one, level=level) if one.code == "catalogue-empty" else one for one in wrong]
         catalogues = [catalogue]
         if root.resolve() != GENERATOR:
             catalogues.append(read_catalogue(GENERATOR, entry.code)[0])

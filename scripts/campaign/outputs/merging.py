@@ -40,9 +40,11 @@ class _Merge:
         self._wanted = {key_of(entry) for entry in template}
         self._used: set[Key] = set()
         self._of_place: dict[str, dict[Key, polib.POEntry]] = defaultdict(dict)
-        for key, entry in self._old.items():
-            if key not in self._wanted and any(strings_of(entry)):
-                self._of_place[key[0]][key] = entry
+        self._left = {**self._aside, **self._old}
+        for entries in (self._old, self._aside):  # what stood there last is what has changed, if anything
+            for key, entry in entries.items():
+                if key not in self._wanted and any(strings_of(entry)):
+                    self._of_place[key[0]].setdefault(key, entry)
         self._said: dict[str, list[Strings]] = defaultdict(list)
         for (_, message), entry in self._old.items():
             if entry.translated() and strings_of(entry) not in self._said[message]:
@@ -55,6 +57,7 @@ class _Merge:
         open_ = [entry for entry in open_ if not self._slightly_changed(entry)]
         open_ = [entry for entry in open_ if not self._said_elsewhere(entry)]
         self._changed(open_)
+        self._moved([entry for entry in open_ if entry.msgctxt and not any(strings_of(entry))])
         for entry in entries:
             if entry.msgid_plural:
                 entry.msgstr_plural = {i: entry.msgstr_plural.get(i, "") for i in range(self._forms)}
@@ -106,24 +109,41 @@ class _Merge:
             limit = ALIKE if context else ALIKE_ANYWHERE
             for found in self._free(context):
                 alike = _likeness(found.msgid, entry.msgid, limit)
-                if alike >= limit or (context and self._alone(context, open_)):
+                if alike >= limit or (context and not found.obsolete and self._alone(context, open_)):
                     pairs.append((-alike, i, key_of(found)))
+        self._suggest(open_, pairs)
+
+    def _moved(self, open_: list[polib.POEntry]) -> None:
+        """The same for an entry whose id has changed together with its words: what stood in the same field of one that is gone."""
+        pairs = [
+            (-alike, i, key_of(found))
+            for i, entry in enumerate(open_)
+            for context in self._of_place
+            if context and _field(context) == _field(entry.msgctxt or "")
+            for found in self._free(context)
+            if (alike := _likeness(found.msgid, entry.msgid, ALIKE_ANYWHERE))
+        ]
+        self._suggest(open_, pairs)
+
+    def _suggest(self, open_: list[polib.POEntry], pairs: list[tuple[float, int, Key]]) -> None:
+        """Give entries what is most like them, each translation once."""
         taken: set[int] = set()
         for _, i, key in sorted(pairs):
             if i in taken or key in self._used:
                 continue
             taken.add(i)
             self._used.add(key)
-            entry, found = open_[i], self._old[key]
+            entry, found = open_[i], self._left[key]
             _take(entry, found, fuzzy=found.fuzzy or not self._minor)
             if entry.fuzzy:
                 known = found.fuzzy and found.previous_msgid is not None
-                entry.previous_msgctxt = found.previous_msgctxt if known else None
+                moved = found.msgctxt if found.msgctxt != entry.msgctxt else None
+                entry.previous_msgctxt = found.previous_msgctxt if known else moved
                 entry.previous_msgid = found.previous_msgid if known else found.msgid
                 entry.previous_msgid_plural = (found.previous_msgid_plural if known else found.msgid_plural) or None
 
     def _free(self, context: str) -> Iterator[polib.POEntry]:
-        """The translations of a place that nobody wants any more."""
+        """The translations of a place that nobody wants any more; those that are kept aside come last."""
         for key, entry in self._of_place[context].items():
             if key not in self._used:
                 yield entry
@@ -131,15 +151,21 @@ class _Merge:
     def _alone(self, context: str, open_: list[polib.POEntry]) -> bool:
         """Whether one text of a place is gone and one is new, which is then the same one however much it has changed."""
         wanted = [entry for entry in open_ if entry.msgctxt == context]
-        return len(wanted) == 1 and len(list(self._free(context))) == 1
+        return len(wanted) == 1 and len([entry for entry in self._free(context) if not entry.obsolete]) == 1
 
     def _kept_aside(self) -> Iterator[polib.POEntry]:
         """What was aside before and what goes aside now, in the same order always; nothing that is wanted again or has no words."""
         gone = {key: entry for key, entry in self._old.items() if key not in self._wanted and key not in self._used}
         for key, entry in sorted({**self._aside, **gone}.items(), key=lambda one: one[0]):
-            if key not in self._wanted and (any(strings_of(entry)) or entry.tcomment):
+            if key not in self._wanted | self._used and (any(strings_of(entry)) or entry.tcomment):
                 entry.obsolete, entry.occurrences, entry.comment = True, [], ""
                 yield entry
+
+
+def _field(context: str) -> str:
+    """What a place is called within its record: the kind, and the field without the id between them."""
+    kind, _, rest = context.partition("/")
+    return f"{kind} {rest.partition(' ')[2]}"
 
 
 def _same_plural(entry: polib.POEntry, found: polib.POEntry) -> bool:

@@ -19,6 +19,14 @@ CATALOGUES: dict[str, tuple[str, str]] = {
         N_("Nothing stands in this file any more, so the words around the texts are not translated: {language}."),
         N_("Put its contents back."),
     ),
+    "catalogue-cut": (
+        N_(
+            "This file has lost {value} messages that every other catalogue has, so pages would show the words of the original."
+        ),
+        N_(
+            "Put the file back as it was. What cannot be had any more, “make translations” writes again, to be translated anew."
+        ),
+    ),
     "catalogue-head": (
         N_("“{field}” in the head of this file cannot be understood."),
         N_("Copy the line from an earlier state of the file, or open the file with Poedit."),

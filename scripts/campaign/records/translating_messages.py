@@ -9,6 +9,10 @@ FAULTY_WORDS = N_("Nothing was written, because {place} has a problem: {message}
 TEMPLATE = N_("{n} messages: {file}")
 TRANSLATED = N_("{n} of {all} translated")
 UNSURE = N_("{n} unsure (fuzzy)")
+MINOR_LATE = N_(
+    "--minor came too late for them: they were unsure before. If nobody has worked on the catalogues since, take them back "
+    "(git restore locales) and run it again"
+)
 FILE_STALE = N_("file out of date")
 
 NO_LANGUAGE = N_("This site has no language {language}; it has {choices}.")

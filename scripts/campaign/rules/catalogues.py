@@ -31,7 +31,7 @@ def written(content: Content) -> Iterator[Problem]:
                 yield Problem(*content.records.place(kind.name, id, "written"), "value-choice", params)
 
 
-EMPTIED = 20  # translations of words of the pages, told one by one
+CUT = 20  # messages: who lacks more of them than that did not change them by hand
 
 
 def missing(content: Content) -> Iterator[Problem]:
@@ -51,26 +51,23 @@ def missing(content: Content) -> Iterator[Problem]:
 
 
 def untranslated(content: Content) -> Iterator[Problem]:
-    """A translation of words of the pages that was emptied, in a language that is complete."""
+    """A translation of words of the pages that was emptied, or is to be made yet, in a language that is complete."""
     files = _data_files(content)
     for code, language in content.languages.items():
         if language.entry.state != "complete" or code == content.default or not _has_words(language):
             continue
         own = language.catalogues[0]
-        found = [
+        yield from (
             Problem(f"locales/{code}.po", line, 1, "translation-missing", {"value": key[1], "languages": code}, "note")
             for key, (line, origins) in own.origins.items()
             if key not in own.messages and not files.issuperset(origins) and not all(map(UNSEEN.match, origins))
-        ]
-        yield from (
-            found if len(found) <= EMPTIED else ()
-        )  # where many lack, nobody emptied them: they are to be made yet
+        )
 
 
 def unlike(content: Content) -> Iterator[Problem]:
     """Words of the pages that every other catalogue has, and one has not: what it translates was changed, or taken out.
 
-    Of two catalogues nobody can say which one is right.
+    Of two catalogues nobody can say which one is right. One that lacks many of them was cut, or lost them in a program.
     """
     files = _data_files(content)
     words = {
@@ -85,7 +82,10 @@ def unlike(content: Content) -> Iterator[Problem]:
     for code, own in words.items() if len(words) > 2 else ():
         others = [set(found) for other, found in words.items() if other != code]
         lost, strange = set.intersection(*others) - set(own), set(own) - others[0].union(*others)
-        for _, message in sorted(lost) if len(lost) <= EMPTIED else ():
+        if len(lost) > CUT and content.languages[code].entry.state == "complete":
+            yield Problem(f"locales/{code}.po", 1, 1, "catalogue-cut", {"value": str(len(lost))})
+            continue
+        for _, message in sorted(lost) if len(lost) <= CUT else ():
             near = get_close_matches(message, [said for _, said in strange], 1)
             line = next((own[key] for key in strange if key[1] in near), 1)
             yield Problem(f"locales/{code}.po", line, 1, "words-unlike", {"value": message}, "note")
