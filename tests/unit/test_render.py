@@ -279,3 +279,18 @@ def test_the_list_of_headings_keeps_spaces_that_do_not_break(small: Renderers, w
     write("docs/fr/about.md", text)
     listed = tree_of(small()["fr"], "about").xpath("//nav[contains(@class, 'on-this-page')]//li/a")
     assert [a.text for a in listed][:3] == [f"{n}\u00a0: «\u00a0un\u00a0» & deux" for n in "ABC"]
+
+
+def test_a_text_that_is_shown_in_its_original_keeps_its_numbers_and_names(
+    small: Renderers, replace: Replace, small_root: Path
+) -> None:
+    """A voice that reads English words does not read “1,5 milliard” and “Burundi” in French among them."""
+    replace(
+        "docs/en/about.md", "\n---\n", '\n---\n{{ figure("gap") }} of {{ count("members") }}, {{ country("BI") }}.\n\n'
+    )
+    (small_root / "docs/fr/about.md").unlink()
+    renderers = small()
+    english, french = (renderers[code].prose(renderers[code].view.by_path["about"]) for code in ("en", "fr"))
+    figure = re.search('<a class="figure"[^>]*>(.*?)</a>', english)
+    assert figure and f">{figure[1]}</a>" in french
+    assert "/fr/figures/" in french and "/fr/countries/bi/" in french, "its links stay in the reader's language"

@@ -51,7 +51,10 @@ class Renderer:
         if page.prose is None:
             return Markup("")
         if page.path not in self._prose:  # the same text serves the page and the search index
-            html = Markup(to_html(page.prose, self._answer, self.view.target))  # it lets no HTML of a text through
+            view = self.view if page.translated else self.view.telling(page.content_language)
+            html = Markup(
+                to_html(page.prose, lambda call: self._answer(call, view), self.view.target)
+            )  # it lets no HTML of a text through
             said, line, proof = html.partition(RULE)
             self._prose[page.path] = said + self._folded(proof) if line else html
         return self._prose[page.path]
@@ -100,18 +103,18 @@ class Renderer:
         plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
         return {"html": html, "txt": plain.render(issue=issue, title=title)}
 
-    def _answer(self, call: Call) -> str:
-        """What a call of a text becomes: the check has found that it can be answered."""
+    def _answer(self, call: Call, view: View) -> str:
+        """What a call of a text becomes, in the language of the text: the check has found that it can be answered."""
         first, *options = call.words
         if call.name == "count":
-            return str(escape(self.view.language.number(self.view.membership.count(first, *options))))
+            return str(escape(view.language.number(view.membership.count(first, *options))))
         kind = answering()[call.name]
-        entries = kind.entries(self.view.records)
+        entries = kind.entries(view.records)
         record = entries[first] if first in entries else entries[first.lower()]  # a country is named in capitals
         if kind.component:
             macros = self.env.get_template(f"components/{kind.component}.html").module
             return str(getattr(macros, kind.component.replace("-", "_"))(record))
-        return str(kind.answer(self.view, record, tuple(options)))
+        return str(kind.answer(view, record, tuple(options)))
 
 
 def words_in_templates(language: Language) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -34,22 +35,18 @@ class View:
     """One language of a site.
 
     ``address`` is where the site will stand (with a final slash). Links are absolute paths below it, so that pages work
-    under a sub-path, and the error page at any depth. ``routes`` gives the pages (``pages.routes``).
+    under a sub-path, and the error page at any depth. ``routes`` gives the pages (``pages.routes``). ``code`` is the language of
+    the addresses.
     """
 
     def __init__(self, content: Content, code: str, routes: Callable[[View], list[Page]], address: str = "") -> None:
-        self.content, self.language = content, content.languages[code]
+        self.content, self.code, self.language = content, code, content.languages[code]
         self.records, self.membership = content.records, content.membership
         self.settings, self.vocabulary, self.looks = content.settings, content.vocabulary, content.looks
         self.address = address or self.settings.address
         self.base = urlsplit(self.address).path
         self._routes = routes
         self._others = {code: self}
-
-    @property
-    def code(self) -> str:
-        """The code of the language."""
-        return self.language.code
 
     @property
     def prefix(self) -> str:
@@ -66,6 +63,12 @@ class View:
         if code not in self._others:
             self._others[code] = View(self.content, code, self._routes, self.address)
         return self._others[code]
+
+    def telling(self, code: str) -> View:
+        """These pages, with the words and numbers of another language: for a text that is shown as it was written."""
+        told = copy(self)
+        told.language = self.content.languages[code]
+        return told
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
