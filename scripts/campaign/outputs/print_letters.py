@@ -19,22 +19,23 @@ from typing import Any
 INVISIBLE = frozenset(map(ord, "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f"))
 SPACES = frozenset(map(ord, "\u2009\u202f"))  # made of a space where a font lacks them
 NO_LETTERS = INVISIBLE | SPACES
+NAMED = 4  # letters that one message names
 
 
 @dataclass(frozen=True)
 class Missing:
-    """A letter without a shape: the record (collection and id) and the field that need it."""
+    """Letters without a shape: the record (collection and id) and the field that need them."""
 
-    letter: str
+    letters: str
     record: tuple[str, str]
     field: str
     words: str
 
     @property
     def sign(self) -> str:
-        """The letter as a message names it: “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22)."""
-        shown = f"“{self.letter}” " if self.letter.isprintable() else ""
-        return f"{shown}(U+{ord(self.letter):04X}, {unicodedata.name(self.letter, 'a control character')})"
+        """The letters as a message names them: “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22); of many, the first few."""
+        more = ", …" if len(self.letters) > NAMED else ""
+        return ", ".join(map(_named, self.letters[:NAMED])) + more
 
 
 def letters_of(fonts: Path) -> frozenset[int]:
@@ -62,9 +63,14 @@ def missing(data: Any, known: frozenset[int], record: tuple[str, str] = ("", "")
         for value in data:
             yield from missing(value, known, record, field)
     elif isinstance(data, str) and not known.issuperset(map(ord, data)):
-        for letter in sorted(set(data)):
-            if ord(letter) not in known and ord(letter) not in NO_LETTERS and not _is_picture(letter):
-                yield Missing(letter, record, field, data)
+        letters = (sign for sign in sorted(set(data)) if ord(sign) not in known and ord(sign) not in NO_LETTERS)
+        if lacking := "".join(sign for sign in letters if not _is_picture(sign)):
+            yield Missing(lacking, record, field, data)
+
+
+def _named(letter: str) -> str:
+    shown = f"“{letter}” " if letter.isprintable() else ""
+    return f"{shown}(U+{ord(letter):04X}, {unicodedata.name(letter, 'a control character')})"
 
 
 def without_pictures(data: Any, known: frozenset[int]) -> Any:

@@ -33,12 +33,12 @@ def _place(content: Content, view: View, lacking: Missing) -> Place:
     own = content.records[collection].get(id)
     for record, at in sorted(everything(content), key=lambda one: one[0] is not own):
         for where, words in strings_of(record):
-            if lacking.letter in words:
+            if lacking.letters[0] in words:
                 return at(*where)
     page = view.by_path.get(id) if collection == "pages" else None
     file = page.prose.file if page and page.prose else f"locales/{view.code}.po"
     text = (content.root / file).read_text(encoding="utf-8") if (content.root / file).is_file() else ""
-    return file, text[: max(0, text.find(lacking.letter))].count("\n") + 1, 1
+    return file, text[: max(0, text.find(lacking.letters[0]))].count("\n") + 1, 1
 
 
 RULES = (letters,)
