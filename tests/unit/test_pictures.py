@@ -54,6 +54,7 @@ def with_picture(small_root: Path, write: Write, replace: Replace) -> Path:
     write("data/pictures.yml", ENTRY)
     (small_root / NEWS).write_text((small_root / NEWS).read_text(encoding="utf-8") + CALL, encoding="utf-8")
     replace("data/news.yml", "  date: 2020-11\n", "  date: 2020-11\n  picture: march\n")
+    replace("data/events.yml", "- id: week-2021\n", "- id: week-2021\n  picture: march\n")
     replace("data/people.yml", "  network: africa-net\n", "  network: africa-net\n  picture: march\n")
     replace("data/networks.yml", "  level: national\n", "  level: national\n  picture: march\n")
     return small_root
@@ -85,6 +86,8 @@ def test_a_picture_becomes_versions_of_which_a_browser_chooses(with_picture: Pat
         assert said == "The march of the unions. Picture: Ana Example · CC BY-SA 4.0"
         assert figure.xpath(".//a/@href") == ["https://creativecommons.org/licenses/by-sa/4.0/"]
     assert len(parsed(out / "networks/bi-net/index.html").xpath("//figure[@class='picture']")) == 1
+    (told,) = parsed(out / "events/index.html").xpath("//li[@id='week-2021']//figure[@class='picture']//img")
+    assert told.get("loading") == "lazy" and told.get("alt")
     assert len(parsed(out / "about/index.html").xpath("//li/picture[@class='portrait']")) == 1
     french = parsed(out / "fr/news/2020-11-mutual-opens/index.html").xpath("//main//figure//img")[0]
     assert french.get("lang") == "en", "what is not translated says so"

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import Kind, Node
 from campaign.kinds.nodes import things
+from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import is_past, today
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
@@ -56,6 +57,7 @@ class Event(Entry):
     networks: Annotated[Ids, Ref("networks")] = []
     members: Annotated[Ids, Ref("members")] = []
     campaigns: Annotated[Ids, Ref("campaigns")] = []
+    picture: Pictured = None
     facts: Facts = []
     sources: Sources
     note: Text | None = None
