@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace as with_fields
 from pathlib import Path
 
 import lxml.html
@@ -294,3 +295,20 @@ def test_a_text_that_is_shown_in_its_original_keeps_its_numbers_and_names(
     figure = re.search('<a class="figure"[^>]*>(.*?)</a>', english)
     assert figure and f">{figure[1]}</a>" in french
     assert "/fr/figures/" in french and "/fr/countries/bi/" in french, "its links stay in the reader's language"
+
+
+def test_words_that_a_language_lacks_are_marked_in_text_and_bare_in_attributes(small: Renderers) -> None:
+    """A French voice does not read “Act” as a French word."""
+    renderer, lacking = small()["fr"], {"Main menu", "Act", "Continent"}
+    members, language = renderer.view.by_path["members"], renderer.view.language
+    assert '<span lang="en">' not in renderer.document(members)
+    language.catalogues = [
+        with_fields(one, messages={key: said for key, said in one.messages.items() if key[1] not in lacking})
+        for one in language.catalogues
+    ]
+    html = Renderer(renderer.view).document(members)
+    tree = lxml.html.document_fromstring(html)
+    assert tree.xpath("//nav[@id='menu']/@aria-label") == ["Main menu"]
+    assert tree.xpath("//a[@class='menu__act']/span[@lang='en']/text()") == ["Act"]
+    assert tree.xpath("//label[@for='filter-continent']/span[@lang='en']/text()") == ["Continent"]
+    assert not re.search("[\U0010fffc\U0010fffd]|%F4%8F%BF|udbff", html)

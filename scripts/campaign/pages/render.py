@@ -23,7 +23,8 @@ from campaign.pages.templating import environment
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.view import View
-from campaign.words.language import Language, filled
+from campaign.words.borrowed import borrowed, settled, unsigned
+from campaign.words.language import INTERFACE, Language, filled
 from campaign.words.markdown import to_html
 from campaign.words.reader import Call
 from campaign.words.signs import whole
@@ -56,7 +57,7 @@ class Renderer:
                 to_html(page.prose, lambda call: self._answer(call, view), self.view.target)
             )  # it lets no HTML of a text through
             said, line, proof = html.partition(RULE)
-            self._prose[page.path] = said + self._folded(proof) if line else html
+            self._prose[page.path] = Markup(self._settled(said + self._folded(proof) if line else html))
         return self._prose[page.path]
 
     def _folded(self, proof: Markup) -> Markup:
@@ -73,19 +74,19 @@ class Renderer:
                 own = next(id for n in count(1) if f' id="{(id := anchor + "-text" * n)}"' not in html + prose)
                 prose = Markup(str(prose).replace(f' id="{anchor}"', f' id="{own}"'))
             html = template.render(page=page, prose=prose)
-        return whole(html, self.view.settings.name)
+        return whole(self._settled(html), self.view.settings.name)
 
     def not_found(self, others: list[View] | None = None) -> str:
         """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""
         page = not_found_page(self.view.language)
         html = self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
-        return whole(html, self.view.settings.name)
+        return whole(self._settled(html), self.view.settings.name)
 
     @cached_property
     def offline(self) -> str:
         """The page that a device shows without a line, where it has not kept the one that was asked for."""
         html = self.env.get_template("pages/offline.html").render(page=offline_page(self.view.language), prose="")
-        return whole(html, self.view.settings.name)
+        return whole(self._settled(html), self.view.settings.name)
 
     def _offline_address(self) -> str:
         """Where that page stands, with a mark that changes when it does: what is kept of it then has what it calls."""
@@ -93,7 +94,7 @@ class Renderer:
 
     def moved(self, path: str) -> str:
         """The page at an old address that leads to ``path`` by itself, where a host knows no redirects."""
-        return self.env.get_template("pages/moved.html").render(path=path)
+        return self._settled(self.env.get_template("pages/moved.html").render(path=path))
 
     def newsletter(self, issue: Issue) -> dict[str, str]:
         """An issue of the newsletter as a mail: ``html`` and ``txt``."""
@@ -101,7 +102,11 @@ class Renderer:
         title = self.view.language.sentence("newsletter: title", period=period)
         html = self.env.get_template("mail/newsletter.html").render(issue=issue, title=title)
         plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
-        return {"html": html, "txt": plain.render(issue=issue, title=title)}
+        return {"html": self._settled(html), "txt": unsigned(plain.render(issue=issue, title=title))}
+
+    def _settled(self, html: str) -> str:
+        """A page in which words that this language lacks are marked with the language in which they stand."""
+        return settled(html, self.view.language.attributes(INTERFACE))
 
     def _answer(self, call: Call, view: View) -> str:
         """What a call of a text becomes, in the language of the text: the check has found that it can be answered."""
@@ -125,12 +130,18 @@ def words_in_templates(language: Language) -> dict[str, Any]:
     """
 
     def gettext(message: str, **words: object) -> str:
-        return _escaped(language.gettext(message), words)
+        said = _escaped(language.gettext(message), words)
+        return _borrowed(said) if language.lacks(message) else said
 
     def ngettext(one: str, many: str, num: int, **words: object) -> str:
-        return _escaped(language.ngettext(one, many, num), {"num": num, **words})
+        said = _escaped(language.ngettext(one, many, num), {"num": num, **words})
+        return _borrowed(said) if language.lacks_plural(one, many) else said
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _borrowed(said: str) -> str:
+    return Markup(borrowed(said)) if isinstance(said, Markup) else borrowed(said)
 
 
 def _escaped(words: str, given: Mapping[str, object]) -> str:

@@ -144,6 +144,15 @@ class Language(Forms):
         found = next((f for c in self.catalogues if (f := c.nget(one, n, context)) is not None), None)
         return found if found is not None else one if n == 1 else many
 
+    def lacks(self, message: str) -> bool:
+        """Whether pages of this language say a word of templates in the language of templates."""
+        return self.speaks and self.code != INTERFACE and bool(message) and self._get(message) is None
+
+    def lacks_plural(self, one: str, many: str) -> bool:
+        """The same for a message with a plural."""
+        context = context_of(many)
+        return self.speaks and self.code != INTERFACE and all(c.nget(one, 1, context) is None for c in self.catalogues)
+
     def knows(self, message: str | None) -> bool:
         """Whether words of the data can be said in this language: it is theirs, or they are translated."""
         return not message or self.code == self.written_in(message) or self._get(message) is not None

@@ -58,6 +58,14 @@ class Marking(Language):
         self._numbered: dict[Key, int] = {}
         self._files = files
 
+    def lacks(self, message: str) -> bool:
+        """No: what is lacking has signs of its own here."""
+        return False
+
+    def lacks_plural(self, one: str, many: str) -> bool:
+        """The same."""
+        return False
+
     def gettext(self, message: str) -> str:
         """A word of templates, with signs where it has no translation and is not in this language anyway."""
         if not message or self.code == INTERFACE:
