@@ -188,7 +188,7 @@ def test_a_few_notes_are_shown_whole_and_many_are_counted(run: Run, small_root: 
     assert out.splitlines() == [
         "All is well.",
         f"{count} notes.",
-        f"  {count} × words in the data that are not translated yet",
+        f"  {count} × words that are not translated yet",
         "To read each of them: make check NOTES=1",
     ]
     assert run("--notes")[1].count("is not translated yet into: fr.") == count

@@ -38,7 +38,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Fill each line “msgstr”. Until then readers see the original."),
     ),
     "translation-missing": (
-        N_("words in the data that are not translated yet"),
+        N_("words that are not translated yet"),
         N_("“{value}” is not translated yet into: {languages}."),
         N_("Leave it to the translators: until then readers see the original, marked as such."),
     ),
