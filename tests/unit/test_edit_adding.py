@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from common import ROOT, faults
 from common_edits import Run, changed, state
+from PIL import Image
 
 import edit
+from campaign.edits.asking import joined
+from campaign.kinds import kind_named
 from campaign.kinds.questions import asked_kinds, label_at, questions
 from campaign.kinds.reading import read_content, spoken, spoken_codes
 from campaign.records import edit_messages as say
@@ -116,6 +119,146 @@ def test_answers_are_kept_where_nothing_is_written(run: Run, small_root: Path, m
     assert status == 1 and command[2:6] == ["add", "member", "--language", "en"]
     assert run("add member", *command[6:])[0] == 0
     assert read_content(small_root).records["members"]["bi-omega"].kind == "trade-union"
+
+
+Answering = Callable[[dict[str, list[str]]], list[str]]
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
+    """Answers at the keyboard by the name of the question, Enter for all others; what was asked is told."""
+
+    def prepared(answers: dict[str, list[str]]) -> list[str]:
+        asked: list[str] = []
+        left = {name: iter(said) for name, said in answers.items()}
+
+        def answer(question: str) -> str:
+            shown = question.replace("\u00a0", " ").replace("\u202f", " ").strip().removesuffix(":").strip()
+            asked.append(shown or asked[-1])  # a further line of a text has no question of its own
+            return next(left.get(asked[-1].partition(" [")[0], iter(())), "")
+
+        monkeypatch.setattr("builtins.input", answer)
+        return asked
+
+    return prepared
+
+
+MEMBER = {
+    "Nom": ["Mutuelle Omega"], "Pays": ["BI"], "Type": ["ngo"], "Source : adresse": ["https://omega.example/a"],
+    "Source : titre de la page": ["Omega ouvre un bureau"],
+}  # fmt: skip
+OF_NAME, OF_SOURCE = "Langue du nom ou du titre", "Source : langue du titre"
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "source"),
+    [
+        ({}, "fr", "fr"),
+        ({OF_NAME: ["en"], OF_SOURCE: ["espagnol", "es"]}, None, "es"),
+        ({"Source : titre de la page": ["The union of the people"]}, "fr", None),
+    ],
+)
+def test_a_foreign_name_or_title_says_its_language(
+    answering: Answering, run: Run, small_root: Path, more: dict[str, list[str]], name: str | None, source: str | None
+) -> None:
+    """The language of the person is taken where nothing is said, unless the words show another one."""
+    asked = answering(MEMBER | more)
+    status, _, refusal = run("add member --language fr")
+    assert (status, refusal) == (0, "")
+    member = next(m for m in read_content(small_root).records["members"].values() if m.name == "Mutuelle Omega")
+    assert (member.language, member.sources[0].language) == (name, source)
+    assert f"{OF_NAME} [fr]" in asked and any(question.startswith(OF_SOURCE) for question in asked)
+
+
+def test_the_title_of_a_document_says_its_language(answering: Answering, run: Run, small_root: Path) -> None:
+    answering({"Titre": ["Rapport annuel"], "Type": ["study"], "Adresse": ["https://omega.example/a"]})
+    assert run("add document --language fr")[::2] == (0, "")
+    documents = read_content(small_root).records["resources"]
+    assert next(d for d in documents.values() if d.title == "Rapport annuel").language == "fr"
+
+
+def test_who_writes_in_the_language_of_the_site_is_asked_about_foreign_words_only(
+    answering: Answering, run: Run, small_root: Path
+) -> None:
+    english = {
+        "Name": ["Omega"], "Country": ["BI"], "Kind": ["ngo"], "Source: address": ["https://omega.example/a"],
+        "Source: title of the page": ["Le pain et les mutuelles"],
+    }  # fmt: skip
+    asked = answering(english)
+    assert run("add member")[::2] == (0, "")
+    assert "Source: language of the title [fr]" in asked and not any("name or title" in question for question in asked)
+    member = read_content(small_root).records["members"]["bi-omega"]
+    assert (member.language, member.sources[0].language) == (None, "fr")
+    answered = ("name=Omega Deux", "country=BI", "kind=ngo", "sources.url=https://deux.example/")
+    assert run("add member", *given(*answered, "sources.title=Annual report"))[0] == 0
+    assert read_content(small_root).records["members"]["bi-omega-deux"].sources[0].language is None
+
+
+def test_a_picture_is_asked_for_its_file_first_and_for_who_agreed(
+    answering: Answering, run: Run, small_root: Path
+) -> None:
+    folder = small_root / "docs/assets/pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (30, 20)).save(folder / "market.jpg")
+    (folder / "broken.jpg").write_bytes(b"GIF89a")
+    asked = answering({
+        "File": ["nothing-like-it.jpg", "markte.jpg", "broken.jpg", "market.jpg"], "What can be seen": ["Women at a market."],
+        "Made by": ["Somebody"], "Licence": ["ours"], "People in it": ["agreed"], "Internal note": ["All, by letter."],
+    })  # fmt: skip
+    status, out, refusal = run("add picture")
+    assert (status, refusal) == (0, "") and asked[:5] == ["File"] * 4 + ["What can be seen"]
+    assert (
+        "The file “nothing-like-it.jpg” is not in" in out
+        and "market.jpg" in out
+        and "cannot be read as a picture" in out
+    )
+    picture = read_content(small_root).records["pictures"]["women-at-a-market"]
+    assert (picture.file, picture.note) == ("market.jpg", "All, by letter.")
+
+
+def test_a_document_of_our_own_is_there_or_is_asked_for_again(answering: Answering, run: Run, small_root: Path) -> None:
+    answering({"Title": ["A guide"], "Kind": ["tool"], "Our own PDF": ["guide.pdf", ""]})
+    status, out, _ = run("add document")
+    assert status == 0 and "The file “guide.pdf” is not in docs/assets/documents/." in out
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["One.", "- a", "- b", "* c", "Two.", "Three."], "One.\n\n- a\n- b\n* c\n\nTwo.\n\nThree."),
+        (["1. a", "2. b", "10) c"], "1. a\n2. b\n10) c"),
+        (["| a | b |", "|---|---|", "| 1 | 2 |", "-5 is cold.", "-6 too."], "| a | b |\n|---|---|\n| 1 | 2 |\n\n-5 is cold.\n\n-6 too."),
+    ],
+)  # fmt: skip
+def test_lines_of_a_list_stay_together(
+    answering: Answering, run: Run, small_root: Path, lines: list[str], text: str
+) -> None:
+    assert joined(lines) == text
+    answering({
+        "Date": ["2024-05-01"], "Countries": ["BI"], "Source: document": ["report-2020"], "Title": ["A law"],
+        "Description of the text": ["What the law says."], "Text": lines,
+    })  # fmt: skip
+    assert run("add news")[::2] == (0, "")
+    assert (small_root / "docs/en/news/2024-05-a-law.md").read_text("utf-8").endswith(f"---\n{text}\n")
+
+
+def test_what_has_to_be_mended_first_is_said_with_its_remedy(run: Run, small_root: Path) -> None:
+    """With the remedy that the check gives."""
+    folder = small_root / "docs/assets/documents"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Rapport été.pdf").write_bytes(b"x")
+    first = next(p for p in checked(small_root).problems if p.level == "problem")
+    remedy = spoken("fr").problem(first)["remedy"]
+    status, _, refusal = run("add member --language fr", *given(*NEW["member"][2]))
+    assert status == 1 and str(remedy) in refusal
+
+
+def test_a_country_has_one_name(small_root: Path) -> None:
+    """That of the vocabulary, in the command as on the pages and in the forms."""
+    content = read_content(ROOT)
+    for code in content.languages:
+        country = next(q for q in questions(content, kind_named("members"), spoken(code)) if q.field == "country")
+        assert dict(country.choices)["CD"] == content.languages[code].country("CD"), code
 
 
 def test_verbs_are_listed_in_the_language_of_the_person(capsys: pytest.CaptureFixture[str]) -> None:

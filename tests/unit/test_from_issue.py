@@ -14,7 +14,7 @@ import pytest
 from common import Replace, faults
 
 import from_issue
-from campaign.kinds.forms import ENTRY, KNOWN, form_named, forms, opened_with, questions
+from campaign.kinds.forms import ELSEWHERE, ENTRY, KNOWN, form_named, forms, opened_with, questions
 from campaign.kinds.reading import read_content
 from campaign.outputs.form_answers import NoFormError, submission
 from campaign.pages.routes import views
@@ -397,6 +397,115 @@ def test_every_form_is_known_again_by_its_headings(small_root: Path) -> None:
         for form in forms():
             found = submission(github(filled_in(view, form.id, {})), seen)
             assert (found.form.id, found.view.code) == (form.id, view.code)
+
+
+def older(text: str, headings: Mapping[str, str]) -> dict[str, Any]:
+    """The event of a form that was sent before its questions were called as they are today: {words of today: former words}."""
+    for today, former in headings.items():
+        assert f"### {today}\n" in text
+        text = text.replace(f"### {today}\n", f"### {former}\n" if former else "")
+    return github(text)
+
+
+FORMER = {"What is it and what does it do?": "Qu’est-ce que c’est et que fait-elle ?"}
+
+
+def test_a_question_that_had_other_words_is_known_by_its_place(run: Run, changed: Any, small_root: Path) -> None:
+    view = views(read_content(small_root))["en"]
+    former = FORMER | {"Country": "In which country?", "Anything else": "Remarks"}
+    status, said = run("", {}, event=older(filled_in(view, "add-organisation", {**NEW, "more": "Hello"}), former))
+    assert status == 0 and changed() == {"members.yml": ADDED}
+    assert "“Qu’est-ce que c’est et que fait-elle ?” was read as “What is it and what does it do?”" in said["text"]
+    assert "“Remarks” was read as “Anything else”" in said["text"] and "```text\nHello\n```" in said["text"]
+
+
+def test_a_correction_by_an_older_form(run: Run, changed: Any, small_root: Path) -> None:
+    view = views(read_content(small_root))["en"]
+    answers = {**opened(small_root), "website": "https://new.example/"}
+    status, _ = run("", {}, event=older(filled_in(view, "correct-entry", answers), FORMER))
+    assert status == 0
+    assert changed() == {"members.yml": ["-  website: https://alpha.example/", "+  website: https://new.example/"]}
+
+
+def test_a_form_from_before_its_words_were_translated(run: Run, changed: Any, small_root: Path) -> None:
+    """Its headings and choices are partly those of another language of the network: they are known, and nothing is said."""
+    seen = views(read_content(small_root))
+    french, english = (questions(form_named("add-organisation"), seen[code]) for code in ("fr", "en"))
+    text = filled_in(seen["fr"], "add-organisation", NEW)
+    pairs = {
+        f.label: e.label for f, e in zip(french, english, strict=True) if e.field in ("country", "summary", "themes")
+    }
+    event = older(text.replace("Mutuelles de santé", "Health mutuals"), pairs)
+    status, said = run("", {}, event=event)
+    assert status == 0 and "+  themes: [health, gender]" in changed()["members.yml"]
+    assert "+  written: fr" in changed()["members.yml"] and "###" not in said["text"]
+    assert not submission(event, seen).older
+
+
+@pytest.mark.parametrize(
+    ("today", "former"),
+    [
+        ("Themes on which it works\n", "Themes on which it works\n\nhealth\n\n### How many members has it?\n\n40\n"),
+        ("Anything else\n", "Anything else\n\n_No response_\n\n### How do we reach you?\n"),
+        ("Website\n", "Web page\n\n_No response_\n\n### Telephone\n"),
+        ("Short name\n", "Short name\n\nUF\n\n### We\n"),
+    ],
+)
+def test_a_heading_that_may_be_of_an_older_form_is_asked_about(
+    run: Run, changed: Any, small_root: Path, today: str, former: str
+) -> None:
+    """A question that is no more, two where there is one, one that is typed: none becomes part of an answer."""
+    view = views(read_content(small_root))["en"]
+    text = filled_in(view, "add-organisation", NEW).replace(f"### {today}", f"### {former}")
+    status, said = run("", {}, event=github(text))
+    assert status == 1 and changed() == {}
+    stray = re.findall("### (.*)\n", former)[-1]
+    assert f"“{stray}” is not a question of this form today." in said["answer"]
+    assert "has no answer" not in said["answer"] and "web address" not in said["answer"]
+
+
+def test_a_question_that_is_new_since_has_no_answer(run: Run, changed: Any, small_root: Path) -> None:
+    view = views(read_content(small_root))["en"]
+    text = filled_in(view, "add-organisation", {**NEW, "acronym": ""}).replace(
+        "### Short name\n\n_No response_\n\n", ""
+    )
+    assert run("", {}, event=github(text))[0] == 0
+    assert not any("acronym" in line for line in changed()["members.yml"])
+
+
+def test_a_story_has_headings_of_its_own(run: Run, small_root: Path) -> None:
+    told = "One.\n\n### How it began\n\nTwo."
+    assert run("share-experience", {**STORY, "text": told})[0] == 0
+    text = (small_root / "docs/en/case-studies/fishers-we-won.md").read_text("utf-8")
+    assert text.endswith(f"---\n{told}\n")
+
+
+def test_a_box_that_had_other_words_is_ticked_or_not(run: Run, small_root: Path) -> None:
+    view = views(read_content(small_root))["en"]
+    text = filled_in(view, "share-experience", STORY).replace("Yes, or nobody can be recognised.", "They agree.")
+    assert run("", {}, event=github(text.replace("[X]", "[ ]")))[0] == 1
+    assert run("", {}, event=github(text))[0] == 0
+
+
+def test_an_organisation_of_another_country_is_read_by_a_person(run: Run, changed: Any) -> None:
+    status, said = run("add-organisation", {**NEW, "country": ELSEWHERE, "more": "Togo"})
+    assert status == 1 and changed() == {}
+    assert "adds the country first" in said["answer"] and "Change your answers" not in said["answer"]
+    said = run("add-organisation", {**NEW, "country": ELSEWHERE, "name": ""})[1]
+    assert "adds the country first" in said["answer"] and "Change your answers" in said["answer"]
+
+
+@pytest.mark.parametrize("start", ["4 mars 2027 à 9h30", "2027-03-04 09:30"])
+def test_a_day_is_read_in_the_language_of_the_form(run: Run, changed: Any, start: str) -> None:
+    assert run("announce-event", {**EVENT, "start": start}, "fr")[0] == 0
+    assert "+  start: 2027-03-04 09:30" in changed()["data/events.yml"]
+
+
+@pytest.mark.parametrize("start", ["4 ma", "Easter, in the morning", "next week", "31/02/2027", "04/03/2027"])
+def test_a_day_that_cannot_be_read_is_the_only_thing_said(run: Run, changed: Any, start: str) -> None:
+    status, said = run("announce-event", {**EVENT, "start": start, "title": "Fair of the mutual"})
+    assert status == 1 and changed() == {}
+    assert len(re.findall("(?m)^- ", said["answer"])) == 1 and "fair-of" not in said["answer"], said["answer"]
 
 
 def test_a_person_reads_title_and_text_or_the_answer(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from common import ROOT, Replace
+from common import ROOT, Replace, faults
 
 import build_forms
 from campaign.kinds import kind_named
-from campaign.kinds.forms import AGREED, ENTRY, KNOWN, MORE, TEXT, form_named, forms, questions
+from campaign.kinds.forms import AGREED, ELSEWHERE, ENTRY, KNOWN, MORE, TEXT, form_named, forms, questions
 from campaign.kinds.reading import read_content
 from campaign.outputs.issue_forms import GITHUB, GITLAB, files
 from campaign.pages.routes import views
 from campaign.records.base import record_in
+from campaign.rules import checked
 
 pytestmark = pytest.mark.whole
 
@@ -143,9 +145,23 @@ def test_forms_follow_the_network(small_root: Path, replace: Replace, capsys: py
         "themes"
     ]
     assert [value for value, _ in themes.options] == ["health", "gender"] and themes.several
+    assert faults(checked(small_root)) == []
     replace("data/themes.yml", "Health mutuals", "Mutuals")
+    found = [problem for problem in checked(small_root).problems if problem.code == "forms-older"]
+    assert [(p.level, p.params) for p in found] == [("note", {"n": "8"})], "content may change without the forms"
+    shutil.rmtree(small_root / ".gitlab")  # a network that is at one forge only
+    found = [problem for problem in checked(small_root).problems if problem.code == "forms-older"]
+    assert [p.params for p in found] == [{"n": "4"}]
     assert build_forms.main(["--root", str(small_root), "--check"]) == 1
     assert "add-organisation-en.yml: out of date" in capsys.readouterr().out
+
+
+def test_every_country_can_be_said() -> None:
+    """The country is needed, so there is a choice for those that the network does not have."""
+    for view in views(read_content(ROOT)).values():
+        country = next(q for q in questions(form_named("add-organisation"), view) if q.field == "country")
+        value, words = country.options[-1]
+        assert value == ELSEWHERE and (view.code == "en" or words != "Another country")
 
 
 def test_a_form_of_a_language_that_is_gone_goes(small_root: Path, capsys: pytest.CaptureFixture[str]) -> None:

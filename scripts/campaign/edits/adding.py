@@ -16,7 +16,10 @@ from campaign.records import edit_messages as say
 from campaign.records import yaml_edit
 from campaign.records.yaml_write import scalar
 from campaign.views.content import Content
+from campaign.views.titles import guessed
 from campaign.words.language import Language
+
+LANGUAGE = "language"  # the field that says in which language a name or title is
 
 
 def asked(content: Content, kind: Kind, language: Language, asker: Asker) -> tuple[Entry, dict[str, str]]:
@@ -28,8 +31,12 @@ def asked(content: Content, kind: Kind, language: Language, asker: Asker) -> tup
     order = [q for q in every if q.field != "id"] + [q for q in every if q.field == "id"]
     for plain in order:
         question = replace(plain, needed=True) if _needed(kind, plain, entry) else plain
+        if name := _named_in(question, entry):
+            question = _of_language(content, language, question, name)
         usual = _usual(content, kind, language, question, entry, text)
         answer = asker.ask(question, usual, lambda said, q=question: wrong(content, kind, q, q.parts(said)))  # type: ignore[misc]
+        if name and answer == content.default:
+            answer = ""  # as it is where nothing is said
         if question.field in OF_TEXT and kind.written:
             text[question.field] = answer
         else:
@@ -74,6 +81,23 @@ def _needed(kind: Kind, question: Question, entry: Entry) -> bool:
     return False
 
 
+def _named_in(question: Question, entry: Entry) -> str:
+    """The name or title whose language a question is about; empty for another question, and where there is none."""
+    owner, _, field = question.field.rpartition(".")
+    if field != LANGUAGE:
+        return ""
+    said = (entry.get(owner) or [{}])[0] if owner else entry
+    return str(said.get("title") or said.get("name") or "")
+
+
+def _of_language(content: Content, language: Language, question: Question, name: str) -> Question:
+    """The question about the language of a name: asked where the name, or the person, may speak another than the site."""
+    choices = tuple((code, language.language_here(code)) for code in content.languages)
+    return replace(
+        question, choices=choices, seldom={guessed(name) or language.code, language.code} == {content.default}
+    )
+
+
 def _usual(
     content: Content, kind: Kind, language: Language, question: Question, entry: Entry, text: Mapping[str, str]
 ) -> str:
@@ -82,5 +106,7 @@ def _usual(
         return kind.id_for({**text, **entry})
     if question.field == "checked":
         return dt.date.today().isoformat()
+    if name := _named_in(question, entry):
+        return guessed(name) or language.code
     foreign = language.code in content.languages and language.code != content.default
     return language.code if question.field == "written" and foreign else ""

@@ -9,11 +9,16 @@ from pydantic import ValidationError
 from campaign.kinds.kind import Kind
 from campaign.kinds.questions import OF_TEXT, Question
 from campaign.records import guesses
+from campaign.records.base import marks_of
 from campaign.records.explain import field_problem, without_consequences
+from campaign.records.fields import InFolder
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document
+from campaign.rules.pictures import document_fault, documents_in, picture_fault
 from campaign.rules.references import file_of
+from campaign.views.album import names_in
 from campaign.views.content import Content
+from campaign.views.looks import DOCUMENTS, PICTURES
 
 Entry = dict[str, Any]
 MANY = 30  # choices that a person reads
@@ -66,6 +71,8 @@ def wrong(
     assert kind.model is not None
     if not values or (question.field in OF_TEXT and question.field not in kind.model.model_fields):
         return None
+    if (field := kind.model.model_fields.get(question.field)) and (fault := _file_fault(content, field, values[0])):
+        return Problem(kind.file, 1, 1, *fault)
     entry: Entry = {}
     put(entry, question, values)
     found = [
@@ -74,6 +81,14 @@ def wrong(
         if field == question.field and code != "missing"
     ]
     return found[0] if found else None
+
+
+def _file_fault(content: Content, field: Any, name: str) -> tuple[str, dict[str, str]] | None:
+    """What is wrong with a file that an answer names; nothing for an answer that names none."""
+    folder = next((mark.folder for mark in marks_of(field) if isinstance(mark, InFolder)), "")
+    if folder == PICTURES:
+        return picture_fault(content.root, names_in(content.root), name)
+    return document_fault(content.root, documents_in(content.root), name) if folder == DOCUMENTS else None
 
 
 def _unknown(kind: Kind, question: Question, value: str) -> Problem:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from campaign.edits.answers import MANY
 from campaign.edits.draft import RefusedError
@@ -13,6 +14,8 @@ from campaign.records.problems import Problem
 from campaign.words.language import Language
 
 LONG = "text"  # a field that goes over several lines
+# Lines of a list or a table, which stay together: a line between two of them would make each a paragraph.
+TOGETHER = (re.compile(r"(?:[-*+]|\d+[.)])\s"), re.compile(r"\|"))
 
 
 def given(pairs: Sequence[str]) -> dict[str, str]:
@@ -24,6 +27,16 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
             raise RefusedError(say.SET_FORM, value=pair)
         answers[field.strip()] = value.strip()
     return answers
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as they were typed, each a paragraph; those of a list or a table follow one another."""
+    text, last = "", ""
+    for line in lines:
+        near = any(pattern.match(last) and pattern.match(line) for pattern in TOGETHER)
+        text += ("\n" if near else "\n\n" if text else "") + line
+        last = line
+    return text
 
 
 def nothing_wrong(answer: str) -> Problem | None:
@@ -93,6 +106,6 @@ class Asker:
             while True:
                 lines.append(input(f"{label}: " if not lines else "").strip())
                 if question.field != LONG or not lines[-1]:
-                    return "\n\n".join(filter(None, lines))
+                    return joined(filter(None, lines))
         except (EOFError, KeyboardInterrupt) as end:
             raise RefusedError(say.NO_ANSWER) from end

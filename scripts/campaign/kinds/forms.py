@@ -26,17 +26,22 @@ from campaign.views.view import View
 ENTRY, KNOWN, TEXT, MORE, AGREED = "entry", "known", "text", "more", "agreed"  # questions that no field answers
 LONG = 200  # characters: whatever may be longer gets more than one line
 EMPTY = "_No response_"  # what GitHub writes for an answer that was not given, in every language
+ELSEWHERE = "elsewhere"  # the value of the choice for what is none of the others
 GRASP = 4  # characters of the fingerprint of a value that a form was opened with
 
 
 class FormField(Record):
-    """A question as ``overrides/forms.yml`` has it: ``field`` is one of the model, or of an entry in it: ``sources.url``."""
+    """A question as ``overrides/forms.yml`` has it: ``field`` is one of the model, or of an entry in it: ``sources.url``.
+
+    ``elsewhere``: the words of one more choice, for what is none of the others.
+    """
 
     field: Text
     label: Text
     hint: Text | None = None
     needed: Literal["yes", "no"] | None = None
     choices: dict[str, Text] | None = None
+    elsewhere: Text | None = None
 
 
 class Form(Record):
@@ -123,6 +128,8 @@ def _options(info: Any, asked: FormField, view: View) -> tuple[tuple[tuple[str, 
         found = [(code, view.language.country(code)) for code in view.countries_sorted(codes)]
     else:
         return (), several
+    if found and asked.elsewhere:
+        found.append((ELSEWHERE, view.language.gettext(asked.elsewhere)))
     return (tuple((value, str(words)) for value, words in found) or None), several
 
 

@@ -48,7 +48,8 @@ Type = Literal["text", "number", "date", "moment", "years"]
 @dataclass(frozen=True)
 class Question:
     """``field`` is one of the model, or of an entry in it. ``choices`` are values with their words, all that may be answered
-    if ``closed``. ``type``: what a spreadsheet should take the answer for. ``names``: the collection whose ids are the answers, if any.
+    if ``closed``. ``type``: what a spreadsheet should take the answer for. ``names``: the collection whose ids are the answers, if any. ``seldom``:
+    a person at the keyboard is spared it.
     """
 
     field: str
@@ -60,11 +61,7 @@ class Question:
     closed: bool = False
     type: Type = "text"
     names: str = ""
-
-    @property
-    def seldom(self) -> bool:
-        """Whether a person at the keyboard is spared it."""
-        return self.field in asked_words().seldom
+    seldom: bool = False
 
     def meant(self, answer: str) -> str:
         """The value for one answer, which may be the value itself or its words."""
@@ -141,7 +138,10 @@ def questions(content: Content, kind: Kind, language: Language) -> list[Question
         hint = say(hints[name]) if name in hints else ""
         label = say(label_at((kind.name, *name.split("."))))
         several = get_origin(info.annotation) is list
-        found.append(Question(name, label, hint, needed, several, choices, closed, type_of(info), named_by(info)))
+        seldom = name in words.seldom or f"{kind.name}.{name}" in words.seldom
+        found.append(
+            Question(name, label, hint, needed, several, choices, closed, type_of(info), named_by(info), seldom)
+        )
     for name in OF_TEXT if kind.written else ():
         hint = say(words.hints[name]) if name in words.hints else ""
         found.append(Question(name, say(words.labels[name]), hint, needed=True))
@@ -209,7 +209,8 @@ def choices_of(content: Content, info: Any, language: Language) -> tuple[tuple[t
 def _countries(content: Content, language: Language) -> list[tuple[str, str]]:
     """The countries of the continental networks, by their names."""
     codes = {code for network in content.membership.continental_networks for code in network.countries}
-    return sorted(((code, language.country(code)) for code in codes), key=lambda pair: language.sort_key(pair[1]))
+    own = content.languages.get(language.code, language)  # which knows the names of the vocabulary
+    return sorted(((code, own.country(code)) for code in codes), key=lambda pair: own.sort_key(pair[1]))
 
 
 def _name(content: Content, collection: str, id: str, language: Language) -> str:

@@ -1,7 +1,8 @@
 """What somebody wrote in a form, out of what a forge tells of it: an event ``issues`` of GitHub, or ``Issue Hook`` of GitLab.
 
 Nothing in it is trusted: answers are text, without comments and without signs that nobody sees; what is chosen must be one
-of the choices.
+of the choices. A form that was sent may be older than the words of today: its headings and choices are known in every
+language of the network, and a heading that nobody knows by its place. Where that leaves a doubt, it is said.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from campaign.kinds.forms import EMPTY, Form, Question, forms, questions
+from campaign.kinds.forms import ELSEWHERE, EMPTY, MORE, TEXT, Form, Question, forms, questions
 from campaign.records.alphabet import fold
 from campaign.views.view import View
 
@@ -21,6 +23,8 @@ LONGEST = 65_536  # characters of an issue, as GitHub takes it
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+HEADING = re.compile(r"^### (.*)$", re.MULTILINE)
+TICKED = re.compile(r"(?m)^[-*] \[[xX]\] (.*)$")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 ACTION = re.compile(r"(?m)^/\w+.*$")  # what GitLab carries out when it stands in a line of its own
 
@@ -39,6 +43,8 @@ class Submission:
     address: str
     asked: list[Question]
     answers: dict[str, str | list[str]]
+    # questions that an older form asked in other words: (those words, the question of today)
+    older: list[tuple[str, str]]
     faults: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def said(self, name: str) -> str:
@@ -51,25 +57,28 @@ def submission(event: object, views: Mapping[str, View]) -> Submission:
     """The filled-in form of an event. Raises ``NoFormError``."""
     number, address, body = _issue(event)
     text = unicodedata.normalize("NFC", HIDDEN.sub("", body.replace("\r\n", "\n").replace("\r", "\n")))
-    lines = {line.strip() for line in text.split("\n") if line.startswith("### ")}
+    every = {(form.id, v.code): questions(form, v) for v in views.values() for form in forms()}
+    lines = {heading.strip() for heading in HEADING.findall(text)}
     fitting = [
-        (sum(f"### {question.label}".strip() in lines for question in asked) - len(asked) / 100, -n, form, view, asked)
-        for n, (form, view, asked) in enumerate((f, v, questions(f, v)) for v in views.values() for f in forms())
+        (sum(question.label.strip() in lines for question in asked) - len(asked) / 100, -n, form, view, asked)
+        for n, (form, view, asked) in enumerate((f, v, every[f.id, v.code]) for v in views.values() for f in forms())
     ]
     most, _, form, view, asked = max(fitting, key=lambda found: found[:2])
     if most < LEAST - 1:
         raise NoFormError("no form")
-    answers, faults = {}, []
-    for question, words in _parts(text, asked):
-        value, wrong = _answer(question, words, view)
+    parts, older, strays = _parts(text, asked, _labels(form, [every[form.id, code] for code in views]))
+    answers: dict[str, str | list[str]] = {}
+    faults = [("heading", {"value": stray}) for stray in strays]
+    for question, words in () if strays else parts:
+        value, wrong = _answer(question, words, [q for code in views for q in every[form.id, code]])
         if value:
             answers[question.field] = value
         faults += wrong
-    for question in asked:
+    for question in () if strays else asked:
         blamed = any(words["label"] == question.label for _, words in faults)
         if question.needed and question.field not in answers and not blamed:
             faults.append(("missing", {"label": question.label}))
-    return Submission(form, view, number, address, asked, answers, faults)
+    return Submission(form, view, number, address, asked, answers, older, faults)
 
 
 def _issue(event: object) -> tuple[int, str, str]:
@@ -85,20 +94,62 @@ def _issue(event: object) -> tuple[int, str, str]:
     return number, address if isinstance(address, str) else "", body[:LONGEST]
 
 
-def _parts(text: str, asked: list[Question]) -> list[tuple[Question, str]]:
-    """Each question with what stands below its heading. A heading that somebody typed into an answer opens no second one."""
-    places, start = [], 0
-    for question in asked:
-        found = re.compile(rf"^### {re.escape(question.label)}[ \t]*$", re.MULTILINE).search(text, start)
-        if found:
-            places.append((question, found))
-            start = found.end()
+def _labels(form: Form, translated: list[list[Question]]) -> dict[str, set[str]]:
+    """What each question of a form is called: in English, and in every language of the network."""
+    labels = {asked.field: {asked.label.strip()} for asked in form.fields}
+    for question in (question for asked in translated for question in asked):
+        labels[question.field].add(question.label.strip())
+    return labels
+
+
+def _parts(
+    text: str, asked: list[Question], labels: Mapping[str, set[str]]
+) -> tuple[list[tuple[Question, str]], list[tuple[str, str]], list[str]]:
+    """Each question with what stands below its heading; the questions that were known by their place only; and the headings
+    that may be of an older form, or may be part of an answer.
+
+    A heading that somebody typed into an answer opens no second one.
+    """
+    headings = list(HEADING.finditer(text))
+    places: list[tuple[Question, re.Match[str]]] = []
+    older, strays = [], []
+    opened = [(-1, -1), *_opened(headings, asked, labels).items(), (len(asked), len(headings))]
+    for (n, heading), (next_n, next_heading) in pairwise(opened):
+        places += [(asked[n], headings[heading])] if n >= 0 else []
+        between, unknown = asked[n + 1 : next_n], headings[heading + 1 : next_heading]
+        if between and len(between) == len(unknown):  # asked in other words
+            places += zip(between, unknown, strict=True)
+            older += [(found[1].strip(), question.label) for question, found in zip(between, unknown, strict=True)]
+        elif n >= 0:  # a long text has headings of its own: not those below which the forge says that nobody answered
+            own = not between and asked[n].field in (TEXT, MORE)
+            strays += [found[1].strip() for found in unknown if not own or _below(text, found) == EMPTY]
     ends = [found.start() for _, found in places[1:]] + [len(text)]
-    return [(question, text[found.end() : end]) for (question, found), end in zip(places, ends, strict=True)]
+    parts = [(question, text[found.end() : end]) for (question, found), end in zip(places, ends, strict=True)]
+    return parts, older, strays
 
 
-def _answer(question: Question, words: str, view: View) -> tuple[str | list[str], list[tuple[str, dict[str, str]]]]:
-    """An answer as the data want it: a text in one line or several, or ids of what was chosen; and what is wrong with it."""
+def _below(text: str, heading: re.Match[str]) -> str:
+    return text[heading.end() :].partition("\n### ")[0].strip()
+
+
+def _opened(headings: list[re.Match[str]], asked: list[Question], labels: Mapping[str, set[str]]) -> dict[int, int]:
+    """Which heading opens which question: the first behind that of the question before it. Both by their numbers."""
+    found: dict[int, int] = {}
+    start = 0
+    for n, question in enumerate(asked):
+        here = next((m for m in range(start, len(headings)) if headings[m][1].strip() in labels[question.field]), None)
+        if here is not None:
+            found[n], start = here, here + 1
+    return found
+
+
+def _answer(
+    question: Question, words: str, every: list[Question]
+) -> tuple[str | list[str], list[tuple[str, dict[str, str]]]]:
+    """An answer as the data want it: a text in one line or several, or ids of what was chosen; and what is wrong with it.
+
+    ``every``: the questions in each language, whose words for a choice are known too.
+    """
     words = ACTION.sub("", COMMENT.sub("", words)).strip()
     if words == EMPTY:
         return "", []
@@ -111,19 +162,25 @@ def _answer(question: Question, words: str, view: View) -> tuple[str | list[str]
         )
         return (kept if question.field != "more" else words).strip(), []
     if re.search(r"(?m)^[-*] \[[ xX]\]", words):  # boxes to tick
-        words = ", ".join(re.findall(r"(?m)^[-*] \[[xX]\] (.*)$", words))
-    chosen, wrong = _chosen(question, words)
+        ticked = TICKED.findall(words)
+        if len(question.options) == len(ticked) == 1:  # there is one box, whatever an older form called it
+            return question.options[0][0], []
+        words = ", ".join(ticked)
+    known = [*question.options, *(pair for other in every if other.field == question.field for pair in other.options)]
+    chosen, wrong = _chosen(known, words)
+    if ELSEWHERE in chosen:
+        return "", [("elsewhere", {"label": question.label})]
     if wrong or (len(chosen) > 1 and not question.several):
         return "", [("choice", {"value": wrong or words, "label": question.label})]
     return chosen if question.several else "".join(chosen), []
 
 
-def _chosen(question: Question, words: str) -> tuple[list[str], str]:
+def _chosen(options: list[tuple[str, str]], words: str) -> tuple[list[str], str]:
     """The values whose words, or which themselves, stand one after the other; and what is none of them."""
     found: list[str] = []
     rest = " ".join(words.split()).strip(" ,;")
-    known = sorted(((shown, value) for value, shown in question.options), key=lambda pair: -len(pair[0]))
-    known += [(value, value) for value, _ in question.options]
+    known = sorted(((shown, value) for value, shown in options), key=lambda pair: -len(pair[0]))
+    known += [(value, value) for value, _ in options]
     while rest:
         fits = next((pair for pair in known if _begins(rest, pair[0])), None)
         if fits is None:

@@ -71,7 +71,8 @@ def proposed(content: Content, form: Submission, check: Callable[[Path], Content
     """What becomes of a filled-in form of a network. ``check`` reads and checks a folder (``rules.checked``)."""
     try:
         if form.faults:
-            raise _AnsweredError(*(message(form, code, **words) for code, words in form.faults))
+            mended = any(code != "elsewhere" for code, _ in form.faults)
+            raise _AnsweredError(*(message(form, code, **words) for code, words in form.faults), again=mended)
         made = (_corrected if form.form.changes else _added)(content, form)
         refused = list(_refused(content, form, made.files, check))
         if refused:
@@ -96,6 +97,8 @@ def _text(form: Submission, made: _Change) -> str:
     if made.meanwhile:
         wished = [message(form, "wished", field=a, before=b or "–", after=c or "–") for a, b, c in made.meanwhile]
         parts += [message(form, "meanwhile"), "\n".join(f"- {line}" for line in wished)]
+    if form.older:
+        parts.append("\n".join(f"- {message(form, 'older', value=old, label=label)}" for old, label in form.older))
     if form.said(MORE):
         parts += [message(form, "more"), block(form.said(MORE))]
     return "\n\n".join([*parts, f"Closes #{form.number}"]) + "\n"
@@ -128,7 +131,7 @@ def _entry(content: Content, form: Submission, kind: Kind) -> dict[str, Any]:
     """The answers as a record: what the model knows of them, and the page that they can be checked on."""
     assert kind.model is not None
     names = [q.field for q in form.asked if q.field in kind.model.model_fields and form.answers.get(q.field)]
-    entry: dict[str, Any] = {name: _meant(name, form.answers[name]) for name in names}
+    entry: dict[str, Any] = {name: _meant(content, name, form.answers[name]) for name in names}
     if entry.get("online") == "no":
         del entry["online"]  # as it is where nothing is said
     entry["sources"] = [_source(content, form)]
@@ -139,16 +142,16 @@ def _entry(content: Content, form: Submission, kind: Kind) -> dict[str, Any]:
 
 def _source(content: Content, form: Submission) -> dict[str, str]:
     """The public page that somebody named; its language where its title shows one."""
-    source = {"url": str(_meant("url", form.said("sources.url"))), "title": form.said("sources.title")}
+    source = {"url": str(_meant(content, "url", form.said("sources.url"))), "title": form.said("sources.title")}
     language = guessed(source["title"])
     return source | ({"language": language} if language and language != content.default else {})
 
 
-def _meant(name: str, value: Any) -> Any:
+def _meant(content: Content, name: str, value: Any) -> Any:
     """A value in the form in which the data have it, where that follows from what was written."""
     if name in ("website", "registration", "url") and not is_address(value):
         return guesses.address(value) or value
-    return (calendars.moment(value) or value) if name in ("start", "end") else value
+    return (calendars.moment(value, content.languages) or value) if name in ("start", "end") else value
 
 
 def _new_id(content: Content, kind: Kind, entry: dict[str, Any], form: Submission) -> str:
@@ -156,7 +159,8 @@ def _new_id(content: Content, kind: Kind, entry: dict[str, Any], form: Submissio
     words = slug(entry.get("acronym") or entry.get("name") or form.said("title")) or str(form.number)
     words = words if len(words) <= LONGEST_ID else words[:LONGEST_ID].rpartition("-")[0]
     start = f"{entry['country'].lower()}-" if "country" in entry else ""
-    end = f"-{entry['start'][:4]}" if "start" in entry and not words.endswith(entry["start"][:4]) else ""
+    year = entry.get("start", "")[:4]
+    end = f"-{year}" if re.fullmatch(r"[0-9]{4}", year) and not words.endswith(year) else ""
     taken = content.records[kind.name]
     ids = (f"{start}{words}{more}{end}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(id for id in ids if id not in taken)
@@ -218,7 +222,7 @@ def _corrected(content: Content, form: Submission) -> _Change:
         name = question.field
         if name in (ENTRY, KNOWN, MORE) or "." in name:
             continue
-        before, after = str(getattr(record, name) or ""), str(_meant(name, form.said(name)))
+        before, after = str(getattr(record, name) or ""), str(_meant(content, name, form.said(name)))
         opened = seen.get(name, "")
         untouched = fingerprint(after) == opened if opened else not after
         if untouched or after == before or (not after and _needed(kind, name)):

@@ -173,8 +173,8 @@ def _words_of_forms() -> Iterator[Found]:
         yield from (Found(FORMS, words, comment=f"{form.id}: form") for words in (form.name, form.about, form.intro))
         for asked in form.fields:
             yield Found(FORMS, asked.label, comment=f"{form.id}, {asked.field}: label of a field in a form")
-            choices = (asked.choices or {}).values()
-            yield from (Found(FORMS, w, comment=f"{form.id}, {asked.field}") for w in (asked.hint, *choices) if w)
+            words = (asked.hint, *(asked.choices or {}).values(), asked.elsewhere)
+            yield from (Found(FORMS, w, comment=f"{form.id}, {asked.field}") for w in words if w)
 
 
 class _Addresses:

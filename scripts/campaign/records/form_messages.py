@@ -21,12 +21,21 @@ FORMS: dict[str, str] = {
     "source": N_("It can be checked here: {value}"),
     "meanwhile": N_("Changed by somebody else since the form was opened, so left as it is now:"),
     "wished": N_("{field}: {before}, and not {after}"),
+    "older": N_("The form was an older one. Its question “{value}” was read as “{label}”."),
     "more": N_("For those who read the proposal:"),
     "before": N_("Before you accept it, open the source and see whether it says so."),
     # the answer where nothing can be proposed
     "thanks": N_("Thank you for writing. Nothing was changed yet:"),
     "missing": N_("“{label}” has no answer."),
     "choice": N_("“{value}” is not among the choices of “{label}”."),
+    "heading": N_(
+        "“{value}” is not a question of this form today. If you wrote this heading yourself, take the signs ### before it away. "
+        "If not, the form was an older one: open it anew, and copy your answers there."
+    ),
+    "elsewhere": N_(
+        "The country is not in the list, for the network has nobody there yet. Somebody of the network reads this here, and "
+        "adds the country first."
+    ),
     "unknown": N_(
         "No organisation of the directory is called “{value}”. Write the address of its page under “{label}”."
     ),
@@ -37,4 +46,13 @@ FORMS: dict[str, str] = {
         "What you wrote below the form cannot be put in place by a program. Somebody of the network reads it here."
     ),
     "again": N_("Change your answers above, and they are read again."),
+}
+# what the check says of the forms themselves
+CHECKED: dict[str, tuple[str, str]] = {
+    "forms-older": (
+        N_("The forms on the forge do not have the words and choices of today. Files: {n}."),
+        N_(
+            "Nobody has to wait for it: what people send by them is understood. Where the project is installed, run: make forms"
+        ),
+    ),
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from campaign.records.address_messages import ADDRESSES
 from campaign.records.catalogue_messages import CATALOGUES
+from campaign.records.form_messages import CHECKED
 from campaign.records.gate_messages import GATE
 from campaign.records.hand_messages import HAND
 from campaign.records.notes import N_, NOTES
@@ -315,6 +316,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     **GATE,
     **ADDRESSES,
+    **CHECKED,
 }
 
 MESSAGES |= SLIPS | CATALOGUES | TEXTS | SETTINGS | PICTURES | HAND

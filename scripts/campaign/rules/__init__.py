@@ -20,6 +20,7 @@ from campaign.rules import (
     engine,
     files,
     folds,
+    forms,
     glossary,
     hand,
     letters,
@@ -73,7 +74,7 @@ DATA: tuple[Rule, ...] = (
     *pictures.RULES,
 )
 # What can only be tried where nothing else is wrong.
-TRIALS: tuple[Rule, ...] = (*letters.RULES, *places.TRIALS, *redirects.TRIALS)
+TRIALS: tuple[Rule, ...] = (*forms.TRIALS, *letters.RULES, *places.TRIALS, *redirects.TRIALS)
 
 
 def checked(root: Path, alone: bool = False) -> Content:

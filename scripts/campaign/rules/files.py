@@ -15,7 +15,7 @@ from campaign.pages.routes import written_kinds
 from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import load_yaml
-from campaign.rules.pictures import document_fault
+from campaign.rules.pictures import unreadable
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, GENERATOR, LEFT_BEHIND, PICTURES
 
@@ -84,7 +84,7 @@ def texts(content: Content) -> Iterator[Problem]:
         elif folder == "assets" and inner[0] == PICTURES and len(inner) > 1:
             continue  # not published as it stands: its name is no address, and ``pictures`` reads it
         elif folder == "assets":
-            if file in own and document_fault(content.root / file):
+            if file in own and unreadable(content.root / file):
                 continue  # told where it is named
             if UNFIT.search(file):
                 yield Problem(file, 1, 1, "file-address", {"value": file.rpartition("/")[2]})

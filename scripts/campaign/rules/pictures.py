@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -21,6 +21,7 @@ from campaign.views.album import FOLDER, names_in
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
 
+OWN = f"docs/assets/{DOCUMENTS}"  # where our own documents stand
 MOST_BYTES, MOST_OF_A_DOCUMENT = 20_000_000, 15_000_000
 KINDS = ", ".join(imaging.FORMATS)
 LIMITS = {"limit": str(MOST_BYTES // 1_000_000), "most": str(imaging.MOST_PIXELS // 1_000_000)}
@@ -31,20 +32,25 @@ def files(content: Content) -> Iterator[Problem]:
     """Each entry has its file, which is a picture that can be read."""
     there = names_in(content.root)
     for id, picture in content.records["pictures"].items():
-        place = content.records.place("pictures", id, "file")
-        name = unicodedata.normalize("NFC", picture.file)
-        kind = name.rpartition(".")[2].lower()
-        params = {"value": picture.file, "path": FOLDER, "choices": KINDS}
-        if name not in there:
-            near = guesses.near(name, there) or guesses.near(guesses.last_part(name), there)
-            code = "named-file-near" if near else "named-file"
-            yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
-        elif kind not in imaging.FORMATS:
-            yield Problem(*place, "picture-kind", params)
-        else:
-            found, length = _fault(content.root / FOLDER / there[name])
-            if found:
-                yield Problem(*place, found, params | LIMITS | {"length": length})
+        if fault := picture_fault(content.root, there, picture.file):
+            yield Problem(*content.records.place("pictures", id, "file"), *fault)
+
+
+def picture_fault(root: Path, there: Mapping[str, str], file: str) -> tuple[str, dict[str, str]] | None:
+    """The code of what keeps a file of the folder of pictures from being shown, with its params; nothing where all is well."""
+    name = unicodedata.normalize("NFC", file)
+    params = {"value": file, "path": FOLDER, "choices": KINDS}
+    if name not in there:
+        return _missing(name, there, params)
+    if name.rpartition(".")[2].lower() not in imaging.FORMATS:
+        return "picture-kind", params
+    found, length = _fault(root / FOLDER / there[name])
+    return (found, params | LIMITS | {"length": length}) if found else None
+
+
+def _missing(name: str, there: Collection[str], params: dict[str, str]) -> tuple[str, dict[str, str]]:
+    near = guesses.near(name, there) or guesses.near(guesses.last_part(name), there)
+    return ("named-file-near", params | {"suggestion": near}) if near else ("named-file", params)
 
 
 def _megabytes(size: int, limit: int) -> int:
@@ -119,28 +125,36 @@ def _call(id: str) -> str:
 
 def documents(content: Content) -> Iterator[Problem]:
     """Our own documents are PDFs that are there and can be read, and not too large for a telephone."""
-    folder = content.root / "docs/assets" / DOCUMENTS
-    there = [file.name for file in sorted(folder.iterdir())] if folder.is_dir() else []
+    there = documents_in(content.root)
     for id, document in content.records["resources"].items():
         if not document.file:
             continue
         place = content.records.place("resources", id, "file")
-        params = {"value": document.file, "path": f"docs/assets/{DOCUMENTS}"}
-        if document.file not in there:
-            near = guesses.near(document.file, there) or guesses.near(guesses.last_part(document.file), there)
-            code = "named-file-near" if near else "named-file"
-            yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
-        elif code := document_fault(folder / document.file):
-            size = (folder / document.file).stat().st_size
-            length = _megabytes(size, MOST_OF_A_DOCUMENT)
-            limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(length)}
-            yield Problem(*place, code, params | limits)
-        elif title_of(folder / document.file) == "":
-            yield Problem(*place, "document-title", params, "note")
+        if fault := document_fault(content.root, there, document.file):
+            yield Problem(*place, *fault)
+        elif title_of(content.root / OWN / document.file) == "":
+            yield Problem(*place, "document-title", {"value": document.file, "path": OWN}, "note")
 
 
-def document_fault(file: Path) -> str:
-    """The code of what keeps a document from being offered; empty where nothing does."""
+def documents_in(root: Path) -> list[str]:
+    """The names in the folder of our own documents."""
+    return sorted(file.name for file in (root / OWN).iterdir()) if (root / OWN).is_dir() else []
+
+
+def document_fault(root: Path, there: Collection[str], name: str) -> tuple[str, dict[str, str]] | None:
+    """The code of what keeps a document of ours from being offered, with its params; nothing where all is well."""
+    params = {"value": name, "path": OWN}
+    if name not in there:
+        return _missing(name, there, params)
+    file = root / OWN / name
+    code = unreadable(file)
+    size = _megabytes(file.stat().st_size, MOST_OF_A_DOCUMENT)
+    limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(size)}
+    return (code, params | limits) if code else None
+
+
+def unreadable(file: Path) -> str:
+    """The code of what is wrong with a document; empty where nothing is."""
     if file.suffix.lower() != ".pdf":
         return "document-kind"
     if file.stat().st_size > MOST_OF_A_DOCUMENT:
