@@ -110,7 +110,10 @@ class Quick(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc
 
 FALLBACK = re.compile(rb'<main[^>]*\sclass="[^"]*\buntranslated\b')
 KIND = re.compile(rb'<body class="[^"]*\bpage--([\w-]+)')
-OWN_PAGES = {"members": "members.yml", "networks": "data/networks.yml"}  # folders of pages that are made of entries alone
+OWN_PAGES = {
+    "members": "members.yml",
+    "networks": "data/networks.yml",
+}  # folders of pages that are made of entries alone
 STAND_INS = ("404.html", "offline.html")
 Link = tuple[str, str, str, str]  # element, address as written, path below the host, anchor
 
@@ -173,7 +176,9 @@ class PageFile:
     def _written(self) -> str:
         """The language in which somebody wrote the entry of which the page is made; empty, where it does not say."""
         folder, _, id = self.path.partition("/")
-        file, id = ("data/campaigns.yml", id.rpartition("-")[0]) if folder == "placards" else (OWN_PAGES.get(folder), id)
+        file, id = (
+            ("data/campaigns.yml", id.rpartition("-")[0]) if folder == "placards" else (OWN_PAGES.get(folder), id)
+        )
         return next((r.get("written", "") for r in self.site.records(file or "") if r["id"] == id), "") if file else ""
 
     @cached_property
