@@ -17,7 +17,7 @@ from campaign.records.base import references_of
 from campaign.records.kept import Shelf
 from campaign.records.problems import Problem
 from campaign.views import imaging
-from campaign.views.album import FOLDER, names_in
+from campaign.views.album import FOLDER, names_in, typed
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
 
@@ -72,7 +72,7 @@ def used(content: Content) -> Iterator[Problem]:
     shared = (content.root / "docs/assets").is_symlink()  # another network may name what this one does not
     silent = shared or content.records.documents["pictures"].problems
     for file in () if silent else sorted(f for f in (content.root / FOLDER).rglob("*") if f.is_file()):
-        name = unicodedata.normalize("NFC", file.relative_to(content.root / FOLDER).as_posix())
+        name = typed(file.relative_to(content.root / FOLDER).as_posix())
         if name not in listed and not any(map(LEFT_BEHIND.match, name.split("/"))):
             params = {"value": name, "target": kind_named("pictures").file}
             yield Problem(f"{FOLDER}/{name}", 1, 1, "picture-unlisted", params, "note")
@@ -120,22 +120,23 @@ def _call(id: str) -> str:
 def documents(content: Content) -> Iterator[Problem]:
     """Our own documents are PDFs that are there and can be read, and not too large for a telephone."""
     folder = content.root / "docs/assets" / DOCUMENTS
-    there = [file.name for file in sorted(folder.iterdir())] if folder.is_dir() else []
+    there = {typed(file.name): file for file in sorted(folder.iterdir())} if folder.is_dir() else {}
     for id, document in content.records["resources"].items():
         if not document.file:
             continue
         place = content.records.place("resources", id, "file")
         params = {"value": document.file, "path": f"docs/assets/{DOCUMENTS}"}
-        if document.file not in there:
+        name = unicodedata.normalize("NFC", document.file)
+        if name not in there:
             near = guesses.near(document.file, there) or guesses.near(guesses.last_part(document.file), there)
             code = "named-file-near" if near else "named-file"
             yield Problem(*place, code, params | ({"suggestion": near} if near else {}))
-        elif code := document_fault(folder / document.file):
-            size = (folder / document.file).stat().st_size
+        elif code := document_fault(there[name]):
+            size = there[name].stat().st_size
             length = _megabytes(size, MOST_OF_A_DOCUMENT)
             limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(length)}
             yield Problem(*place, code, params | limits)
-        elif title_of(folder / document.file) == "":
+        elif title_of(there[name]) == "":
             yield Problem(*place, "document-title", params, "note")
 
 
