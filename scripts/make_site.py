@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,13 @@ def built(root: Path, new: Path) -> bool:
     """Build the site of ``root`` into ``new``; whether it could be. Raises ``OSError`` for a disk that is full or closed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(new)]
     done = subprocess.run(
-        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
+        command,
+        cwd=root,
+        env=os.environ | {"PYTHONUTF8": "1"},  # it stops at names of files with letters that a locale lacks
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
     )
     last = done.stderr.strip().rpartition("\n")[2]
     for words, number in WORDS.items() if done.returncode else ():

@@ -1,8 +1,8 @@
 #!/bin/sh
 # What a forge asks of a proposal, and what anybody can ask of their own: make proposal BASE=main
 #
-# A change of data, texts or translations is checked, built without what is printed, and told in words of the site; any
-# other change runs all tests besides. BASE is what it is compared with, SUMMARY the file that gets what it does.
+# A change of content is checked, built without what is printed, and told in words of the site; any other change runs all
+# tests besides. BASE is what it is compared with, SUMMARY the file that gets what it does.
 set -eu
 base=${1:?say what the proposal is compared with: BASE=main}
 language=${2:-en}
@@ -17,9 +17,14 @@ git rev-parse --quiet --verify "$base^{commit}" > /dev/null || {
 "$run" scripts/validate.py --format "$format" --language "$language"
 PRINT=false "$run" scripts/make_site.py
 "$run" scripts/changes.py "$base.." --language "$language" >> "$summary"
-code=$(git diff --name-only "$base" -- . ':(exclude)members.yml' ':(exclude)data' ':(exclude)docs/*/*.md' \
-    ':(exclude)locales' ':(exclude)handbook')
+# What those who look after the content change: data, texts, translations, pictures, own documents, and the forms that
+# `make forms` writes of them. Nothing of it is code.
+content='members.yml data docs/*/*.md docs/assets/pictures docs/assets/documents locales handbook
+.github/ISSUE_TEMPLATE .gitlab/issue_templates'
+set -f # the star is for git
+# shellcheck disable=SC2046 # one word for each place
+code=$(git diff --name-only --no-renames "$base" -- . $(printf ':(exclude)%s ' $content))
 if [ -n "$code" ]; then
-    echo "It changes more than data, texts and translations, so that all tests are run."
+    echo "It changes more than content, so that all tests are run."
     exec make test
 fi

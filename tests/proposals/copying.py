@@ -54,6 +54,16 @@ class Copy:
         (self.root / file).parent.mkdir(parents=True, exist_ok=True)
         (self.root / file).write_text(text, encoding="utf-8")
 
+    def put(self, name: str, data: bytes) -> None:
+        """A file among those of the network itself, below ``docs/assets``, which is no longer the generator's then."""
+        assets = self.root / "docs/assets"
+        if assets.is_symlink():
+            source = assets.resolve()
+            assets.unlink()
+            shutil.copytree(source, assets)
+        (assets / name).parent.mkdir(parents=True, exist_ok=True)
+        (assets / name).write_bytes(data)
+
     def delete(self, file: str) -> None:
         """A file taken away."""
         (self.root / file).unlink()
@@ -88,8 +98,10 @@ class Copy:
 
     def add(self, file: str, record: Fields) -> None:
         """A record at the end of its file. What is ``None`` is left out."""
-        text = self.read(file) if (self.root / file).is_file() else ""
-        self.write(file, f"{text.rstrip()}\n\n{_entry(record)}".lstrip())
+        text = self.read(file).rstrip() if (self.root / file).is_file() else ""
+        if not self.records(file):
+            text = text.removesuffix("[]").rstrip()  # which said that there were none
+        self.write(file, f"{text}\n\n{_entry(record)}".lstrip())
 
     def change(self, file: str, id: str, fields: Fields) -> None:
         """New values for fields of a record; ``None`` takes a field away."""

@@ -110,6 +110,10 @@ class Quick(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc
 
 FALLBACK = re.compile(rb'<main[^>]*\sclass="[^"]*\buntranslated\b')
 KIND = re.compile(rb'<body class="[^"]*\bpage--([\w-]+)')
+OWN_PAGES = {
+    "members": "members.yml",
+    "networks": "data/networks.yml",
+}  # folders of pages that are made of entries alone
 STAND_INS = ("404.html", "offline.html")
 Link = tuple[str, str, str, str]  # element, address as written, path below the host, anchor
 
@@ -163,8 +167,19 @@ class PageFile:
         if not self.is_fallback:
             return self.language
         docs, names = self.site.sources / "docs", (f"{self.path}.md", f"{self.path}/index.md".lstrip("/"))
-        there = [code for code in self.site.languages if any((docs / code / name).is_file() for name in names)]
-        return there[0] if there else self.site.default
+        files = [(code, docs / code / name) for code in self.site.languages for name in names]
+        there = [(code, file.read_text(encoding="utf-8")) for code, file in files if file.is_file()]
+        first = [code for code, text in there if re.search(rf"(?m)^language: {code}$", text.split("\n---")[0])]
+        return next(iter([*first, *(code for code, _ in there), self._written or self.site.default]))
+
+    @property
+    def _written(self) -> str:
+        """The language in which somebody wrote the entry of which the page is made; empty, where it does not say."""
+        folder, _, id = self.path.partition("/")
+        file, id = (
+            ("data/campaigns.yml", id.rpartition("-")[0]) if folder == "placards" else (OWN_PAGES.get(folder), id)
+        )
+        return next((r.get("written", "") for r in self.site.records(file or "") if r["id"] == id), "") if file else ""
 
     @cached_property
     def links(self) -> list[Link]:

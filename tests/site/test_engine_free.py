@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from built import BuiltSite, mkdocs_build, pages_build, report, run, succeeded, tree_bytes
+from PIL import Image
 from small_repository import small_repository
 
 BROKEN_MEMBER = "\n- id: xx-nobody\n  name: Nobody\n  country: Nowhere\n  kind: circus\n"
@@ -72,6 +73,9 @@ def test_make_site_elsewhere_writes_the_same_bytes(tmp_path: Path) -> None:
     what differs, differs in how a site is made and not in how much of it there is.
     """
     repository = small_repository(tmp_path / "repository")
+    pictures = repository / "docs/assets/pictures"
+    pictures.mkdir(exist_ok=True)
+    Image.new("RGB", (90, 60)).save(pictures / "Marché de Lomé (1).JPG", "JPEG")  # a name of a telephone, by no entry
     copy = with_old_site(tmp_path / "another place")
     shutil.copytree(repository, copy, dirs_exist_ok=True, symlinks=True)
     for file in sorted(copy.rglob("*"), reverse=True):

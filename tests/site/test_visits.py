@@ -11,19 +11,20 @@ from __future__ import annotations
 from collections import defaultdict
 from urllib.parse import urlsplit
 
+import lxml.html
 import pytest
 from barriers import DESK, SCREENS, barriers, with_axe
 from built import BuiltSite, PageFile, report
 from playwright.sync_api import Browser
 from static_host import StaticHost
 from visits import EACH_TONGUE, STICKING_OUT, Visit, address_of, lay_out_everything, stand_ins, visiting
-from walk.hosts import loaded
+from walk.hosts import PHONE, loaded, pictures
 
 PROMISES = {
     "answer": "Each page is answered with its right status, in its language.",
     "quiet": "Nothing goes wrong while a page loads, and the policy blocks nothing.",
     "host": "No request leaves the host.",
-    "loads": "A browser fetches what is counted and no more, to the end of the page: no search, no data before use.",
+    "loads": "A browser fetches what is counted and no more, to the end of the page: no search, no data before use; of a picture one version.",
     "narrow": "Nothing sticks out on a screen of 320 px.",
     "large": "Nothing scrolls sideways at 200 % zoom, where the menu begins to stand in a row, or with larger letters on a phone.",
     "paper": "In print, menus and buttons are gone and the text is there.",
@@ -35,6 +36,7 @@ TOO_WIDE = """() => [...document.querySelectorAll('main *')].filter(e => !e.clos
     && !e.parentElement.closest('.placard__languages') // the panels of a placard are swiped sideways
     && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 120))
     .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])"""
+NARROW = 320  # pixels, of the narrowest screen
 ZOOMED = (640, 1180)  # pixels of a screen at 200 %, and of one where the menu begins to stand in a row
 LETTERS = "() => { document.documentElement.style.fontSize = '138%'; }"  # 130 % of what the site has
 TO_THE_END = "scrollTo(0, document.documentElement.scrollHeight)"
@@ -61,7 +63,7 @@ def findings(site: BuiltSite, site_host: StaticHost, browser: Browser, language:
     """What was noticed in one language of a site: {promise: offenders}."""
     found: Findings = defaultdict(list)
     texts = {}
-    with visiting(browser, 320) as visit:
+    with visiting(browser, NARROW) as visit:
         with_axe(visit)
         for kind, page in stand_ins(site).items():
             shown = site.page(language, page.path)
@@ -84,7 +86,7 @@ def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: 
     """Look at one page from all sides; returns how many pieces of text its reader sees on a desk."""
     site, page = shown.site, visit.page
     page.emulate_media(media="screen", color_scheme="light")
-    page.set_viewport_size({"width": 320, "height": 800})
+    page.set_viewport_size({"width": NARROW, "height": 800})
     answer = visit.go(address_of(host, shown))
     lang = page.locator("html").get_attribute("lang")
     if (answer.status, lang) != (404 if shown.is_error else 200, shown.language):
@@ -96,10 +98,11 @@ def _visited(visit: Visit, host: StaticHost, shown: PageFile, name: str, found: 
     if last:
         found["motion"] += [f"{name}: {thing}" for thing in page.evaluate(MOVING)]
         visit.settle()
-        counted = {site.base + file for file in loaded(site, shown)}
+        counted = {site.base + file for file in loaded(site, shown, NARROW)}
+        in_sight = {site.target(shown, address)[0] for address in pictures(shown.tree, NARROW, lazy=True)}
         fetched = {urlsplit(u).path for u in visit.requests[1:] if urlsplit(u).scheme != "data"}
         icons = {path for path in counted if "/images/favicon" in path}
-        found["loads"] += [f"{name}: {path} is fetched" for path in sorted(fetched - counted)]
+        found["loads"] += [f"{name}: {path} is fetched" for path in sorted(fetched - counted - in_sight)]
         found["loads"] += [f"{name}: {path} is not fetched" for path in sorted(counted - fetched - icons)]
     pieces = 0
     for width in ZOOMED:
@@ -139,3 +142,24 @@ def test_what_comes_late_is_waited_for(browser: Browser, small_site: BuiltSite, 
         visit.page.evaluate(TO_THE_END)
         visit.settle()
         assert {u.rpartition("/")[2] for u in visit.requests} >= {"answer-40", "end.png"}
+
+
+PICTURE = """<main><picture><source type="image/avif" srcset="a-160.avif 160w, a-480.avif 480w, a-800.avif 800w"
+sizes="(min-width: 44rem) 40rem, 92vw"><img src="a-480.jpg" srcset="a-160.jpg 160w, a-480.jpg 480w" sizes="92vw" alt="">
+</picture><picture><source type="image/x-unknown" srcset="b.none 9w"><img src="b.jpg" srcset="b-160.jpg 160w, b-800.jpg 800w"
+sizes="4rem" alt=""></picture><img src="c.png" alt=""></main>"""
+
+
+@pytest.mark.xdist_group("visits-small")
+@pytest.mark.parametrize("width", [NARROW, PHONE, 1180])
+def test_a_browser_chooses_the_version_that_is_counted(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost, width: int
+) -> None:
+    counted = {address.rpartition("/")[2] for address in pictures(lxml.html.document_fromstring(PICTURE), width)}
+    assert len(counted) == 3
+    with visiting(browser, width) as visit:
+        visit.go(address_of(small_host, small_site.kinds["prose"]))
+        visit.requests.clear()
+        visit.page.evaluate("html => { document.body.innerHTML = html; }", PICTURE)
+        visit.settle()
+        assert {u.rpartition("/")[2] for u in visit.requests} == counted

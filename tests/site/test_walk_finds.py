@@ -9,7 +9,7 @@ import pytest
 from built import BuiltSite
 from networks import SMALL, group_of
 from walk import PROMISES
-from walk.hosts import called
+from walk.hosts import MOST_OF_A_PICTURE, called
 
 pytestmark = group_of(SMALL)
 
@@ -161,3 +161,30 @@ def test_calls_of_styles_and_scripts() -> None:
     js = b'import a from "./a.js";\nexport { b } from "./b.js";\nimport "./c.js";\nconst d = () => import("./d.js");'
     assert called("a.css", css) == ("b.css", "c.png")
     assert called("a.js", js) == ("./a.js", "./b.js", "./c.js")
+
+
+@pytest.mark.parametrize(
+    ("heavy", "loading", "found"),
+    [
+        ("x-480.avif", "eager", True),
+        ("x-160.avif", "eager", False),
+        ("x.jpg", "eager", False),
+        ("x-480.avif", "lazy", False),
+    ],
+)
+def test_only_the_picture_that_a_phone_fetches_is_weighed(
+    small_site: BuiltSite, heavy: str, loading: str, found: bool
+) -> None:
+    """Not the versions for other screens, nor those for browsers that are old, nor what stands further below."""
+    folder = "assets/pictures"
+    offers = f"/campaign/{folder}/x-160.avif 160w, /campaign/{folder}/x-480.avif 480w"
+    picture = f'''<picture><source type="image/avif" srcset="{offers}" sizes="92vw"><img src="/campaign/{folder}/x.jpg"
+ loading="{loading}" alt=""></picture></main>'''
+    files = {f"{folder}/{name}": b"x" * 100 for name in ("x-160.avif", "x-480.avif", "x.jpg")}
+    changed = {MEMBER: small_site.text(MEMBER).replace("</main>", picture).encode(), **files}
+    changed[f"{folder}/{heavy}"] = b"x" * (MOST_OF_A_PICTURE + 1)
+    site = BuiltSite(small_site.folder, small_site.sources, small_site.address, changed)
+    said = list(PROMISES["every_page_is_light"](site))
+    assert len(said) == found and all("of pictures" in one for one in said), said
+    gone = BuiltSite(small_site.folder, small_site.sources, small_site.address, {MEMBER: changed[MEMBER]})
+    assert len(list(PROMISES["everything_loaded_stays_on_the_host"](gone))) == 3, "each version is looked for"

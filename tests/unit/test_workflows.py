@@ -95,13 +95,44 @@ def test_a_change_of_content_is_built_and_told(repository: Path, tmp_path: Path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Modifie Gamma United" in summary.read_text(encoding="utf-8")
     assert (repository / "site/members/np-gamma/index.html").is_file() and "all tests are run" not in done.stdout
-    (repository / "scripts/more.py").write_text('"""More."""\n', encoding="utf-8")
+
+
+@pytest.fixture
+def willing(tmp_path: Path) -> str:
+    """A Python that says yes to everything: nothing need be checked and built to see whether the tests are run."""
+    python = tmp_path / "venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(shutil.which("true") or "true")
+    return str(tmp_path / "venv")
+
+
+CONTENT = (
+    "members.yml", "data/news.yml", "docs/en/about.md", "docs/assets/pictures/march 8.jpg",
+    "docs/assets/documents/report.pdf", "locales/fr.po", "handbook/en/staff.md", ".github/ISSUE_TEMPLATE/add-member.yml",
+    ".gitlab/issue_templates/add-member.md",
+)  # fmt: skip
+CODE = (
+    "scripts/more.py", "overrides/more.html", "docs/assets/css/more.css", "docs/assets/more.png", "docs/robots.txt",
+    ".github/workflows/more.yml", ".gitlab-ci.yml", "Makefile",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", [*CONTENT, *CODE])
+def test_all_tests_are_run_where_code_differs(file: str, repository: Path, willing: str, tmp_path: Path) -> None:
+    """Pictures, our own documents and the forms that are made of the data are no code."""
+    place = repository / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("a", encoding="utf-8") as stream:
+        stream.write("\n")
     git(repository, "add", "-A")
-    willing = tmp_path / "venv/bin/python"  # nothing need be built again to see that the tests are run
-    willing.parent.mkdir(parents=True)
-    willing.symlink_to(shutil.which("true") or "true")
-    done = proposed(repository, summary, python=str(tmp_path / "venv"))
-    assert done.returncode == 0 and "all tests are run" in done.stdout
+    done = proposed(repository, tmp_path / "summary.md", python=willing)
+    assert done.returncode == 0 and ("all tests are run" in done.stdout) == (file in CODE), done.stdout + done.stderr
+
+
+def test_code_that_is_called_content_is_missed_where_it_was(repository: Path, willing: str, tmp_path: Path) -> None:
+    git(repository, "mv", "scripts/validate.py", "data/validate.py")
+    done = proposed(repository, tmp_path / "summary.md", python=willing)
+    assert "all tests are run" in done.stdout
 
 
 def test_a_problem_stands_on_its_line(repository: Path, tmp_path: Path) -> None:

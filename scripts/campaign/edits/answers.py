@@ -88,7 +88,7 @@ def _file_fault(content: Content, field: Any, name: str) -> tuple[str, dict[str,
     folder = next((mark.folder for mark in marks_of(field) if isinstance(mark, InFolder)), "")
     if folder == PICTURES:
         return picture_fault(content.root, names_in(content.root), name)
-    return document_fault(content.root, documents_in(content.root), name) if folder == DOCUMENTS else None
+    return document_fault(documents_in(content.root), name) if folder == DOCUMENTS else None
 
 
 def _unknown(kind: Kind, question: Question, value: str) -> Problem:

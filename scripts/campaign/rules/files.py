@@ -16,6 +16,7 @@ from campaign.records import guesses
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import load_yaml
 from campaign.rules.pictures import unreadable
+from campaign.views.album import typed
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, GENERATOR, LEFT_BEHIND, PICTURES
 
@@ -23,7 +24,7 @@ KINDS = ", ".join(READERS)  # what a site can offer besides its texts
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
 LONGEST_NAME = 100
 COPY = re.compile(r"\s*(\(\d+\)|-?\s*(copy|copie|copia|kopie)\b.*)$", re.IGNORECASE)  # as machines name one
-UNFIT = re.compile(r"""[\s#?%&"'<>\\]""")  # signs that mean something else in an address
+UNFIT = re.compile(r"""[\s#?%&"'<>\\]|[^\x00-\x7f]""")  # what means something else in an address, or is hard to type
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a name that is an address as it stands
 
 
@@ -68,11 +69,12 @@ def _misnamed(file: str, known: set[str]) -> Problem:
 def texts(content: Content) -> Iterator[Problem]:
     """In ``docs/`` stand texts in the folders of languages, and pictures and documents in ``docs/assets/``."""
     languages, assets, foreign = list(content.languages), list[str](), set[str]()
-    own = {f"docs/assets/{DOCUMENTS}/{document.file}" for document in content.records["resources"].values()}
+    own = {typed(f"docs/assets/{DOCUMENTS}/{document.file}") for document in content.records["resources"].values()}
     for file in _below(content.root, "docs"):
         folder, *inner = file.split("/")[1:]
-        shown = file.encode(errors="backslashreplace").decode()
-        if shown != file:  # bytes that are no letters, as old archives have them
+        name = typed(file)
+        shown = name.encode(errors="backslashreplace").decode()
+        if shown != name:  # bytes that are no letters, as old archives have them
             yield Problem(shown, 1, 1, "file-address", {"value": shown.rpartition("/")[2]})
         elif (content.root / file).is_symlink():
             yield Problem(file, 1, 1, "gate-link", {"page": file, "value": file})
@@ -82,12 +84,12 @@ def texts(content: Content) -> Iterator[Problem]:
         elif folder in languages:
             yield from _text(content, file)
         elif folder == "assets" and inner[0] == PICTURES and len(inner) > 1:
-            continue  # not published as it stands: its name is no address, and ``pictures`` reads it
+            continue  # not published as it stands: its name is no address and may be any, and ``pictures`` reads it
         elif folder == "assets":
-            if file in own and unreadable(content.root / file):
+            if name in own and unreadable(content.root / file):
                 continue  # told where it is named
-            if UNFIT.search(file):
-                yield Problem(file, 1, 1, "file-address", {"value": file.rpartition("/")[2]})
+            if UNFIT.search(name):
+                yield Problem(name, 1, 1, "file-address", {"value": name.rpartition("/")[2]})
             elif file.rpartition(".")[2].lower() not in READERS:
                 yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
             else:

@@ -17,7 +17,7 @@ from campaign.records.base import references_of
 from campaign.records.kept import Shelf
 from campaign.records.problems import Problem
 from campaign.views import imaging
-from campaign.views.album import FOLDER, names_in
+from campaign.views.album import FOLDER, names_in, typed
 from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
 
@@ -38,7 +38,7 @@ def files(content: Content) -> Iterator[Problem]:
 
 def picture_fault(root: Path, there: Mapping[str, str], file: str) -> tuple[str, dict[str, str]] | None:
     """The code of what keeps a file of the folder of pictures from being shown, with its params; nothing where all is well."""
-    name = unicodedata.normalize("NFC", file)
+    name = _composed(file)
     params = {"value": file, "path": FOLDER, "choices": KINDS}
     if name not in there:
         return _missing(name, there, params)
@@ -46,6 +46,10 @@ def picture_fault(root: Path, there: Mapping[str, str], file: str) -> tuple[str,
         return "picture-kind", params
     found, length = _fault(root / FOLDER / there[name])
     return (found, params | LIMITS | {"length": length}) if found else None
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _missing(name: str, there: Collection[str], params: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -74,11 +78,11 @@ def _fault(file: Path) -> tuple[str, str]:
 def used(content: Content) -> Iterator[Problem]:
     """Each file has its entry, and each entry is shown somewhere."""
     entries = content.records["pictures"]
-    listed = {unicodedata.normalize("NFC", picture.file) for picture in entries.values()}
+    listed = {_composed(picture.file) for picture in entries.values()}
     shared = (content.root / "docs/assets").is_symlink()  # another network may name what this one does not
     silent = shared or content.records.documents["pictures"].problems
     for file in () if silent else sorted(f for f in (content.root / FOLDER).rglob("*") if f.is_file()):
-        name = unicodedata.normalize("NFC", file.relative_to(content.root / FOLDER).as_posix())
+        name = typed(file.relative_to(content.root / FOLDER).as_posix())
         if name not in listed and not any(map(LEFT_BEHIND.match, name.split("/"))):
             params = {"value": name, "target": kind_named("pictures").file}
             yield Problem(f"{FOLDER}/{name}", 1, 1, "picture-unlisted", params, "note")
@@ -130,26 +134,29 @@ def documents(content: Content) -> Iterator[Problem]:
         if not document.file:
             continue
         place = content.records.place("resources", id, "file")
-        if fault := document_fault(content.root, there, document.file):
+        if fault := document_fault(there, document.file):
             yield Problem(*place, *fault)
-        elif title_of(content.root / OWN / document.file) == "":
+        elif title_of(there[_composed(document.file)]) == "":
             yield Problem(*place, "document-title", {"value": document.file, "path": OWN}, "note")
 
 
-def documents_in(root: Path) -> list[str]:
-    """The names in the folder of our own documents."""
-    return sorted(file.name for file in (root / OWN).iterdir()) if (root / OWN).is_dir() else []
+def documents_in(root: Path) -> dict[str, Path]:
+    """The files in the folder of our own documents, by their names as people type them."""
+    folder = root / OWN
+    return {typed(file.name): file for file in sorted(folder.iterdir())} if folder.is_dir() else {}
 
 
-def document_fault(root: Path, there: Collection[str], name: str) -> tuple[str, dict[str, str]] | None:
+def document_fault(there: Mapping[str, Path], name: str) -> tuple[str, dict[str, str]] | None:
     """The code of what keeps a document of ours from being offered, with its params; nothing where all is well."""
     params = {"value": name, "path": OWN}
-    if name not in there:
+    file = there.get(_composed(name))
+    if file is None:
         return _missing(name, there, params)
-    file = root / OWN / name
     code = unreadable(file)
-    size = _megabytes(file.stat().st_size, MOST_OF_A_DOCUMENT)
-    limits = {"limit": str(MOST_OF_A_DOCUMENT // 1_000_000), "length": str(size)}
+    limits = {
+        "limit": str(MOST_OF_A_DOCUMENT // 1_000_000),
+        "length": str(_megabytes(file.stat().st_size, MOST_OF_A_DOCUMENT)),
+    }
     return (code, params | limits) if code else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import unicodedata
 import zipfile
 from collections.abc import Callable, Mapping
@@ -89,7 +90,7 @@ def folder_of(root: Path) -> Callable[[str], bytes]:
     """How an album reads the folder of a network; a name may be written with joined accents or with parted ones."""
 
     def read(name: str) -> bytes:
-        found = names_in(root).get(unicodedata.normalize("NFC", name))
+        found = names_in(root).get(typed(name))
         return (root / FOLDER / (found or name)).read_bytes()
 
     return read
@@ -99,7 +100,14 @@ def names_in(root: Path) -> dict[str, str]:
     """The names of the files in the folder of pictures as people type them, and as the disk has them."""
     folder = root / FOLDER
     names = sorted(file.name for file in folder.iterdir() if file.is_file()) if folder.is_dir() else []
-    return {unicodedata.normalize("NFC", name): name for name in names}
+    return {typed(name): name for name in names}
+
+
+def typed(name: str) -> str:
+    """The name of a file as people type it, whatever letters the machine says that it has (``LC_ALL=C``: none with accents)."""
+    with suppress(ValueError):  # bytes that are no letters, or letters of a data file that this machine does not have
+        name = os.fsencode(name).decode()
+    return unicodedata.normalize("NFC", name)
 
 
 def _made(data: bytes, packed: Path) -> bytes:

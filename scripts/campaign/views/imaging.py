@@ -18,7 +18,8 @@ from PIL import Image, ImageCms, ImageOps, features
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}  # by the end of a file's name
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 MOST_PIXELS = 60_000_000  # of a picture that is read at all: 12,000 by 5,000
-WIDTHS = {160: 12_000, 480: 45_000, 800: 100_000, 1280: 180_000}  # of the versions, and how many bytes each should have
+WIDTHS = {160: 12_000, 480: 20_000, 800: 100_000, 1280: 180_000}  # of the versions, and how many bytes each has at most
+NARROWER, NARROWEST = 0.8, 16  # how much narrower one becomes that is too heavy all the same; pixels
 QUALITIES = {"AVIF": (60, 50, 40, 30), "WEBP": (78, 68, 56, 42), "JPEG": (80, 72, 62, 50, 40), "PNG": (256, 64)}
 HABITS: dict[str, dict[str, Any]] = {
     "AVIF": {"speed": 6, "max_threads": 1},  # one thread: the same bytes on every machine
@@ -107,20 +108,39 @@ def formats_of(image: Image.Image) -> tuple[str, str]:
 
 
 def version(image: Image.Image, width: int, kind: str) -> bytes:
-    """A plain picture in another width and in a format: as good as its weight allows."""
+    """A plain picture for another width and in a format: as good as its weight allows.
+
+    What weighs too much however badly it is drawn, such as a tall sheet full of letters, has fewer points than a browser shows
+    it with.
+    """
+    most, small, made = most_at(width), _resized(image, width), b""
+    for quality in QUALITIES[FORMATS[kind]]:
+        made = _encoded(small, kind, quality)
+        if len(made) <= most:
+            return made
+    while len(made) > most and small.width > NARROWEST:
+        small = _resized(image, round(small.width * NARROWER))
+        made = _encoded(small, kind, quality)
+    return made
+
+
+def most_at(width: int) -> int:
+    """How many bytes a version of a width has at most."""
+    return next((weight for one, weight in WIDTHS.items() if one >= width), max(WIDTHS.values()))
+
+
+def _resized(image: Image.Image, width: int) -> Image.Image:
     height = height_at(image.width, image.height, width)
     small = image.resize((width, height), Image.Resampling.LANCZOS) if width != image.width else image.copy()
     small.info = {}
-    most = next((weight for one, weight in WIDTHS.items() if one >= width), max(WIDTHS.values()))
-    made, name = b"", FORMATS[kind]
-    for quality in QUALITIES[name]:
-        drawn = small.quantize(quality, Image.Quantize.FASTOCTREE) if name == "PNG" else small
-        out = io.BytesIO()
-        drawn.save(out, name, **HABITS[name] | ({} if name == "PNG" else {"quality": quality}))
-        made = out.getvalue()
-        if len(made) <= most:
-            break
-    return made
+    return small
+
+
+def _encoded(small: Image.Image, kind: str, quality: int) -> bytes:
+    name, out = FORMATS[kind], io.BytesIO()
+    drawn = small.quantize(quality, Image.Quantize.FASTOCTREE) if name == "PNG" else small
+    drawn.save(out, name, **HABITS[name] | ({} if name == "PNG" else {"quality": quality}))
+    return out.getvalue()
 
 
 def height_at(width: int, height: int, other: int) -> int:

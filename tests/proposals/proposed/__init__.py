@@ -8,11 +8,11 @@ fault of the house.
 
 from __future__ import annotations
 
-from proposed import campaigns, events, networks, numbers, organisations, settings, stories, texts, words
+from proposed import campaigns, events, networks, numbers, organisations, pictures, settings, stories, texts, words
 from proposed.proposal import Proposal, proposals_of
 
 PROPOSALS: dict[str, Proposal] = {
     name: proposal
-    for module in (organisations, networks, numbers, events, stories, campaigns, texts, settings, words)
+    for module in (organisations, networks, numbers, events, stories, campaigns, pictures, texts, settings, words)
     for name, proposal in proposals_of(module).items()
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 from copying import Copy
 
 from proposed.proposal import SOURCES, proposal
@@ -69,6 +72,34 @@ def new_document(copy: Copy) -> None:
     copy.add(
         DOCUMENTS, {"id": "report-of-tomorrow", "title": "Report of tomorrow", "kind": like["kind"], **about, **link}
     )
+
+
+@proposal
+def new_document_of_our_own(copy: Copy) -> None:
+    """A PDF of the network itself, which readers get from this site, with its themes."""
+    like = copy.first(DOCUMENTS)
+    copy.put("documents/our-report-2031.pdf", _pdf("Our report of tomorrow"))
+    document = {"id": "our-report", "title": "Our report of tomorrow", "kind": like["kind"], "year": "2031"}
+    copy.add(DOCUMENTS, {**document, "themes": like.get("themes"), "file": "our-report-2031.pdf"})
+
+
+@proposal
+def document_gets_our_own_file(copy: Copy) -> None:
+    """A document that stood nowhere to be read was found again, and is offered here; so is one that stands elsewhere."""
+    for n, elsewhere in enumerate((False, True)):
+        document = copy.first(DOCUMENTS, lambda d, elsewhere=elsewhere: bool(d.get("url")) == elsewhere)
+        copy.put(f"documents/found-{n}.pdf", _pdf(document["title"]))
+        copy.change(DOCUMENTS, document["id"], {"file": f"found-{n}.pdf", "size": None})
+
+
+def _pdf(title: str) -> bytes:
+    """A PDF of one empty page, which says its title."""
+    out = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.docinfo["/Title"] = title
+        document.save(out)
+    return out.getvalue()
 
 
 @proposal

@@ -22,6 +22,16 @@ def new_national_network(copy: Copy) -> None:
 
 
 @proposal
+def network_in_another_language_first(copy: Copy) -> None:
+    """A national network that its own people describe in their language; nobody has translated it yet."""
+    parent = copy.first(FILE, lambda n: n["level"] == "continental")
+    country = parent["countries"][0]
+    words = {"written": copy.others[0], "translated": "yes"}
+    network = {"id": f"{country.lower()}-demain", "level": "national", "name": "Réseau de demain", "country": country}
+    copy.add(FILE, {**network, "parent": parent["id"], **words, "sources": SOURCES})
+
+
+@proposal
 def country_joins_network(copy: Copy) -> None:
     """A country without organisations joins a continental network."""
     network = copy.first(FILE, lambda n: n["level"] == "continental")

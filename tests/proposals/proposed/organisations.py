@@ -30,6 +30,15 @@ def new_organisation(copy: Copy) -> None:
 
 
 @proposal
+def new_organisation_in_another_language_first(copy: Copy) -> None:
+    """An organisation that somebody describes in another language than the first one; nobody has translated it yet."""
+    like = _national(copy)
+    fields = {name: like[name] for name in ("country", "kind", "themes") if name in like}
+    own = {"written": copy.others[0], "website": "https://demain.example.org/", "summary": "Xylophones, tambours."}
+    copy.add(FILE, _new(copy, f"{like['country'].lower()}-demain", **fields, **own))
+
+
+@proposal
 def new_organisation_with_little(copy: Copy) -> None:
     """A new organisation of which only the name, the country and the kind are known."""
     country = _national(copy)["country"]

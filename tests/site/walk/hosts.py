@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from built import ROOT, BuiltSite, PageFile
@@ -17,6 +18,12 @@ from walk.promise import promise
 KILOBYTE = 1000
 MOST = {"home": 90 * KILOBYTE}
 MOST_ELSEWHERE = 60 * KILOBYTE
+MOST_OF_A_PICTURE = 20 * KILOBYTE  # besides: of what stands at the top of a page, in the version that a phone takes
+PHONE = 360  # pixels
+KNOWN = {
+    "image/avif",
+    "image/webp",
+}  # formats of pictures that browsers know; the other version is for those that do not
 PACKED = {".xlsx", ".woff2", ".png", ".jpg", ".webp", ".avif"}  # compressed already: a server sends them as they are
 WANTED = {".html", ".json", ".csv", ".xml", ".txt", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".avif", ".woff2",
           ".ics", ".pdf", ".ico", ".zip", ".xlsx", ".webmanifest"}  # fmt: skip
@@ -28,7 +35,7 @@ ON_ITS_OWN = "//link[not(@rel='canonical')]/@href | //*[self::script or self::im
 # What a browser fetches by itself. It takes one icon: we count the drawing, which the newer ones take.
 LOADED = (
     "//link[@rel='stylesheet' or @rel='preload' or @rel='modulepreload']/@href | //script/@src"
-    " | //link[@rel='icon' and @type='image/svg+xml']/@href | //img[not(@loading='lazy')]/@src | //iframe/@src"
+    " | //link[@rel='icon' and @type='image/svg+xml']/@href | //iframe/@src"
     " | //object/@data | //embed/@src | //video/@poster | //audio/@src | //video/@src | //image/@href"
 )
 
@@ -37,7 +44,7 @@ LOADED = (
 def everything_loaded_stays_on_the_host(site: BuiltSite) -> Iterator[str]:
     """Style sheets, icons, scripts, images: whatever a page or a style sheet loads stands on this host, and is there."""
     for page in site.pages:
-        for address in page.found(ON_ITS_OWN):
+        for address in (a for found in page.found(ON_ITS_OWN) for a in _addresses(found)):
             path, _ = site.target(page, address)
             if path is None or not site.exists(path):
                 yield f"{page.file}: {address}"
@@ -47,6 +54,11 @@ def everything_loaded_stays_on_the_host(site: BuiltSite) -> Iterator[str]:
             absolute = urlsplit(urljoin(f"https://{site.host}{site.base}{file}", address))
             if absolute.netloc != site.host or not site.exists(absolute.path):
                 yield f"{file}: {address}"
+
+
+def _addresses(found: Any) -> list[str]:
+    """The addresses of an attribute, of which one may hold several."""
+    return [one.split()[0] for one in found.split(", ")] if found.attrname == "srcset" else [found]
 
 
 @promise
@@ -71,7 +83,9 @@ def nothing_of_the_making(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def every_page_is_light(site: BuiltSite) -> Iterator[str]:
-    """A first visit stays below its budget: page, styles, scripts, fonts and pictures, compressed as a plain server does."""
+    """A first visit on a phone stays below its budget: page, styles, scripts and fonts, compressed as a plain server does; a
+    picture at the top has one of its own.
+    """
     weights: dict[str, int] = {}
 
     def weight(file: str) -> int:
@@ -82,10 +96,14 @@ def every_page_is_light(site: BuiltSite) -> Iterator[str]:
         return weights[file]
 
     for page in site.pages:
-        parts = {file: weight(file) for file in {page.file, *loaded(site, page)}}
+        chosen = pictures(page.tree, PHONE, "img[ancestor::picture]")
+        shown = {(site.target(page, address)[0] or "").removeprefix(site.base) for address in chosen} & site.files
+        parts = {file: weight(file) for file in {page.file, *loaded(site, page)} - shown}
         if (total := sum(parts.values())) > (most := MOST.get(page.kind, MOST_ELSEWHERE)):
             heavy = ", ".join(f"{file} {size}" for file, size in sorted(parts.items(), key=lambda part: -part[1])[:4])
             yield f"{page.file}: {total} bytes, {most} allowed: {heavy}"
+        if (total := sum(map(weight, shown))) > MOST_OF_A_PICTURE:
+            yield f"{page.file}: {total} bytes of pictures, {MOST_OF_A_PICTURE} allowed: {', '.join(sorted(shown))}"
 
 
 @promise
@@ -99,10 +117,10 @@ def what_is_loaded_is_found(site: BuiltSite) -> Iterator[str]:
             yield f"{page.file} loads {sorted(kinds)} only"
 
 
-def loaded(site: BuiltSite, page: PageFile) -> set[str]:
-    """The files that a first visit to a page loads, the page itself left out."""
+def loaded(site: BuiltSite, page: PageFile, width: int = PHONE) -> set[str]:
+    """The files that a first visit to a page loads on a screen of a width, the page itself left out."""
     found: set[str] = set()
-    waiting = [site.target(page, address)[0] or "" for address in page.found(LOADED)]
+    waiting = [site.target(page, address)[0] or "" for address in (*page.found(LOADED), *pictures(page.tree, width))]
     while waiting:
         path = waiting.pop()
         file = path.removeprefix(site.base)
@@ -111,6 +129,33 @@ def loaded(site: BuiltSite, page: PageFile) -> set[str]:
         found.add(file)
         waiting += [urlsplit(urljoin(path, word)).path for word in called(file, site.read(file))]
     return found
+
+
+def pictures(tree: Any, width: int, which: str = "img", lazy: bool = False) -> list[str]:
+    """The addresses of the pictures of a page that a browser fetches at once, of each the one version that it chooses on a
+    screen of a width; ``lazy``: of those that it fetches when they come into sight.
+    """
+    images = [image for image in tree.xpath(f"//{which}") if (image.get("loading") == "lazy") == lazy]
+    return [address for image in images if (address := _chosen(image, width))]
+
+
+def _chosen(image: Any, width: int) -> str:
+    source = next((s for s in image.xpath("ancestor::picture//source") if s.get("type") in KNOWN), image)
+    words = [one.split() for one in (source.get("srcset") or "").split(", ") if one]
+    offers = sorted((int(wide.removesuffix("w")), address) for address, wide in words)
+    room = _pixels(source.get("sizes") or "100vw", width)
+    return next(
+        (address for wide, address in offers if wide >= room), offers[-1][1] if offers else image.get("src", "")
+    )
+
+
+def _pixels(sizes: str, width: int) -> float:
+    """How wide a picture stands on a screen: the first of its sizes whose condition the screen meets."""
+    for size in sizes.split(", "):
+        least, number, unit = re.fullmatch(r"(?:\(min-width: ([\d.]+)rem\) )?([\d.]+)(rem|px|vw)", size).groups()  # type: ignore[union-attr]
+        if width >= float(least or 0) * 16:
+            return float(number) * {"rem": 16, "px": 1, "vw": width / 100}[unit]
+    return width
 
 
 @cache

@@ -160,12 +160,13 @@ def events(site: BuiltSite) -> Iterator[str]:
 
 
 def offered(site: BuiltSite) -> list[dict[str, Any]]:
-    """The documents that a reader can open: those with an address that is not of the host on which this site will stand."""
+    """The documents that a reader can open: those of which the network has the file itself, and those with an address that is
+    not of the host on which this site will stand.
+    """
     own = site.host.removeprefix("www.")
-    addresses = {
-        r["id"]: urlsplit(r.get("url", "")).netloc.removeprefix("www.") for r in site.records("data/resources.yml")
-    }
-    return [r for r in site.records("data/resources.yml") if addresses[r["id"]] not in ("", own)]
+    records = site.records("data/resources.yml")
+    hosts = {r["id"]: urlsplit(r.get("url", "")).netloc.removeprefix("www.") for r in records}
+    return [r for r in records if r.get("file") or hosts[r["id"]] not in ("", own)]
 
 
 @promise
@@ -184,10 +185,17 @@ def documents(site: BuiltSite) -> Iterator[str]:
             yield f"{page.file}: years {years}"
         for id, card in cards.items():
             (title,) = card.find_class("resource-card__title")
-            editions = [e for e in records[id].get("editions", ()) if e["language"] == page.language]
-            wanted = {"url": records[id].get("url"), **(editions or [records[id]])[0]}
-            if folded(title.text_content()) != wanted["title"] or not set(title.xpath("./a/@href")) <= {wanted["url"]}:
+            record, found = records[id], set(title.xpath("./a/@href"))
+            editions = [e for e in record.get("editions", ()) if e["language"] == page.language]
+            here = f"{site.base}assets/documents/{record['file']}" if record.get("file") else ""
+            wanted = {"url": here or record.get("url"), "title": record["title"], **(editions or [{}])[0]}
+            if folded(title.text_content()) != wanted["title"]:
                 yield f"{page.file}: {id} is called “{folded(title.text_content())}”"
+            if here and wanted["url"] == here:
+                if {address.partition("?")[0] for address in found} != {here}:
+                    yield f"{page.file}: {id} leads to {sorted(found)}, not to our own file"
+            elif not found <= {wanted["url"]}:
+                yield f"{page.file}: {id} leads to {sorted(found)}"
 
 
 @promise
