@@ -275,6 +275,15 @@ NOTES: dict[str, tuple[str, str, str]] = {
         ),
         N_("Write “written: {language}” in it, or write its words in the language that it says."),
     ),
+    "written-part": (
+        N_("parts of entries whose language is only guessed"),
+        N_(
+            "By its small words, “{value}” is written in this language: {language}. The entry says another one: {other}."
+        ),
+        N_(
+            "A part has no language of its own. Write it in that of its entry, and leave the rest to the translators; or write the whole entry in this one, with “written: {language}”."
+        ),
+    ),
     "letter-unasked": (
         N_("letters that no action asks for"),
         N_(
