@@ -557,7 +557,7 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
     "a demand in another language": (
         "data/campaigns.yml",
         "    - Write it into law.\n",
-        "    - Que la loi le dise pour tous et que l’État le paie.\n",
+        "    - Inscrire le socle dans la loi, pour que chacun soit protégé par les pouvoirs publics.\n",
         "written-part",
     ),
     "an action in another language": (
@@ -575,7 +575,7 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
     "the latest step of a story in another language": (
         "data/case_studies.yml",
         "  figures: [gap]\n",
-        "  figures: [gap]\n  latest: {when: 2021, text: La loi a été votée par le Parlement et elle est en vigueur., sources: {document: report-2020}}\n",
+        '  figures: [gap]\n  latest: {when: 2021, text: "La loi a été votée par le Parlement, et les mutuelles sont dans le texte.", sources: {document: report-2020}}\n',
         "written-part",
     ),
     "a sign by its name": (CATALOGUE, "organisations-fr", "organisations&nbsp;fr", "value-reference"),

@@ -115,10 +115,16 @@ def _parts(content: Content, collection: str, id: str, record: Record, said: str
                 (where, words)
             )
     for found in parts.values():
-        language = guessed(" ".join(words for _, words in found))
-        if language in content.languages and language != said:
-            where, words = found[0]
-            params = {"value": words[:60], "language": str(language), "other": said}
+        whole = (
+            found[0][0],
+            " ".join(words for _, words in found),
+        )  # one of several may stand in another language alone
+        guesses = ((where, words, guessed(words)) for where, words in (whole, *found))
+        where, words, language = next(
+            (g for g in guesses if g[2] in content.languages and g[2] != said), ((), "", None)
+        )
+        if language:
+            params = {"value": words[:60], "language": language, "other": said}
             yield Problem(*content.records.place(collection, id, *where), "written-part", params, "note")
 
 
