@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -44,6 +45,10 @@ def git(root: Path, *command: str) -> None:
 def commit(root: Path) -> None:
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "x")
+
+
+def add(file: Path, words: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + words, encoding="utf-8")
 
 
 def told(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> str:
@@ -91,10 +96,99 @@ def test_each_side_is_what_git_knows(known: Path, replace: Replace, capsys: pyte
     git(known, "checkout", "-q", "-b", "other")
     commit(known)
     said = told(capsys, known, "main..other")
-    assert "Changes Alpha Mutuelle." in said and "| website | https://alpha.example/ | https://new.example/ |" in said
+    assert "Changes Alpha Mutuelle." in said and "| Website | https://alpha.example/ | https://new.example/ |" in said
     assert "Changes" in told(capsys, known, "main..other", "--format", "html")
     back = told(capsys, known, "other..main", "--language", "fr")
-    assert "| website | https://new.example/ | https://alpha.example/ |" in back
+    assert "| Site web | https://new.example/ | https://alpha.example/ |" in back
+
+
+def fields(said: str) -> list[str]:
+    """The rows of the tables, without their heads."""
+    return [line.strip() for line in said.split("\n") if line.startswith("    | ") and "| Avant |" not in line]
+
+
+def test_fields_and_values_are_in_words_of_the_site(
+    known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names of fields, also within an entry; choices, countries, days and ids by what readers know them by."""
+    replace("members.yml", "  kind: health-mutual\n", "  kind: trade-union\n")
+    replace("members.yml", "  themes: [health, gender]\n", "  themes: [gender]\n")
+    replace("members.yml", "checked: 2022-05-01", "checked: 2022-05-02")
+    replace("data/campaigns.yml", "The draft was read.\n      won: yes\n", "The draft was adopted.\n")
+    replace("data/campaigns.yml", "case_studies: [burundi-story]", "case_studies: []")
+    replace("data/campaigns.yml", "title: It was read", "title: It was not read")
+    said = told(capsys, known, "main..", "--language", "fr")
+    assert "- Modifie «\u00a0Un socle pour tous\u00a0». (`data/campaigns.yml`)" in said
+    assert fields(said) == [
+        "| Type | mutuelle de santé | syndicat |",
+        "| Thèmes | Mutuelles de santé et Gender equality | Gender equality |",
+        "| Vérifié le | 1er mai 2022 | 2 mai 2022 |",
+        "| Étapes (2021) · Texte | The draft was read. | The draft was adopted. |",
+        "| Étapes (2021) · Gagné | oui | – |",
+        "| Étapes (2021) · Source\u00a0: titre de la page | It was read | It was not read |",
+        "| Récits | «\u00a0Une loi au Burundi\u00a0» | – |",
+    ]
+
+
+def test_what_was_taken_out_of_a_list_is_told_once(
+    known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The items behind it stay what they are; paragraphs are told one by one, each with its own signs at its end."""
+    replace(
+        "data/campaigns.yml", "    - text: Read what changed in Burundi.\n      page: /campaigns/floor/#letter\n", ""
+    )
+    replace("data/campaigns.yml", "    - Build a floor for all.\n", "")
+    replace("data/campaigns.yml", "      - Dear Minister,\n", "      - Dear Minister of Labour,\n      - Listen.\n")
+    assert fields(told(capsys, known, "main..", "--language", "fr")) == [
+        "| Revendications (1) | Build a floor for all. | – |",
+        "| Ce que l’on peut faire (1) | Read what changed in Burundi. · /campaigns/floor/\\#letter | – |",
+        "| Lettre · Paragraphes (1) | Dear Minister, | Dear Minister of Labour, |",
+        "| Lettre · Paragraphes (2) | – | Listen. |",
+    ]
+
+
+def test_a_situation_is_called_as_a_person_says_it(
+    known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lead = re.search(r"  lead: .*", (known / "data/situations.yml").read_text(encoding="utf-8"))
+    assert lead
+    replace("data/situations.yml", lead[0], "  lead: It is your right.")
+    assert "- Changes “I am ill”." in told(capsys, known, "main..")
+
+
+@pytest.mark.parametrize("redirect", [True, False])
+def test_another_id_is_no_other_entry(
+    known: Path, replace: Replace, capsys: pytest.CaptureFixture[str], redirect: bool
+) -> None:
+    """One line, whether the old address leads on or the entry says the same; what names it says nothing else."""
+    replace("members.yml", "- id: bi-alpha\n", "- id: bi-alpha-mutual\n")
+    replace("data/campaigns.yml", "members: [bi-alpha]", "members: [bi-alpha-mutual]")
+    for file in [*known.glob("data/*.yml"), *known.glob("docs/*/**/*.md")]:
+        words = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"\bbi-alpha\b(?!-mutual)", "bi-alpha-mutual", words), encoding="utf-8")
+    if redirect:
+        replace("members.yml", "website: https://alpha.example/", "website: https://new.example/")
+        add(known / "data/redirects.yml", "\n- from: /members/bi-alpha\n  to: /members/bi-alpha-mutual/\n")
+    said = told(capsys, known, "main..", "--language", "fr")
+    name = "- Renomme Alpha Mutuelle\u00a0: son identifiant était `bi-alpha`, c’est maintenant `bi-alpha-mutual`."
+    assert [line.partition(" (`")[0] for line in said.split("\n") if line.startswith("- ")][:1] == [name]
+    assert said.count("\n- ") == 2  # itself, and the pages
+    assert fields(said) == ["| Site web | https://alpha.example/ | https://new.example/ |"] * redirect
+
+
+def test_a_country_is_counted_once(known: Path, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the last entry that changes its number; one that a member left for another is counted as well."""
+    text = (known / "members.yml").read_text(encoding="utf-8")
+    moved = text.replace("np-gamma\n", "bi-gamma\n").replace("country: NP", "country: BI")
+    write("members.yml", moved + GAMMA + GAMMA.replace("np-delta", "np-epsilon").replace("[Delta]", "[Epsilon]"))
+    add(known / "data/redirects.yml", "\n- from: /members/np-gamma\n  to: /members/bi-gamma/\n")
+    for text_file in known.glob("docs/*/**/*.md"):
+        words = text_file.read_text(encoding="utf-8")
+        text_file.write_text(words.replace("np-gamma", "bi-gamma"), encoding="utf-8")
+    said = told(capsys, known, "main..")
+    assert "- Renames Gamma Union: its id was `np-gamma` and is now `bi-gamma`. Burundi now has 3 members." in said
+    assert said.count("Nepal now has") == 1 == said.count("Burundi now has")
+    assert "Epsilon" in said.partition("Nepal now has 2 members.")[0]
 
 
 def test_an_entry_less(known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:

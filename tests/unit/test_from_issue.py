@@ -147,6 +147,23 @@ def test_it_is_proposed_in_the_language_of_the_form(run: Run, changed: Any) -> N
     assert said["text"].split("\n")[0] != english["text"].split("\n")[0]
 
 
+def test_what_was_chosen_is_shown_in_words(run: Run) -> None:
+    """In the language of the form: no code of a country, no value of a file."""
+    text = run("add-organisation", NEW, "fr")[1]["text"]
+    shown = {line.split(" | ")[-1] for line in text.split("\n") if line.startswith("| ")}
+    assert {"`Burundi` |", "`syndicat` |", "`Mutuelles de santé, Gender equality` |"} <= shown
+    event = {
+        "title": "A meeting",
+        "summary": "We meet.",
+        "start": "2027-03-04",
+        "online": "no",
+        "countries": "NP|BI",
+        **SOURCE,
+    }
+    text = run("announce-event", event)[1]["text"]
+    assert "`On the spot`" in text and "`Nepal, Burundi`" in text
+
+
 @pytest.mark.parametrize(
     "same",
     [

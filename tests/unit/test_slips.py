@@ -554,6 +554,30 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
         "Qui est malade a le droit aux soins et à la dignité pour tous.",
         "written-guessed",
     ),
+    "a demand in another language": (
+        "data/campaigns.yml",
+        "    - Write it into law.\n",
+        "    - Inscrire le socle dans la loi, pour que chacun soit protégé par les pouvoirs publics.\n",
+        "written-part",
+    ),
+    "an action in another language": (
+        "data/campaigns.yml",
+        "text: Find a member.",
+        "text: Trouvez une organisation dans la liste des membres et écrivez-lui.",
+        "written-part",
+    ),
+    "a letter in another language": (
+        "data/campaigns.yml",
+        "      - Build a floor for all in [country].\n",
+        "      - Nous vous demandons de construire un socle pour tous dans la loi.\n",
+        "written-part",
+    ),
+    "the latest step of a story in another language": (
+        "data/case_studies.yml",
+        "  figures: [gap]\n",
+        '  figures: [gap]\n  latest: {when: 2021, text: "La loi a été votée par le Parlement, et les mutuelles sont dans le texte.", sources: {document: report-2020}}\n',
+        "written-part",
+    ),
     "a sign by its name": (CATALOGUE, "organisations-fr", "organisations&nbsp;fr", "value-reference"),
 }
 

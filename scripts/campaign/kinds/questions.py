@@ -26,6 +26,7 @@ from campaign.views.looks import GENERATOR
 from campaign.words.language import Language
 
 FIELDS = "overrides/fields.yml"
+OF_LANGUAGE = "^[a-z]{2,3}"  # how the patterns of codes of languages begin
 MOMENT = TypeAdapter(Moment).json_schema()["pattern"]
 OF_TEXT = ("title", "description", "text")  # what a text is asked for that an entry needs
 
@@ -163,7 +164,7 @@ def type_of(info: Any) -> Type:
     kinds = set(_types(info.annotation))
     if dt.date in kinds or Decimal in kinds:
         return "date" if dt.date in kinds else "number"
-    schemas = [mark.json_schema or {} for mark in marks_of(info) if hasattr(mark, "json_schema")]
+    schemas = _schemas(info)
     if any(schema.get("pattern") == MOMENT for schema in schemas):
         return "moment"
     return "years" if any("integer" in schema.get("type", "") for schema in schemas) else "text"
@@ -181,9 +182,22 @@ def named_by(info: Any) -> str:
     return next((mark.collection for mark in marks_of(info) if isinstance(mark, Ref)), "")
 
 
+def takes_countries(info: Any) -> bool:
+    """Whether the values of a field are codes of countries."""
+    return any(schema.get("enum") == sorted(COUNTRIES) for schema in _schemas(info))
+
+
+def takes_languages(info: Any) -> bool:
+    """Whether the values of a field are codes of languages."""
+    return any(str(schema.get("pattern")).startswith(OF_LANGUAGE) for schema in _schemas(info))
+
+
+def _schemas(info: Any) -> list[dict[str, Any]]:
+    return [mark.json_schema or {} for mark in marks_of(info) if hasattr(mark, "json_schema")]
+
+
 def choices_of(content: Content, info: Any, language: Language) -> tuple[tuple[tuple[str, str], ...], bool]:
     """The values that a field may have, with their words; and whether it may have no others."""
-    marks = marks_of(info)
     target = named_by(info)
     own = content.languages.get(language.code) or content.languages[content.default]
     say, words = language.gettext, asked_words().choices
@@ -196,11 +210,12 @@ def choices_of(content: Content, info: Any, language: Language) -> tuple[tuple[t
     if target:
         return tuple((id, _name(content, target, id, own)) for id in kind_named(target).entries(content.records)), True
     fixed = next((get_args(a) for a in _types(info.annotation) if get_origin(a) is Literal), ())
-    if fixed:
-        return tuple((value, say(words.get(value, value))) for value in fixed), True
-    schemas = [mark.json_schema or {} for mark in marks if hasattr(mark, "json_schema")]
-    if any(schema.get("enum") == sorted(COUNTRIES) for schema in schemas):
+    if fixed:  # a single one is a mark, which says no more than that it is there
+        named = [(value, f"only-{value}" if len(fixed) == 1 else value) for value in fixed]
+        return tuple((value, say(words.get(name, value))) for value, name in named), True
+    if takes_countries(info):
         return tuple(_countries(content, language)), False
+    schemas = _schemas(info)
     if any(schema.get("examples", [])[: len(UNITS)] == [*UNITS] for schema in schemas):
         return tuple((unit, say(words.get(unit, unit))) for unit in UNITS), False
     return (), False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
 from campaign.kinds.kind import Kind
-from campaign.kinds.questions import choices_of, hint_at, label_at, named_by, type_of
+from campaign.kinds.questions import choices_of, hint_at, label_at, named_by, takes_countries, takes_languages, type_of
 from campaign.records.base import Record, fields_of, marks_of, record_in
 from campaign.records.fields import COUNTRIES, UNITS, InFolder, pattern_of
 from campaign.records.problems import MESSAGES
@@ -22,7 +22,6 @@ Field = dict[str, Any]  # a field of the editing page, as its configuration has 
 Option = dict[str, str]
 Path = tuple[str, ...]
 LONG = 200  # characters: what may be longer gets more than one line
-OF_LANGUAGE = "^[a-z]{2,3}"  # how the patterns of codes of languages begin
 TITLES = (
     "name",
     "title",
@@ -101,12 +100,10 @@ class Forms:
 
     def _options(self, info: Any) -> str | list[Option]:
         """What may be chosen: a list, or the name of one that several fields share; nothing where anything may be said."""
-        marks = marks_of(info)
         target = named_by(info)
-        schemas: list[dict[str, Any]] = [m.json_schema or {} for m in marks if hasattr(m, "json_schema")]
-        if any(schema.get("enum") == sorted(COUNTRIES) for schema in schemas):
+        if takes_countries(info):
             return self._shared("countries", [(code, self.language.country(code)) for code in COUNTRIES])
-        if any(str(schema.get("pattern")).startswith(OF_LANGUAGE) for schema in schemas):
+        if takes_languages(info):
             codes = map(str, self.language.locale.languages)
             known = {*self.content.languages, *(code for code in codes if len(code) == 2)}
             return self._shared("languages", [(code, self.language.language_here(code)) for code in known])

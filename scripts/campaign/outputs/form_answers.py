@@ -52,6 +52,13 @@ class Submission:
         value = self.answers.get(name, "")
         return value if isinstance(value, str) else ", ".join(value)
 
+    def shown(self, name: str) -> str:
+        """The same in words: what was chosen by the words of the choice."""
+        value = self.answers.get(name, "")
+        given = [value] if isinstance(value, str) else value
+        words = next((dict(question.options) for question in self.asked if question.field == name), {})
+        return ", ".join(words.get(value, value) for value in given)
+
 
 def submission(event: object, views: Mapping[str, View]) -> Submission:
     """The filled-in form of an event. Raises ``NoFormError``."""

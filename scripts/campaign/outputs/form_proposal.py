@@ -118,7 +118,9 @@ def _added(content: Content, form: Submission) -> _Change:
     alike = [
         r.id for r in content.records[kind.name].values() if getattr(r, "country", "") == entry.get("country", None)
     ]
-    rows = [(q.label, "", form.said(q.field)) for q in form.asked if form.said(q.field) and q.field not in (TEXT, MORE)]
+    rows = [
+        (q.label, "", form.shown(q.field)) for q in form.asked if form.said(q.field) and q.field not in (TEXT, MORE)
+    ]
     files = {kind.file: add(document, entry, kind.model, after=alike[-1] if alike else "")}
     made = _Change(files, entry["id"], form.said("name") or form.said("title"), rows)
     if kind.written:

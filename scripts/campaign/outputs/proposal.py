@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from campaign.kinds import filed_kinds
+from campaign.kinds import filed_kinds, kind_named
 from campaign.kinds.kind import Kind
 from campaign.kinds.wording import words_of_data
 from campaign.outputs.build import Build
+from campaign.outputs.proposal_words import FieldChange, Moved, Telling, called, moved_link, speaker
 from campaign.outputs.text_history import Change, changes
 from campaign.views.content import Content
 from campaign.views.standing import Standing
 from campaign.views.view import View
 from campaign.words.markdown import Prose
 
-ADDED, REMOVED, CHANGED = "added", "removed", "changed"
-NAMES = (
-    "short",
-    "name",
-    "title",
-    "label",
-    "words",
-    "what",
-)  # fields by which an entry is called, the first that it has
+ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"
 SINGLE = {"settings": "data/site.yml", "vocabulary": "data/vocabulary.yml"}  # files of one entry
 TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
@@ -34,19 +27,11 @@ Pages = dict[str, dict[str, str]]  # {language: {path: document}}
 
 
 @dataclass(frozen=True)
-class FieldChange:
-    """A field before and now, as it is written; empty where it is not there. ``name`` is its place: ``sources 2 url``."""
-
-    name: str
-    before: str
-    now: str
-
-
-@dataclass(frozen=True)
 class RecordChange:
-    """An entry of a data file that was ``added``, ``removed`` or ``changed``.
+    """An entry of a data file that was ``added``, ``removed``, ``changed``, or ``renamed``: its id ``was`` another one.
 
-    ``places`` are the countries of a member, each with the number of its members now. ``path`` is where readers see it.
+    ``places`` are countries of members, each with the number of its members now, beside the last entry that changes it.
+    ``path`` is where readers see it.
     """
 
     what: str
@@ -56,6 +41,7 @@ class RecordChange:
     fields: tuple[FieldChange, ...] = ()
     places: tuple[tuple[str, int], ...] = ()
     path: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,11 +91,12 @@ def compared(before: Content, now: Content, code: str, most: int = 3) -> Proposa
     """What makes ``now`` of ``before``, two contents without problems; names are in the language ``code`` of the site."""
     build = Build(now, wish="false")
     old, new = pages_of(Build(before, wish="false")), pages_of(build)
-    known = {(s.language, s.source.path) for s in before.standings() if s.missing}
-    late = {s.file for s in before.standings() if s.stale}
+    moved = _moved(before, now)
+    known = {(s.language, _moved_path(s.source.path, moved)) for s in before.standings() if s.missing}
+    late = {_moved_path(s.file, moved) for s in before.standings() if s.stale}
     return Proposal(
-        tuple(_records(before, now, build.views[code])),
-        tuple(_texts(before, now)),
+        tuple(_with_places(list(_records(Telling(before, now, code, moved))), before, build.views[code])),
+        tuple(_texts(before, now, moved)),
         tuple(_count(language, old.get(language, {}), new.get(language, {})) for language in {**new, **old}),
         tuple(s for s in now.standings() if s.missing and (s.language, s.source.path) not in known),
         tuple(s for s in now.standings() if s.stale and s.file not in late),
@@ -121,16 +108,20 @@ def compared(before: Content, now: Content, code: str, most: int = 3) -> Proposa
 # -- entries -----------------------------------------------------------------------------------
 
 
-def _records(before: Content, now: Content, view: View) -> Iterator[RecordChange]:
+def _records(telling: Telling) -> Iterator[RecordChange]:
+    before, now = telling.before, telling.now
     for name, file in SINGLE.items():
-        fields = tuple(_fields(before.records.documents[name].data, now.records.documents[name].data))
-        if fields:
-            yield RecordChange(CHANGED, file, "", "", fields)
+        if before.records.documents[name].data != now.records.documents[name].data:
+            old, new = (getattr(content, name) for content in (before, now))
+            if fields := telling.fields(name, old, new):
+                yield RecordChange(CHANGED, file, "", "", tuple(fields))
     for kind in filed_kinds():
         old, new = _entries(before, kind), _entries(now, kind)
-        for id in [*new, *(id for id in old if id not in new)]:
-            if old.get(id) != new.get(id):
-                yield _record(kind, id, old.get(id), new.get(id), view)
+        former = {new_id: old_id for (name, old_id), new_id in telling.moved.items() if name == kind.name}
+        for id in [*new, *(id for id in old if id not in new and (kind.name, id) not in telling.moved)]:
+            change = _record(telling, kind, id, former.get(id, id)) if old.get(id) != new.get(id) else None
+            if change:
+                yield change
 
 
 def _entries(content: Content, kind: Kind) -> dict[str, Any]:
@@ -139,52 +130,76 @@ def _entries(content: Content, kind: Kind) -> dict[str, Any]:
     return {entry["id"]: entry for entry in data or () if isinstance(entry, dict) and "id" in entry}
 
 
-def _record(kind: Kind, id: str, old: Any, new: Any, view: View) -> RecordChange:
-    entry = new or old
-    what = CHANGED if old and new else ADDED if new else REMOVED
-    name = next((str(entry[field]) for field in NAMES if entry.get(field)), id)
+def _record(telling: Telling, kind: Kind, id: str, was: str) -> RecordChange | None:
+    """What became of an entry; nothing where it says the same, written otherwise or with the new id of another one."""
+    old = kind.entries(telling.before.records).get(was)
+    new = kind.entries(telling.now.records).get(id)
+    content = telling.now if new else telling.before
+    name = called(content, kind, id, speaker(content, telling.code), alone=True)
     path = kind.shown_at(id) if new else ""
-    fields = tuple(_fields(old, new)) if what == CHANGED else ()
-    return RecordChange(
-        what, kind.file, id, name, fields, tuple(_places(kind, entry, view)) if what != CHANGED else (), path
-    )
+    if not (old and new):
+        return RecordChange(ADDED if new else REMOVED, kind.file, id, name, path=path)
+    fields = telling.fields(kind.name, old, new)
+    if id != was:
+        return RecordChange(RENAMED, kind.file, id, name, tuple(fields), path=path, was=was)
+    return RecordChange(CHANGED, kind.file, id, name, tuple(fields), path=path) if fields else None
 
 
-def _places(kind: Kind, entry: Any, view: View) -> Iterator[tuple[str, int]]:
-    """The country of a member, and how many members it has now."""
-    if kind.name == "members" and entry.get("country"):
-        country = entry["country"]
-        number = sum(member.country == country for member in view.membership.members)
-        yield view.language.country(country), number
+def _with_places(changes: list[RecordChange], before: Content, view: View) -> Iterator[RecordChange]:
+    """The same, each country whose number of members changes beside the last entry that changes it."""
+    seen: set[str] = set()
+    found: list[RecordChange] = []
+    for change in reversed(changes):
+        places = []
+        for code in _countries(change, before, view) if change.file == kind_named("members").file else ():
+            if code not in seen:
+                number = sum(member.country == code for member in view.membership.members)
+                places.append((view.language.country(code), number))
+            seen.add(code)
+        found.append(replace(change, places=tuple(places)))
+    return reversed(found)
 
 
-def _fields(old: Any, new: Any) -> Iterator[FieldChange]:
-    """The fields that differ, those inside a list or an entry by their place."""
-    before, now = _flat(old), _flat(new)
-    for name in {**now, **before}:
-        if before.get(name) != now.get(name):
-            yield FieldChange(name, before.get(name, ""), now.get(name, ""))
+def _countries(change: RecordChange, before: Content, view: View) -> list[str]:
+    """The countries of which a member is now and was not before, or was and is no more."""
+    members = before.records["members"].get(change.was or change.id), view.records["members"].get(change.id)
+    old, new = ({member.country} if member and member.country else set() for member in members)
+    return sorted(old ^ new)
 
 
-def _flat(data: Any, name: str = "") -> dict[str, str]:
-    """{place: value} of an entry. What has an id is known by it, other items of a list by their number from 1."""
-    if isinstance(data, dict):
-        return {n: v for key, value in data.items() for n, v in _flat(value, f"{name} {key}".strip()).items()}
-    if isinstance(data, list):
-        if not any(isinstance(item, dict | list) for item in data):
-            return {name: ", ".join(map(str, data))}
-        places = [item.get("id", i) if isinstance(item, dict) else i for i, item in enumerate(data, 1)]
-        return {
-            n: v for place, item in zip(places, data, strict=True) for n, v in _flat(item, f"{name} {place}").items()
-        }
-    return {name: str(data)}
+# -- entries with another id -------------------------------------------------------------------
+
+
+def _moved(before: Content, now: Content) -> dict[tuple[str, str], str]:
+    """{(kind, former id): id} of what has another id: its old address leads to the new one, or nothing else differs."""
+    redirects: Any = now.records["redirects"].values()
+    led = {redirect.id: redirect.to.strip("/") for redirect in redirects}
+    moved: dict[tuple[str, str], str] = {}
+    for kind in filed_kinds():
+        old, new = _entries(before, kind), _entries(now, kind)
+        come = {kind.shown_at(id): id for id in new if id not in old} if kind.folder else {}
+        same = {_but_id(entry): id for id, entry in new.items() if id not in old}
+        for id in [id for id in old if id not in new]:
+            to = come.get(led.get(kind.shown_at(id), "")) or same.get(_but_id(old[id]))
+            if to and to not in (there for (name, _), there in moved.items() if name == kind.name):
+                moved[kind.name, id] = to
+    return moved
+
+
+def _but_id(entry: Any) -> str:
+    return repr({name: value for name, value in entry.items() if name != "id"})
+
+
+def _moved_path(path: str, moved: Moved) -> str:
+    """A path or a file of a text as it is called now."""
+    return moved_link(f"/{path}", moved)[1:]
 
 
 # -- texts and words ---------------------------------------------------------------------------
 
 
-def _texts(before: Content, now: Content) -> Iterator[TextChange]:
-    old = {prose.file: prose for prose in before.every_text()}
+def _texts(before: Content, now: Content, moved: Moved) -> Iterator[TextChange]:
+    old = {_moved_path(prose.file, moved): _moved_text(prose, moved) for prose in before.every_text()}
     new = {prose.file: prose for prose in now.every_text()}
     for file in sorted({**old, **new}):
         was, is_ = old.get(file), new.get(file)
@@ -194,6 +209,14 @@ def _texts(before: Content, now: Content) -> Iterator[TextChange]:
             yield TextChange(REMOVED if was else ADDED, file, prose.title, prose.language)
         elif _said(was) != _said(is_):
             yield TextChange(CHANGED, file, is_.title, is_.language, tuple(changes(was, is_)))
+
+
+def _moved_text(prose: Prose, moved: Moved) -> Prose:
+    """A text whose links and calls name records by the ids that they have now."""
+    body = moved_link(prose.body, moved)
+    for (_, old), new in moved.items():
+        body = re.sub(rf"(?<=[\"“”']){re.escape(old)}(?=[\"“”'])", new, body)
+    return replace(prose, body=body) if body != prose.body else prose
 
 
 def _said(prose: Prose) -> tuple[str, ...]:

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-
-def N_(message: str) -> str:
-    """Mark a message for the catalogues; it is translated where it is shown."""
-    return message
-
+N_ = str  # marks a sentence for the catalogues; it is translated where it is shown
 
 # What notes are called that have no name of their own here; their sentences stand in ``problems``.
 OTHER = N_("other remarks")
+OTHER_LANGUAGE = N_(
+    "By its small words, “{value}” is written in this language: {language}. The entry says another one: {other}."
+)
 NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (
@@ -270,10 +269,13 @@ NOTES: dict[str, tuple[str, str, str]] = {
     ),
     "written-guessed": (
         N_("entries whose language is only guessed"),
-        N_(
-            "By its small words, “{value}” is written in this language: {language}. The entry says another one: {other}."
-        ),
+        OTHER_LANGUAGE,
         N_("Write “written: {language}” in it, or write its words in the language that it says."),
+    ),
+    "written-part": (
+        N_("parts of entries whose language is only guessed"),
+        OTHER_LANGUAGE,
+        N_("Translate it into that of its entry; or write the whole entry in this one, with “written: {language}”."),
     ),
     "letter-unasked": (
         N_("letters that no action asks for"),

@@ -11,7 +11,7 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.sharing import mail_address
 from campaign.records.alphabet import BROKEN
-from campaign.records.base import Entry, Record, Where, entries_of, placed_words, strings_of
+from campaign.records.base import Entry, Record, Where, context_of, entries_of, placed_words, strings_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
@@ -102,6 +102,30 @@ def languages(content: Content) -> Iterator[Problem]:
             if language in content.languages and language != said:
                 params = {"value": words[0][:60], "language": str(language), "other": said}
                 yield Problem(*content.records.place(kind.name, id), "written-guessed", params, "note")
+            else:
+                yield from _parts(content, kind.name, id, record, said)
+
+
+def _parts(content: Content, collection: str, id: str, record: Record, said: str) -> Iterator[Problem]:
+    """The same of each part of an entry: a step, a demand, a letter. What is cited in a source is left as it is."""
+    parts: dict[Where, list[tuple[Where, str]]] = {}
+    for where, words in placed_words(record):
+        if context_of(words):
+            parts.setdefault(where[:2] if len(where) > 1 and isinstance(where[1], int) else where[:1], []).append(
+                (where, words)
+            )
+    for found in parts.values():
+        whole = (
+            found[0][0],
+            " ".join(words for _, words in found),
+        )  # one of several may stand in another language alone
+        guesses = ((where, words, guessed(words)) for where, words in (whole, *found))
+        where, words, language = next(
+            (g for g in guesses if g[2] in content.languages and g[2] != said), ((), "", None)
+        )
+        if language:
+            params = {"value": words[:60], "language": language, "other": said}
+            yield Problem(*content.records.place(collection, id, *where), "written-part", params, "note")
 
 
 def heads(content: Content) -> Iterator[Problem]:
