@@ -209,6 +209,31 @@ def test_a_text_that_says_something_else(known: Path, capsys: pytest.CaptureFixt
     assert "Adds the text" in said and "is missing. (`docs/fr/extra.md`)" in said
 
 
+def test_calls_of_a_text_are_told_as_what_they_print(known: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the language of the text."""
+    about = known / "docs/fr/about.md"
+    add(about, '\nVoici {{ member("np-gamma") }} et {{ case("burundi-story") }}.\n')
+    commit(known)
+    about.write_text(about.read_text(encoding="utf-8").replace("Voici", "Et voici"), encoding="utf-8")
+    said = told(capsys, known, "main..")
+    assert "| Voici GU et « Une loi au Burundi ». | Et voici GU et « Une loi au Burundi ». |" in said.replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_record_of_another_kind_keeps_its_id(
+    known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What names it in texts says what it said, though a record that had the same id got another one."""
+    event = "\n- id: burundi-story\n  title: A talk\n  summary: We talk.\n  start: 2022-03-04\n"
+    add(known / "data/events.yml", f"{event}  sources:\n    - document: report-2020\n")
+    add(known / "docs/en/about.md", '\nSee {{ case("burundi-story") }}.\n')
+    commit(known)
+    replace("data/events.yml", "id: burundi-story", "id: talk-2022")
+    said = told(capsys, known, "main..")
+    assert "- Renames “A talk”: its id was `burundi-story` and is now `talk-2022`." in said and "the text" not in said
+
+
 @pytest.mark.parametrize(
     ("range_", "words"),
     [("nowhere..", "git does not know “nowhere”"), ("main..nowhere", "git does not know “nowhere”")],

@@ -21,6 +21,7 @@ from campaign.words.markdown import Prose
 
 ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"
 SINGLE = {"settings": "data/site.yml", "vocabulary": "data/vocabulary.yml"}  # files of one entry
+CALLED = re.compile(r"\{\{\s*(\w+)\([\"“”']([\w-]+)[^{}]*\}\}")  # a call of a text that names a record
 TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
 Pages = dict[str, dict[str, str]]  # {language: {path: document}}
@@ -208,14 +209,32 @@ def _texts(before: Content, now: Content, moved: Moved) -> Iterator[TextChange]:
             assert prose
             yield TextChange(REMOVED if was else ADDED, file, prose.title, prose.language)
         elif _said(was) != _said(is_):
-            yield TextChange(CHANGED, file, is_.title, is_.language, tuple(changes(was, is_)))
+            sentences = tuple(_named(before, now, change, is_.language) for change in changes(was, is_))
+            yield TextChange(CHANGED, file, is_.title, is_.language, sentences)
+
+
+def _named(before: Content, now: Content, change: Change, code: str) -> Change:
+    """A sentence with the names that its calls print, unless nothing but the calls differs."""
+    was = CALLED.sub(lambda call: _printed(before, call, code), change.before)
+    is_ = CALLED.sub(lambda call: _printed(now, call, code), change.now)
+    return replace(change, before=was, now=is_) if was != is_ else change
+
+
+def _printed(content: Content, call: re.Match[str], code: str) -> str:
+    """What a call prints, where it is the name of a record; else itself."""
+    kind = next((kind for kind in filed_kinds() if kind.call == call[1] and kind.folder), None)
+    record = kind.entries(content.records).get(call[2]) if kind else None
+    if kind is None or record is None:
+        return call[0]
+    return getattr(record, "acronym", None) or called(content, kind, call[2], speaker(content, code))
 
 
 def _moved_text(prose: Prose, moved: Moved) -> Prose:
     """A text whose links and calls name records by the ids that they have now."""
     body = moved_link(prose.body, moved)
-    for (_, old), new in moved.items():
-        body = re.sub(rf"(?<=[\"“”']){re.escape(old)}(?=[\"“”'])", new, body)
+    for (collection, old), new in moved.items():
+        if call := kind_named(collection).call:
+            body = re.sub(rf"(?<=\b{call}\([\"“”']){re.escape(old)}(?=[\"“”'])", new, body)
     return replace(prose, body=body) if body != prose.body else prose
 
 
