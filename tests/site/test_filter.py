@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from built import BuiltSite, several
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, Visit, address_of, visiting
 from walk.lists import offered
@@ -309,3 +309,29 @@ def test_without_scripts_the_list_is_complete(
         expect(page.locator("form.filter")).to_be_hidden()
         folded = "all => all.filter(e => e.checkVisibility() || e.closest('details')).map(e => e.dataset.item)"
         assert set(page.locator("[data-item]").evaluate_all(folded)) == set(choices(site, kind))
+
+
+@EACH_SITE
+@EACH_LIST
+def test_nothing_jumps_when_the_filter_comes(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, kind: str, language: str
+) -> None:
+    """On a slow line the script is late: what a reader has begun to read stays where it is."""
+    top = "e => e.getBoundingClientRect().top"
+    with visiting(browser, 360, 740) as visit:
+        waiting: list[Route] = []
+        visit.page.route(re.compile(r"/js/filter[^/]*\.js"), lambda route: waiting.append(route))
+        if kind not in site.kinds:
+            pytest.skip(f"the network has no {kind}")
+        visit.page.goto(address_of(site_host, site.kinds[kind], language), wait_until="commit")
+        form, below = visit.page.locator("form.filter"), visit.page.locator(".filter-bar + *")
+        below.wait_for(state="attached")
+        visit.page.evaluate("() => document.fonts.ready")
+        while not waiting:
+            visit.page.wait_for_timeout(50)
+        expect(form).to_be_hidden()
+        before = below.evaluate(top)
+        for route in waiting:
+            route.continue_()
+        expect(form).to_be_visible()
+        assert abs(below.evaluate(top) - before) <= 2
