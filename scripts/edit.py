@@ -188,11 +188,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=GENERATOR, help="folder of the network")
-    shared.add_argument("--language", choices=spoken_codes(), default=INTERFACE, help="language in which it speaks")
+    # before the verb or behind it: one that is not given behind leaves the one before as it is
+    for one, usual in ((shared, argparse.SUPPRESS), (parser, INTERFACE)):
+        one.add_argument("--language", choices=spoken_codes(), default=usual, help="language in which it speaks")
     shared.add_argument("--yes", action="store_true", help="write without asking")
-    parser.add_argument(
-        "--language", choices=spoken_codes(), default=INTERFACE, help="language in which verbs are listed"
-    )
     verbs = parser.add_subparsers(metavar="VERB", dest="verb")
 
     def verb(name: str, run: Verb, *arguments: str) -> argparse.ArgumentParser:

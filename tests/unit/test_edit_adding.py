@@ -150,6 +150,11 @@ MEMBER = {
 OF_NAME, OF_SOURCE = "Langue du nom ou du titre", "Source : langue du titre"
 
 
+@pytest.mark.parametrize("command", ["--language fr remove member nobody", "remove member nobody --language fr"])
+def test_the_language_may_stand_before_the_verb_or_behind_it(run: Run, command: str) -> None:
+    assert "Rien n’a été écrit" in run(command)[2]
+
+
 @pytest.mark.parametrize(
     ("more", "name", "source"),
     [

@@ -576,7 +576,7 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
         "data/case_studies.yml",
         "  figures: [gap]\n",
         '  figures: [gap]\n  latest: {when: 2021, text: "La loi a été votée par le Parlement, et les mutuelles sont dans le texte.", sources: {document: report-2020}}\n',
-        "written-part",
+        "written-guessed",
     ),
     "a sign by its name": (CATALOGUE, "organisations-fr", "organisations&nbsp;fr", "value-reference"),
 }

@@ -88,6 +88,23 @@ def test_an_entry_may_be_written_first_in_any_language(small_root: Path, write: 
     assert views(content)["en"].by_path["members/bi-delta"].translated
 
 
+def test_a_step_may_be_written_first_in_any_language(
+    merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who adds what has happened to an entry of others need not know their language."""
+    words = "Le gouvernement a signé."
+    replace("data/campaigns.yml", "      text: A draft was written.\n", f"      text: {words}\n      written: fr\n")
+    content = read_content(merged_root)
+    english, french = (
+        str(content.languages[code].data(content.records["campaigns"]["floor"].steps[0].text)) for code in ("en", "fr")
+    )
+    assert (english, french) == (f'<span lang="fr">{words}</span>', words)
+    run(merged_root, capsys)
+    asked = polib.pofile(str(merged_root / "locales/en.po"))
+    assert [entry.msgid for entry in asked if entry.msgctxt == "campaigns/floor steps text"] == [words]
+    assert not [entry for entry in polib.pofile(str(merged_root / "locales/fr.po")) if entry.msgid == words]
+
+
 def test_an_entry_is_written_in_a_language_of_the_site(small_root: Path, replace: Replace) -> None:
     replace("members.yml", "- id: bi-beta\n", "- id: bi-beta\n  written: de\n")
     assert [(p.code, p.line, p.params["value"]) for p in faults(checked(small_root))] == [("value-choice", 17, "de")]

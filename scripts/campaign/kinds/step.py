@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from campaign.records.base import Record, Sources
+from campaign.records.base import Sources, Told
 from campaign.records.fields import CountryCodes, Moment, When, Words
 
 
-class Step(Record):
+class Step(Told):
     """One step: of a campaign, or the last one of a story. With its day or month it counts as news."""
 
     when: When = Field(description="Day or month, where a source prints it; else the year or the period.")
@@ -20,7 +20,7 @@ class Step(Record):
     sources: Sources
 
 
-class Deadline(Record):
+class Deadline(Told):
     """The next date that counts for a campaign: who has to act by then is said in its sentence."""
 
     when: Moment = Field(description="Day, or month, by which somebody has to act.")

@@ -55,12 +55,16 @@ class Record(BaseModel):
         return list(_each_value(self))
 
 
-class Entry(Record):
-    """An entry of a list, whose words may be written first in any language of the site."""
+class Told(Record):
+    """What may be written first in any language of the site: an entry, or a part that somebody adds to one of others."""
 
     written: LocaleCode | None = Field(
         None, description="Language in which its words are written, if it is not the first one of the site."
     )
+
+
+class Entry(Told):
+    """An entry of a list."""
 
 
 def fields_of(cls: type[Record]) -> dict[str, FieldInfo]:
@@ -157,7 +161,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Record):
                 id = getattr(item, "id", None)
-                place_words(item, f"{place} {id}" if id else place, language)
+                place_words(item, f"{place} {id}" if id else place, getattr(item, "written", None) or language)
         words = WORDS in marks or (NAMES in marks and getattr(record, "translated", None))
         if value and words:  # the models are frozen; nobody has seen this record yet
             one = partial(Placed.at, context="" if ANYWHERE in marks else place, language=language)

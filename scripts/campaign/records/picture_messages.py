@@ -40,6 +40,10 @@ PICTURES: dict[str, tuple[str, str]] = {
         N_("A picture is named by its id, and “{value}” is the name of a file."),
         N_("Write the id of its entry in {target}; if it has none, add one there, with: {suggestion}"),
     ),
+    "document-unlisted": (
+        N_("No entry of {target} names the document “{value}”, and no text leads to it."),
+        N_("Add an entry with “file: {value}”, or delete the file."),
+    ),
     "document-unreadable": (
         N_("“{value}” cannot be read as a PDF: it was cut off, or is something else than its name says."),
         N_("Copy it there again from where it comes, or save it as PDF once more."),

@@ -9,8 +9,10 @@ from difflib import get_close_matches
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.wording import words_of_data
+from campaign.records.base import entries_of
 from campaign.records.problems import Problem
 from campaign.views.content import Content
+from campaign.views.titles import guessed
 from campaign.words.catalogue import UNSEEN, Catalogue, essence
 from campaign.words.language import Language
 
@@ -22,13 +24,14 @@ ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 
 
 def written(content: Content) -> Iterator[Problem]:
-    """An entry is written in a language of the site."""
+    """An entry is written in a language of the site, and so is each of its parts."""
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
-            code = content.written_in(record)
-            if code not in content.languages:
-                params = {"value": code, "field": "written", "choices": ", ".join(content.languages)}
-                yield Problem(*content.records.place(kind.name, id, "written"), "value-choice", params)
+            for where, part in entries_of(record):
+                code = getattr(part, "written", None)
+                if code and code not in content.languages:
+                    params = {"value": code, "field": "written", "choices": ", ".join(content.languages)}
+                    yield Problem(*content.records.place(kind.name, id, *where, "written"), "value-choice", params)
 
 
 CUT = 20  # messages: who lacks more of them than that did not change them by hand
@@ -41,9 +44,11 @@ def missing(content: Content) -> Iterator[Problem]:
         for c, lang in content.languages.items()
         if lang.entry.state == "complete" and (c == content.default or _has_words(lang))
     }
-    seen: set[str] = set()
+    seen, own = set[str](), frozenset(content.languages)
     for words in words_of_data(content.records):
         codes = [code for code, language in wanted.items() if not language.knows(words.message)]
+        if codes and (shown := guessed(words.text, own)) in codes:  # told: they are in that language, and do not say so
+            codes.remove(str(shown))
         if codes and words.message not in seen:
             seen.add(words.message)
             place = words.place or (words.file, 1, 1)

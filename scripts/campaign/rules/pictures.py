@@ -140,6 +140,18 @@ def documents(content: Content) -> Iterator[Problem]:
             yield Problem(*place, "document-title", {"value": document.file, "path": OWN}, "note")
 
 
+def unlisted(content: Content) -> Iterator[Problem]:
+    """Each of our own documents has its entry, or a text leads to it."""
+    named = {_composed(document.file) for document in content.records["resources"].values() if document.file}
+    led = {unquote(link.value).partition("#")[0] for text in content.every_text() for link in text.links()}
+    shared = (content.root / "docs/assets").is_symlink()  # another network may name what this one does not
+    silent = shared or content.records.documents["resources"].problems
+    for name in () if silent else documents_in(content.root):
+        if name not in named and f"/assets/{DOCUMENTS}/{name}" not in led and not LEFT_BEHIND.match(name):
+            params = {"value": name, "target": kind_named("resources").file}
+            yield Problem(f"{OWN}/{name}", 1, 1, "document-unlisted", params, "note")
+
+
 def documents_in(root: Path) -> dict[str, Path]:
     """The files in the folder of our own documents, by their names as people type them."""
     folder = root / OWN
@@ -187,4 +199,4 @@ def title_of(file: Path) -> str | None:
     return said.strip()
 
 
-RULES = (files, used, in_texts, links, documents)
+RULES = (files, used, in_texts, links, documents, unlisted)

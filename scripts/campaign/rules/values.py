@@ -11,7 +11,18 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.sharing import mail_address
 from campaign.records.alphabet import BROKEN
-from campaign.records.base import Entry, Record, Where, context_of, entries_of, placed_words, strings_of
+from campaign.records.base import (
+    Entry,
+    Placed,
+    Record,
+    Told,
+    Where,
+    context_of,
+    entries_of,
+    language_of,
+    placed_words,
+    strings_of,
+)
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
@@ -95,37 +106,44 @@ def titles(content: Content) -> Iterator[Problem]:
 
 def languages(content: Content) -> Iterator[Problem]:
     """An entry is written in the language that it says, as far as its small words show: translators are asked by it."""
+    own = frozenset(content.languages)
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items() if issubclass(kind.model or Record, Entry) else ():
-            words = [words for _, words in placed_words(record)]
-            language, said = guessed(" ".join(words)), record.written or content.default
-            if language in content.languages and language != said:
+            said = content.written_in(record)
+            words = [words for _, words in placed_words(record) if (language_of(words) or content.default) == said]
+            language = guessed(" ".join(words))
+            if language in own and language != said:
                 params = {"value": words[0][:60], "language": str(language), "other": said}
                 yield Problem(*content.records.place(kind.name, id), "written-guessed", params, "note")
-            else:
-                yield from _parts(content, kind.name, id, record, said)
+                continue
+            told = {where for where, part in entries_of(record) if isinstance(part, Told)}
+            for where, part, language in _otherwise(record, content.default, own):
+                code = "written-guessed" if where[: _depth(where)] in told else "written-part"
+                params = {"value": part[:60], "language": language, "other": language_of(part) or content.default}
+                yield Problem(*content.records.place(kind.name, id, *where), code, params, "note")
 
 
-def _parts(content: Content, collection: str, id: str, record: Record, said: str) -> Iterator[Problem]:
-    """The same of each part of an entry: a step, a demand, a letter. What is cited in a source is left as it is."""
+def _otherwise(record: Record, default: str, own: frozenset[str]) -> Iterator[tuple[Where, str, str]]:
+    """The parts of an entry (a step, a demand, a letter) that are in another language than they say: where each stands, its
+    words and their language. What is cited in a source is left as it is.
+    """
     parts: dict[Where, list[tuple[Where, str]]] = {}
     for where, words in placed_words(record):
         if context_of(words):
-            parts.setdefault(where[:2] if len(where) > 1 and isinstance(where[1], int) else where[:1], []).append(
-                (where, words)
-            )
+            parts.setdefault(where[: _depth(where)], []).append((where, words))
     for found in parts.values():
-        whole = (
-            found[0][0],
-            " ".join(words for _, words in found),
-        )  # one of several may stand in another language alone
-        guesses = ((where, words, guessed(words)) for where, words in (whole, *found))
-        where, words, language = next(
-            (g for g in guesses if g[2] in content.languages and g[2] != said), ((), "", None)
-        )
-        if language:
-            params = {"value": words[:60], "language": language, "other": said}
-            yield Problem(*content.records.place(collection, id, *where), "written-part", params, "note")
+        first, words = found[0]
+        whole = Placed.at(" ".join(words for _, words in found), "", language_of(words))
+        for where, said in ((first, whole), *found):  # one of several may stand in another language alone
+            language = guessed(said, own)
+            if language and language != (language_of(said) or default):
+                yield where, said, language
+                break
+
+
+def _depth(where: Where) -> int:
+    """How many steps lead to a part of an entry: its field, and which of several it is."""
+    return 2 if len(where) > 1 and isinstance(where[1], int) else 1
 
 
 def heads(content: Content) -> Iterator[Problem]:

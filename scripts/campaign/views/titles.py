@@ -28,9 +28,13 @@ def small_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4000)  # of every source, in each language
-def guessed(title: str) -> str | None:
-    """The language whose small words a title has; none where it has few, or as many of another language."""
+def guessed(title: str, among: frozenset[str] = frozenset()) -> str | None:
+    """The language whose small words a title has; none where it has few, or as many of another language.
+
+    ``among``: the languages in which it can be, where that is known: a short sentence has small words of several.
+    """
     words = WORD.findall(title.casefold().replace("’", "'"))
-    counted = sorted(((sum(w in known for w in words), code) for code, known in _small_words().items()), reverse=True)
-    (most, code), (second, _) = counted[:2]
+    known = {code: own for code, own in _small_words().items() if code in among or not among}
+    counted = sorted(((sum(w in own for w in words), code) for code, own in known.items()), reverse=True)
+    (most, code), (second, _) = (*counted, (0, ""), (0, ""))[:2]
     return code if most >= LEAST and most >= AHEAD * second else None
