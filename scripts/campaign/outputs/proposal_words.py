@@ -198,9 +198,7 @@ class Telling:
         if value is None:
             return ""
         if isinstance(value, Record):
-            attributes = {i.alias or name: name for name, i in type(value).model_fields.items()}
-            inner = ((i, getattr(value, attributes[name])) for name, i in fields_of(type(value)).items())
-            return " · ".join(filter(None, (self._shown(i, item, old) for i, item in inner)))
+            return " · ".join(filter(None, (self._shown(i, item, old) for i, item in _inner(value))))
         if isinstance(value, list | dict):
             items = value.values() if isinstance(value, dict) else value
             return " · ".join(self._shown(info, item, old) for item in items)
@@ -244,9 +242,7 @@ class Telling:
         if value is None:
             return ""
         if isinstance(value, Record):
-            attributes = {i.alias or name: name for name, i in type(value).model_fields.items()}
-            inner = ((i, getattr(value, attributes[name])) for name, i in fields_of(type(value)).items())
-            return "\n".join(self._key(i, item, old) for i, item in inner)
+            return "\n".join(self._key(i, item, old) for i, item in _inner(value))
         if isinstance(value, list | dict):
             items = [f"{k}\n{self._key(info, v, old)}" for k, v in value.items()] if isinstance(value, dict) else value
             return "\n".join(self._key(info, item, old) for item in items)
@@ -254,6 +250,12 @@ class Telling:
         if not old or not self.moved:
             return said
         return moved_link(said, self.moved) if said.startswith("/") else self.moved.get((named_by(info), said), said)
+
+
+def _inner(record: Record) -> Iterator[tuple[Any, Any]]:
+    """What stands in a record: each field of its model, with its value."""
+    attributes = {info.alias or name: name for name, info in type(record).model_fields.items()}
+    return ((info, getattr(record, attributes[name])) for name, info in fields_of(type(record)).items())
 
 
 def _item(parts: tuple[Part, ...], item: str) -> tuple[Part, ...]:

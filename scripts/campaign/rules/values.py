@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from campaign.kinds import filed_kinds
@@ -42,6 +43,7 @@ UNFINISHED = re.compile(
     # … and a line or a value that says nothing else
     r"|(?m:^\W*(?i:à (?:compléter|traduire|vérifier)|por (?:completar|traducir)|(?:nog )?(?:aan te vullen|te vertalen))\W*$)"
 )
+SHOWN_OF_WORDS = 60  # signs of a part of an entry by which a message names it
 ANY = re.compile("|".join((UNSEEN.pattern, BROKEN.pattern, "[<&`{]", r"\*\*|__|\]\(|^#", UNFINISHED.pattern)))
 MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-markdown"), (CALL, "value-call"))
 EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\.com/owner/|/OWNER/")
@@ -113,13 +115,21 @@ def languages(content: Content) -> Iterator[Problem]:
             words = [words for _, words in placed_words(record) if (language_of(words) or content.default) == said]
             language = guessed(" ".join(words))
             if language in own and language != said:
-                params = {"value": words[0][:60], "language": str(language), "other": said}
+                params = {
+                    "value": shorten(words[0], SHOWN_OF_WORDS, placeholder="…"),
+                    "language": str(language),
+                    "other": said,
+                }
                 yield Problem(*content.records.place(kind.name, id), "written-guessed", params, "note")
                 continue
             told = {where for where, part in entries_of(record) if isinstance(part, Told)}
             for where, part, language in _otherwise(record, content.default, own):
                 code = "written-guessed" if where[: _depth(where)] in told else "written-part"
-                params = {"value": part[:60], "language": language, "other": language_of(part) or content.default}
+                params = {
+                    "value": shorten(part, SHOWN_OF_WORDS, placeholder="…"),
+                    "language": language,
+                    "other": language_of(part) or content.default,
+                }
                 yield Problem(*content.records.place(kind.name, id, *where), code, params, "note")
 
 
