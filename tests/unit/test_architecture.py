@@ -165,6 +165,7 @@ FORBIDDEN = {
     "an attribute that runs a script": r"\son\w+\s*=\s*[\"']",
     "autoescape turned off": r"autoescape\s+false|Markup\(",
     "an address of another host": r"(?:src|href|action)=[\"'](?:https?:)?//",
+    "words for a voice alone without their language": r'visually-hidden">[^<]*\blanguage\.plain\(',
 }
 
 
@@ -191,6 +192,7 @@ def test_no_mail_has(what: str) -> None:
         ("a script inside the page", '<script type="module">x</script>'),
         ("an attribute that runs a script", '<a onclick="x">'),
         ("an address of another host", '<img src="//cdn.example/x.png">'),
+        ("words for a voice alone without their language", '<b class="visually-hidden">({{ language.plain(x) }})</b>'),
     ],
 )
 def test_the_search_itself_finds(what: str, html: str) -> None:

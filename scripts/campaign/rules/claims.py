@@ -22,7 +22,7 @@ PERIOD = re.compile("[0-9]{4}-[0-9]{4}")
 
 
 def won(content: Content) -> Iterator[Problem]:
-    """What was won lies behind us, and is a step of a campaign; of another step nobody is told where it was won."""
+    """A step lies behind us, and what was won is one of a campaign; of another step nobody is told where it was won."""
     tomorrow = (dt.date.today() + dt.timedelta(days=1)).isoformat()  # somewhere it is that day already
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
@@ -34,12 +34,11 @@ def won(content: Content) -> Iterator[Problem]:
                     if getattr(entry, name) and (last or not entry.won):
                         place = content.records.place(kind.name, id, *where, name)
                         yield Problem(*place, "step-idle", {"field": name}, "note")
-                if not entry.won or last:
-                    continue
                 day = entry.when[:4] if PERIOD.fullmatch(entry.when) else entry.when[:10]
                 if day > tomorrow[: len(day)]:
                     place = content.records.place(kind.name, id, *where, "when")
-                    yield Problem(*place, "won-ahead", {"value": entry.when}, "note")
+                    code = "won-ahead" if entry.won and not last else "date-ahead"
+                    yield Problem(*place, code, {"value": entry.when}, "note")
 
 
 def won_within(content: Content) -> Iterator[Problem]:
