@@ -9,9 +9,7 @@ N_ = str  # marks a sentence for the catalogues; it is translated where it is sh
 
 # What notes are called that have no name of their own here; their sentences stand in ``problems``.
 OTHER = N_("other remarks")
-OTHER_LANGUAGE = N_(
-    "By its small words, “{value}” is written in this language: {language}. The entry says another one: {other}."
-)
+OTHER_LANGUAGE = N_("“{value}” seems to be in this language: {language}. The entry says another one: {other}.")
 NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (

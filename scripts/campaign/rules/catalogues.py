@@ -12,7 +12,6 @@ from campaign.kinds.wording import words_of_data
 from campaign.records.base import entries_of
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.views.titles import guessed
 from campaign.words.catalogue import UNSEEN, Catalogue, essence
 from campaign.words.language import Language
 
@@ -44,10 +43,12 @@ def missing(content: Content) -> Iterator[Problem]:
         for c, lang in content.languages.items()
         if lang.entry.state == "complete" and (c == content.default or _has_words(lang))
     }
-    seen, own = set[str](), frozenset(content.languages)
+    seen = set[str]()
     for words in words_of_data(content.records):
         codes = [code for code, language in wanted.items() if not language.knows(words.message)]
-        if codes and (shown := guessed(words.text, own)) in codes:  # told: they are in that language, and do not say so
+        if (
+            codes and (shown := content.shown_in(words.text)) in codes
+        ):  # told: they are in that language, and do not say so
             codes.remove(str(shown))
         if codes and words.message not in seen:
             seen.add(words.message)

@@ -107,14 +107,16 @@ def titles(content: Content) -> Iterator[Problem]:
 
 
 def languages(content: Content) -> Iterator[Problem]:
-    """An entry is written in the language that it says, as far as its small words show: translators are asked by it."""
-    own = frozenset(content.languages)
+    """An entry is written in the language that it says, as far as its words show: translators are asked by it."""
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items() if issubclass(kind.model or Record, Entry) else ():
             said = content.written_in(record)
             words = [words for _, words in placed_words(record) if (language_of(words) or content.default) == said]
-            language = guessed(" ".join(words))
-            if language in own and language != said:
+            language = content.shown_in(*words) if words else None
+            if language not in (None, said) and guessed(" ".join(words)) in (
+                None,
+                language,
+            ):  # of no other site's language
                 params = {
                     "value": shorten(words[0], SHOWN_OF_WORDS, placeholder="…"),
                     "language": str(language),
@@ -123,7 +125,7 @@ def languages(content: Content) -> Iterator[Problem]:
                 yield Problem(*content.records.place(kind.name, id), "written-guessed", params, "note")
                 continue
             told = {where for where, part in entries_of(record) if isinstance(part, Told)}
-            for where, part, language in _otherwise(record, content.default, own):
+            for where, part, language in _otherwise(content, record):
                 code = "written-guessed" if where[: _depth(where)] in told else "written-part"
                 params = {
                     "value": shorten(part, SHOWN_OF_WORDS, placeholder="…"),
@@ -133,7 +135,7 @@ def languages(content: Content) -> Iterator[Problem]:
                 yield Problem(*content.records.place(kind.name, id, *where), code, params, "note")
 
 
-def _otherwise(record: Record, default: str, own: frozenset[str]) -> Iterator[tuple[Where, str, str]]:
+def _otherwise(content: Content, record: Record) -> Iterator[tuple[Where, str, str]]:
     """The parts of an entry (a step, a demand, a letter) that are in another language than they say: where each stands, its
     words and their language. What is cited in a source is left as it is.
     """
@@ -143,11 +145,11 @@ def _otherwise(record: Record, default: str, own: frozenset[str]) -> Iterator[tu
             parts.setdefault(where[: _depth(where)], []).append((where, words))
     for found in parts.values():
         first, words = found[0]
-        whole = Placed.at(" ".join(words for _, words in found), "", language_of(words))
-        for where, said in ((first, whole), *found):  # one of several may stand in another language alone
-            language = guessed(said, own)
-            if language and language != (language_of(said) or default):
-                yield where, said, language
+        several = [said for _, said in found]
+        for where, said in ((first, several), *((place, [said]) for place, said in found)):  # or one of them alone
+            language = content.shown_in(*said)
+            if language and language != (language_of(words) or content.default):
+                yield where, Placed.at(" ".join(said), "", language_of(words)), language
                 break
 
 

@@ -19,8 +19,10 @@ from campaign.views.looks import Looks
 from campaign.views.membership import Membership
 from campaign.views.page import AllProse
 from campaign.views.standing import Standing, original_of, standings
-from campaign.words.language import MOSTLY, Language
+from campaign.views.titles import guessed
+from campaign.words.language import INTERFACE, MOSTLY, Language
 from campaign.words.markdown import Prose
+from campaign.words.tongues import Tongues
 
 
 @dataclass(eq=False)
@@ -98,6 +100,27 @@ class Content:
     def written_in(self, record: object) -> str:
         """The language in which the words of a record are written."""
         return getattr(record, "written", None) or self.default
+
+    def shown_in(self, *words: str) -> str | None:
+        """The language of the site that words of one entry seem to be in: by their small words or, where nobody has
+        translated them yet, by their letters. None where both leave a doubt.
+        """
+        text = " ".join(words)
+        shown = guessed(text, frozenset(self.languages))
+        return shown or (None if any(map(self._translated, words)) else self._tongues.of(text))
+
+    def _translated(self, words: str) -> bool:
+        return any(one.knows(words) for code, one in self.languages.items() if code != one.written_in(words))
+
+    @cached_property
+    def _tongues(self) -> Tongues:
+        """What the catalogues of the site show of its languages; of that of templates, what they translate."""
+        samples: dict[str, list[str]] = {code: [] for code in self.languages}
+        for code, language in self.languages.items():
+            for catalogue in language.catalogues:
+                samples[code] += (said for said in catalogue.messages.values() if isinstance(said, str))
+                samples.get(INTERFACE, []).extend(message for _, message in catalogue.messages)
+        return Tongues(samples)
 
     @cached_property
     def album(self) -> Album:
