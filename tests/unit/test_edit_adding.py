@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from common import ROOT, faults
 from common_edits import Run, changed, state
 from PIL import Image
@@ -225,6 +226,20 @@ def test_a_document_of_our_own_is_there_or_is_asked_for_again(answering: Answeri
     answering({"Title": ["A guide"], "Kind": ["tool"], "Our own PDF": ["guide.pdf", ""]})
     status, out, _ = run("add document")
     assert status == 0 and "The file “guide.pdf” is not in docs/assets/documents/." in out
+
+
+def test_of_a_document_of_our_own_nobody_is_asked_where_it_is_and_how_large(
+    answering: Answering, run: Run, small_root: Path
+) -> None:
+    folder = small_root / "docs/assets/documents"
+    folder.mkdir(parents=True, exist_ok=True)
+    golden = yaml.safe_load((ROOT / "tests/golden/document-unlisted.yml").read_text("utf-8"))
+    (folder / "guide.pdf").write_text(golden["input"], "utf-8")
+    said = {"Title": ["A guide"], "Kind": ["tool"], "Languages": ["French, English"], "Our own PDF": ["guide.pdf"]}
+    asked = answering(said)
+    assert run("add document")[::2] == (0, "")
+    assert "Our own PDF" in asked and not {"Address", "Size in kB"} & {*asked}
+    assert read_content(small_root).records["resources"]["a-guide"].languages == ["fr", "en"]
 
 
 @pytest.mark.parametrize(

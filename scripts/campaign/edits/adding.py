@@ -19,6 +19,7 @@ from campaign.views.content import Content
 from campaign.views.titles import guessed
 from campaign.words.language import Language
 
+OF_ELSEWHERE = ("url", "size")  # fields of a document that is not our own: of that, the file itself says it
 LANGUAGE = "language"  # the field that says in which language a name or title is
 
 
@@ -31,6 +32,8 @@ def asked(content: Content, kind: Kind, language: Language, asker: Asker) -> tup
     order = [q for q in every if q.field != "id"] + [q for q in every if q.field == "id"]
     for plain in order:
         question = replace(plain, needed=True) if _needed(kind, plain, entry) else plain
+        if question.field in OF_ELSEWHERE and entry.get("file"):
+            question = replace(question, seldom=True)
         if name := _named_in(question, entry):
             question = _of_language(content, language, question, name)
         usual = _usual(content, kind, language, question, entry, text)

@@ -215,6 +215,8 @@ def choices_of(content: Content, info: Any, language: Language) -> tuple[tuple[t
         return tuple((value, say(words.get(name, value))) for value, name in named), True
     if takes_countries(info):
         return tuple(_countries(content, language)), False
+    if takes_languages(info):
+        return tuple((code, language.language_here(code)) for code in content.languages), False
     schemas = _schemas(info)
     if any(schema.get("examples", [])[: len(UNITS)] == [*UNITS] for schema in schemas):
         return tuple((unit, say(words.get(unit, unit))) for unit in UNITS), False

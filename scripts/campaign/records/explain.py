@@ -71,7 +71,7 @@ def field_problem(
         case "missing":
             # by a rule over several fields: an address has a title
             location = (*location, told["field"]) if told else location
-            return _missing(document, path, location, params | told)
+            return _missing(document, path, location, params | {"entry": _within(entry, location)} | told)
         case "extra_forbidden":
             return _unknown(document, owner, where, params)
         case "literal_error":
@@ -151,14 +151,19 @@ def _missing(
     if code == "field-missing" and path + location in document.places:
         return document.problem("value-needed", path + location, **params)
     example, owner = FORMS.get(params["field"], "…"), path + location[:-1]
-    above = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "")
-    if params["entry"] == NAMELESS and above:
-        params |= {"entry": above}
     alone = owner[:-1] if owner not in document.places else owner  # one entry where several may stand
     within = document.braces.get(alone)
     if within is None:
         return document.problem(code, owner, **params, example=example)
     return document.problem(BRACES, owner, **params, suggestion=_braced(within, params["field"], example))
+
+
+def _within(entry: str, location: Path_) -> str:
+    """What a sentence calls an entry within the entry: the name of that, and the field in which it stands."""
+    above = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "")
+    if not above:
+        return entry
+    return above if entry == NAMELESS else f"{entry}, {above}"
 
 
 def _braced(within: str, field: str, example: str) -> str:

@@ -44,6 +44,14 @@ PICTURES: dict[str, tuple[str, str]] = {
         N_("No entry of {target} names the document “{value}”, and no text leads to it."),
         N_("Add an entry with “file: {value}”, or delete the file."),
     ),
+    "document-twice": (
+        N_("“{value}” is the file of two entries, of this one and of “{other}”."),
+        N_("Name the file that this entry is about, or delete one of the two."),
+    ),
+    "document-address": (
+        N_("“{entry}” has a file of its own, so that nobody is led to the address besides."),
+        N_("Delete “url:” and “size:”; or delete “file:”, if readers are to be led there."),
+    ),
     "document-unreadable": (
         N_("“{value}” cannot be read as a PDF: it was cut off, or is something else than its name says."),
         N_("Copy it there again from where it comes, or save it as PDF once more."),

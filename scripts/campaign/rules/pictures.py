@@ -130,10 +130,16 @@ def _call(id: str) -> str:
 def documents(content: Content) -> Iterator[Problem]:
     """Our own documents are PDFs that are there and can be read, and not too large for a telephone."""
     there = documents_in(content.root)
+    first: dict[str, str] = {}  # the entries by their files
     for id, document in content.records["resources"].items():
         if not document.file:
             continue
         place = content.records.place("resources", id, "file")
+        if document.url:
+            where = content.records.place("resources", id, "url")
+            yield Problem(*where, "document-address", {"entry": id}, "note")
+        if (other := first.setdefault(_composed(document.file), id)) != id:
+            yield Problem(*place, "document-twice", {"value": document.file, "other": other}, "note")
         if fault := document_fault(there, document.file):
             yield Problem(*place, *fault)
         elif title_of(there[_composed(document.file)]) == "":
