@@ -17,6 +17,7 @@ from campaign.words.po_file import Key, key_of, live, strings_of
 
 ALIKE = 0.5  # share of letters in common from which words of one field may be the same words, changed
 ALIKE_ANYWHERE = 0.6  # the same for words of templates, which have no place: what gettext takes, too
+SURE = 0.8  # … and from which they surely are: “Who is near you” and “What is on your side” have 0.63
 
 Strings = tuple[str, ...]
 
@@ -25,7 +26,7 @@ def merged(template: polib.POFile, old: polib.POFile, forms: int, minor: bool = 
     """The catalogue of one language with the messages of ``template`` and the translations of ``old``, which it uses up.
 
     ``forms``: how many the language has for numbers. ``minor``: what has changed in the original changes no meaning, so
-    that translations stay valid; punctuation, case and white space never do.
+    that translations stay valid where it is sure which they are; punctuation, case and white space never do.
     """
     new = polib.POFile(wrapwidth=template.wrapwidth, encoding="utf-8")
     new.header, new.metadata = old.header or template.header, {**template.metadata, **old.metadata}
@@ -128,13 +129,14 @@ class _Merge:
     def _suggest(self, open_: list[polib.POEntry], pairs: list[tuple[float, int, Key]]) -> None:
         """Give entries what is most like them, each translation once."""
         taken: set[int] = set()
-        for _, i, key in sorted(pairs):
+        for unlike, i, key in sorted(pairs):
             if i in taken or key in self._used:
                 continue
             taken.add(i)
             self._used.add(key)
             entry, found = open_[i], self._left[key]
-            _take(entry, found, fuzzy=found.fuzzy or not self._minor)
+            known_by_place = bool(entry.msgctxt) and entry.msgctxt == found.msgctxt
+            _take(entry, found, fuzzy=found.fuzzy or not (self._minor and (known_by_place or -unlike >= SURE)))
             if entry.fuzzy:
                 known = found.fuzzy and found.previous_msgid is not None
                 moved = found.msgctxt if found.msgctxt != entry.msgctxt else None

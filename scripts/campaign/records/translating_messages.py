@@ -10,8 +10,8 @@ TEMPLATE = N_("{n} messages: {file}")
 TRANSLATED = N_("{n} of {all} translated")
 UNSURE = N_("{n} unsure (fuzzy)")
 MINOR_LATE = N_(
-    "--minor came too late for them: they were unsure before. If nobody has worked on the catalogues since, take them back "
-    "(git restore locales) and run it again"
+    "--minor does not hold for them: they were unsure before, or are too unlike what stood there. Look at them. If it only "
+    "came too late, and nobody has worked on the catalogues since, take these back (git restore locales) and run it again"
 )
 FILE_STALE = N_("file out of date")
 
