@@ -146,10 +146,10 @@ def test_a_home_page_without_open_campaigns_speaks_of_no_letter(small: Renderers
         return renderer.document(renderer.view.by_path[""]).partition('id="act"')[2].partition("</section>")[0]
 
     open = acts()
-    assert "a letter to those who decide" in open and "which letter to send" in open
+    assert "a letter to the people who decide" in open and "which letter to send" in open
     replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2022\n")
     closed = acts()
-    assert "letter" not in closed and "Pass it on" not in closed and "Ask for your rights" in closed
+    assert "letter" not in closed and "Pass it on" not in closed and "Claim your rights" in closed
 
 
 def test_nobody_is_led_to_organisations_that_are_not_there(small: Renderers) -> None:

@@ -36,7 +36,7 @@ def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Rep
 
     assert said() == "A person last checked this entry on 1 May 2022."
     replace("members.yml", "  checked: 2022-05-01", "  compared: 2022-05-01")
-    assert said() == "Sources checked by machine: May 2022"
+    assert said() == "Compared with its sources by machine: May 2022"
     replace("members.yml", "  compared: 2022-05-01\n", "")
     assert "has not been checked since" in said()
 
@@ -54,7 +54,7 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
 
     kicker, told, described = read()
     assert kicker == "youth organisation · Burundi"
-    assert told.startswith("One of the 2 members of SMALL in Burundi. Do you know this organisation?")
+    assert told.startswith("Burundi: one of the 2 members of SMALL there. Do you know this organisation?")
     assert described.startswith("Bêta Jeunes: youth organisation, Burundi.")
     replace("data/vocabulary.yml", "kinds:\n", "kinds:\n  - {id: unknown, name: organisation of a kind not known}\n")
     replace("members.yml", "  kind: youth-organisation", "  kind: unknown")
@@ -70,7 +70,7 @@ def test_members_of_a_whole_continent_stand_below_a_heading_of_their_own(small: 
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
     (fold,) = tree.xpath("//details[.//a[contains(@href, 'strategic-delta')]]")
-    assert fold.xpath("string(summary/h3)") == "Strategic members of the whole continent"
+    assert fold.xpath("string(summary/h3)") == "Strategic members across the continent"
     assert not fold.xpath(".//a[contains(@href, 'bi-')]")
 
 

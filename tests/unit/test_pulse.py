@@ -94,7 +94,7 @@ def test_the_home_page_shows_a_deadline_until_the_data_know_better(
     html = renderer.document(renderer.view.by_path[""])
     assert ("Read it." in html) is shown
     listed = renderer.document(renderer.view.by_path["campaigns"])
-    assert ("Date to act by" in listed) is shown and ("dates.js" in listed) is shown
+    assert ("The next deadline" in listed) is shown and ("dates.js" in listed) is shown
     assert "/news/2021-03-union-wins/" in html
 
 

@@ -46,7 +46,10 @@ class Numbers(Record):
 
     thousands: Text | None = Field(None, description="What parts thousands: a sign, or thin-space.")
     from_digits: Literal["4", "5"] = Field("4", description="How many digits a number has before they are parted.")
-    scale: Literal["short", "long"] = Field("short", description="long: a million millions follow the millions.")
+    scale: Literal["short", "long", "trillions"] = Field(
+        "short",
+        description="What follows the millions. short: a thousand millions; long: a million millions; trillions: both.",
+    )
     of: Text | None = Field(None, description="What stands between millions and a currency, such as: de")
     of_vowel: Text | None = Field(None, description="The same before a vowel, such as: d’")
 

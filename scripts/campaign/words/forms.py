@@ -56,8 +56,8 @@ class Forms:
         """A number that can be read aloud: 4 billion, 13,450, 527.1; or what lies between two: 154–435 million.
 
         Babel's own long form would turn 1.2 trillion into the French “billion”, which few readers take for
-        a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes.
-        A language with the long scale counts in millions, then in a million millions (Spanish “billones”).
+        a million millions, and writes “1 millions”; so the two words below a trillion serve for all sizes, unless a language
+        says otherwise: Spanish counts in millions, then in a million millions (“billones”), English says 1.2 trillion.
         """
         value = Decimal(value)
         scale = self._scale(value)
@@ -72,8 +72,8 @@ class Forms:
 
     def _scale(self, value: Decimal) -> int:
         """What is counted in: 1, a million, and a thousand or a million times that."""
-        large = 10**12 if self._numbers.scale == "long" else 10**9
-        return large if abs(value) >= large else 10**6 if abs(value) >= 10**6 else 1
+        sizes = {"short": (10**9,), "long": (10**12,), "trillions": (10**12, 10**9)}[self._numbers.scale]
+        return next((size for size in (*sizes, 10**6) if abs(value) >= size), 1)
 
     def percent(self, value: Decimal | int, start: Decimal | None = None) -> str:
         """A percentage as this language writes it, 71%, 71 %, or what lies between two."""
