@@ -38,7 +38,7 @@ def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Rep
     replace("members.yml", "  checked: 2022-05-01", "  compared: 2022-05-01")
     assert said() == "Compared with its sources by machine: May 2022"
     replace("members.yml", "  compared: 2022-05-01\n", "")
-    assert "has not been checked since" in said()
+    assert "have not checked it since" in said()
 
 
 def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks(
