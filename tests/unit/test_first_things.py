@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -63,3 +64,25 @@ def test_older_years_of_news_are_folded(small: Renderers, write: Write) -> None:
     for year in range(2016, 2021):
         write(f"docs/en/news/{year}-01-won.md", text)
     assert years("section") == ["2019", "2018"] and years("details") == ["2017", "2016"]
+
+
+def test_a_story_begins_with_who_speaks_in_it(small: Renderers, small_root: Path) -> None:
+    assert page(small, "case-studies/burundi-story").find_class("opening") == []
+    text = small_root / "docs/en/case-studies/burundi-story.md"
+    text.write_text(
+        f"{text.read_text(encoding='utf-8')}\n\n> “We pay for each other.”\n>\n> A farmer\n", encoding="utf-8"
+    )
+    (opening,) = page(small, "case-studies/burundi-story").find_class("opening")
+    assert [p.text_content() for p in opening.iter("p")] == ["“We pay for each other.”", "A farmer"]
+
+
+def test_the_page_on_knowledge_asks_what_people_ask(small: Renderers, replace: Replace) -> None:
+    assert page(small, "knowledge").get_element_by_id("health").text_content() == "Health mutuals"
+    replace("data/themes.yml", "- id: health\n", "- id: health\n  question: Who pays when I am ill?\n")
+    assert page(small, "knowledge").get_element_by_id("health").text_content() == "Who pays when I am ill?"
+
+
+def test_who_wants_to_join_finds_the_national_networks(small: Renderers, write: Write) -> None:
+    text = "---\ntitle: Join\ndescription: How to join a made-up network, told so long as search engines print it, and no longer than that.\n---\nDo.\n"
+    write("docs/en/join.md", text)
+    assert page(small, "join").xpath("//ul[contains(@class, 'tags--pairs')]//a/@href") == ["/campaign/networks/bi-net/"]
