@@ -33,8 +33,9 @@ def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: R
     )
     press = page(small, "press")
     assert press.get_element_by_id("in-brief").text_content().strip() == "We are."
-    (box,) = press.find_class("beside__box")
-    assert "Them." in box.text_content() and "So." not in box.text_content()
+    beside, who = press.find_class("contact-ways__grid")[:2]
+    assert "Them." in beside.text_content() and "So." not in beside.text_content()
+    assert "So." in who.text_content()
 
 
 @pytest.mark.parametrize(
