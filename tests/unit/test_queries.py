@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from common import Write, faults
 import search
 from campaign.outputs.build import Build
 from campaign.rules import checked
+from campaign.views.looks import GENERATOR
 
 pytestmark = pytest.mark.whole
 TERMS = """- id: health-mutual
@@ -64,3 +67,33 @@ def test_a_query_leads_to_a_page(network: Path, write: Write) -> None:
     write("data/queries.yml", "- id: wrong\n  page: /nowhere/\n  words: {en: [nowhere]}\n")
     assert ("data/queries.yml", 2, "prose-link") in [(p.file, p.line, p.code) for p in checked(network).problems]
     assert faults(checked(network)) != []
+
+
+def found(folder: Path, query: str, *pages: tuple[str, str, str], weight: int = 1) -> list[str]:
+    """What browsers find first in an index of made-up pages: (address, kind, words), of which the first has a weight."""
+    index = folder / "search.json"
+    written: list[dict[str, object]] = [{"u": u, "k": kind, "t": words, "d": "", "x": ""} for u, kind, words in pages]
+    written[0]["w"] = weight
+    index.write_text(json.dumps({"pages": written, "alike": [], "small": []}), encoding="utf-8")
+    script = Path(search.__file__).with_suffix(".mjs")
+    command = [search.node(), str(script), str(GENERATOR / "docs/assets/js")]
+    asked = json.dumps({"en": {"index": str(index), "queries": [query]}})
+    told = subprocess.run(command, input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
+    answers: list[str] = json.loads(told.stdout)["en"][query]
+    return answers
+
+
+def test_who_is_there_comes_first_where_a_country_is_asked_for(tmp_path: Path) -> None:
+    story = ("/story/", "case_studies", "Fishers of Nepal")
+    member = ("/member/", "members", "Union of all fishers and sailors and dockers of Nepal")
+    assert found(tmp_path, "fishers nepal", story, member) == ["/story/", "/member/"]
+    country = ("/nepal/", "countries", "Nepal")
+    assert found(tmp_path, "fishers nepal", story, member, country)[:2] == ["/member/", "/story/"]
+    assert found(tmp_path, "nepal", story, member, country)[0] == "/nepal/"
+
+
+def test_what_lacks_a_word_is_left_out_where_enough_pages_have_all(tmp_path: Path) -> None:
+    half = ("/half/", "news", "Nets and boats for fishers")
+    whole = [(f"/{n}/", "news", f"{n} nets and boats for fishers in Nepal") for n in range(5)]
+    assert found(tmp_path, "nets boats fishers nepal", half, *whole[:4], weight=99)[0] == "/half/"
+    assert "/half/" not in found(tmp_path, "nets boats fishers nepal", half, *whole, weight=99)

@@ -5,6 +5,8 @@ const FIELDS = { t: 5, names: 5, d: 2, x: 1 }; // title, names, description, all
 const ENOUGH = 0.7; // the part of the words asked for that a page must have at least
 const CALLED = 8; // how much it counts that a page is called just what was asked for
 const CONTAINS = 1.6; // and that it is called that and more
+const NEAR = 4; // and for an organisation that a country is asked for too
+const FEW = 5; // so many pages with all the words are enough: those that lack one are left out
 const PARTS = 2; // so many parts of pages, such as figures, stand before so many pages
 const PAGES = 5;
 const SEVERAL = /^(e?s|x|e?n)$/; // how a word may end more than the same word of one
@@ -39,6 +41,7 @@ export function finder(MiniSearch, { pages, alike, small }) {
   });
   engine.addAll(pages);
   const little = new Set(small.flatMap((word) => words(word)));
+  const countries = pages.filter((page) => page.k === "countries").map((page) => fold(page.t));
   const groups = alike.map((group) => group.map(fold).filter(Boolean));
 
   // The words of a question that say what it is about: all of them, where there are only small ones.
@@ -68,7 +71,7 @@ export function finder(MiniSearch, { pages, alike, small }) {
     const asked = telling(question);
     return engine.search(asked.join(" "), { combineWith: "OR", boostDocument: nearEnough(asked) }).flatMap((hit) => {
       const part = new Set(hit.queryTerms).size / new Set(asked).size;
-      return part < ENOUGH ? [] : [{ ...hit, score: hit.score * part ** 3 * share }];
+      return part < ENOUGH ? [] : [{ ...hit, part, score: hit.score * part ** 3 * share }];
     });
   }
 
@@ -79,11 +82,13 @@ export function finder(MiniSearch, { pages, alike, small }) {
     for (const [words, share] of [[question, 1], ...otherwise(question).map((words) => [words, 0.8])]) {
       for (const hit of hits(words, share)) if (!(found.get(hit.u)?.score >= hit.score)) found.set(hit.u, hit);
     }
-    const score = ({ t, n = [], w = 1, score }) => {
+    const there = countries.some((name) => name !== said && ` ${said} `.includes(` ${name} `));
+    const score = ({ k, t, n = [], w = 1, score }) => {
       const names = [t, ...n].map(fold);
       const more = names.some((name) => ` ${name} `.includes(` ${said} `));
-      return score * w * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
+      return score * w * (there && k === "members" ? NEAR : 1) * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
     };
-    return mixed([...found.values()].map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score));
+    const whole = [...found.values()].filter((hit) => hit.part === 1);
+    return mixed((whole.length < FEW ? [...found.values()] : whole).map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score));
   };
 }

@@ -21,6 +21,9 @@ class Theme(Entry):
     id: Id
     name: Words = Field(description="Name, at most six words.")
     also: Spellings = []
+    question: Words | None = Field(
+        None, description="What people ask themselves; the page on sharing knowledge answers it."
+    )
     standards: Annotated[Ids, Ref("standards")] = Field(
         [], description="Pages under docs/<lang>/standards/ that belong to it."
     )

@@ -150,7 +150,9 @@ class Settings(Record):
         None, description="Campaign that opens the home page: its demand, its number, one action."
     )
     home_stories: Annotated[Ids, Ref("case_studies")] = Field([], description="Stories on the home page.")
-    home_figures: Annotated[Ids, Ref("figures")] = Field([], description="Figures on the home page.")
+    home_figures: Annotated[Ids, Ref("figures")] = Field(
+        [], description="Figures on the home page; the first stands at its head."
+    )
     knowledge_topics: Annotated[Ids, Ref("themes")] = Field(
         [], description="Themes that the page on sharing knowledge gathers."
     )

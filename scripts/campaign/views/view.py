@@ -178,12 +178,13 @@ class View:
 
     def parts_of(self, prose: Markup) -> list[Markup]:
         """A text in parts: what stands before its first second-level heading, then each of these with what stands below it."""
-        parts = [""]
-        for part in re.split(r"(?=<h2 )", prose):
+        first, *others = re.split(r"(?=<h2 )", prose)
+        parts = [first]
+        for part in others:
             within = any(
                 parts[-1].count(f"<{tag}") > parts[-1].count(f"</{tag}>") for tag in ("blockquote", "ul", "ol")
             )
-            parts[-1:] = [parts[-1] + part] if within or parts == [""] else [parts[-1], part]
+            parts[-1:] = [parts[-1] + part] if within else [parts[-1], part]
         return [Markup(part) for part in parts]
 
     # -- links to records, for texts -----------------------------------------------------------

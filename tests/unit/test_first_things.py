@@ -1,0 +1,89 @@
+"""What stands first on a page: the strongest figure, what journalists copy, how an organisation is reached."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+from common import Renderers, Replace, Write
+
+
+def page(small: Renderers, path: str) -> lxml.html.HtmlElement:
+    """A page of the small network in English."""
+    renderer = small()["en"]
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+
+
+def test_the_first_figure_of_the_home_page_stands_in_its_head(small: Renderers, replace: Replace) -> None:
+    replace("data/site.yml", "home_figures: [gap]", "home_figures: [gap, people]\nlead_campaign: floor")
+    home = page(small, "")
+    (head,) = home.xpath("//header[contains(@class, 'hero')]//p[contains(@class, 'figure')]/a/@href")
+    assert head.endswith("#gap")
+    assert [a.endswith("#people") for a in home.xpath("//section[@aria-labelledby='figures']//a/@href")] == [True]
+    replace("data/site.yml", "home_figures: [gap, people]\n", "")
+    assert page(small, "").xpath("//header//p[contains(@class, 'figure')]"), "else that of the campaign that leads"
+
+
+def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: Renderers, write: Write) -> None:
+    text = "---\ntitle: Press\ndescription: What a made-up network has for journalists, so long as search engines print it, and no longer.\n---\n"
+    write(
+        "docs/en/press.md", f"{text}## In two sentences\n\nWe are.\n\n## Who to ask\n\nThem.\n\n## How to cite\n\nSo.\n"
+    )
+    press = page(small, "press")
+    assert press.get_element_by_id("in-brief").text_content().strip() == "We are."
+    beside, who = press.find_class("contact-ways__grid")[:2]
+    assert "Them." in beside.text_content() and "So." not in beside.text_content()
+    assert "So." in who.text_content()
+
+
+@pytest.mark.parametrize(
+    ("member", "asked"),
+    [("bi-alpha", []), ("bi-beta", ["networks/bi-net", "contact"]), ("np-gamma", ["contact"]), ("strategic-delta", ["networks/africa-net", "contact"])],
+)  # fmt: skip
+def test_who_has_no_website_is_reached_through_others(small: Renderers, member: str, asked: list[str]) -> None:
+    lines = page(small, f"members/{member}").xpath("//dl[@class='facts']/div[dt='Contact']")
+    assert [re.sub(r"^/campaign/|/(#.*)?$", "", a) for line in lines for a in line.xpath(".//a/@href")] == asked
+
+
+def test_a_network_shows_what_was_won_and_who_is_there_before_it_tells_of_itself(small: Renderers) -> None:
+    headings = [h.text_content().strip() for h in page(small, "networks/bi-net").iter("h2")]
+    assert headings.index("What was won here") < headings.index("1 organisation") < headings.index("At a glance")
+
+
+def test_older_years_of_news_are_folded(small: Renderers, write: Write) -> None:
+    def years(tag: str) -> list[str]:
+        return [h.text_content() for h in page(small, "news").xpath(f"//{tag}//h2[starts-with(@id, 'y')]")]
+
+    data = "\n".join(
+        f"- id: {year}-01-won\n  date: {year}-01\n  sources:\n    - document: report-2020\n"
+        for year in range(2016, 2021)
+    )
+    text = "---\ntitle: Won\ndescription: Something was won by a made-up network, told so long as search engines print it, and no longer.\n---\nWon.\n"
+    write("data/news.yml", data)
+    for year in range(2016, 2021):
+        write(f"docs/en/news/{year}-01-won.md", text)
+    assert years("section") == ["2019", "2018"] and years("details") == ["2017", "2016"]
+
+
+def test_a_story_begins_with_who_speaks_in_it(small: Renderers, small_root: Path) -> None:
+    assert page(small, "case-studies/burundi-story").find_class("opening") == []
+    text = small_root / "docs/en/case-studies/burundi-story.md"
+    text.write_text(
+        f"{text.read_text(encoding='utf-8')}\n\n> “We pay for each other.”\n>\n> A farmer\n", encoding="utf-8"
+    )
+    (opening,) = page(small, "case-studies/burundi-story").find_class("opening")
+    assert [p.text_content() for p in opening.iter("p")] == ["“We pay for each other.”", "A farmer"]
+
+
+def test_the_page_on_knowledge_asks_what_people_ask(small: Renderers, replace: Replace) -> None:
+    assert page(small, "knowledge").get_element_by_id("health").text_content() == "Health mutuals"
+    replace("data/themes.yml", "- id: health\n", "- id: health\n  question: Who pays when I am ill?\n")
+    assert page(small, "knowledge").get_element_by_id("health").text_content() == "Who pays when I am ill?"
+
+
+def test_who_wants_to_join_finds_the_national_networks(small: Renderers, write: Write) -> None:
+    text = "---\ntitle: Join\ndescription: How to join a made-up network, told so long as search engines print it, and no longer than that.\n---\nDo.\n"
+    write("docs/en/join.md", text)
+    assert page(small, "join").xpath("//ul[contains(@class, 'tags--pairs')]//a/@href") == ["/campaign/networks/bi-net/"]
