@@ -12,6 +12,7 @@ or the finished site has faults, 2 wrongly called, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -85,4 +86,5 @@ def may_be_replaced(out: Path, root: Path) -> bool:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a build lives for some seconds; to look for garbage takes time, and leaves hardly less memory in use
     sys.exit(main())
