@@ -76,6 +76,7 @@ class Language(Forms):
         self._countries = countries or {}
         self._order = Order(self.locale.language)
         self._attributes: dict[str | None, Markup] = {}
+        self._name_attributes: dict[str | None, Markup] = {}
         self._found: dict[tuple[str, str], str | None] = {}  # a page asks for hundreds of words, and all for the same
 
     # -- what a page says of its language ------------------------------------------------------
@@ -121,7 +122,9 @@ class Language(Forms):
 
     def name_attributes(self, code: str | None) -> Markup:
         """What an element says of a name in a language: the same, and that programs which translate leave it alone."""
-        return Markup(' translate="no"') + self.attributes(code)
+        if code not in self._name_attributes:
+            self._name_attributes[code] = Markup(' translate="no"') + self.attributes(code)
+        return self._name_attributes[code]
 
     def marked(self, words: str, code: str | None) -> Markup:
         """Words as HTML, marked with their language where it is not that of the page."""
