@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def build(root: Path, place: Place, address: str = "", preview: bool = False, mark: bool = False) -> int:
     """Build the site of ``root`` and put it in its place; says what was wrong, and returns the exit status."""
-    content = checked(root, alone=True)
+    content = checked(root, alone=True, building=True)
     if content.broken:
         return _failed("The data has problems; nothing was written. See: python scripts/validate.py")
     try:
