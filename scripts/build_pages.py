@@ -12,6 +12,7 @@ or the finished site has faults, 2 wrongly called, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def build(root: Path, place: Place, address: str = "", preview: bool = False, mark: bool = False) -> int:
     """Build the site of ``root`` and put it in its place; says what was wrong, and returns the exit status."""
-    content = checked(root, alone=True)
+    content = checked(root, alone=True, building=True)
     if content.broken:
         return _failed("The data has problems; nothing was written. See: python scripts/validate.py")
     try:
@@ -85,4 +86,5 @@ def may_be_replaced(out: Path, root: Path) -> bool:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a build lives for some seconds; to look for garbage takes time, and leaves hardly less memory in use
     sys.exit(main())

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from built import BuiltSite, mkdocs_build, pages_build, report, run, succeeded, tree_bytes
+from built import ROOT, BuiltSite, mkdocs_build, pages_build, report, run, succeeded, tree_bytes
 from PIL import Image
 from small_repository import small_repository
 
 BROKEN_MEMBER = "\n- id: xx-nobody\n  name: Nobody\n  country: Nowhere\n  kind: circus\n"
-# Nothing of an engine, of a theme or of a plugin can be imported; then the command runs as it always does.
-WITHOUT_ENGINE = """
+# What is named in ENGINES cannot be imported, as where it is not installed.
+MISSING = """
 import importlib.abc, runpy, sys
 
 class Missing(importlib.abc.MetaPathFinder):
@@ -22,8 +23,11 @@ class Missing(importlib.abc.MetaPathFinder):
         if name.partition(".")[0] in ENGINES:
             raise ImportError(f"{name} is not installed")
 
-ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "zensical", "properdocs", "pymdownx", "mergedeep", "ghp_import", "watchdog"}
+ENGINES = set(sys.argv.pop(1).split())
 sys.meta_path.insert(0, Missing())
+"""
+# No engine, no theme and no plugin; then the command runs as it always does.
+WITHOUT_ENGINE = f"""{MISSING}
 try:
     import mkdocs
 except ImportError:
@@ -31,6 +35,12 @@ except ImportError:
     sys.path.insert(0, "scripts")
     runpy.run_path("scripts/build_pages.py", run_name="__main__")
 """
+ENGINES = "mkdocs material mkdocs_static_i18n zensical properdocs pymdownx mergedeep ghp_import watchdog"
+# ProperDocs goes on where MkDocs 1.x ends, and answers to its name: theme, plugin and hooks import it unawares.
+PROPERDOCS = f"""{MISSING}
+runpy.run_module("properdocs", run_name="__main__", alter_sys=True)
+"""
+MADE_BY = re.compile(rb'<meta name="generator" content="[^"]+">')
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -92,8 +102,34 @@ def test_make_site_elsewhere_writes_the_same_bytes(tmp_path: Path) -> None:
 def test_without_an_engine(small_site: BuiltSite, sources: Path, tmp_path: Path) -> None:
     """Where no engine, theme or plugin can be imported, the site is built, to the same bytes."""
     options = ("--root", small_site.sources, "--out", tmp_path / "site")
-    succeeded(run(sys.executable, "-c", WITHOUT_ENGINE, *options, cwd=sources))
+    succeeded(run(sys.executable, "-c", WITHOUT_ENGINE, ENGINES, *options, cwd=sources))
     report("The engine makes no difference.", differences(small_site.folder, tmp_path / "site"))
+
+
+def properdocs_build(sources: Path, settings: str, out: Path, **environment: str) -> None:
+    """Build with ProperDocs where MkDocs is not installed, a warning being a failure."""
+    options = ("build", "--quiet", "--strict", "--config-file", settings, "--site-dir", out)
+    succeeded(run(sys.executable, "-c", PROPERDOCS, "mkdocs", *options, cwd=sources, **environment))
+
+
+@pytest.mark.xdist_group("make")
+def test_properdocs_builds_the_site(tmp_path: Path) -> None:
+    """ProperDocs takes the settings and the hook of MkDocs as they are, and the same bytes come of them."""
+    repository = small_repository(tmp_path / "repository")
+    succeeded(pages_build(repository, tmp_path / "plain", PRINT="false"))
+    properdocs_build(repository, "mkdocs.yml", tmp_path / "site", PRINT="false")
+    report("The engine makes no difference.", differences(tmp_path / "plain", tmp_path / "site"))
+
+
+@pytest.mark.xdist_group("make")
+def test_properdocs_builds_the_handbook(tmp_path: Path) -> None:
+    """It differs in one line a page: which engine made it."""
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "handbook.yml", "--site-dir")
+    succeeded(run(*mkdocs, tmp_path / "by MkDocs", cwd=ROOT))
+    properdocs_build(ROOT, "handbook.yml", tmp_path / "by ProperDocs")
+    for page in tmp_path.glob("by */**/*.html"):
+        page.write_bytes(MADE_BY.sub(b"", page.read_bytes()))
+    report("The engine makes no difference.", differences(tmp_path / "by MkDocs", tmp_path / "by ProperDocs"))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ class Stopped(Exception):  # noqa: N818 - what stops a build is seldom an error 
 
 def begin(root: Path, address: str, preview: bool) -> Build:
     """Read and check ``root``. ``address`` is used by a preview only: a site stands where its settings say."""
-    content = checked(root, alone=True)
+    content = checked(root, alone=True, building=True)
     _stop_at(
         content, content.problems, "The data has problems; nothing was built. They stand above, and in: make check"
     )

@@ -87,6 +87,7 @@ class DrawingCalls:
 
     def __init__(self, view: View) -> None:
         self._view, self._hand = view, view.content.hand
+        self._signs: dict[tuple[str, str], tuple[Layer, ...]] = {}
 
     def head(self, page: Page) -> Drawing | None:
         """The drawing in the head of a page: that of its record, else people with the signs of its list, which a page that has
@@ -140,7 +141,9 @@ class DrawingCalls:
 
     def sign(self, what: str, id: str) -> tuple[Layer, ...]:
         """The sign of a theme, a kind or an act on its field of 96; empty where the network has drawn none."""
-        return tuple(self._of(self._hand.sign_for(what, id)))
+        if (what, id) not in self._signs:
+            self._signs[what, id] = tuple(self._of(self._hand.sign_for(what, id)))
+        return self._signs[what, id]
 
     def example(self, large: bool = False) -> Drawing | None:
         """A march with the first two signs of themes, or the first one ``large``, for the gallery."""

@@ -21,6 +21,7 @@ from campaign.views.page import Page
 from campaign.views.view import View
 
 MAIN_TYPES = {"about": "AboutPage", "contact": "ContactPage", "knowledge": "CollectionPage"}
+PLAIN = {str, Markup, int, bool, type(None)}  # words of the data (``Placed``) know their place too, and are not
 FORMATS = {"csv": "text/csv", "json": "application/json"}
 PICTURE_SIZE, SMALL_SIZE = (1200, 630), (800, 420)  # of pictures for sharing: those that a reader downloads, and others
 
@@ -33,13 +34,17 @@ class MetaCalls:
 
     def __init__(self, view: View, printed: Mapping[str, int]) -> None:
         self._view, self._printed = view, printed
-        self._said: dict[str, Markup] = {}
+        self._said: dict[tuple[object, ...], tuple[Markup, tuple[object, ...]]] = {}
 
-    def once(self, part: Macro) -> Markup:
-        """What a macro without arguments says, filled in for the first page of a language and kept for all others."""
-        if part.name not in self._said:
-            self._said[part.name] = Markup(part())
-        return self._said[part.name]
+    def once(self, part: Macro, *given: Any) -> Markup:
+        """What a macro says of what it is given, filled in for the first page of a language and kept for all others.
+
+        Words are known by what they say, a record by being the same one, which is kept too, so that no other takes its place.
+        """
+        key = part.name, *((type(one), one if type(one) in PLAIN else id(one)) for one in given)
+        if key not in self._said:
+            self._said[key] = Markup(part(*given)), given
+        return self._said[key][0]
 
     @cached_property
     def _used(self) -> list[Kind]:

@@ -6,17 +6,19 @@ import hashlib
 from collections.abc import Iterable, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import CodeType, FunctionType, MethodType
+from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.runtime import Context, Macro
 
+from campaign.pages import compiling
+from campaign.pages.compiling import Straight
 from campaign.records import kept
 
 MOST_KEPT = 1000  # compiled templates, of several networks with looks of their own; one more, and they all go
 NAME = "templates"  # of their folder in the cache
-MACHINE = f"{jinja2.__version__} {hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"  # what compiles them
+OURS = b"".join(Path(str(file)).read_bytes() for file in (__file__, compiling.__file__))
+MACHINE = f"{jinja2.__version__} {hashlib.sha256(OURS).hexdigest()}"  # what compiles them
 
 
 def environment(folders: Sequence[Path]) -> jinja2.Environment:
@@ -48,26 +50,10 @@ class _Environment(jinja2.Environment):
     Jinja goes through such a chain whenever a template takes a macro from another one, some ten times a page.
     """
 
+    code_generator_class = Straight
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return super().make_globals(d) if d else self.globals
-
-
-class _Context(Context):
-    """Calls our functions and macros at once.
-
-    Jinja first looks at each, several times, for a wish to be given the context (``pass_context``), which none of them has.
-    """
-
-    def call(self, called: Any, /, *words: Any, **named: Any) -> Any:
-        """What a template's call returns."""
-        if type(called) not in (Macro, FunctionType, MethodType):
-            return super().call(called, *words, **named)
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*words, **named)
-
-
-_Environment.context_class = _Context
 
 
 class _Compiled(jinja2.BytecodeCache):

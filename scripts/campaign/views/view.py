@@ -47,6 +47,7 @@ class View:
         self.base = urlsplit(self.address).path
         self._routes = routes
         self._others = {code: self}
+        self._urls: dict[tuple[str, str, bool], str] = {}  # each page links to some hundred others
 
     @property
     def prefix(self) -> str:
@@ -84,9 +85,11 @@ class View:
 
     def url(self, path: str = "", language: str | None = None, absolute: bool = False) -> str:
         """The address of a page: ``members/bi-agakura`` or ``figures#gap-2019``, in this or another language."""
-        language = language or self.code
-        prefix = "" if language == self.content.default else f"{language}/"
-        return joined(f"{self.address if absolute else self.base}{prefix}", path)
+        key = path, language or self.code, absolute
+        if key not in self._urls:
+            prefix = "" if key[1] == self.content.default else f"{key[1]}/"
+            self._urls[key] = joined(f"{self.address if absolute else self.base}{prefix}", path)
+        return self._urls[key]
 
     def asset(self, path: str) -> str:
         """The address of a file in docs/assets, with a mark that changes when the file does."""

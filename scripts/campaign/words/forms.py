@@ -33,6 +33,7 @@ class Forms:
     def __init__(self, entry: SiteLanguage) -> None:
         self.entry = entry
         self.locale = Locale.parse(entry.locale, sep="-")
+        self._written: dict[str, str] = {}  # pages tell the same few numbers thousands of times
 
     @property
     def _numbers(self) -> Numbers:
@@ -40,6 +41,12 @@ class Forms:
 
     def number(self, value: Decimal | int) -> str:
         """A number as this language writes it; the vocabulary may part its thousands otherwise than CLDR."""
+        key = str(value)  # 1 and 1.0 are equal, and not written alike
+        if key not in self._written:
+            self._written[key] = self._number(value)
+        return self._written[key]
+
+    def _number(self, value: Decimal | int) -> str:
         written = format_decimal(value, locale=self.locale, decimal_quantization=False)
         habits = self._numbers
         if habits.thousands:
@@ -75,9 +82,13 @@ class Forms:
         sizes = {"short": (10**9,), "long": (10**12,), "trillions": (10**12, 10**9)}[self._numbers.scale]
         return next((size for size in (*sizes, 10**6) if abs(value) >= size), 1)
 
+    @cached_property
+    def _no_percent(self) -> str:
+        return format_percent(0, locale=self.locale)
+
     def percent(self, value: Decimal | int, start: Decimal | None = None) -> str:
         """A percentage as this language writes it, 71%, 71 %, or what lies between two."""
-        return format_percent(0, locale=self.locale).replace("0", self._span(start, Decimal(value)))
+        return self._no_percent.replace("0", self._span(start, Decimal(value)))
 
     def money(self, value: Decimal, currency: str, start: Decimal | None = None) -> str:
         """An amount with the name of its currency: 527.1 billion US dollars; or what lies between two."""

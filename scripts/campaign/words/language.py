@@ -76,6 +76,8 @@ class Language(Forms):
         self._countries = countries or {}
         self._order = Order(self.locale.language)
         self._attributes: dict[str | None, Markup] = {}
+        self._name_attributes: dict[str | None, Markup] = {}
+        self._found: dict[tuple[str, str], str | None] = {}  # a page asks for hundreds of words, and all for the same
 
     # -- what a page says of its language ------------------------------------------------------
 
@@ -120,7 +122,9 @@ class Language(Forms):
 
     def name_attributes(self, code: str | None) -> Markup:
         """What an element says of a name in a language: the same, and that programs which translate leave it alone."""
-        return Markup(' translate="no"') + self.attributes(code)
+        if code not in self._name_attributes:
+            self._name_attributes[code] = Markup(' translate="no"') + self.attributes(code)
+        return self._name_attributes[code]
 
     def marked(self, words: str, code: str | None) -> Markup:
         """Words as HTML, marked with their language where it is not that of the page."""
@@ -130,8 +134,11 @@ class Language(Forms):
     # -- words ---------------------------------------------------------------------------------
 
     def _get(self, message: str) -> str | None:
-        context = context_of(message)
-        return next((found for c in self.catalogues if (found := c.get(message, context)) is not None), None)
+        key = context_of(message), message
+        if key not in self._found:
+            said = (c.get(message, key[0]) for c in self.catalogues)
+            self._found[key] = next((found for found in said if found is not None), None)
+        return self._found[key]
 
     def gettext(self, message: str) -> str:
         """A word of templates in this language, or as it stands in the template."""
