@@ -10,7 +10,7 @@ from campaign.words.catalogue import read_catalogue
 from campaign.words.language import Language
 
 HABITS = {
-    "en": {"locale": "en-GB", "quotes": "“”‘’"},
+    "en": {"locale": "en-GB", "quotes": "“”‘’", "numbers": {"scale": "trillions"}},
     "fr": {
         "locale": "fr-FR",
         "quotes": "«»“”",
@@ -28,7 +28,7 @@ HABITS = {
             {"word": "o", "becomes": "u", "before": ["o", "ho", "8"]},
         ],
     },
-    "nl": {"locale": "nl-BE", "quotes": "‘’“”"},
+    "nl": {"locale": "nl-BE", "quotes": "‘’“”", "numbers": {"currencies": {"xof": "CFA-frank"}}},
 }
 LANGUAGES = tuple(HABITS)
 

@@ -50,6 +50,9 @@ class Numbers(Record):
         "short",
         description="What follows the millions. short: a thousand millions; long: a million millions; trillions: both.",
     )
+    currencies: dict[Annotated[str, Field(pattern="^[a-z]{3}$")], Text] = Field(
+        {}, description="Names of currencies, for any amount, where Unicode’s are not what people say: xof: CFA-frank."
+    )
     of: Text | None = Field(None, description="What stands between millions and a currency, such as: de")
     of_vowel: Text | None = Field(None, description="The same before a vowel, such as: d’")
 

@@ -92,8 +92,8 @@ class Forms:
 
     def money(self, value: Decimal, currency: str, start: Decimal | None = None) -> str:
         """An amount with the name of its currency: 527.1 billion US dollars; or what lies between two."""
-        name = get_currency_name(currency.upper(), count=value, locale=self.locale)
         joint, habits = " ", self._numbers
+        name = habits.currencies.get(currency) or get_currency_name(currency.upper(), count=value, locale=self.locale)
         if value >= 1_000_000 and habits.of:  # millions of what: “de dollars”, “d’euros”
             joint = f" {habits.of_vowel}" if habits.of_vowel and fold(name)[:1] in "aeiouh" else f" {habits.of} "
         return self.short_number(value, start) + joint + name
