@@ -32,8 +32,8 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Stati
 
 
 def home(host: StaticHost) -> str:
-    """The French home page, most of whose words have no translation."""
-    return f"{host.origin}{host.base}fr/"
+    """A page in French, most of whose words have no translation, within links and beside them."""
+    return f"{host.origin}{host.base}fr/themes/health/"
 
 
 @pytest.fixture

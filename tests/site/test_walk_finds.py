@@ -117,7 +117,7 @@ DAMAGES = [
     Damage("directory", MEMBERS, r'data-item="bi-alpha"', 'data-item="bi-beta"'),
     Damage("campaigns", "campaigns/index.html", r'class="campaign-list"', ""),
     Damage("demands", CAMPAIGN, r'(demands__list">\s*)<li>.*?</li>', r"\1"),
-    Damage("news", NEWS, r'aria-labelledby="y2020"', 'aria-labelledby="y2022"'),
+    Damage("news", NEWS, r'<h2 id="y2020"', '<h2 id="y2022"'),
     Damage("newsletter", "newsletter/index.html", r'href="/campaign/newsletter/2020-q4/"', 'href="/campaign/"'),
     Damage("events", EVENTS, r'<time datetime="', '<time datetime="1'),
     Damage("documents", "resources/index.html", r'data-item="guide-2021"', 'data-item="guide"'),

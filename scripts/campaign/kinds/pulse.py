@@ -45,9 +45,11 @@ def facts(records: Store) -> list[Fact]:
 
 
 def today(records: Store) -> str:
-    """The newest day that the data know to have come: of a fact, or on which somebody compared an entry. Empty without any."""
-    compared = [member.checked.isoformat() for member in records["members"].values() if member.checked]
-    return max([*compared, *(fact.date for fact in facts(records))], default="")
+    """The newest day that the data know to have come: of a fact, or on which an entry was checked or compared. Empty without
+    any.
+    """
+    days = [day for member in records["members"].values() for day in (member.checked, member.compared) if day]
+    return max([*(day.isoformat() for day in days), *(fact.date for fact in facts(records))], default="")
 
 
 def is_old(checked: dt.date, now: str) -> bool:
