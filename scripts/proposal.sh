@@ -10,8 +10,10 @@ summary=${3:-/dev/stdout}
 run="$VENV/bin/python"
 format=text
 [ -z "${GITHUB_ACTIONS:-}" ] || format=github # which shows each sentence on its line
-git rev-parse --quiet --verify "$base^{commit}" > /dev/null || {
-    echo "git does not know “$base”. Say what the proposal is compared with: make proposal BASE=main" >&2
+known() { git rev-parse --quiet --verify "$1^{commit}" > /dev/null; }
+known "$base" || ! known "origin/$base" || base=origin/$base # a copy of one branch has no main of its own
+known "$base" || {
+    echo "git does not know “$base”. Name one that it has, from: git branch --all" >&2
     exit 1
 }
 "$run" scripts/validate.py --format "$format" --language "$language"

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaign.kinds.reading import spoken, spoken_codes
-from campaign.records.notes import NOTES, OTHER
+from campaign.records.note_messages import NOTES, OTHER
 from campaign.rules import checked
 from campaign.words.language import Language
 

@@ -17,7 +17,9 @@ from campaign.words.tongues import Tongues
         ("Le ministre promet une loi.", "fr"),
         ("Négociations rompues.", "fr"),
         ("The decree is signed.", "en"),
-        ("General strike.", None),  # as like in Spanish
+        ("Marche à Cotonou.", "fr"),
+        ("General strike.", None),
+        ("A place decides", None),
         ("COP31 meets in Antalya.", None),
         ("Ousmane Diallo, Cotonou", None),
         ("12 %", None),

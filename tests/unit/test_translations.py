@@ -16,7 +16,7 @@ from campaign.outputs.merging import merged
 from campaign.outputs.translations import as_po, brought_up, meaning, missing, to_translate
 from campaign.pages.routes import views
 from campaign.records.base import Placed
-from campaign.records.notes import NOTES
+from campaign.records.note_messages import NOTES
 from campaign.records.problems import MESSAGES
 from campaign.rules import checked
 from campaign.words.catalogue import essence

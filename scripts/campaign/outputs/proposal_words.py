@@ -212,7 +212,7 @@ class Telling:
         language, kind_of = self.language, type_of(info)
         if takes_countries(info):
             return language.country(value)
-        if takes_languages(info):
+        if takes_languages(info) and not by_language(info.annotation):  # of these, the languages are the keys
             return language.language_here(value)
         if kind_of == "moment":
             return value if has_time(value) else language.moment(value)

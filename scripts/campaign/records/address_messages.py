@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaign.records.notes import N_
+from campaign.records.note_messages import N_
 
 ADDRESSES = {
     "value-old-address": (

@@ -14,7 +14,7 @@ from campaign.records.catalogue_messages import CATALOGUES
 from campaign.records.form_messages import CHECKED
 from campaign.records.gate_messages import GATE
 from campaign.records.hand_messages import HAND
-from campaign.records.notes import N_, NOTES
+from campaign.records.note_messages import N_, NOTES
 from campaign.records.picture_messages import PICTURES
 from campaign.records.settings_messages import SETTINGS
 from campaign.records.slip_messages import NEAR, SLIPS, WRITE

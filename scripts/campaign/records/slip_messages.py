@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaign.records.notes import N_
+from campaign.records.note_messages import N_
 
 # What a slip of the pen looks like, in the order in which a file is read.
 SLIPS: dict[str, tuple[str, str]] = {

@@ -9,15 +9,14 @@ from difflib import get_close_matches
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.wording import words_of_data
-from campaign.records.base import entries_of
+from campaign.records.base import Record, Told, entries_of, language_of
 from campaign.records.problems import Problem
-from campaign.views.content import Content
+from campaign.views.content import BLANK, Content
 from campaign.words.catalogue import UNSEEN, Catalogue, essence
 from campaign.words.language import Language
 
 # What is the same in every language: years, addresses, files of data; of what a reader fills in, the number.
 SAME = re.compile(r"\b(?:19|20)\d\d(?!\d)|https?://[^\s)”»]+|data/\w+\.yml")
-BLANK = re.compile(r"\[[^\[\]]+\]")
 PARTED = re.compile(r"(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))")  # thousands, as languages part them: 2,000 is no year
 ANY = re.compile(rf"{SAME.pattern}|{BLANK.pattern}")
 
@@ -44,6 +43,7 @@ def missing(content: Content) -> Iterator[Problem]:
         if lang.entry.state == "complete" and (c == content.default or _has_words(lang))
     }
     seen = set[str]()
+    told = {kind.file for kind in filed_kinds() if issubclass(kind.model or Record, Told)}  # may say another language
     for words in words_of_data(content.records):
         codes = [code for code, language in wanted.items() if not language.knows(words.message)]
         if (
@@ -53,7 +53,14 @@ def missing(content: Content) -> Iterator[Problem]:
         if codes and words.message not in seen:
             seen.add(words.message)
             place = words.place or (words.file, 1, 1)
-            yield Problem(*place, "translation-missing", {"value": words.text, "languages": ", ".join(codes)}, "note")
+            params = {
+                "value": words.text,
+                "languages": ", ".join(codes),
+                "other": language_of(words.text) or content.default,
+            }
+            others = [code for code in content.languages if code != params["other"]]
+            code = "translation-new" if words.file in told and others else "translation-missing"
+            yield Problem(*place, code, params | {"suggestion": others[0] if others else ""}, "note")
 
 
 def untranslated(content: Content) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,8 @@ from campaign.views.titles import guessed
 from campaign.words.language import INTERFACE, MOSTLY, Language
 from campaign.words.markdown import Prose
 from campaign.words.tongues import Tongues
+
+BLANK = re.compile(r"\[[^\[\]]+\]")
 
 
 @dataclass(eq=False)
@@ -105,7 +108,7 @@ class Content:
         """The language of the site that words of one entry seem to be in: by their small words or, where nobody has
         translated them yet, by their letters. None where both leave a doubt.
         """
-        text = " ".join(words)
+        text = BLANK.sub("", " ".join(words))  # what a reader of any language fills in
         shown = guessed(text, frozenset(self.languages))
         return shown or (None if any(map(self._translated, words)) else self._tongues.of(text))
 

@@ -39,6 +39,14 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“{value}” is not translated yet into: {languages}."),
         N_("Leave it to the translators: until then readers see the original, marked as such."),
     ),
+    "translation-new": (
+        N_("words that are not translated yet"),
+        N_("“{value}” is not translated yet into: {languages}."),
+        N_(
+            "Leave it to the translators: until then readers see it as it is, marked with its language: {other}. "
+            "If that is not its language, write on a line below it, such as: written: {suggestion}"
+        ),
+    ),
     "translation-stale": (
         N_("translations that are not needed any more"),
         N_("“{value}” stands in no data file any more."),
@@ -268,7 +276,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "written-guessed": (
         N_("entries whose language is only guessed"),
         OTHER_LANGUAGE,
-        N_("Write “written: {language}” in it, or write its words in the language that it says."),
+        N_("Write “written: {language}” on a line below it, or write its words in the language that it says."),
     ),
     "written-part": (
         N_("parts of entries whose language is only guessed"),
