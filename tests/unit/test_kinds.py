@@ -131,7 +131,7 @@ def test_a_kind_more_is_asked_to_be_translated(with_partners: Path) -> None:
     complete(with_partners, "fr")
     (with_partners / "later.yml").rename(with_partners / "data/partners.yml")
     found = [
-        (p.file, p.line, p.params["value"]) for p in checked(with_partners).problems if p.code == "translation-new"
+        (p.file, p.line, p.params["value"]) for p in checked(with_partners).problems if p.code == "translation-missing"
     ]
     assert found == [("data/partners.yml", 3, "It pays for training.")]
 
