@@ -72,6 +72,9 @@ def test_small_words_show_the_language_of_a_title(title: str, language: str | No
         ("title: La loi et le droit sur les mutuelles", ""),  # guessed: that of the page
         ("title: Gamma\n      language: nl", 'lang="nl"'),
         ("title: La loi et le droit sur les mutuelles\n      language: nl", 'lang="nl"'),  # what is written counts
+        ("title: Gamma wins\n  written: fr", ""),  # in doubt, that of the entry around it
+        ("title: The right to work and the law\n  written: fr", 'lang="en"'),
+        ("title: Gamma\n      language: nl\n  written: fr", 'lang="nl"'),
     ],
 )
 def test_a_title_is_marked_with_its_language(small: Renderers, replace: Replace, entry: str, marked: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property, partial
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
@@ -37,6 +37,7 @@ class Record(BaseModel):
     """What all entries share: unknown fields are refused, empty ones count as absent."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    within: ClassVar[str] = ""  # of an entry within an entry: the language that this one says its words are in
 
     @model_validator(mode="before")
     @classmethod
@@ -94,7 +95,7 @@ class Source(Record):
     )
     url: Address | None = Field(None, description="Address of a public page.")
     title: Text | None = Field(None, description="Title of that page, in its own language.")
-    language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
+    language: LanguageCode | None = Field(None, description="Language of the title, if it is not that of the entry.")
     year: Years | None = Field(None, description="Year of the page, where it shows one.")
     read_at: Address | None = Field(
         None, description="Page on which it was read, where the document or page cited is that of the maker."
@@ -160,6 +161,7 @@ def place_words(record: Record, context: str, language: str = "") -> None:
         value, place = getattr(record, name), f"{context} {step}"
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Record):
+                item.__dict__["within"] = language
                 id = getattr(item, "id", None)
                 place_words(item, f"{place} {id}" if id else place, getattr(item, "written", None) or language)
         words = WORDS in marks or (NAMES in marks and getattr(record, "translated", None))

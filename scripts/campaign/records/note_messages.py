@@ -71,18 +71,18 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("translated texts whose original has changed since"),
         N_("{path} has changed since this text was compared with it."),
         N_(
-            "Nobody has to wait for it. To see what changed: python scripts/translations.py status --language {language}"
+            "Nobody has to wait for it. To see what changed: .venv/bin/python scripts/translations.py status --language {language}"
         ),
     ),
     "text-stale-several": (
         N_("translated texts whose original has changed since"),
         N_("This text has changed since its translations were compared with it: {languages}."),
-        N_("Nobody has to wait for them. To see what changed: python scripts/translations.py status"),
+        N_("Nobody has to wait for them. To see what changed: .venv/bin/python scripts/translations.py status"),
     ),
     "text-stamp": (
         N_("translated texts that do not say clearly what they were made from"),
         N_("This line about the original of the text cannot be understood: “{value}”."),
-        N_("Let the command write it: python scripts/translations.py done {path} --state … ({choices})"),
+        N_("Let the command write it: .venv/bin/python scripts/translations.py done {path} --state … ({choices})"),
     ),
     "text-original": (
         N_("originals that say they were made from another text"),
@@ -128,7 +128,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
             "The text is hard to read: {length}, where {most} are the most for its language (words in a sentence, and long words)."
         ),
         N_(
-            "Part its longest sentences, and say it in shorter words. “python scripts/readability.py” measures more exactly."
+            "Part its longest sentences, and say it in shorter words. “.venv/bin/python scripts/readability.py” measures more exactly."
         ),
     ),
     "title-twice": (

@@ -101,7 +101,7 @@ def titles(content: Content) -> Iterator[Problem]:
                     continue
                 seen.add(title)
                 language = guessed(title)
-                if language not in (None, content.default):
+                if language not in (None, content.default, content.written_in(record)):
                     place = content.records.place(kind.name, id, *where, "title")
                     yield Problem(*place, "title-language", {"value": title, "language": str(language)}, "note")
 

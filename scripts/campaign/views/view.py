@@ -112,9 +112,10 @@ class View:
         return next((edition for edition in getattr(work, "editions", ()) if edition.language == self.code), None)
 
     def title_language(self, work: Any) -> str:
-        """The language of the title of a source or a document: its own, or what its words show, or the default one."""
+        """The language of the title of a source or a document: its own, what its words show, or that of the entry around it."""
         shown = self.edition(work) or work
-        return shown.language or guessed(shown.title) or self.content.default
+        around = getattr(shown, "written", None) or getattr(shown, "within", "")
+        return shown.language or guessed(shown.title) or around or self.content.default
 
     def title(self, work: Any) -> str:
         """The title of a source or a document, of its edition in this language if there is one, with the spaces of its
