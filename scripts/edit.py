@@ -29,7 +29,7 @@ from campaign.edits.asking import Asker, given
 from campaign.edits.closing import CAMPAIGNS, closed
 from campaign.edits.draft import Draft, RefusedError, read_checked
 from campaign.edits.naming import kind_called, known
-from campaign.edits.picturing import moved
+from campaign.edits.picturing import moved, parted
 from campaign.edits.renaming import removed, renamed
 from campaign.kinds import filed_kinds, kind_named
 from campaign.kinds.questions import Question, asked_kinds
@@ -38,6 +38,7 @@ from campaign.records import edit_messages as say
 from campaign.records.alphabet import fold
 from campaign.records.whole_file import write_whole
 from campaign.records.yaml_layout import laid_out
+from campaign.views.album import names_in
 from campaign.views.looks import GENERATOR
 from campaign.words.language import INTERFACE, Language, filled
 
@@ -56,7 +57,8 @@ def rename(options: argparse.Namespace, language: Language) -> Draft:
 
 def move_picture(options: argparse.Namespace, language: Language) -> Draft:
     """A picture whose file has another name."""
-    return moved(read_checked(options.root), options.old, options.new)
+    content = read_checked(options.root)
+    return moved(content, *parted(options.names, names_in(content.root)))
 
 
 def remove(options: argparse.Namespace, language: Language) -> Draft:
@@ -203,7 +205,7 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     verb("rename", rename, "kind", "id", "new")
-    verb("move-picture", move_picture, "old", "new")
+    verb("move-picture", move_picture).add_argument("names", nargs="+", metavar="OLD NEW")
     verb("remove", remove, "kind", "id")
     for one in (verb("add", add, "kind"), verb("close", close, "kind", "id")):
         one.add_argument(

@@ -79,7 +79,9 @@ def test_small_words_show_the_language_of_a_title(title: str, language: str | No
 )
 def test_a_title_is_marked_with_its_language(small: Renderers, replace: Replace, entry: str, marked: str) -> None:
     """Red when a screen reader would read a title with the voice of another language."""
-    replace("data/news.yml", "title: Gamma wins", entry)
+    title, *said = entry.split("\n  written: ")
+    replace("data/news.yml", "title: Gamma wins", title)
+    replace("data/news.yml", "  countries: [NP]\n", "  countries: [NP]\n" + "".join(f"  written: {code}\n" for code in said))
     site = small()["fr"]
     macro = site.env.get_template("components/source-list.html").module.source_line  # type: ignore[attr-defined]
     line = str(macro(site.view.records["news"]["2021-03-union-wins"].sources[0]))

@@ -96,7 +96,7 @@ def _unknown(kind: Kind, question: Question, value: str) -> Problem:
     known = [choice for choice, _ in question.choices]
     near = guesses.near(value, known)
     said = {"value": value, "field": question.label, "suggestion": near or "", "choices": ", ".join(known)}
-    if near or len(known) <= MANY:
+    if near or 0 < len(known) <= MANY:
         return Problem(kind.file, 1, 1, "value-choice-near" if near else "value-choice", said)
     return Problem(kind.file, 1, 1, "reference-unknown", said | {"target": file_of(question.names)})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 
 from campaign.edits.draft import ASSETS, Draft, RefusedError
 from campaign.kinds import kind_named
@@ -17,6 +18,12 @@ UNUSABLE = re.compile(
     r'[<>:"/\\|?*]'
 )  # in the name of a file: Windows takes none of these, so nobody there could have the folder
 LONGEST = 200  # bytes of a name: systems stop at 255, and some add to it
+
+
+def parted(words: Sequence[str], there: Collection[str]) -> tuple[str, str]:
+    """The name of a file that is there and the one that it is to get, from the words of a command: both may have spaces."""
+    pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1)]
+    return next((pair for pair in pairs if pair[0] in there), pairs[0])
 
 
 def moved(content: Content, old: str, new: str) -> Draft:

@@ -50,7 +50,7 @@ Type = Literal["text", "number", "date", "moment", "years"]
 class Question:
     """``field`` is one of the model, or of an entry in it. ``choices`` are values with their words, all that may be answered
     if ``closed``. ``type``: what a spreadsheet should take the answer for. ``names``: the collection whose ids are the answers, if any. ``seldom``:
-    a person at the keyboard is spared it.
+    a person at the keyboard is spared it. ``others``: values with further words for them.
     """
 
     field: str
@@ -63,10 +63,11 @@ class Question:
     type: Type = "text"
     names: str = ""
     seldom: bool = False
+    others: tuple[tuple[str, str], ...] = ()
 
     def meant(self, answer: str) -> str:
-        """The value for one answer, which may be the value itself or its words."""
-        words = {shown.casefold(): value for value, shown in self.choices}
+        """The value for one answer, which may be the value itself, its words or other words for it, such as a short name."""
+        words = {shown.casefold(): value for value, shown in (*self.others, *self.choices)}
         return answer if answer in dict(self.choices) else words.get(answer.casefold(), answer)
 
     def shown(self, value: str) -> str:
@@ -141,7 +142,19 @@ def questions(content: Content, kind: Kind, language: Language) -> list[Question
         several = get_origin(info.annotation) is list
         seldom = name in words.seldom or f"{kind.name}.{name}" in words.seldom
         found.append(
-            Question(name, label, hint, needed, several, choices, closed, type_of(info), named_by(info), seldom)
+            Question(
+                name,
+                label,
+                hint,
+                needed,
+                several,
+                choices,
+                closed,
+                type_of(info),
+                named_by(info),
+                seldom,
+                short_names(content, named_by(info)),
+            )
         )
     for name in OF_TEXT if kind.written else ():
         hint = say(words.hints[name]) if name in words.hints else ""
@@ -228,6 +241,16 @@ def _countries(content: Content, language: Language) -> list[tuple[str, str]]:
     codes = {code for network in content.membership.continental_networks for code in network.countries}
     own = content.languages.get(language.code, language)  # which knows the names of the vocabulary
     return sorted(((code, own.country(code)) for code in codes), key=lambda pair: own.sort_key(pair[1]))
+
+
+def short_names(content: Content, collection: str) -> tuple[tuple[str, str], ...]:
+    """The ids of a collection with the short names and other spellings of its records; none for what has no names."""
+    return tuple(
+        (id, word)
+        for id, record in content.records[collection].items()
+        for word in (getattr(record, "acronym", None), *(getattr(record, "also", None) or ()))
+        if word
+    )
 
 
 def _name(content: Content, collection: str, id: str, language: Language) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from campaign.kinds import filed_kinds, kind_named, kinds
 from campaign.kinds.kind import Kind
@@ -70,11 +71,19 @@ class Past:
         return found
 
 
+def _text_at(file: str) -> str:
+    """The path of a text without its language and the end of its name: ``case-studies/peru-la-oroya``."""
+    return "/".join(PurePosixPath(file).with_suffix("").parts[2:])
+
+
 def told_once(content: Content, found: list[Problem]) -> list[Problem]:
     """The problems with those put together that have one cause."""
     named: dict[Key, list[Problem]] = {}
     rest: list[Problem] = []
+    faulty = {_text_at(p.file) for p in found if p.file.startswith("docs/") and p.level == "problem"}
     for problem in found:
+        if problem.code == "story-missing" and _text_at(str(problem.params["path"])) in faulty:
+            continue  # it is there, in some language, under another name or with a fault of its own
         key = _missing(content, problem)
         (named.setdefault(key, []) if key else rest).append(problem)
     past = Past(content)
