@@ -89,3 +89,14 @@ def test_who_met_a_barrier_finds_a_letter_and_the_day_of_the_last_test(small: Re
     assert "Last tested" not in tree.text_content()
     replace("data/site.yml", "home_stories", "accessibility_tested: 2022-05-01\nhome_stories")
     assert "Last tested on 1 May 2022" in page(small, "accessibility").text_content()
+
+
+def test_what_is_all_done_or_not_begun_is_said_and_not_drawn(small: Renderers, write: Write) -> None:
+    """A text of two that a second person has read is a part."""
+    write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
+    cards = page(small, "translations").find_class("progress-card")
+    assert cards
+    for card in cards:
+        said = [p.text_content().rpartition(": ")[2].split(" of ") for p in card.find_class("progress-card__words")]
+        parts = [one for one in said if 0 < int(one[0]) < int(one[1])]
+        assert len(card.find_class("portion")) == len(parts)
