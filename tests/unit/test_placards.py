@@ -42,3 +42,16 @@ def test_the_last_placard_of_a_campaign_leads_to_its_first(small: Renderers) -> 
 def test_a_campaign_leads_to_a_placard_for_each_demand(small: Renderers) -> None:
     found = re.findall(r'href="[^"]*/placards/([^/"]+)/"', document(small, "en", "campaigns/floor"))
     assert found == ["floor-1", "floor-2"]
+
+
+def test_a_placard_can_be_shared_where_the_device_can(small: Renderers) -> None:
+    """The button is hidden until a script finds that it works, and shares the demand with the address of the page."""
+    html = document(small, "fr", "placards/floor-1")
+    share = re.search(
+        r'<span class="placard__share" hidden><button type="button" data-share="([^"]*)" data-address="([^"]*)"', html
+    )
+    assert share and share.groups() == (
+        "Bâtir un socle pour tous.",
+        "https://small.example/campaign/fr/placards/floor-1/",
+    )
+    assert "js/copy.js" in html

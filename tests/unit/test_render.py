@@ -254,10 +254,10 @@ def test_error_page_of_the_root_speaks_every_language(small: Renderers) -> None:
     root = lxml.html.document_fromstring(renderers["en"].not_found([renderers["fr"].view]))
     assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert root.xpath("//link[@rel='canonical']") == []
-    assert root.xpath("//main//section/@lang") == ["fr"]
+    assert root.xpath("//main//details/@lang") == ["fr"]
     assert "/campaign/fr/members/" in root.xpath("//main//a/@href")
     own = lxml.html.document_fromstring(renderers["fr"].not_found())
-    assert own.get("lang") == "fr" and own.xpath("//main//section") == []
+    assert own.get("lang") == "fr" and own.xpath("//main//details") == []
 
 
 def test_content_security_policy_is_left_out_of_a_preview_only(small: Renderers) -> None:

@@ -131,6 +131,7 @@ async function download() {
 
 const given = new URLSearchParams(location.search);
 for (const name of names) if (given.has(name)) form.elements[name].value = given.get(name);
+for (const name of choices) if (form.elements[name].value) form.elements[name].closest("details")?.setAttribute("open", "");
 for (const part of [form, ...document.querySelectorAll(".filter-bar, .take-list")]) part.hidden = false;
 filter();
 // The form has moved what lies below it.

@@ -88,6 +88,12 @@ class MemberCalls:
         n, country = len(self._view.membership.members_in(member.country)), self._language.country(member.country)
         return self._language.sentence("member: of a country", n, network=self._view.settings.name, country=country)
 
+    def stories_near(self, member: Member) -> list[Any]:
+        """The stories of its country on one of its themes that do not name it, in their order."""
+        told = self._view.records.ordered("case_studies")
+        near = (one for one in told if member.country in one.countries and member.id not in one.members)
+        return [one for one in near if set(one.themes) & set(member.themes)]
+
     def kind_options(self) -> list[tuple[str, str]]:
         """Kinds of organisation that occur and their names, for a choice."""
         kinds = {member.kind for member in self._view.membership.members}

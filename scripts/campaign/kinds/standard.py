@@ -9,8 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
-from campaign.records.base import Entry, Record, Sources
-from campaign.records.fields import Country, Id, Spellings, Years, listed
+from campaign.records.base import Entry, Record, Source, Sources
+from campaign.records.fields import Address, Country, Id, Spellings, Years, listed
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -31,10 +31,17 @@ class Standard(Entry):
         None,
         description="yes: a convention, which countries ratify. They ratify no recommendation, goal or declaration.",
     )
+    in_parts: Literal["yes"] | None = Field(
+        None,
+        description="yes: who ratifies it may accept some of its parts only, so that a year of ratification is no promise of each.",
+    )
     ratified: Annotated[list[Ratification], BeforeValidator(listed)] = Field(
         [], description="Countries of the network that have ratified it, by its sources. Of all others it says nothing."
     )
     sources: Sources
+    states: Address | None = Field(
+        None, description="Where all countries that have ratified it are listed: an address among its sources."
+    )
 
     @property
     def is_convention(self) -> bool:
@@ -52,6 +59,25 @@ class StandardCalls:
         """The text of a standard itself or its official page, which its sources name first: a document or a source."""
         first = standard.sources[0]
         return self._view.records["resources"][first.document] if first.document else first
+
+    def states(self, standard: Standard) -> Source | None:
+        """The source of a standard that lists all countries that have ratified it."""
+        return next((one for one in standard.sources if standard.states and one.url == standard.states), None)
+
+    def ratified_by(self, country: str) -> list[tuple[Standard, str]]:
+        """The standards that a country is known to have ratified, each with the year."""
+        every = self._view.records["standards"].values()
+        return [(one, each.year) for one in every for each in one.ratified if each.country == country]
+
+    def for_themes(self, themes: Iterable[str]) -> list[Standard]:
+        """The standards on which each of some themes rests before all, in their order, each once."""
+        named = (self._view.records["themes"][id].standards for id in themes)
+        return self._view.records.all_of("standards", dict.fromkeys(ids[0] for ids in named if ids))
+
+    @property
+    def conventions(self) -> list[Standard]:
+        """The standards that countries ratify."""
+        return [one for one in self._view.records["standards"].values() if one.is_convention]
 
     def stories(self, standard: Standard) -> list[Any]:
         """The stories whose text leads to a standard, in their order."""

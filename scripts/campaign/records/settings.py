@@ -159,6 +159,12 @@ class Settings(Record):
     press_figures: Annotated[Ids, Ref("figures")] = Field(
         [], description="Figures that the press page offers for quoting."
     )
+    first_documents: Annotated[Ids, Ref("resources")] = Field(
+        [], description="Documents for whoever begins: they stand first, and large, on the page of all of them."
+    )
+    accessibility_tested: Date | None = Field(
+        None, description="The day of the last test of accessibility that no page failed (make test)."
+    )
     topic_figures: Annotated[Ids, Ref("figures")] = Field(
         [],
         description="Figures that stand first on the page of their topic; else the newest of the world do.",

@@ -182,7 +182,7 @@ def documents(site: BuiltSite) -> Iterator[str]:
     """
     records = {r["id"]: r for r in offered(site)}
     for page in _each(site, "resources"):
-        cards = {card.get("data-item"): card for card in page.tree.find_class("resource-card")}
+        cards = {card.get("data-item"): card for card in page.tree.find_class("resource-card") if card.get("data-item")}
         if set(cards) != set(records):
             yield f"{page.file}: {sorted(cards.keys() ^ records.keys())}"
             continue

@@ -1,0 +1,81 @@
+"""Standards: a year of ratification is a promise only of what a state has accepted, and what nobody knows is no no."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+from common import Renderers, Replace, Write
+
+STANDARDS = "data/standards.yml"
+IN_PARTS = "Ask which of its parts your government has accepted"
+LETTER = """  letter:
+    to: Minister
+    subject: Care
+    paragraphs: [Please care., "Yours, [your name]"]
+"""
+
+
+def page(small: Renderers, path: str) -> lxml.html.HtmlElement:
+    renderer = small()["en"]
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+
+
+def text(small: Renderers, path: str) -> str:
+    return str(page(small, path).text_content())
+
+
+def test_a_convention_accepted_in_parts_is_no_promise_of_each(small: Renderers, replace: Replace) -> None:
+    """On the passport, the page of the country and that of the standard."""
+    paths = ("passport/bi", "countries/bi", "standards/c102")
+    assert "You can hold your government to it" in text(small, paths[0])
+    assert not [path for path in paths if IN_PARTS in text(small, path)]
+    replace(STANDARDS, "  convention: yes\n", "  convention: yes\n  in_parts: yes\n")
+    assert "You can hold your government to it" not in text(small, paths[0])
+    assert all(IN_PARTS in text(small, path) for path in paths)
+
+
+def test_a_letter_closes_with_the_country_from_which_it_is_sent(small: Renderers, replace: Replace) -> None:
+    """In what one reads, and in what the mail program and WhatsApp are given."""
+    replace("data/situations.yml", "  standards:\n", f"{LETTER}  standards:\n")
+    tree = page(small, "passport/bi")
+    assert "Yours, [your name], Burundi" in tree.get_element_by_id("letter-ill").text_content()
+    links = tree.xpath("//div[@id='ill']//*[@class='letter__end']//a/@href")
+    assert len(links) == 2 and all(link.endswith("%5D%2C%20Burundi") for link in links)
+
+
+def test_what_nobody_knows_of_a_country_is_shown_as_not_known(small: Renderers) -> None:
+    rows = page(small, "standards").xpath("//table[contains(@class, 'ratified-table')]/tbody/tr")
+    said = {row[0].text_content(): row[1].text_content() for row in rows}
+    assert said.pop("Burundi") == "2019"
+    assert said and set(said.values()) == {"?not known"}
+
+
+def test_a_standard_that_nobody_ratifies_has_no_column(small: Renderers, small_root: Path, write: Write) -> None:
+    words = (small_root / STANDARDS).read_text(encoding="utf-8")
+    write(STANDARDS, words.replace("  convention: yes\n  ratified:\n    - {country: BI, year: 2019}\n", ""))
+    assert not page(small, "standards").xpath("//*[@id='ratified']")
+    assert not page(small, "standards/c102").xpath("//*[@id='ratified']")
+
+
+def test_readers_elsewhere_find_a_list_of_all_states(small: Renderers, replace: Replace) -> None:
+    """A link to what the entry names among its sources; the way to find out in any case."""
+    assert "Your country is not among these?" in text(small, "standards/c102")
+    states = "https://states.example/list"
+    source = f"    - url: {states}\n      title: All states\n  states: {states}\n"
+    replace(STANDARDS, "    - document: report-2020\n", f"    - document: report-2020\n{source}")
+    (link,) = page(small, "standards/c102").xpath(f"//section[@aria-labelledby='ratified']//a[@href='{states}']")
+    assert link.text_content().startswith("All states")
+
+
+def test_a_member_leads_to_the_standard_of_its_theme_and_to_stories_near_it(small: Renderers, replace: Replace) -> None:
+    """A story of its country on its theme that names it stands among its own."""
+    near, standard, story = "Stories on the same theme", "/standards/c102/", "/case-studies/burundi-story/"
+    tree = page(small, "members/bi-alpha")
+    assert near not in tree.text_content()
+    assert len(tree.xpath(f"//dl//a[contains(@href, '{standard}')]")) == 1
+    replace("data/case_studies.yml", "  members: [bi-alpha]\n", "  members: [bi-beta]\n")
+    tree = page(small, "members/bi-alpha")
+    (heading,) = [h for h in tree.xpath("//h2") if h.text_content() == near]
+    assert heading.getparent().xpath(f".//a[contains(@href, '{story}')]")
+    assert near not in text(small, "members/np-gamma")  # the same theme, another country

@@ -1,0 +1,102 @@
+"""Ways into what is long: a first answer, a first document, a first figure, few choices, and no list said twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+from common import Renderers, Replace, Write
+
+HEAD = "---\ntitle: {}\ndescription: What a made-up network has to say, so long as search engines print it, and no longer.\n---\n"
+
+
+def page(small: Renderers, path: str) -> lxml.html.HtmlElement:
+    renderer = small()["en"]
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+
+
+def headings(tree: lxml.html.HtmlElement) -> list[str]:
+    return [h.text_content().strip() for h in tree.iter("h2")]
+
+
+def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: Write) -> None:
+    write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
+    found = headings(page(small, "networks/bi-net"))
+    assert found.index("At a glance") < found.index("What was won here") < found.index("1 organisation")
+
+
+def test_the_members_of_a_country_are_not_said_to_be_those_of_its_network(small: Renderers, replace: Replace) -> None:
+    replace("members.yml", "  networks: [bi-net]\n", "")
+    tree = page(small, "networks/bi-net")
+    assert "Burundi: members of SMALL" in headings(tree)
+    assert tree.xpath("//*[@class='hero__actions']/a[@href='#members']/text()") == ["Burundi: members of SMALL"]
+
+
+def test_a_question_has_a_sentence_of_its_answer_before_it_is_opened(small: Renderers, replace: Replace) -> None:
+    def answers() -> list[str]:
+        return [a.text_content() for a in page(small, "knowledge").xpath("//summary/*[@class='knowledge__answer']")]
+
+    assert answers() == ["A law was adopted."]
+    replace("data/case_studies.yml", "  years: 2014-2021\n", "  years: 2014-2021\n  won: no\n")
+    assert answers() == [], "what is still to be won is no answer"
+
+
+def test_documents_to_begin_with_stand_first_if_they_can_be_opened(small: Renderers, replace: Replace) -> None:
+    assert not page(small, "resources").xpath("//*[@id='first']")
+    replace("data/site.yml", "home_stories", "first_documents: [report-2020, guide-2021]\nhome_stories")
+    tree = page(small, "resources")
+    (first,) = tree.find_class("resource-list--first")
+    assert len(first) == 1 and "Guide of the mutuals" in first.text_content()
+    assert tree.xpath("//*[@class='hero__actions']/a/@href") == ["#first", "#all"]
+
+
+def test_a_topic_has_its_first_figure_before_it_is_opened(small: Renderers) -> None:
+    (lead,) = page(small, "figures").xpath("//details[@data-topic='financing']/summary/*[@class='topic-lead']")
+    assert "What a floor costs" in lead.text_content() or "Share of wages" in lead.text_content()
+
+
+def test_the_countries_of_a_topic_stand_in_one_list(small: Renderers, small_root: Path, write: Write) -> None:
+    more = "".join(
+        f"- id: more-{n}\n  label: More\n  value: {n}\n  unit: people\n  year: 2020\n  geography: {code}\n  topic: coverage\n"
+        "  sources:\n    - document: report-2020\n"
+        for n, code in enumerate(["BI", "NP", "BI", "NP", "BE", "BI"], 1)
+    )
+    file = "data/figures.yml"
+    write(file, f"{(small_root / file).read_text(encoding='utf-8').rstrip()}\n\n{more}")
+    tree = page(small, "figures/coverage")
+    groups = [h.get("id") for h in tree.find_class("figure-group__place")]
+    assert groups.count("place-countries") == 1 and not {"place-bi", "place-np", "place-be"} & set(groups)
+
+
+def test_a_continent_lists_its_countries_once(small: Renderers) -> None:
+    tree = page(small, "network/africa")
+    assert len(tree.xpath("//summary/h3[@id='bi']")) == 1
+    assert tree.xpath("//section[.//h2[@id='map']]//h3[@id='members']")
+    assert not tree.find_class("map-list")
+
+
+def test_the_filter_of_members_asks_little_at_first(small: Renderers) -> None:
+    tree = page(small, "members")
+    (more,) = tree.find_class("filter__more")
+    assert [s.get("name") for s in more.iter("select")] == ["continent", "theme"]
+    assert {s.get("name") for s in tree.iter("select")} - {"continent", "theme"} == {"country", "kind"}
+
+
+def test_who_met_a_barrier_finds_a_letter_and_the_day_of_the_last_test(small: Renderers, replace: Replace) -> None:
+    tree = page(small, "accessibility")
+    assert tree.xpath("//*[@class='hero__actions']/a/@href") == ["#letter"]
+    assert "[what you wanted to do]" in tree.get_element_by_id("letter-text").text_content()
+    assert "Last tested" not in tree.text_content()
+    replace("data/site.yml", "home_stories", "accessibility_tested: 2022-05-01\nhome_stories")
+    assert "Last tested on 1 May 2022" in page(small, "accessibility").text_content()
+
+
+def test_what_is_all_done_or_not_begun_is_said_and_not_drawn(small: Renderers, write: Write) -> None:
+    """A text of two that a second person has read is a part."""
+    write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
+    cards = page(small, "translations").find_class("progress-card")
+    assert cards
+    for card in cards:
+        said = [p.text_content().rpartition(": ")[2].split(" of ") for p in card.find_class("progress-card__words")]
+        parts = [one for one in said if 0 < int(one[0]) < int(one[1])]
+        assert len(card.find_class("portion")) == len(parts)
