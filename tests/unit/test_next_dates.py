@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -92,3 +93,18 @@ def test_what_passes_a_campaign_on_is_one_tap_from_the_list_and_from_the_home_pa
         t.endswith("/campaigns/floor/#share") for t in targets(page(small, "").xpath("//*[@class='act-list']")[0])
     )
     assert page(small, "campaigns/floor").xpath("//*[@id='share']")
+
+
+def test_what_opens_a_story_is_not_said_again_in_it(small: Renderers, small_root: Path) -> None:
+    for file in small_root.glob("docs/*/case-studies/burundi-story.md"):
+        file.write_text(file.read_text(encoding="utf-8") + "\n> “We are many.”\n>\n> [A baker](/about/), 2021\n")
+    story = page(small, "case-studies/burundi-story")
+    assert [str(q.get("class")) for q in story.xpath("//blockquote")] == ["opening"]
+    assert [t for t in targets(story.xpath("//blockquote")[0]) if t.endswith("/about/")]
+
+
+def test_a_correction_has_a_letter_that_says_where_to(small: Renderers) -> None:
+    contact = page(small, "contact")
+    (part,) = contact.xpath("//section[@aria-labelledby='corrections']")
+    assert part.xpath(".//*[@data-fill='letter-text']") and "[" in part.text_content()
+    assert any(t.endswith("#corrections") for t in targets(contact.xpath("//section[@aria-labelledby='doors']")[0]))
