@@ -43,7 +43,7 @@ PRINTED = re.compile(
 )
 # Names of formats and of services are the same everywhere.
 ADDRESS = r"https?://\S+|[\w.-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.example\b\S*|\S+\.(?:csv|json|pdf|zip|png|xml|ics|txt)\b"
-FORMATS = r"\b(?:CSV|JSON|PDF|WhatsApp|Telegram|Facebook|LinkedIn|Bluesky|Mastodon)\b"
+FORMATS = r"\b(?:CSV|JSON|PDF|PNG|SVG|WhatsApp|Telegram|Facebook|LinkedIn|Bluesky|Mastodon)\b"
 LETTERS = re.compile(r"[A-Za-z][A-Za-zÀ-ž’'-]*")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from built import BuiltSite
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from static_host import StaticHost
 from visits import visiting
 
 EVENT = "assembly-2022"  # of the small network: in June 2022, ahead of all that its data know
+
+PLACE = '<p><data class="days-left" value="2022-06-05"></data></p>'
 
 
 @pytest.mark.parametrize(("day", "ahead"), [("2022-06-30", True), ("2022-07-01", False)])
@@ -60,6 +62,23 @@ def test_a_link_unfolds_an_event_that_has_passed_since_the_page_was_made(
         expect(page.locator(f"#{EVENT}")).to_be_hidden()
         page.evaluate("location.hash = 'week-2021'")
         expect(page.locator("#week-2021")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("day", "said"), [("2022-06-01", "in 4 days"), ("2022-06-05", "today"), ("2022-06-06", "")])
+def test_the_days_that_are_left_are_said_in_the_words_of_the_browser(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost, day: str, said: str
+) -> None:
+    address = small_host.origin + small_site.url("en", "events")
+
+    def with_a_day(route: Route) -> None:
+        page = route.fetch()
+        route.fulfill(response=page, body=page.text().replace("</main>", f"{PLACE}</main>"))
+
+    with visiting(browser) as visit:
+        visit.page.clock.set_fixed_time(f"{day}T12:00:00")
+        visit.page.route(address, with_a_day)
+        visit.go(address)
+        expect(visit.page.locator("data.days-left")).to_have_text(said)
 
 
 def test_without_a_script_every_event_can_be_read(

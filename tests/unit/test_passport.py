@@ -190,4 +190,6 @@ def test_a_theme_asks_whoever_it_happens_to_for_their_rights(small: Renderers, r
     replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2021")
     assert "/passport/#ill" in asked() and "I am ill: what are my rights?" in asked() and "?theme=" not in asked()
     replace("data/situations.yml", "  themes: [health]\n", "")
-    assert "what are my rights?" not in asked() and "?theme=health" in asked()
+    assert (
+        "what are my rights?" not in asked() and "wa.me/?text=Care%20for%20all." in asked() and "?theme=" not in asked()
+    )

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds import kind_named
+from campaign.kinds.event import Event
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.letter import Letter
 from campaign.kinds.news import NewsItem
@@ -169,6 +170,12 @@ class CampaignCalls:
         ahead = [c for c in self.running if c.deadline and not is_past(c.deadline.when, now)]
         return sorted(ahead, key=lambda c: c.deadline.when if c.deadline else "")
 
+    def day_of(self, campaign: Campaign) -> Event | None:
+        """The event by which a calendar takes along the deadline of a campaign: on that day, and naming the campaign."""
+        when = campaign.deadline.when[:10] if campaign.deadline else ""
+        named: list[Event] = self._view.records.naming("events", "campaigns", campaign.id)
+        return next((event for event in named if event.calendar and event.start[:10] == when), None)
+
     def actions(self, campaign: Campaign) -> list[Action]:
         """What a reader can still do: letters first, what is only to be read last.
 
@@ -184,6 +191,10 @@ class CampaignCalls:
         """
         actions = self.actions(campaign) if campaign.until is None else []
         return next((a for a in actions if not continent or self._is_for(a, continent)), None)
+
+    def asked_at(self, event: Event) -> Action | None:
+        """What the first running campaign that an event names asks of a reader."""
+        return next((a for c in self.named(event.campaigns) if (a := self.first_action(c))), None)
 
     def others(self, campaign: Campaign) -> list[Action]:
         """What a reader can do besides the letter that stands on the page of the campaign itself."""

@@ -61,9 +61,9 @@ class ChartCalls:
         self._view, self._language, self._figures = view, view.language, FigureCalls(view)
 
     def of(self, figures: Iterable[Figure]) -> list[Chart]:
-        """The charts that draw some of these figures and no others."""
+        """The charts that draw several of these figures: what a text says with two, a chart says with all."""
         ids = {figure.id for figure in figures}
-        return [chart for chart in self._view.records["charts"].values() if {row.figure for row in chart.rows} <= ids]
+        return [c for c in self._view.records["charts"].values() if len({row.figure for row in c.rows} & ids) > 1]
 
     def about(self, theme: str) -> list[Chart]:
         """Charts that the page of a theme shows."""

@@ -24,6 +24,9 @@ class Theme(Entry):
     question: Words | None = Field(
         None, description="What people ask themselves; the page on sharing knowledge answers it."
     )
+    group: Words | None = Field(
+        None, description="The heading under which the list of themes shows it, with others of the same."
+    )
     standards: Annotated[Ids, Ref("standards")] = Field(
         [], description="Pages under docs/<lang>/standards/ that belong to it."
     )

@@ -64,7 +64,8 @@ def campaigns(site: BuiltSite) -> Iterator[str]:
     lead = [id for id in [site.settings.get("lead_campaign"), *running] if id in running][:1]
     rest = [id for id in running if id not in lead]
     for page in _each(site, "") if records else ():
-        expected = rest if page.tree.find_class("act-list__first") else running
+        ways = page.tree.xpath("//header//*[@class='hero__actions']/a")  # what is asked, before the way to the members
+        expected = rest if ways[1:] else running
         if (shown := _in_all(page, "campaign-list", "campaigns")) != expected:
             yield f"{page.file}: {shown}, should be {expected}"
     for page in _each(site, "campaigns"):

@@ -1,0 +1,110 @@
+"""The day by which somebody has to act, wherever it stands: with what one can do until then. And each event where it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from common import Renderers, Replace
+
+AHEAD = """- id: last-day
+  title: Last day for the floor
+  start: 2022-06-30
+  themes: [health]
+  campaigns: [floor]
+  sources:
+    - document: report-2020
+
+- id: week-2021
+"""
+DEADLINE = """  figures: [gap, span]
+  deadline:
+    when: {when}
+    text: By this day the floor is law.
+    sources:
+      - document: report-2020
+"""
+
+
+@pytest.fixture
+def urgent(small: Renderers, replace: Replace) -> Renderers:
+    """The small network with a deadline, and an event on that day that names its campaign."""
+    replace("data/campaigns.yml", "  figures: [gap, span]\n", DEADLINE.format(when="2022-06-30"))
+    replace("data/events.yml", "- id: week-2021\n", AHEAD)
+    return small
+
+
+def page(renderers: Renderers, path: str) -> Any:
+    renderer = renderers()["en"]
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+
+
+def targets(part: Any) -> list[str]:
+    return [link.get("href") for link in part.xpath(".//a")]
+
+
+def test_the_home_page_says_it_once_above_the_letter_with_the_calendar(urgent: Renderers) -> None:
+    home = page(urgent, "")
+    (said,) = home.xpath("//*[@data-until='2022-06-30'][contains(., 'By this day the floor is law.')]")
+    assert said.xpath("ancestor::header") and said.xpath(".//data/@value") == ["2022-06-30"]
+    assert [t.rpartition("/events/")[2] for t in targets(said)] == ["last-day.ics"]
+    assert any(t.endswith("/campaigns/floor/#letter") for t in targets(home.xpath("//header[@class='hero']")[0]))
+
+
+@pytest.mark.parametrize("other", ["2022-06-29", "2022-06"])
+def test_no_other_day_is_offered_for_the_calendar(urgent: Renderers, replace: Replace, other: str) -> None:
+    replace("data/campaigns.yml", "when: 2022-06-30", f"when: {other}")
+    (said,) = page(urgent, "").xpath("//header//*[@data-until]")
+    assert targets(said) == []
+    assert said.xpath(".//data/@value") == ([other] if len(other) == len("2022-06-29") else [])
+
+
+def test_the_events_ask_for_the_letter_of_a_campaign_that_they_name(urgent: Renderers, replace: Replace) -> None:
+    events = page(urgent, "events")
+    head, listed = events.xpath("//header//*[@data-until='2022-06-30']")[0], events.xpath("//li[@id='last-day']")[0]
+    for part in (head, listed):
+        assert any(t.endswith("/campaigns/floor/#letter") for t in targets(part))
+        assert any(t.endswith("/events/last-day.ics") for t in targets(part))
+    replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2022")
+    assert not any(t.endswith("#letter") for t in targets(page(urgent, "events").xpath("//li[@id='last-day']")[0]))
+
+
+def test_an_issue_has_the_events_of_its_quarter_and_names_none_twice(urgent: Renderers, replace: Replace) -> None:
+    replace("data/events.yml", "start: 2022-06-30", "start: 2021-03-31")
+    issue = page(urgent, "newsletter/2021-q1")
+    found = [t.rpartition("#")[2] for t in targets(issue.xpath("//main")[0]) if "/events/#" in t]
+    assert sorted(found) == ["assembly-2022", "last-day", "webinar-2021", "week-2021"]
+    (of_it,) = issue.xpath("//*[@class='issue']")
+    assert not of_it.xpath(".//*[@data-dated or @data-past]"), "what has passed since does not come to the issue"
+    assert "assembly-2022" not in str(lxml.html.tostring(of_it))
+
+
+def test_an_issue_goes_by_whatsapp_with_its_headlines(small: Renderers) -> None:
+    (message,) = page(small, "newsletter/2021-q1").xpath("//header//a[starts-with(@href, 'https://wa.me/')]/@href")
+    assert "newsletter/2021-q1/" in message.replace("%2F", "/") and "%0A" in message
+
+
+def test_what_passes_a_campaign_on_is_one_tap_from_the_list_and_from_the_home_page(small: Renderers) -> None:
+    cards = page(small, "campaigns").xpath("//li[contains(@class, 'campaign-card')]")
+    assert cards and all(any(t.endswith("/campaigns/floor/#share") for t in targets(card)) for card in cards)
+    assert any(
+        t.endswith("/campaigns/floor/#share") for t in targets(page(small, "").xpath("//*[@class='act-list']")[0])
+    )
+    assert page(small, "campaigns/floor").xpath("//*[@id='share']")
+
+
+def test_what_opens_a_story_is_not_said_again_in_it(small: Renderers, small_root: Path) -> None:
+    for file in small_root.glob("docs/*/case-studies/burundi-story.md"):
+        file.write_text(file.read_text(encoding="utf-8") + "\n> “We are many.”\n>\n> [A baker](/about/), 2021\n")
+    story = page(small, "case-studies/burundi-story")
+    assert [str(q.get("class")) for q in story.xpath("//blockquote")] == ["opening"]
+    assert [t for t in targets(story.xpath("//blockquote")[0]) if t.endswith("/about/")]
+
+
+def test_a_correction_has_a_letter_that_says_where_to(small: Renderers) -> None:
+    contact = page(small, "contact")
+    (part,) = contact.xpath("//section[@aria-labelledby='corrections']")
+    assert part.xpath(".//*[@data-fill='letter-text']") and "[" in part.text_content()
+    assert any(t.endswith("#corrections") for t in targets(contact.xpath("//section[@aria-labelledby='doors']")[0]))
