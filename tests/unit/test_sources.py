@@ -81,7 +81,9 @@ def test_a_title_is_marked_with_its_language(small: Renderers, replace: Replace,
     """Red when a screen reader would read a title with the voice of another language."""
     title, *said = entry.split("\n  written: ")
     replace("data/news.yml", "title: Gamma wins", title)
-    replace("data/news.yml", "  countries: [NP]\n", "  countries: [NP]\n" + "".join(f"  written: {code}\n" for code in said))
+    replace(
+        "data/news.yml", "  countries: [NP]\n", "  countries: [NP]\n" + "".join(f"  written: {code}\n" for code in said)
+    )
     site = small()["fr"]
     macro = site.env.get_template("components/source-list.html").module.source_line  # type: ignore[attr-defined]
     line = str(macro(site.view.records["news"]["2021-03-union-wins"].sources[0]))
