@@ -214,7 +214,7 @@ def test_who_looks_at_what_is_ahead_can_take_it_along(small: Renderers, replace:
     page = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["events"]))
     links = page.xpath("//li[contains(@class, 'event-card')]//a[contains(@href, '.ics')]")
     assert [link.get("href") for link in links] == ["/campaign/fr/events/webinar-2021.ics"]
-    assert links[0].text_content().startswith("Ajouter à votre agenda")
+    assert links[0].text_content().startswith("Ajouter à mon agenda")
 
 
 def test_nothing_was_written_down_in_the_future(small: Renderers, replace: Replace) -> None:

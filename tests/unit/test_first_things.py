@@ -49,7 +49,7 @@ def test_who_has_no_website_is_reached_through_others(small: Renderers, member: 
 
 def test_a_network_shows_what_was_won_and_who_is_there_before_it_tells_of_itself(small: Renderers) -> None:
     headings = [h.text_content().strip() for h in page(small, "networks/bi-net").iter("h2")]
-    assert headings.index("What was won here") < headings.index("1 organisation") < headings.index("At a glance")
+    assert headings.index("What has been won here") < headings.index("1 organisation") < headings.index("At a glance")
 
 
 def test_older_years_of_news_are_folded(small: Renderers, write: Write) -> None:

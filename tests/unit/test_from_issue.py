@@ -161,7 +161,7 @@ def test_what_was_chosen_is_shown_in_words(run: Run) -> None:
         **SOURCE,
     }
     text = run("announce-event", event)[1]["text"]
-    assert "`On the spot`" in text and "`Nepal, Burundi`" in text
+    assert "`In person`" in text and "`Nepal, Burundi`" in text
 
 
 @pytest.mark.parametrize(

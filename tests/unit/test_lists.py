@@ -244,9 +244,9 @@ def test_a_story_of_what_is_still_to_be_won_is_not_told_as_won(small: Renderers,
         tree = lxml.html.document_fromstring(english.document(english.view.by_path["countries/bi"]))
         return [heading.text_content() for heading in tree.xpath("//main//h2")]
 
-    assert "What was won here" in headings() and "Stories" not in headings()
+    assert "What has been won here" in headings() and "Stories" not in headings()
     replace("data/case_studies.yml", "- id: burundi-story\n", "- id: burundi-story\n  won: no\n")
-    assert "What was won here" not in headings() and "Stories" in headings()
+    assert "What has been won here" not in headings() and "Stories" in headings()
 
 
 def test_what_somebody_ratified_is_a_convention(small: Renderers, replace: Replace) -> None:

@@ -128,7 +128,7 @@ def test_a_network_without_figures_promises_none(small_print: Printed, press: Pr
     made = press.print(bare)[0]
     words = "".join(words_of(made))
     assert packed("The figures behind the demand") not in words and packed("All figures") not in words
-    assert (packed("What was won here") in words) == wins
+    assert (packed("What has been won here") in words) == wins
     assert not data["page"] or packed(data["page"]["address"]) in words
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert data["figures_page"]["url"] not in [target for target, _ in links_of(pdf)]

@@ -22,7 +22,7 @@ def headings(tree: lxml.html.HtmlElement) -> list[str]:
 def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: Write) -> None:
     write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
     found = headings(page(small, "networks/bi-net"))
-    assert found.index("At a glance") < found.index("What was won here") < found.index("1 organisation")
+    assert found.index("At a glance") < found.index("What has been won here") < found.index("1 organisation")
 
 
 def test_the_members_of_a_country_are_not_said_to_be_those_of_its_network(small: Renderers, replace: Replace) -> None:
