@@ -323,7 +323,7 @@ def test_markup_in_a_catalogue_stays_words(small_root: Path, tmp_path: Path) -> 
     )
     refresh = '<meta http-equiv=refresh content=\\"0;url=https://evil.example/\\">'
     file.parent.mkdir(exist_ok=True)
-    file.write_text(f'{text}\nmsgid "Skip to the content"\nmsgstr "{refresh}"\n', encoding="utf-8")
+    file.write_text(f'{text}\nmsgid "Skip to content"\nmsgstr "{refresh}"\n', encoding="utf-8")
     content = checked(small_root)
     build = Build(content, wish="false")
     site = tmp_path / "site"

@@ -72,7 +72,7 @@ def test_the_page_that_was_read_stands_beside_the_one_of_the_maker(
     write("data/publishers.yml", LISTED)
     replace("members.yml", "      year: 2021\n", "      year: 2021\n      read_at: https://part.gamma.example/copy\n")
     assert faults(checked(small_root)) == []
-    assert lines(small) == ["Gamma wins, Gamma Press (2021), read at: A part of it"]
+    assert lines(small) == ["Gamma wins, Gamma Press (2021), via A part of it"]
     write("data/publishers.yml", LISTED.replace("grade: public", "grade: refused"))
     assert [(p.code, p.params["value"]) for p in faults(checked(small_root))] == [
         ("publisher-refused", "part.gamma.example")

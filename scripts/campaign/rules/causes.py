@@ -80,7 +80,11 @@ def told_once(content: Content, found: list[Problem]) -> list[Problem]:
     """The problems with those put together that have one cause."""
     named: dict[Key, list[Problem]] = {}
     rest: list[Problem] = []
-    faulty = {_text_at(p.file) for p in found if p.file.startswith("docs/") and p.level == "problem"}
+    faulty = {
+        _text_at(p.file)
+        for p in found
+        if p.file.startswith("docs/") and p.code != "story-missing" and p.level == "problem"
+    }
     for problem in found:
         if problem.code == "story-missing" and _text_at(str(problem.params["path"])) in faulty:
             continue  # it is there, in some language, under another name or with a fault of its own
