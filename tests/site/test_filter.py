@@ -13,7 +13,7 @@ import pytest
 from built import BuiltSite, several
 from playwright.sync_api import Browser, Page, Route, expect
 from static_host import StaticHost
-from visits import EACH_SITE, EACH_TONGUE, Visit, address_of, visiting
+from visits import EACH_SITE, EACH_TONGUE, FONTS, Visit, address_of, visiting
 from walk.lists import offered
 
 EACH_LIST = pytest.mark.parametrize("kind", ["members", "resources"])
@@ -326,7 +326,7 @@ def test_nothing_jumps_when_the_filter_comes(
         visit.page.goto(address_of(site_host, site.kinds[kind], language), wait_until="commit")
         form, below = visit.page.locator("form.filter"), visit.page.locator(".filter-bar + *")
         below.wait_for(state="attached")
-        visit.page.evaluate("() => document.fonts.ready")
+        visit.page.evaluate(FONTS)
         while not waiting:
             visit.page.wait_for_timeout(50)
         expect(form).to_be_hidden()

@@ -10,11 +10,11 @@ from barriers import axe, violations
 from common import SMALL
 from playwright.sync_api import Browser, Page
 from static_host import StaticHost
+from visits import FONTS
 
 from campaign.outputs.build import Build
 from campaign.rules import checked
 
-FONTS = "Promise.allSettled([...document.fonts].map(font => font.load())).then(() => true)"  # letters have their widths then
 PLACES = """() => [...document.querySelectorAll('body *')].filter(e => !e.closest('.todo-panel, mark, script, style'))
   .map(e => { const {x, y, width, height} = e.getBoundingClientRect(); return [e.tagName, x, y, width, height].join(' '); })"""
 LINKED, FREE = "main a[href] mark.todo:not(.visually-hidden *) >> visible=true", "mark.todo[tabindex]"

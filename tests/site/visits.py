@@ -35,6 +35,7 @@ def tongue(network: Network, language: str, group: str = "visits") -> Any:
 
 
 # The small network has the same templates and nobody visits it; keys and scripts are tried on it.
+FONTS = "Promise.allSettled([...document.fonts].map(font => font.load())).then(() => true)"  # letters have their widths then
 EACH_TONGUE = pytest.mark.parametrize(
     ("network", "language"),
     [tongue(network, language) for network in NETWORKS if network != SMALL for language in network.languages],
