@@ -326,9 +326,9 @@ def test_nothing_jumps_when_the_filter_comes(
         visit.page.goto(address_of(site_host, site.kinds[kind], language), wait_until="commit")
         form, below = visit.page.locator("form.filter"), visit.page.locator(".filter-bar + *")
         below.wait_for(state="attached")
-        visit.page.evaluate(FONTS)
-        while not waiting:
+        while not waiting or not visit.page.evaluate("() => document.fonts.size"):  # the styles are there, too
             visit.page.wait_for_timeout(50)
+        visit.page.evaluate(FONTS)
         expect(form).to_be_hidden()
         before = below.evaluate(top)
         for route in waiting:
