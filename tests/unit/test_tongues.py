@@ -23,6 +23,9 @@ from campaign.words.tongues import Tongues
         ("COP31 meets in Antalya.", None),
         ("Ousmane Diallo, Cotonou", None),
         ("12 %", None),
+        ("TODO", None),
+        ("<script>alert(1)</script>", None),
+        ("[Votre nom], [votre organisation]", None),
     ],
 )
 def test_letters_show_a_language_or_leave_it_open(small_root: Path, words: str, language: str | None) -> None:

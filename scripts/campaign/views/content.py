@@ -25,7 +25,8 @@ from campaign.words.language import INTERFACE, MOSTLY, Language
 from campaign.words.markdown import Prose
 from campaign.words.tongues import Tongues
 
-BLANK = re.compile(r"\[[^\[\]]+\]")
+BLANK = re.compile(r"\[[^\[\]]+\]")  # what a reader fills in
+OTHERS = re.compile(rf"{BLANK.pattern}|<[^<>]+>")  # what is in no language, or in that of its readers
 
 
 @dataclass(eq=False)
@@ -108,7 +109,7 @@ class Content:
         """The language of the site that words of one entry seem to be in: by their small words or, where nobody has
         translated them yet, by their letters. None where both leave a doubt.
         """
-        text = BLANK.sub("", " ".join(words))  # what a reader of any language fills in
+        text = OTHERS.sub(" ", " ".join(words))
         shown = guessed(text, frozenset(self.languages))
         return shown or (None if any(map(self._translated, words)) else self._tongues.of(text))
 

@@ -37,8 +37,8 @@ class Tongues:
         }
 
     def of(self, words: str) -> str | None:
-        """The code of the language whose letters words have; none where two come near each other."""
-        rows = list(_rows([words]))
+        """The code of the language whose letters words have; none where two come near each other, or of a single word."""
+        rows = list(_rows([words])) if len(WORD.findall(words)) > 1 else []
         found = sorted(
             ((sum(likely.get(row, never) for row in rows), code) for code, (likely, never) in self._likely.items()),
             reverse=True,
