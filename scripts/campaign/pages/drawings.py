@@ -242,16 +242,18 @@ class Painter:
             return
         rows = -(-many // IN_A_ROW)
         counts = [many // rows + (n < many % rows) for n in range(rows)]
+        for n in range(1, rows):  # who stands behind is seen between two others, and nobody beside the ground
+            counts[n] = min(counts[n], counts[n - 1] - 1)
         for n, count in enumerate(reversed(counts)):
             behind = rows - 1 - n
             yield from self._row(count, behind, self._signs if behind == 0 else [])
 
     def _row(self, count: int, behind: int, boards: Sequence[Sequence[Piece]]) -> Iterator[Layer]:
         dice, width, height = self._dice, self._width, self._height
-        step = min(width * 0.98 / max(count, 4), height * 0.3)
+        step = min(width * 0.98 / max(count + behind, 4), height * 0.3)
         scale = step / 62
         foot = height + FIELD * scale * 0.1 - behind * FIELD * scale * 0.52
-        start = (width - step * count) / 2 + (step / 2 if behind % 2 else 0)
+        start = (width - step * count) / 2
         tone = self._stick if behind % 2 else "one"
         holders = {round((n + 1) * count / (len(boards) + 1) - 0.5): sign for n, sign in enumerate(boards)}
         walkers: list[Piece] = []
