@@ -42,10 +42,10 @@ const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
   values: Object.fromEntries(choices.map((name) => [name, (element.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ")])),
 }));
 
-// What can be chosen is found by its words as well: "domestic" is in the type of an organisation.
-const said = new Map(choices.flatMap((name) => [...form.elements[name].options].filter((option) => option.value)
-  .map((option) => [`${name} ${option.value}`, fold(option.textContent)])));
-for (const item of items) item.text += choices.flatMap((name) => item.values[name].map((value) => ` ${said.get(`${name} ${value}`) ?? ""}`)).join("");
+// What can be chosen is found by its words, too: "domestic" is in the type of an organisation.
+const said = {};
+for (const name of choices) for (const { value, textContent } of form.elements[name].options) said[name + value] = value && ` ${fold(textContent)}`;
+for (const item of items) for (const name of choices) for (const value of item.values[name]) item.text += said[name + value] ?? "";
 
 function state() {
   return Object.fromEntries(names.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
