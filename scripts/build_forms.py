@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     content = read_content(options.root)
     if content.broken:
-        print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems; nothing was written. See: make check", file=sys.stderr)
         return 1
     wanted = files(views(content).values())
     endings = {f"{form.rpartition('-')[0]}-" for form in wanted}  # forms of a language that the network has no more

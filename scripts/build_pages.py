@@ -50,7 +50,7 @@ def build(root: Path, place: Place, address: str = "", preview: bool = False, ma
     """Build the site of ``root`` and put it in its place; says what was wrong, and returns the exit status."""
     content = checked(root, alone=True, building=True)
     if content.broken:
-        return _failed("The data has problems; nothing was written. See: python scripts/validate.py")
+        return _failed("The data has problems; nothing was written. See: make check")
     try:
         made = Build(content, address, preview, mark=mark)
         with place.building(lambda said: print(said, file=sys.stderr, flush=True)) as new:

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"no event of a forge can be read from this file: {options.event}")
     content = checked(options.root)
     if content.broken:
-        print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems; nothing was written. See: make check", file=sys.stderr)
         return 2
     try:
         made = proposed(content, submission(event, views(content)), checked)

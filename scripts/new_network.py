@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -52,13 +53,11 @@ def main(arguments: list[str] | None = None) -> int:
     if order.country not in COUNTRIES:
         parser.error(f"no country is known for {options.languages[0]}; name one: {options.languages[0]}-CH")
     unspoken = make_network(order)
-    here = options.folder
+    here, asked = options.folder, shlex.quote(str(options.folder))
     print(f"{name} is in {here}. The next three steps:")
-    print(f"  1. Look at it:         python scripts/preview.py --root {here}")
+    print(f"  1. Look at it:         make serve ROOT={asked}")
     print(f"  2. Make it yours:      {here}/members.yml, {here}/data/, {here}/docs/ and {here}/overrides/identity/")
-    print(
-        f"  3. Check and build it: python scripts/validate.py --root {here} && python scripts/build_pages.py --root {here}"
-    )
+    print(f"  3. Check and build it: make site ROOT={asked}")
     for code, words in unspoken.items():
         print(
             f"The generator does not speak {code} yet: readers see {words} words in English until they are translated"

@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--from and --to go together, the earlier month first")
     content = checked(options.root)
     if content.broken:
-        print("The data has problems; nothing was written. See: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems; nothing was written. See: make check", file=sys.stderr)
         return 1
     language = options.language or content.default
     if language not in content.languages:

@@ -92,7 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
     root = options.root.resolve()
     content = checked(root)
     if content.broken:
-        print("The data has problems; nothing was published. See: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems; nothing was published. See: make check", file=sys.stderr)
         return 1
     if not (root / "site/index.html").is_file():
         print("There is no site yet. Build it first: make site", file=sys.stderr)

@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     content = checked(options.root)
     if content.broken:
-        print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems. See: make check", file=sys.stderr)
         return 1
     for language, renderer in renderers(content).items():
         if options.language not in (None, language):

@@ -269,7 +269,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("the address begins with https://")
     content = read_content(options.root)
     if content.broken:
-        print("The data has problems; see: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems; see: make check", file=sys.stderr)
         return 1
     walk = Walk(options.address.rstrip("/") + "/", content)
     found: list[str] = []

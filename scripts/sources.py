@@ -124,7 +124,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     content = checked(options.root)
     if content.broken:
-        print("The data has problems. See: python scripts/validate.py", file=sys.stderr)
+        print("The data has problems. See: make check", file=sys.stderr)
         return 1
     if options.sample:
         return _said(sample(content, options.sample, options.seed))

@@ -117,6 +117,12 @@ def test_each_choice_shows_what_has_it(
                 assert page.evaluate(EMPTY) == 0, f"{name}={value} leaves a heading without entries"
             select.select_option("")
             assert listed(page) == set(data), "the first choice shows all"
+            value = min(used, default="")
+            if value and (words := plain(select.locator(f'option[value="{value}"]').inner_text())).strip():
+                page.locator("#filter-q").fill(words)
+                expected = {id for id, record in data.items() if value in record[name]}
+                assert expected <= shown(page), f"“{words}” can be chosen and is not found"
+                page.locator("#filter-q").fill("")
         visit.quiet(site_host.origin)
 
 

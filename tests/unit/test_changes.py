@@ -90,6 +90,22 @@ def test_an_organisation_more(known: Path, write: Write, capsys: pytest.CaptureF
     assert "<b>" not in told(capsys, known, "main..", "--format", "html")
 
 
+def test_words_of_each_language_are_told_by_it(
+    known: Path, write: Write, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The languages are the keys of a definition: its words are no codes of languages."""
+    for language in ("en", "fr"):
+        write(f"docs/{language}/glossary.md", "---\ntitle: Words\ndescription: Our words.\n---\n\nWhat we say.\n")
+    term = (
+        "- id: floor\n  term: {en: floor, fr: socle}\n  definition: {en: All that is owed., fr: Tout ce qui est dû.}\n"
+    )
+    write("data/glossary.yml", term + "  sources:\n    - document: report-2020\n")
+    commit(known)
+    replace("data/glossary.yml", "qui est dû", "à quoi on a droit")
+    said = told(capsys, known, "main..", "--language", "fr")
+    assert "| Tout ce qui est dû. | Tout ce à quoi on a droit. |" in said and "All that" not in said
+
+
 def test_each_side_is_what_git_knows(known: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
     """A removed entry, and the fields of one that differs, before and now; in the language that is asked for."""
     replace("members.yml", "website: https://alpha.example/", "website: https://new.example/")

@@ -288,6 +288,17 @@ def test_verbs_are_listed_in_the_language_of_the_person(capsys: pytest.CaptureFi
     assert all(f'DO="{verb}' in listed for verb in say.VERBS)
 
 
+def test_a_short_name_is_taken_for_the_organisation_that_has_it(run: Run, small_root: Path) -> None:
+    answers = [answer.replace("Alpha Mutuelle", "alpha, GU") for answer in NEW["story"][2]]
+    assert run("add story", *given(*answers))[::2] == (0, "")
+    assert read_content(small_root).records["case_studies"]["a-law-at-last"].members == ["bi-alpha", "np-gamma"]
+
+
+def test_of_what_is_not_there_no_empty_list_is_offered(run: Run) -> None:
+    refusal = run("add news", *given(*NEW["news"][2], "picture=march"))[2]
+    assert "data/pictures.yml" in refusal and ": ." not in refusal
+
+
 @pytest.mark.parametrize("why", REFUSED)
 def test_refuses_with_one_sentence(why: str, run: Run, small_root: Path) -> None:
     answers, sentence = REFUSED[why]

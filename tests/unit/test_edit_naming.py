@@ -358,6 +358,10 @@ def test_the_file_of_a_picture_moves_with_every_entry_that_names_it(run: Run, sm
     assert run("move-picture old.jpg new.jpg")[::2] == (0, "")
     assert changed(before, small_root) == {"data/pictures.yml": (["  file: old.jpg"] * 2, ["  file: new.jpg"] * 2)}
     assert [f.name for f in (small_root / "docs/assets/pictures").iterdir()] == ["new.jpg"]
+    (small_root / "docs/assets/pictures/new.jpg").rename(small_root / "docs/assets/pictures/8 de marzo ñ.jpg")
+    pictures = small_root / "data/pictures.yml"
+    pictures.write_text(pictures.read_text("utf-8").replace("file: new.jpg", "file: 8 de marzo ñ.jpg"), "utf-8")
+    assert run("move-picture 8 de marzo ñ.jpg new.jpg")[::2] == (0, ""), "a name with spaces, as it was typed"
     for wrong in ("old.jpg x.jpg", "new.jpg a/b.jpg", "new.jpg new.png", "new.jpg .jpg"):
         assert run(f"move-picture {wrong}")[0] == 1, wrong
     for name in ("a:b.jpg", "a\nb.jpg", "a?.jpg", f"{'long' * 100}.jpg"):  # no system has all of them

@@ -552,4 +552,4 @@ def test_what_cannot_be_written_is_said_and_nothing_is_written(
     assert changed() == {}
     replace("members.yml", "country: NP", "country: Nowhere")
     before = changed()
-    assert from_issue.main(asked) == 2 and "validate.py" in capsys.readouterr().err and changed() == before
+    assert from_issue.main(asked) == 2 and "make check" in capsys.readouterr().err and changed() == before

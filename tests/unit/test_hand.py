@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from common import ROOT, faults
 
-from campaign.pages.drawings import Drawing, DrawingCalls, coasts_of, outline
+from campaign.kinds.kind import Scene
+from campaign.pages.drawings import LOW, Drawing, DrawingCalls, Painter, coasts_of, outline
 from campaign.pages.render import renderers
 from campaign.pages.routes import views
 from campaign.records.hand import Piece
@@ -166,6 +168,16 @@ def test_the_pages_that_can_have_a_sign_are_those_of_the_home_page() -> None:
     page = "".join((ROOT / "overrides" / file).read_text(encoding="utf-8") for file in files)
     told = re.findall(r'sign\("acts", "(\w+)"\)', page) + re.findall(r'^  \("(\w+)[/"]', page, re.MULTILINE)
     assert sorted({"act" if path == "placards" else path for path in told}) == sorted(ACTS)
+
+
+@pytest.mark.parametrize("people", [3, 10, 11, 14, 20, 26])
+def test_who_walks_behind_is_seen_between_those_in_front(people: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One less in each row behind, each in the middle: nobody stands beside the others, above the ground."""
+    rows: list[tuple[int, int]] = []
+    monkeypatch.setattr(Painter, "_row", lambda _self, count, behind, _boards: rows.append((behind, count)) or ())
+    Painter(checked(ROOT / "tests/other").hand, {}, Scene("x", people=people), *LOW).drawing()
+    counts = [count for _, count in sorted(rows)]
+    assert counts and all(back < front for front, back in pairwise(counts))
 
 
 def test_a_coast_loses_the_corners_that_nobody_sees() -> None:

@@ -77,7 +77,7 @@ def test_faulty_data_make_no_mail(
 ) -> None:
     replace("data/news.yml", "date: 2021-03-08", "date: soon")
     assert run("--root", small_root, "--out", tmp_path / "out") == 1
-    assert "python scripts/validate.py" in capsys.readouterr().err
+    assert "make check" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

@@ -120,7 +120,7 @@ def test_what_this_machine_lacks_is_said_before_anything_is_sent(
     assert publish.main([*asked, "me@server:/srv/site"]) == 1 and "lacks rsync and ssh" in capsys.readouterr().err
     assert publish.main([*asked, "/srv/site"]) == 1 and "lacks rsync;" in capsys.readouterr().err
     replace("members.yml", "country: NP", "country: Nowhere")
-    assert publish.main(asked[:2]) == 1 and "validate.py" in capsys.readouterr().err
+    assert publish.main(asked[:2]) == 1 and "make check" in capsys.readouterr().err
     assert not (small_root / "data/published.txt").exists()
 
 

@@ -66,6 +66,9 @@ def test_today_is_the_newest_day_of_the_data(small_root: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  sources:", "  checked: 2022-09-01\n  sources:", 1), encoding="utf-8")
     assert today(read_records(small_root)) == "2022-09-01"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  checked: 2022-09-01\n", "  compared: 2022-09-02\n", 1), encoding="utf-8")
+    assert today(read_records(small_root)) == "2022-09-02", "by a machine, too"
 
 
 @pytest.mark.parametrize(

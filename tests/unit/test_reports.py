@@ -69,7 +69,7 @@ def test_a_text_may_be_written_first_in_any_language(small_root: Path) -> None:
 def test_faulty_data_are_said(command, small_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]) -> None:
     replace("members.yml", "kind: ngo", "kind: zzz")
     assert command(["--root", str(small_root)]) == 1
-    assert "python scripts/validate.py" in capsys.readouterr().err
+    assert "make check" in capsys.readouterr().err
 
 
 @pytest.mark.whole

@@ -135,7 +135,7 @@ def test_a_walk_needs_an_address_and_sound_data(
     assert left.value.code == 2 and "https://" in capsys.readouterr().err
     replace("members.yml", "country: NP", "country: Nowhere")
     assert smoke.main(["http://127.0.0.1:9/", "--root", str(small_root)]) == 1
-    assert "validate.py" in capsys.readouterr().err
+    assert "make check" in capsys.readouterr().err
 
 
 # -- what only a published site can show ---------------------------------------------------------

@@ -31,6 +31,24 @@ def test_the_name_that_a_file_should_have(
     assert (found.file, found.code, found.params.get("suggestion")) == (file, code, suggestion)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("burundi-story.md", TEXT.replace("Another title", "“Burundi: a law”")),  # cannot be read
+        ("burundi-story.txt", TEXT),  # is not read
+    ],
+)
+def test_a_text_with_a_fault_of_its_own_is_not_missing_besides(
+    name: str, text: str, small_root: Path, write: Write
+) -> None:
+    """What only follows would be read first, and tell somebody to write it once more, in another language."""
+    for language in ("en", "fr"):
+        (small_root / f"docs/{language}/case-studies/burundi-story.md").unlink(missing_ok=True)
+    write(f"docs/fr/case-studies/{name}", text)
+    (found,) = faults(checked(small_root))
+    assert found.file == f"docs/fr/case-studies/{name}"
+
+
 def test_a_country_by_name_whose_text_is_there_already(small_root: Path, write: Write) -> None:
     write("docs/en/countries/bi.md", TEXT)
     write("docs/en/countries/burundi.md", TEXT.replace("Another", "One more"))

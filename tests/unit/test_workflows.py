@@ -97,6 +97,17 @@ def test_a_change_of_content_is_built_and_told(repository: Path, tmp_path: Path)
     assert (repository / "site/members/np-gamma/index.html").is_file() and "all tests are run" not in done.stdout
 
 
+def test_a_copy_of_one_branch_is_compared_with_the_main_branch_of_its_origin(
+    repository: Path, tmp_path: Path, willing: str
+) -> None:
+    copy = tmp_path / "copy"
+    git(repository, "branch", "-q", "mine")
+    subprocess.run(["git", "clone", "-q", "--branch", "mine", "--no-hardlinks", str(repository), str(copy)], check=True)
+    assert proposed(copy, tmp_path / "summary.md", python=willing).returncode == 0
+    unknown = proposed(copy, tmp_path / "summary.md", base="nowhere", python=willing)
+    assert unknown.returncode == 1 and "nowhere" in unknown.stderr
+
+
 @pytest.fixture
 def willing(tmp_path: Path) -> str:
     """A Python that says yes to everything: nothing need be checked and built to see whether the tests are run."""

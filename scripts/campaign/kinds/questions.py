@@ -153,7 +153,7 @@ def questions(content: Content, kind: Kind, language: Language) -> list[Question
                 type_of(info),
                 named_by(info),
                 seldom,
-                short_names(content, named_by(info)),
+                others=short_names(content, named_by(info)),
             )
         )
     for name in OF_TEXT if kind.written else ():

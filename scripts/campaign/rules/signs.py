@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from campaign.kinds.wording import words_of_data
 from campaign.records.problems import Problem
 from campaign.rules.remarks import words_of_lines
+from campaign.rules.values import wrapped
 from campaign.views.content import Content
 from campaign.words.catalogue import UNSEEN
 from campaign.words.language import Language
@@ -62,7 +63,8 @@ def texts(content: Content) -> Iterator[Problem]:
         if not any(sign in "\n".join((prose.title, prose.description, prose.short, prose.body)) for sign in NEEDED):
             continue
         language = content.languages[prose.language]
-        lines = [(prose.line_of(name), getattr(prose, name)) for name in SHOWN] + [*words_of_lines(prose)]
+        heads = [(prose.line_of(name), words) for name in SHOWN if not wrapped(words := getattr(prose, name))]
+        lines = [*heads, *words_of_lines(prose)]
         found = next(((line, wrong) for line, words in lines if (wrong := wrong_sign(words, language))), None)
         if found:
             yield Problem(prose.file, found[0], 1, *found[1], "note")

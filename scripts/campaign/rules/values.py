@@ -66,12 +66,17 @@ def plain_words(content: Content) -> Iterator[Problem]:
 
 def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
     for where, text in strings_of(record):
-        if WRAPPED.match(text) and where[0] not in ("sources", "note", "title"):
+        if wrapped(text) and where[0] not in ("sources", "note", "title"):
             yield where, "value-wrapped", text
         if ANY.search(text):
             found = first_mark(text)
             if found and not (found[0] == "value-reference" and text.startswith("https://")):
                 yield where, *found
+
+
+def wrapped(text: str) -> bool:
+    """Whether a text stands as a whole in quotation marks, as word processors put them around it."""
+    return bool(WRAPPED.match(text))
 
 
 def first_mark(text: str) -> tuple[str, str] | None:
@@ -163,6 +168,8 @@ def heads(content: Content) -> Iterator[Problem]:
     for prose in content.every_text():
         for name in SHOWN:
             text = getattr(prose, name)
+            if wrapped(text):
+                yield Problem(prose.file, prose.line_of(name), 1, "value-wrapped", {"value": text}, "note")
             found = first_mark(text) if ANY.search(text) else None
             if found:
                 yield Problem(prose.file, prose.line_of(name), 1, found[0], {"value": found[1]}, "note")
