@@ -36,7 +36,7 @@ from campaign.views.looks import GENERATOR
 from campaign.views.standing import Standing
 from campaign.words.language import INTERFACE, Language, filled
 from campaign.words.markdown import Prose, parse_prose
-from campaign.words.stamp import STATES, Stamp, fingerprint, is_day, stamp_of, stamped
+from campaign.words.stamp import STATES, Stamp, fingerprint, is_day, stamp_of, stamped, state_of
 
 FEW = 10  # files that are named one by one where no language is asked for
 
@@ -220,9 +220,9 @@ def _compared(content: Content, prose: Prose, options: argparse.Namespace) -> St
         raise RefusedError(say.ORIGINAL, file=prose.file)
     if code == prose.language or code not in texts:
         raise RefusedError(say.NOT_MADE_FROM, file=prose.file, language=code)
-    before = stamp_of(prose)
-    if before and before.state and not options.state:  # what the command is not told, it does not claim
-        return Stamp(code, fingerprint(texts[code]), options.date, before.state, before.read)
+    state, read = state_of(prose)
+    if state and not options.state:  # what the command is not told, it does not claim
+        return Stamp(code, fingerprint(texts[code]), options.date, state, read)
     return _new(texts[code], prose, options.date, options.state or STATES[1])
 
 

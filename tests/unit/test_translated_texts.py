@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -189,6 +190,10 @@ def test_done_claims_nothing_that_it_was_not_told(small_root: Path, capsys: pyte
     assert done(small_root, capsys, FRENCH) == (0, said), "an untouched text of a machine is still one"
     assert (small_root / FRENCH).read_bytes() == before
     assert "state: human (before: machine)" in done(small_root, capsys, FRENCH, "--state", "human")[1]
+    unstamped = re.sub("(?m)^(from|state): .*\n", "", before.decode()).replace("\n---\n", "\nstate: machine\n---\n", 1)
+    (small_root / FRENCH).write_text(unstamped, encoding="utf-8")  # as it comes from whoever had it translated
+    assert done(small_root, capsys, FRENCH)[0] == 0
+    assert (small_root / FRENCH).read_bytes() == before
 
 
 def test_a_text_that_was_changed_after_it_was_reviewed_says_so(

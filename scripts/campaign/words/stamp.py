@@ -52,8 +52,13 @@ def stamp_of(prose: Prose) -> Stamp | None:
     found = FROM.fullmatch(prose.made_from)
     if not found or (found[3] and not is_day(found[3])):
         return None
-    state = STATE.fullmatch(prose.state)
-    return Stamp(found[1], found[2], found[3] or "", state[1] if state else "", (state[2] or "") if state else "")
+    return Stamp(found[1], found[2], found[3] or "", *state_of(prose))
+
+
+def state_of(prose: Prose) -> tuple[str, str]:
+    """Who made a text, as its head says, and the fingerprint of what was read; empty where it does not say so."""
+    found = STATE.fullmatch(prose.state)
+    return (found[1], found[2] or "") if found else ("", "")
 
 
 def is_day(words: str) -> bool:
