@@ -4,7 +4,7 @@
 
 Run it after `npm ci`: the letters are Bricolage Grotesque ExtraBold (SIL Open Font License) from the npm package in
 package-lock.json. Written are the font, cut down to the letters of our four languages, its licence, and the wordmark
-as SVG outlines in its variants, which overrides/identity/wordmarks.yml lists; for print, the fonts of
+as SVG outlines in its variants, which overrides/identity/wordmarks.yml lists, and as PNG for programs that know no SVG; for print, the fonts of
 ``overrides/print/fonts`` (see ``build_fonts``), the wordmark on night and the exclamation mark; and the icons of the
 site: that mark in the sizes that browsers and phones ask for. Colours are those of overrides/identity/tokens.css.
 The results are in the repository, so building the site needs neither npm nor this script.
@@ -15,9 +15,11 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
+import typst
 from fontTools import subset
 from fontTools.misc.transform import Transform
 from fontTools.pens.svgPathPen import SVGPathPen
@@ -43,6 +45,7 @@ ON_NIGHT, MARK_ON_NIGHT = COLOURS["on-night"], DARK_COLOURS["mark"]
 MARKS: Any = load_yaml(ROOT, "overrides/identity/wordmarks.yml").data
 NAME: str = MARKS["name"]  # its exclamation mark is drawn as the motif
 VARIANTS: dict[str, str] = MARKS["lines"]  # file: the line under the name
+WIDE = 1200  # pixels of a wordmark as a picture
 # The exclamation mark of the name, our motif, on a field of 100 by 140: a wedge and a block.
 MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
 # The same as corners.
@@ -119,6 +122,19 @@ class Writer:
         )
 
 
+def picture(drawing: str) -> bytes:
+    """A wordmark as a PNG of ``WIDE`` pixels, on no ground."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "drawing.svg").write_text(drawing, encoding="utf-8")
+        page = "#set page(width: auto, height: auto, margin: 0pt, fill: none)"
+        source = Path(folder, "page.typ")
+        source.write_text(f'{page}\n#image("drawing.svg", width: {WIDE}pt)\n', encoding="utf-8")
+        drawn = typst.compile(source, root=Path(folder), format="png", ppi=72.0)
+    out = io.BytesIO()
+    Image.open(io.BytesIO(drawn)).quantize(64, Image.Quantize.FASTOCTREE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def motif(colour: str) -> str:
     """The exclamation mark alone, for the ground of a cover."""
     paths = "".join(f'<path d="{d}"/>' for d, _ in MOTIF)
@@ -165,7 +181,9 @@ def generated() -> dict[Path, bytes]:
         **{PRINT / "fonts" / name: data for name, data in print_fonts(ROOT / "node_modules/@fontsource").items()},
     }
     for name, line in VARIANTS.items():
-        files[IDENTITY / f"{name}.svg"] = writer.wordmark(line).encode()
+        drawing = writer.wordmark(line)
+        files[IDENTITY / f"{name}.svg"] = drawing.encode()
+        files[IDENTITY / f"{name}.png"] = picture(drawing)
     files[IDENTITY / "mark.svg"] = motif(MARK).encode()
     files[IDENTITY / "favicon.svg"] = Icon(32, 0.22, 0.72).svg().encode()
     for name, measures in ICONS.items():

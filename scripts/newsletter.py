@@ -3,7 +3,7 @@
     python scripts/newsletter.py --language fr --from 2022-01 --to 2022-03 [--out DIR]
 
 Takes the news and events of those months from the data and texts of the site. Without ``--from`` and ``--to`` it is
-the newest quarter that brought news. The same issues stand on the site, under /newsletter/.
+the newest half-year that brought news. The same issues stand on the site, under /newsletter/.
 Exit status: 0 written, 1 the data has problems or nothing happened in that time, 2 wrongly called.
 """
 

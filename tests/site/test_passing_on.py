@@ -18,6 +18,8 @@ TEXTS = ("page-address", "share-short", "share-long", "letter-text")
 
 
 FILLED = re.compile('data-fill="([^"]+)"')
+BRACKET = re.compile(r"\[[^\[\]]+\]")
+AFTER_A_COMMA = re.compile(r"[,،、]\s*(\[[^\[\]]+\])")
 UNFOLDED = (
     "for (const fold of document.querySelectorAll('main details')) { fold.removeAttribute('name'); fold.open = true; }"
 )
@@ -94,6 +96,55 @@ def _filled_in(page: Page, source: PageFile, id: str) -> None:
     for n, _blank in enumerate(blanks):
         fields.nth(n).fill("")
     assert page.locator(f"#{id} p").all_text_contents() == before.split("\n\n")
+
+
+@EACH_TONGUE
+def test_who_signs_alone_sends_no_empty_brackets(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """In the last paragraph what stands after a comma is left out, with its comma, as soon as anything is filled in."""
+    with visiting(browser) as visit:
+        for source in pages_with_letters(site, language):
+            visit.go(address_of(site_host, source))
+            for id in FILLED.findall(site.text(source.file)):
+                before = words_in(source, id)
+                signed = before.rpartition("\n\n")[2]
+                optional = AFTER_A_COMMA.findall(signed)
+                blanks = list(dict.fromkeys(BRACKET.findall(before)))
+                fields = visit.page.locator(f"[data-fill='{id}'] input")
+                fields.nth(0).evaluate("(field) => { field.value = 'Ñ'; field.dispatchEvent(new Event('input')); }")
+                after = before.replace(blanks[0], "Ñ")
+                for bracket in optional:
+                    if bracket != blanks[0] and before.count(bracket) == 1:
+                        after = re.sub(rf"[,،、]\s*{re.escape(bracket)}", "", after)
+                assert "\n\n".join(visit.page.locator(f"#{id} p").all_text_contents()) == after
+                sent = visit.page.locator(f"[data-fill='{id}'] ~ .letter__end a").last.get_attribute("href") or ""
+                assert unquote(sent.partition("=")[2]) == after
+        visit.quiet(site_host.origin)
+
+
+@EACH_SITE
+def test_a_letter_is_printed_alone_and_whole(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """On paper stands the letter, unfolded, and nothing of the page; afterwards the page is as it was."""
+    sources = pages_with_letters(site, language)
+    if not sources:
+        pytest.skip("the network has no letter")
+    with visiting(browser) as visit:
+        page = visit.page
+        page.add_init_script("window.print = () => { window.printed = true; }")
+        visit.go(address_of(site_host, sources[0]))
+        page.locator("[data-print]:visible").first.click()
+        assert page.evaluate("window.printed") is True
+        page.emulate_media(media="print")
+        expect(page.locator(".letter--sheet")).to_be_visible()
+        expect(page.locator("main")).to_be_hidden()
+        assert page.locator(".letter--sheet details:not([open])").count() == 0
+        page.emulate_media(media="screen")
+        expect(page.locator(".letter--sheet")).to_be_hidden()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator(".letter--sheet").count() == 0
 
 
 @EACH_SITE

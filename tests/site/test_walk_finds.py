@@ -118,7 +118,7 @@ DAMAGES = [
     Damage("campaigns", "campaigns/index.html", r'class="campaign-list"', ""),
     Damage("demands", CAMPAIGN, r'(demands__list">\s*)<li>.*?</li>', r"\1"),
     Damage("news", NEWS, r'<h2 id="y2020"', '<h2 id="y2022"'),
-    Damage("newsletter", "newsletter/index.html", r'href="/campaign/newsletter/2020-q4/"', 'href="/campaign/"'),
+    Damage("newsletter", "newsletter/index.html", r'href="/campaign/newsletter/2020-h2/"', 'href="/campaign/"'),
     Damage("events", EVENTS, r'<time datetime="', '<time datetime="1'),
     Damage("documents", "resources/index.html", r'data-item="guide-2021"', 'data-item="guide"'),
     Damage("knowledge", "knowledge/index.html", r'class="resource-card', 'class="x'),

@@ -117,7 +117,7 @@ def test_references_are_answered(gallery: Gallery, component: str, language: str
         ids = tree.xpath(".//@id")
         if example.case != "many":  # which shows the same record more than once
             assert len(ids) == len(set(ids)), example.name
-        named = tree.xpath(".//@for | .//@aria-labelledby | .//@popovertarget | .//@data-copy")
+        named = tree.xpath(".//@for | .//@aria-labelledby | .//@popovertarget | .//@data-copy | .//@data-print")
         wanted = {id for value in named for id in value.split()}
         if example.macro not in ("share_text_box", "copy_button"):
             assert wanted <= set(ids), f"{example.name}: {wanted - set(ids)}"

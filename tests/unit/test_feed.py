@@ -114,14 +114,25 @@ def events_of(renderer: Renderer) -> dict[str, icalendar.Event]:
     return events
 
 
-def test_calendar_knows_events_with_a_day_and_no_other(small: Renderers) -> None:
+def test_calendar_knows_every_event(small: Renderers) -> None:
     events = events_of(small()["fr"])
-    assert list(events) == ["week-2021@small.example", "webinar-2021@small.example"]
+    assert list(events) == ["week-2021@small.example", "webinar-2021@small.example", "assembly-2022@small.example"]
     week = events["week-2021@small.example"]
     assert (str(week["summary"]), str(week["location"])) == ("Semaine du socle", "Bujumbura, Burundi")
     assert week["summary"].params["language"] == "fr"
     assert week["url"] == f"{START}fr/events/#week-2021"
     assert events["webinar-2021@small.example"]["url"] == "https://register.example/webinar"
+
+
+def test_an_event_of_which_only_the_month_is_known_is_all_of_it_and_says_so(small: Renderers, replace: Replace) -> None:
+    """It takes nobody's time, and is the same entry when its day is known; several months end with the last."""
+    event = events_of(small()["en"])["assembly-2022@small.example"]
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (dt.date(2022, 6, 1), dt.date(2022, 7, 1))
+    assert str(event["summary"]).endswith(" (June 2022)") and event["transp"] == "TRANSPARENT"
+    assert "transp" not in events_of(small()["en"])["week-2021@small.example"]
+    replace("data/events.yml", "  start: 2022-06\n", "  start: 2022-11\n  end: 2022-12\n")
+    event = events_of(small()["en"])["assembly-2022@small.example"]
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (dt.date(2022, 11, 1), dt.date(2023, 1, 1))
 
 
 def test_whole_days_end_on_the_day_after(small: Renderers, replace: Replace) -> None:
@@ -199,7 +210,7 @@ def test_each_event_is_taken_along_by_itself_as_it_stands_in_the_list(small: Ren
     """The same entry, with its zone, if it has one; a file of one event does not call itself a calendar of the site."""
     for renderer in small().values():
         files, listed = calendars(renderer.view), events_of(renderer)
-        assert list(files) == ["events/week-2021.ics", "events/webinar-2021.ics"]
+        assert list(files) == ["events/week-2021.ics", "events/webinar-2021.ics", "events/assembly-2022.ics"]
         for name, text in files.items():
             found = icalendar.Calendar.from_ical(text)
             (entry,) = found.walk("VEVENT")
@@ -208,12 +219,13 @@ def test_each_event_is_taken_along_by_itself_as_it_stands_in_the_list(small: Ren
 
 
 def test_who_looks_at_what_is_ahead_can_take_it_along(small: Renderers, replace: Replace) -> None:
-    """A link beside the event, in the language of the page; none where an event is over, or its day is not known."""
+    """A link beside the event, in the language of the page; none where an event is over."""
     replace("data/events.yml", "start: 2021-03-30 14:30\n  end: 2021-03-30 16:00", "start: 2027-03-30 14:30")
     renderer = small()["fr"]
     page = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["events"]))
     links = page.xpath("//li[contains(@class, 'event-card')]//a[contains(@href, '.ics')]")
-    assert [link.get("href") for link in links] == ["/campaign/fr/events/webinar-2021.ics"]
+    ahead = [f"/campaign/fr/events/{id}.ics" for id in ("assembly-2022", "webinar-2021")]
+    assert [link.get("href") for link in links] == ahead
     assert links[0].text_content().startswith("Ajouter à mon agenda")
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+import lxml.html
 import pytest
-from common import Renderers, Replace
+from common import Renderers, Replace, Write
 
 from campaign.kinds.newsletter import issue, issues
 
 
-def test_one_issue_for_each_quarter_that_brought_news(small: Renderers) -> None:
+def test_one_issue_for_each_half_year_that_brought_news(small: Renderers) -> None:
     records = small()["en"].view.records
     found = [(i.id, i.first, i.last, [n.id for n in i.news], [e.id for e in i.events]) for i in issues(records)]
     assert found == [
-        ("2021-q1", "2021-01", "2021-03", ["2021-03-union-wins"], ["webinar-2021", "week-2021"]),
-        ("2020-q4", "2020-10", "2020-12", ["2020-11-mutual-opens"], []),
+        ("2021-h1", "2021-01", "2021-06", ["2021-03-union-wins"], ["webinar-2021", "week-2021"]),
+        ("2020-h2", "2020-07", "2020-12", ["2020-11-mutual-opens"], []),
     ]
 
 
@@ -37,19 +38,33 @@ def test_an_issue_holds_what_began_in_its_months(
     assert (len(found.news), len(found.events)) == (news, events)
 
 
-@pytest.mark.parametrize(
-    ("month", "quarter"), [("01", "q1"), ("03", "q1"), ("04", "q2"), ("07", "q3"), ("09", "q3"), ("12", "q4")]
-)
-def test_an_issue_is_named_after_its_quarter(small: Renderers, replace: Replace, month: str, quarter: str) -> None:
+@pytest.mark.parametrize(("month", "half"), [("01", "h1"), ("04", "h1"), ("06", "h1"), ("07", "h2"), ("12", "h2")])
+def test_an_issue_is_named_after_its_half_year(small: Renderers, replace: Replace, month: str, half: str) -> None:
     replace("data/news.yml", "date: 2021-03-08", f"date: 2021-{month}")
-    assert issues(small()["en"].view.records)[0].id == f"2021-{quarter}"
+    assert issues(small()["en"].view.records)[0].id == f"2021-{half}"
 
 
 def test_an_issue_leads_to_those_beside_it(small: Renderers) -> None:
     renderer = small()["en"]
     found = {
         id: re.findall(r'href="[^"]*newsletter/([\w-]+)/" rel="(prev|next)"', renderer.document(page))
-        for id in ("2021-q1", "2020-q4")
+        for id in ("2021-h1", "2020-h2")
         if (page := renderer.view.by_path[f"newsletter/{id}"])
     }
-    assert found == {"2021-q1": [("2020-q4", "prev")], "2020-q4": [("2021-q1", "next")]}
+    assert found == {"2021-h1": [("2020-h2", "prev")], "2020-h2": [("2021-h1", "next")]}
+
+
+def test_an_issue_is_opened_by_the_words_that_somebody_wrote_for_it(small: Renderers, write: Write) -> None:
+    """Its title is theirs, its months stand beside it; an issue without words is named after its months."""
+    page = "newsletter/2021-h1"
+    plain = small()["en"]
+    assert "2021" in plain.view.by_path[page].title
+    words = "---\ntitle: A good spring\ndescription: What we won in the first months of this year, and why it was no luck.\n---\nWe won.\n"
+    write(f"docs/en/{page}.md", words)
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[page]))
+    assert tree.findtext(".//h1") == "A good spring"
+    assert "2021" in tree.find_class("hero__kicker")[0].text_content()
+    assert tree.find_class("issue__words")[0].text_content().strip() == "We won."
+    index = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["newsletter"]))
+    assert "no luck" in index.text_content()

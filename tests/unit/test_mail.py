@@ -32,9 +32,9 @@ def mails(small_root: Path, out: Path, language: str = "en", *more: str) -> tupl
 def test_names_of_the_files_say_period_and_language(
     small_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without a period it is the newest quarter with news; without a language the first one."""
+    """Without a period it is the newest half-year with news; without a language the first one."""
     assert run("--root", small_root, "--out", tmp_path / "a/b") == 0
-    names = ["newsletter-2021-01-2021-03-en.html", "newsletter-2021-01-2021-03-en.txt"]
+    names = ["newsletter-2021-01-2021-06-en.html", "newsletter-2021-01-2021-06-en.txt"]
     assert sorted(f.name for f in (tmp_path / "a/b").iterdir()) == names
     assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == names
 
@@ -102,7 +102,7 @@ def test_a_period_takes_days_as_their_months(small_root: Path, tmp_path: Path) -
 def test_mail_holds_news_events_and_campaigns_of_its_language(small_root: Path, tmp_path: Path) -> None:
     tree, text = mails(small_root, tmp_path, "fr")
     assert tree.get("lang") == "fr"
-    assert tree.findtext(".//h1") == tree.findtext(".//title") == "Lettre d’information, janvier\u2009–\u2009mars 2021"
+    assert tree.findtext(".//h1") == tree.findtext(".//title") == "Lettre d’information, janvier\u2009–\u2009juin 2021"
     links = {a.text_content(): a.get("href") for a in tree.iter("a")}
     start = "https://small.example/campaign/fr/"
     assert links["Un syndicat gagne"] == f"{start}news/2021-03-union-wins/"

@@ -71,9 +71,9 @@ def test_the_events_ask_for_the_letter_of_a_campaign_that_they_name(urgent: Rend
     assert not any(t.endswith("#letter") for t in targets(page(urgent, "events").xpath("//li[@id='last-day']")[0]))
 
 
-def test_an_issue_has_the_events_of_its_quarter_and_names_none_twice(urgent: Renderers, replace: Replace) -> None:
+def test_an_issue_has_the_events_of_its_months_and_names_none_twice(urgent: Renderers, replace: Replace) -> None:
     replace("data/events.yml", "start: 2022-06-30", "start: 2021-03-31")
-    issue = page(urgent, "newsletter/2021-q1")
+    issue = page(urgent, "newsletter/2021-h1")
     found = [t.rpartition("#")[2] for t in targets(issue.xpath("//main")[0]) if "/events/#" in t]
     assert sorted(found) == ["assembly-2022", "last-day", "webinar-2021", "week-2021"]
     (of_it,) = issue.xpath("//*[@class='issue']")
@@ -82,8 +82,8 @@ def test_an_issue_has_the_events_of_its_quarter_and_names_none_twice(urgent: Ren
 
 
 def test_an_issue_goes_by_whatsapp_with_its_headlines(small: Renderers) -> None:
-    (message,) = page(small, "newsletter/2021-q1").xpath("//header//a[starts-with(@href, 'https://wa.me/')]/@href")
-    assert "newsletter/2021-q1/" in message.replace("%2F", "/") and "%0A" in message
+    (message,) = page(small, "newsletter/2021-h1").xpath("//header//a[starts-with(@href, 'https://wa.me/')]/@href")
+    assert "newsletter/2021-h1/" in message.replace("%2F", "/") and "%0A" in message
 
 
 def test_what_passes_a_campaign_on_is_one_tap_from_the_list_and_from_the_home_page(small: Renderers) -> None:

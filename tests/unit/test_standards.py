@@ -51,6 +51,38 @@ def test_what_nobody_knows_of_a_country_is_shown_as_not_known(small: Renderers) 
     assert said and set(said.values()) == {"?not known"}
 
 
+def missing(write: Write, small_root: Path, lines: str, ratified: str = "") -> None:
+    words = (small_root / STANDARDS).read_text(encoding="utf-8")
+    write(STANDARDS, words.replace("  sources:\n", f"{ratified}  missing:\n{lines}  sources:\n", 1))
+
+
+def test_a_country_that_a_list_lacks_has_not_ratified_by_then(small: Renderers, small_root: Path, write: Write) -> None:
+    """The newest list counts, and a ratification since then counts more; in the table and on its page."""
+    missing(write, small_root, "    - {year: 2020, countries: [NP]}\n    - {year: 2012, countries: [NP, BI]}\n")
+    rows = page(small, "standards").xpath("//table[contains(@class, 'ratified-table')]/tbody/tr")
+    said = {row[0].text_content(): row[1].text_content() for row in rows}
+    assert (said["Nepal"], said["Burundi"], said["Belgium"]) == ("not by 2020", "2019", "?not known")
+    shown = page(small, "standards/c102")
+    assert "Nepal 2020" in shown.text_content() and "Burundi 2012" not in shown.text_content()
+
+
+def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Path, write: Write) -> None:
+    words = (small_root / STANDARDS).read_text(encoding="utf-8")
+    lists = "  missing:\n    - {year: 2020, countries: [BI]}\n"
+    write(STANDARDS, words.replace("  ratified:\n    - {country: BI, year: 2019}\n", lists))
+    assert "Burundi: missing on the list of 2020" in text(small, "passport/bi")
+
+
+def test_a_convention_of_which_nobody_knows_more_has_no_column_but_a_line(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    words = (small_root / STANDARDS).read_text(encoding="utf-8")
+    write(STANDARDS, words.replace("  ratified:\n    - {country: BI, year: 2019}\n", ""))
+    tree = page(small, "standards")
+    assert not tree.xpath("//table[contains(@class, 'ratified-table')]")
+    assert "We know of no country in our network that has ratified it yet" in tree.text_content()
+
+
 def test_a_standard_that_nobody_ratifies_has_no_column(small: Renderers, small_root: Path, write: Write) -> None:
     words = (small_root / STANDARDS).read_text(encoding="utf-8")
     write(STANDARDS, words.replace("  convention: yes\n  ratified:\n    - {country: BI, year: 2019}\n", ""))

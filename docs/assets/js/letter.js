@@ -1,6 +1,9 @@
 // What stands in square brackets in a letter is filled in once, in fields above it, and then stands in the letter and in the
-// links that send it. Nothing leaves the page. Without this script the fields are hidden, and the brackets stay.
+// links that send it; and a letter is printed alone. Nothing leaves the page. Without this script the fields are hidden, and the
+// brackets stay.
 const BLANK = /(\[[^[\]]+\])/;
+const COMMA = /[,،、]\s*$/;
+const IN_LINKS = /((?:%2C|%D8%8C|%E3%80%81)(?:%20)?)?(%5B.+?%5D)/g; // a bracket, with the comma before it
 
 // The places of each bracket of a letter.
 function blanksOf(letter) {
@@ -22,9 +25,20 @@ function blanksOf(letter) {
   return blanks;
 }
 
+// Who signs alone signs for no organisation: what stands in the last paragraph after a comma may be left out, and the comma
+// with it. The text before each such bracket, by its place.
+function leftOut(letter, blanks) {
+  const last = [...letter.querySelectorAll("p")].pop();
+  return new Map([...blanks.values()].filter((places) => places.length === 1).flat()
+    .filter((place) => last?.contains(place) && COMMA.test(place.previousSibling?.data || ""))
+    .map((place) => [place, place.previousSibling.data]));
+}
+
 function fillIn(fields) {
-  const blanks = blanksOf(document.getElementById(fields.dataset.fill));
+  const letter = document.getElementById(fields.dataset.fill);
+  const blanks = blanksOf(letter);
   if (!blanks.size) return;
+  const optional = leftOut(letter, blanks);
   const ways = fields.nextElementSibling.nextElementSibling; // the letter, then the ways to send it
   const again = document.createElement("div"); // who has filled them in need not go on to the end
   again.className = ways.className;
@@ -32,19 +46,43 @@ function fillIn(fields) {
   fields.after(again);
   const links = [again, ways].flatMap((part) => [...part.querySelectorAll("a")]).map((link) => [link, link.href]);
   const said = new Map();
-  for (const [blank, places] of blanks) {
+  for (const blank of blanks.keys()) {
     const [label, input] = ["label", "input"].map((name) => document.createElement(name));
     const name = blank.slice(1, -1);
     label.append(name[0].toLocaleUpperCase(document.documentElement.lang) + name.slice(1), input);
     input.addEventListener("input", () => {
-      said.set(blank, input.value.trim() || blank);
-      for (const place of places) place.textContent = said.get(blank);
-      const filled = (all) => encodeURIComponent(said.get(decodeURIComponent(all)) || decodeURIComponent(all));
-      for (const [link, before] of links) link.href = before.replace(/%5B.+?%5D/g, filled);
+      said.set(blank, input.value.trim());
+      const begun = [...said.values()].some(Boolean);
+      const gone = new Set();
+      for (const [other, there] of blanks) for (const place of there) {
+        const away = begun && optional.has(place) && !said.get(other);
+        if (away) gone.add(other);
+        place.textContent = away ? "" : said.get(other) || other;
+        if (optional.has(place)) place.previousSibling.data = away ? optional.get(place).replace(COMMA, "") : optional.get(place);
+      }
+      const filled = (all, comma = "", bracket) => {
+        const other = decodeURIComponent(bracket);
+        return comma && gone.has(other) ? "" : comma + encodeURIComponent(said.get(other) || other);
+      };
+      for (const [link, before] of links) link.href = before.replace(IN_LINKS, filled);
     });
     fields.append(label);
   }
   fields.hidden = false;
 }
 
+// On a sheet of its own, unfolded.
+function onPaper(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const sheet = document.getElementById(button.dataset.print).closest(".letter").cloneNode(true);
+    for (const fold of sheet.querySelectorAll("details")) fold.open = true;
+    sheet.classList.add("letter--sheet");
+    document.body.append(sheet);
+    addEventListener("afterprint", () => sheet.remove(), { once: true });
+    print();
+  });
+}
+
 document.querySelectorAll("[data-fill]").forEach(fillIn);
+document.querySelectorAll("[data-print]").forEach(onPaper);

@@ -174,7 +174,7 @@ class CampaignCalls:
         """The event by which a calendar takes along the deadline of a campaign: on that day, and naming the campaign."""
         when = campaign.deadline.when[:10] if campaign.deadline else ""
         named: list[Event] = self._view.records.naming("events", "campaigns", campaign.id)
-        return next((event for event in named if event.calendar and event.start[:10] == when), None)
+        return next((event for event in named if event.start[:10] == when), None)
 
     def actions(self, campaign: Campaign) -> list[Action]:
         """What a reader can still do: letters first, what is only to be read last.

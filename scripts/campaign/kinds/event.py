@@ -28,7 +28,6 @@ from campaign.records.fields import (
     TimeZone,
     Words,
     exists,
-    has_day,
     has_time,
     listed,
 )
@@ -64,8 +63,8 @@ class Event(Entry):
 
     @property
     def calendar(self) -> str:
-        """The file by which a program takes along this event alone, below the folder of a language; empty where no day is known."""
-        return f"events/{self.id}.ics" if has_day(self.start) else ""
+        """The file by which a program takes along this event alone, below the folder of a language."""
+        return f"events/{self.id}.ics"
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Event:

@@ -98,6 +98,10 @@ class FigureCalls:
         calls = page.prose.calls() if page.prose else ()
         return self._view.records.all_of("figures", dict.fromkeys(c.words[0] for c in calls if c.name == "figure"))
 
+    def newest(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Figures by their years, the newest first, equals in their order."""
+        return sorted(figures, key=lambda figure: (figure.year or "")[-len("2022") :], reverse=True)
+
     def named(self, ids: Iterable[str]) -> list[Figure]:
         """Figures by their ids, such as those of data/site.yml."""
         return self._view.records.all_of("figures", ids)

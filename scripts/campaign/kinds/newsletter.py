@@ -13,12 +13,12 @@ from campaign.kinds.news import NewsItem
 from campaign.records.store import Store
 from campaign.views.view import View
 
-QUARTER = 3  # months
+HALF = 6  # months: a quarter brings too little to write about
 
 
 @dataclass(frozen=True)
 class Issue:
-    """One issue: the first and the last month it covers (2022-01, 2022-03), and what happened in them."""
+    """One issue: the first and the last month it covers (2022-01, 2022-06), and what happened in them."""
 
     first: str
     last: str
@@ -27,8 +27,8 @@ class Issue:
 
     @property
     def id(self) -> str:
-        """The name of the issue in its address: 2022-q1."""
-        return f"{self.first[:4]}-q{(int(self.first[5:7]) + QUARTER - 1) // QUARTER}"
+        """The name of the issue in its address: 2022-h1."""
+        return f"{self.first[:4]}-h{(int(self.first[5:7]) + HALF - 1) // HALF}"
 
 
 def issue(records: Store, first: str, last: str) -> Issue:
@@ -38,12 +38,12 @@ def issue(records: Store, first: str, last: str) -> Issue:
 
 
 def issues(records: Store) -> list[Issue]:
-    """One issue for each quarter that brought news, the newest first.
+    """One issue for each half-year that brought news, the newest first.
 
     The newest news decides where the row begins, not the clock: the same data give the same pages on any day.
     """
-    quarters = {(item.date[:4], (int(item.date[5:7]) - 1) // QUARTER) for item in records["news"].values()}
-    spans = [(f"{year}-{q * QUARTER + 1:02}", f"{year}-{q * QUARTER + QUARTER:02}") for year, q in quarters]
+    halves = {(item.date[:4], (int(item.date[5:7]) - 1) // HALF) for item in records["news"].values()}
+    spans = [(f"{year}-{half * HALF + 1:02}", f"{year}-{half * HALF + HALF:02}") for year, half in halves]
     return [issue(records, first, last) for first, last in sorted(spans, reverse=True)]
 
 
@@ -66,11 +66,12 @@ class NewsletterCalls:
 
 
 class Newsletter(Kind):
-    """Issues: a page each, made from news and events."""
+    """Issues: a page each, made from news and events, and opened by somebody's words where there is a text of that name."""
 
     name, order = "newsletter", 75
     found_as, weight = "news", 0.5
     folder, template, listed = "newsletter", "newsletter-issue", "newsletter"
+    may_be_written, usual_length = True, (30, 120)
     schema_type = "CollectionPage"
 
     def entries(self, records: Store) -> Mapping[str, Any]:

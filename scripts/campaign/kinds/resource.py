@@ -151,6 +151,11 @@ class DocumentCalls:
         by_title = sorted(self.offered, key=lambda r: self._language.sort_key(self._view.title(r)))
         return sorted(by_title, key=lambda r: (r.year or "")[-4:], reverse=True)
 
+    @property
+    def listed(self) -> list[Resource]:
+        """The same, those before all others that open in the language of the page."""
+        return sorted(self.by_year, key=lambda r: self.opens_in(r) != self._view.code)
+
     def options(self, field: str) -> list[tuple[str, str]]:
         """The values of a field of the documents and their names, for a choice."""
         said = (self.languages(r) if field == "languages" else getattr(r, field) for r in self.offered)

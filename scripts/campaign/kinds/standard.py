@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Record, Source, Sources
-from campaign.records.fields import Address, Country, Id, Spellings, Years, listed
+from campaign.records.fields import Address, Country, CountryCodes, Id, Spellings, Years, listed
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -20,6 +20,13 @@ class Ratification(Record):
 
     country: Country
     year: Years
+
+
+class Missing(Record):
+    """Countries that a list of all who have ratified a standard does not name."""
+
+    year: Years = Field(description="Of the list.")
+    countries: CountryCodes
 
 
 class Standard(Entry):
@@ -37,6 +44,10 @@ class Standard(Entry):
     )
     ratified: Annotated[list[Ratification], BeforeValidator(listed)] = Field(
         [], description="Countries of the network that have ratified it, by its sources. Of all others it says nothing."
+    )
+    missing: Annotated[list[Missing], BeforeValidator(listed)] = Field(
+        [],
+        description="Countries of the network that are not on a list of all that have ratified it, with the year of that list, which is one of its sources. They may have done so since.",
     )
     sources: Sources
     states: Address | None = Field(
@@ -68,6 +79,12 @@ class StandardCalls:
         """The standards that a country is known to have ratified, each with the year."""
         every = self._view.records["standards"].values()
         return [(one, each.year) for one in every for each in one.ratified if each.country == country]
+
+    def missing_in(self, standard: Standard) -> dict[str, str]:
+        """The countries that had not ratified a standard by the newest list that lacks them, each with its year."""
+        known = {one.country for one in standard.ratified}
+        lists = sorted(standard.missing, key=lambda one: one.year)
+        return {code: one.year for one in lists for code in one.countries if code not in known}
 
     def for_themes(self, themes: Iterable[str]) -> list[Standard]:
         """The standards on which each of some themes rests before all, in their order, each once."""

@@ -136,7 +136,7 @@ def names_of_language_files(view: View) -> list[str]:
         *names_of_spreadsheets(view),
         *ALWAYS,
         *(file for file, path in OFFERED.items() if view.has_page(path)),
-        *(event.calendar for event in view.records["events"].values() if event.calendar and view.has_page("events")),
+        *(event.calendar for event in view.records["events"].values() if view.has_page("events")),
     ]
 
 

@@ -175,7 +175,7 @@ def _example_prose() -> dict[str, dict[str, Prose]]:
     prose: dict[str, dict[str, Prose]] = {}
     entries: Any = _loaded("texts.yml").data
     for entry in entries:
-        text = Prose(**entry, file="texts.yml", body="", body_line=1)
+        text = Prose(**{"body": "", **entry}, file="texts.yml", body_line=1)
         prose.setdefault(text.path, {})[text.language] = text
     return prose
 

@@ -16,6 +16,12 @@ def press_kit(views: Mapping[str, View], printed: Mapping[str, bytes]) -> bytes:
     """The archive: ``printed`` holds the pictures by their file below the site's folder. The same bytes each time."""
     first = next(iter(views.values()))
     files = {f"logos/{logo.file}": first.looks.asset(f"images/{logo.file}") for logo in first.settings.logos}
+    drawn = [logo.file.removesuffix(".svg") + ".png" for logo in first.settings.logos]  # for programs that know no SVG
+    files |= {
+        f"logos/{file}": first.looks.asset(f"images/{file}")
+        for file in drawn
+        if first.looks.has_asset(f"images/{file}")
+    }
     pictures = {file: data for file, data in printed.items() if "pictures/campaign-" in file}
     for file, data in pictures.items():
         language = file.partition("/")[0]

@@ -100,9 +100,14 @@ class Renderer:
         """An issue of the newsletter as a mail: ``html`` and ``txt``."""
         period = self.view.language.moment(issue.first, issue.last)
         title = self.view.language.sentence("newsletter: title", period=period)
-        html = self.env.get_template("mail/newsletter.html").render(issue=issue, title=title)
+        page = self.view.by_path.get(f"newsletter/{issue.id}")
+        written = (
+            page if page and page.prose and page.record == issue else None
+        )  # of other months it would say too much
+        words = {"issue": issue, "title": title, "written": written}
+        html = self.env.get_template("mail/newsletter.html").render(words)
         plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
-        return {"html": self._settled(html), "txt": unsigned(plain.render(issue=issue, title=title))}
+        return {"html": self._settled(html), "txt": unsigned(plain.render(words))}
 
     def _settled(self, html: str) -> str:
         """A page in which words that this language lacks are marked with the language in which they stand."""

@@ -241,6 +241,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” stands twice in “{field}”."),
         N_("Delete one of the two."),
     ),
+    "ratified-and-missing": (
+        N_("“{value}” has ratified in {other}, says this entry, and a list of that year or later lacks it."),
+        N_("Take it out of this list, or correct a year."),
+    ),
     "network-parent": (
         N_("“{entry}” is a network of {country}, and “{value}” is not the continental network of that country."),
         N_("Write “{suggestion}”, or correct the country."),

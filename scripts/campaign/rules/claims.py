@@ -66,6 +66,12 @@ def ratified(content: Content) -> Iterator[Problem]:
             if one.year[:4] > this_year:
                 place = content.records.place("standards", id, "ratified", n, "year")
                 yield Problem(*place, "date-ahead", {"value": one.year}, "note")
+        years = {one.country: one.year[:4] for one in standard.ratified}
+        for n, other in enumerate(standard.missing):
+            for country in other.countries:
+                if years.get(country, "9999") <= other.year[:4]:  # who has done so since may still be on an older list
+                    place = content.records.place("standards", id, "missing", n, "countries")
+                    yield Problem(*place, "ratified-and-missing", {"value": country, "other": years[country]})
 
 
 def editions(content: Content) -> Iterator[Problem]:

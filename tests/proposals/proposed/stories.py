@@ -92,8 +92,8 @@ def news_in_every_language(copy: Copy) -> None:
 
 
 @proposal
-def news_of_next_quarter(copy: Copy) -> None:
-    """The first piece of news of a quarter, of which only the month is known: a new issue of the newsletter."""
+def news_of_next_half_year(copy: Copy) -> None:
+    """The first piece of news of a half-year, of which only the month is known: a new issue of the newsletter."""
     _news(copy, "2031-10", copy.languages)
 
 

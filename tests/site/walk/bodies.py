@@ -27,6 +27,7 @@ REFERENCES = (
     "headers",
     "data-copy",
     "data-fill",
+    "data-print",
 )
 
 

@@ -126,10 +126,10 @@ def news(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def newsletter(site: BuiltSite) -> Iterator[str]:
-    """Every piece of news stands in the issue of its quarter; the archive has every issue, the newest first."""
+    """Every piece of news stands in the issue of its half-year; the archive has every issue, the newest first."""
     issues = defaultdict(set)
     for item in site.records("data/news.yml"):
-        issues[f"{item['date'][:4]}-q{(int(item['date'][5:7]) + 2) // 3}"].add(item["id"])
+        issues[f"{item['date'][:4]}-h{(int(item['date'][5:7]) + 5) // 6}"].add(item["id"])
     for page in _each(site, "newsletter"):
         archive = [e for e in page.tree.find_class("issue-list") if _linked(page, e, "newsletter")]
         if (found := [i for e in archive for i in _linked(page, e, "newsletter")]) != sorted(issues, reverse=True):

@@ -1,0 +1,68 @@
+"""What pages show first, and what they leave out where they know nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+from common import Renderers, Replace, Write
+
+from campaign.kinds.figure import FigureCalls
+from campaign.kinds.resource import DocumentCalls
+
+QUOTED = "> “We had no doctor.”\n>\n> A farmer, Burundi, 2019"
+
+
+def page(small: Renderers, path: str, language: str = "en") -> lxml.html.HtmlElement:
+    renderer = small()[language]
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+
+
+def test_the_home_page_lets_somebody_speak_whom_a_story_quotes(small: Renderers, replace: Replace) -> None:
+    """In large letters, with the way to her story, which is not told a second time below; nothing where nobody is quoted."""
+    tree = page(small, "")
+    assert not tree.find_class("voice") and len(tree.find_class("case-card")) == 1
+    replace("docs/en/case-studies/burundi-story.md", "## ", f"{QUOTED}\n\n## ")
+    tree = page(small, "")
+    (voice,) = tree.find_class("voice")
+    assert "We had no doctor" in voice.text_content() and voice.xpath(".//a[contains(@href, 'burundi-story')]")
+    assert not tree.find_class("case-card")
+
+
+def test_of_whom_nothing_is_known_there_is_nothing_to_pass_on(small: Renderers) -> None:
+    known, unknown = page(small, "members/bi-alpha"), page(small, "members/bi-beta")
+    assert known.find_class("pass-on") and not unknown.find_class("pass-on")
+    assert unknown.xpath("//a[contains(@class, 'button') and contains(@href, 'passport/bi')]")
+
+
+def test_who_asks_whom_to_ask_is_not_sent_in_a_circle(small: Renderers, replace: Replace) -> None:
+    """A network that has no website itself is no answer; the postal address is the last one."""
+    asked = "//dt[.='Contact']/following-sibling::dd//a/@href"
+    assert [href for href in page(small, "members/bi-beta").xpath(asked) if "networks/" in href] == []
+    assert [href for href in page(small, "networks/bi-net").xpath(asked) if "networks/" in href] == []
+    replace(
+        "data/networks.yml", "  country: BI\n  parent:", "  country: BI\n  website: https://net.example/\n  parent:"
+    )
+    assert [href for href in page(small, "members/bi-beta").xpath(asked) if "networks/bi-net" in href]
+    said = page(small, "members/bi-beta").xpath("//dt[.='Contact']/following-sibling::dd")[0].text_content()
+    assert "1000 Brussels, Belgium" in said
+
+
+def test_documents_in_the_language_of_the_page_stand_first(small: Renderers, small_root: Path, write: Write) -> None:
+    """Among themselves, and among the others, the newest first."""
+    words = (small_root / "data/resources.yml").read_text(encoding="utf-8")
+    new = "".join(
+        f"\n- id: r-{code}-{year}\n  title: Title {code} {year}\n  kind: report\n  publisher: P\n  year: {year}\n"
+        f"  language: {code}\n  url: https://alpha.example/{code}{year}\n"
+        for code, year in (("fr", 2001), ("fr", 2003), ("es", 2030))
+    )
+    write("data/resources.yml", words.rstrip("\n") + "\n" + new)
+    listed = [document.id for document in DocumentCalls(small()["fr"].view).listed]
+    assert listed[:2] == ["r-fr-2003", "r-fr-2001"] and listed.index("r-es-2030") == 2
+
+
+def test_figures_by_their_years(small: Renderers) -> None:
+    calls = FigureCalls(small()["en"].view)
+    figures = list(small()["en"].view.records["figures"].values())
+    years = [(figure.year or "")[-4:] for figure in calls.newest(figures)]
+    assert years == sorted(years, reverse=True) and len(set(years)) > 1
