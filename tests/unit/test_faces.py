@@ -66,3 +66,16 @@ def test_figures_by_their_years(small: Renderers) -> None:
     figures = list(small()["en"].view.records["figures"].values())
     years = [(figure.year or "")[-4:] for figure in calls.newest(figures)]
     assert years == sorted(years, reverse=True) and len(set(years)) > 1
+
+
+def test_a_figure_is_quoted_in_its_own_words_with_its_number_in_them(small: Renderers, replace: Replace) -> None:
+    """As each language writes the number; without a sentence of its own, one is made from its parts."""
+    made = page(small, "press").get_element_by_id("gap-sentence").text_content()
+    replace("data/figures.yml", "- id: gap\n", '- id: gap\n  says: "In {year}, {value} had nothing."\n')
+    english, french = (
+        page(small, "press", code).get_element_by_id("gap-sentence").text_content() for code in ("en", "fr")
+    )
+    assert english.startswith("In 2019, about 71% had nothing. Source:") and "71\u202f%" in french.replace(
+        "\u00a0", "\u202f"
+    )
+    assert made != english and ". Source:" in made and "71%" in made

@@ -200,6 +200,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The figure “{entry}” has neither a year nor a remark on its date."),
         N_("Add “year:” or, where the source gives none, “year_note:”."),
     ),
+    "figure-says": (
+        N_("The sentence in “says:” does not have the number of the figure “{entry}”."),
+        N_("Write {suggestion} where the number shall stand."),
+    ),
+    "figure-says-unknown": (
+        N_("In the sentence of “says:”, “{value}” stands for nothing."),
+        N_("Braces stand for nothing but {suggestion}: for what the figure has."),
+    ),
     "member-homeless": (
         N_("“{entry}” has neither a country nor a continental network."),
         N_("Add “country:”, or for a strategic member “networks:” with its continental network."),

@@ -166,7 +166,9 @@ def feed(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def calendar(site: BuiltSite) -> Iterator[str]:
-    """The calendar of a language has every event whose day is known, under the title of the page, which leads to it."""
+    """The calendar of a language has every event under the title of the page, which leads to it; with the month, where no
+    day is known.
+    """
     events = site.records("data/events.yml")
     for language in site.languages if events else []:
         page, file = site.page(language, "events"), f"{site.prefix(language)}events.ics"
@@ -176,6 +178,10 @@ def calendar(site: BuiltSite) -> Iterator[str]:
         titles = {c.get("id"): c.find_class("event-card__title")[0].text_content().strip() for c in cards}
         entries = icalendar.Calendar.from_ical(site.read(file)).walk("VEVENT")
         found = {str(e["uid"]).partition("@")[0]: str(e["summary"]) for e in entries}
-        wanted = {e["id"]: titles.get(e["id"]) for e in events if len(e["start"]) >= len("2022-02-03")}
-        if found != wanted:
-            yield f"{file}: {found}, should be {wanted}"
+        for id in found.keys() ^ {e["id"] for e in events}:
+            yield f"{file}: {id}"
+        for event in events:
+            title, said = titles.get(event["id"]) or "", found.get(event["id"], "")
+            month = len(event["start"]) < len("2022-02-03")
+            if not said.startswith(title) or bool(said.removeprefix(title)) != month:
+                yield f"{file}: “{said}”, should be “{title}”"

@@ -178,8 +178,8 @@ def offered(site: BuiltSite) -> list[dict[str, Any]]:
 
 @promise
 def documents(site: BuiltSite) -> Iterator[str]:
-    """Every document that can be opened stands on their page, the newest first, with its title, and its link where it has one:
-    those of its edition in the language of the page, if there is one.
+    """Every document that can be opened stands on their page, the newest first of those in the language of the page, then of the
+    others, with its title, and its link where it has one: those of its edition in the language of the page, if there is one.
     """
     records = {r["id"]: r for r in offered(site)}
     for page in _each(site, "resources"):
@@ -187,9 +187,11 @@ def documents(site: BuiltSite) -> Iterator[str]:
         if set(cards) != set(records):
             yield f"{page.file}: {sorted(cards.keys() ^ records.keys())}"
             continue
+        foreign = [bool(card.xpath("./p[contains(@class, 'facts')]/strong[@class='label']")) for card in cards.values()]
         years = [(records[id].get("year") or "")[-4:] for id in cards]
-        if years != sorted(years, reverse=True):
-            yield f"{page.file}: years {years}"
+        for part in (years[: foreign.count(False)], years[foreign.count(False) :]):
+            if part != sorted(part, reverse=True) or foreign != sorted(foreign):
+                yield f"{page.file}: years {years}"
         for id, card in cards.items():
             (title,) = card.find_class("resource-card__title")
             record, found = records[id], set(title.xpath("./a/@href"))
