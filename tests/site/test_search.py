@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 from built import BuiltSite
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
 
@@ -117,6 +117,24 @@ def test_nothing_found_and_not_loaded(browser: Browser, site: BuiltSite, site_ho
         page.get_by_role("searchbox").fill(NOBODY)
         expect(status(page)).to_have_text(form.get_attribute("data-none") or "?")
         expect(page.locator("#search-results li")).to_have_count(0)
+
+
+@EACH_SITE
+def test_what_was_typed_before_the_script_came_is_searched_for(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """On a slow line it comes late; the words stay, and are found without another key."""
+    words = index(site, language)[0]["t"]
+    with visiting(browser) as visit:
+        page, held = visit.page, list[Route]()
+        page.route(re.compile(r"/js/search\.js"), lambda route: held.append(route))
+        page.goto(address_of(site_host, site.kinds["search"], language), wait_until="commit")
+        page.get_by_role("searchbox").fill(words)
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+        expect(page.locator("#search-results a").first).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_have_value(words)
 
 
 @EACH_SITE

@@ -99,7 +99,7 @@ async function search() {
 }
 
 const given = new URLSearchParams(location.search);
-input.value = given.get("q") ?? "";
+input.value = given.get("q") ?? input.value; // on a slow line somebody may have begun to type before this script came
 kind.value = given.get("kind") ?? "";
 if (kind.selectedIndex < 0) kind.value = "";
 if (input.value) search();

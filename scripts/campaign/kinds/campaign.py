@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -86,12 +87,12 @@ class CampaignCalls:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    @property
+    @cached_property
     def running(self) -> list[Campaign]:
         """Campaigns that are running, in the order of the file."""
         return [c for c in self._view.records["campaigns"].values() if c.until is None]
 
-    @property
+    @cached_property
     def lead(self) -> Campaign | None:
         """The campaign that the network puts first (data/site.yml), or else the first one that runs."""
         named = self._view.records["campaigns"].get(self._view.settings.lead_campaign or "")
@@ -158,12 +159,12 @@ class CampaignCalls:
         most = max(self.running, key=weight, default=None)
         return most if most and weight(most) else None
 
-    @property
+    @cached_property
     def closed(self) -> list[Campaign]:
         """Campaigns that are closed, in the order of the file."""
         return [c for c in self._view.records["campaigns"].values() if c.until is not None]
 
-    @property
+    @cached_property
     def deadlines(self) -> list[Campaign]:
         """Running campaigns whose deadline has not passed when the data were last touched, the next one first."""
         now = today(self._view.records)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -84,13 +85,13 @@ class EventCalls:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    @property
+    @cached_property
     def coming(self) -> list[Event]:
         """Events that were not over when the data were last touched, the next one first."""
         now = today(self._view.records)
         return [e for e in reversed(self._view.records.related("events")) if not is_past(e.end or e.start, now)]
 
-    @property
+    @cached_property
     def past(self) -> list[Event]:
         """The others, the newest first."""
         now = today(self._view.records)

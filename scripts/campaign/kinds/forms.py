@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 from urllib.parse import quote, urlencode
+from weakref import WeakKeyDictionary
 
 from campaign.kinds import kind_named
 from campaign.kinds.reading import FORMS
@@ -86,8 +87,20 @@ def form_named(id: str) -> Form:
     return next(form for form in forms() if form.id == id)
 
 
+_ASKED: WeakKeyDictionary[View, dict[str, list[Question]]] = (
+    WeakKeyDictionary()
+)  # each organisation has a form of its own
+
+
 def questions(form: Form, view: View) -> list[Question]:
     """The questions of a form in the language of ``view``. One whose choices the network has not is left out."""
+    known = _ASKED.setdefault(view, {})
+    if form.id not in known:
+        known[form.id] = _questions(form, view)
+    return known[form.id]
+
+
+def _questions(form: Form, view: View) -> list[Question]:
     say, found = view.language.gettext, []
     for asked in form.fields:
         info = _field(form, asked.field)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from campaign.kinds.case_study import CaseStudy
@@ -77,14 +78,14 @@ class PassportCalls:
         """The situations for which there is something to say in a country."""
         return list(stages(self._view.records, country))
 
-    @property
+    @cached_property
     def situations(self) -> list[tuple[Situation, list[str]]]:
         """The situations, each with the countries, by name, whose passport has something to say for it."""
         found = {code: {stage.situation.id for stage in stages} for code, stages in self.countries}
         every = self._view.records["situations"].values()
         return [(one, [code for code, ids in found.items() if one.id in ids]) for one in every]
 
-    @property
+    @cached_property
     def standards(self) -> list[Any]:
         """The standards that speak for somebody in any country, since nobody has to ratify them, in the order of their file."""
         claimed = {claim.standard for one in self._view.records["situations"].values() for claim in one.standards}
@@ -106,7 +107,7 @@ class PassportCalls:
             return []
         return [one for one, codes in self.situations if codes and theme in one.themes]
 
-    @property
+    @cached_property
     def countries(self) -> list[tuple[str, list[Stage]]]:
         """The countries that have something to say, by name, each with its situations."""
         pairs = ((code, self.stages(code)) for code in self._view.countries_sorted(self._view.membership.countries))

@@ -6,17 +6,19 @@ record gives the same drawing each time: what looks thrown is taken from the let
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Scene
+from campaign.pages.dice import Dice
 from campaign.records.hand import Piece
+from campaign.views.content import Content
 from campaign.views.hand import FIELD, Hand, Pattern
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -62,31 +64,14 @@ class Drawing:
     full: bool = False
 
 
-class Dice:
-    """Numbers that look thrown and are the same each time: those of a seed."""
-
-    def __init__(self, seed: str) -> None:
-        self._seed, self._count = seed, 0
-
-    def throw(self) -> float:
-        """A number from 0 to 1."""
-        self._count += 1
-        return hashlib.sha256(f"{self._seed} {self._count}".encode()).digest()[0] / 255
-
-    def about(self, value: float, part: float) -> float:
-        """A value that is off by no more than a part of it."""
-        return value * (1 + part * (2 * self.throw() - 1))
-
-    def one_of(self, many: int) -> int:
-        """A number from 0 to ``many`` less one."""
-        return min(int(self.throw() * many), many - 1)
-
-
 class DrawingCalls:
     """What templates ask about drawings: ``hand.head(page)``, ``hand.sign("themes", theme.id)``."""
 
+    _known: ClassVar[WeakKeyDictionary[Content, dict[tuple[Scene, int, int], Drawing | None]]] = WeakKeyDictionary()
+
     def __init__(self, view: View) -> None:
         self._view, self._hand = view, view.content.hand
+        self._drawn = self._known.setdefault(view.content, {})  # the same in every language
         self._signs: dict[tuple[str, str], tuple[Layer, ...]] = {}
 
     def head(self, page: Page) -> Drawing | None:
@@ -108,9 +93,11 @@ class DrawingCalls:
 
     def drawn(self, scene: Scene, width: int, height: int) -> Drawing | None:
         """A scene on a field of that size."""
-        if scene.kind:
-            return self._seal(scene)
-        return Painter(self._hand, self._view.looks.world["shapes"], scene, width, height).drawing()
+        key = (scene, width, height)
+        if key not in self._drawn:
+            painter = Painter(self._hand, self._view.looks.world["shapes"], scene, width, height)
+            self._drawn[key] = self._seal(scene) if scene.kind else painter.drawing()
+        return self._drawn[key]
 
     def _seal(self, scene: Scene) -> Drawing | None:
         """The seal of an organisation: a ring of its own, the mark of its continent, the sign of its kind."""

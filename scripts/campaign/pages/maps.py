@@ -7,7 +7,10 @@ import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
+from weakref import WeakKeyDictionary
 
+from campaign.views.content import Content
 from campaign.views.view import View
 
 ROOM = 0.08  # of the width, around what a map shows
@@ -45,14 +48,23 @@ class Number:
 class MapCalls:
     """Maps of the world or a part of it, from the outlines of ``overrides/map`` and the marks of the vocabulary."""
 
+    _known: ClassVar[WeakKeyDictionary[Content, dict[tuple[tuple[str, ...], float | None], Map]]] = WeakKeyDictionary()
+
     def __init__(self, view: View) -> None:
         self._membership, self._vocabulary, self._looks = view.membership, view.vocabulary, view.looks
+        self._drawn = self._known.setdefault(view.content, {})  # the same in every language
 
     def of(self, codes: list[str], shape: float | None = None) -> Map:
         """The map that shows ``codes`` closely, with some of what surrounds them; none means the whole world.
 
         ``shape``: how high the room for a close map is, in widths, where that is known: the map then fills it.
         """
+        key = (tuple(codes), shape)
+        if key not in self._drawn:
+            self._drawn[key] = self._of(codes, shape)
+        return self._drawn[key]
+
+    def _of(self, codes: list[str], shape: float | None) -> Map:
         world, members = self._looks.world, self._membership.countries
         shapes, boxes = world["shapes"], world["boxes"]
         view = (0, 0, world["width"], world["height"])
