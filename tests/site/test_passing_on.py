@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from built import BuiltSite, PageFile
@@ -19,7 +19,7 @@ TEXTS = ("page-address", "share-short", "share-long", "letter-text")
 
 FILLED = re.compile('data-fill="([^"]+)"')
 BRACKET = re.compile(r"\[[^\[\]]+\]")
-AFTER_A_COMMA = re.compile(r"[,،、]\s*(\[[^\[\]]+\])")
+AFTER_ANOTHER = re.compile(r"(?<=\])\s*[,،、]\s*(\[[^\[\]]+\])")
 UNFOLDED = (
     "for (const fold of document.querySelectorAll('main details')) { fold.removeAttribute('name'); fold.open = true; }"
 )
@@ -102,14 +102,14 @@ def _filled_in(page: Page, source: PageFile, id: str) -> None:
 def test_who_signs_alone_sends_no_empty_brackets(
     browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
 ) -> None:
-    """In the last paragraph what stands after a comma is left out, with its comma, as soon as anything is filled in."""
+    """In the last paragraph what follows another bracket and a comma is left out, with them, as soon as anything is filled in."""
     with visiting(browser) as visit:
         for source in pages_with_letters(site, language):
             visit.go(address_of(site_host, source))
             for id in FILLED.findall(site.text(source.file)):
                 before = words_in(source, id)
                 signed = before.rpartition("\n\n")[2]
-                optional = AFTER_A_COMMA.findall(signed)
+                optional = AFTER_ANOTHER.findall(signed)
                 blanks = list(dict.fromkeys(BRACKET.findall(before)))
                 fields = visit.page.locator(f"[data-fill='{id}'] input")
                 fields.nth(0).evaluate("(field) => { field.value = 'Ñ'; field.dispatchEvent(new Event('input')); }")
@@ -121,6 +121,30 @@ def test_who_signs_alone_sends_no_empty_brackets(
                 sent = visit.page.locator(f"[data-fill='{id}'] ~ .letter__end a").last.get_attribute("href") or ""
                 assert unquote(sent.partition("=")[2]) == after
         visit.quiet(site_host.origin)
+
+
+@EACH_SITE
+def test_a_letter_is_filled_in_from_its_address_and_tells_what_is_left(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """What the address says of a bracket stands in it; who takes the letter along hears of the others, until all are filled in."""
+    source = campaign_with_letter(site, language)
+    blanks = list(dict.fromkeys(BRACKET.findall(words_in(source, "letter-text"))))
+    with visiting(browser, **CLIPBOARD) as visit:
+        page = visit.page
+        visit.go(f"{address_of(site_host, source)}?{quote(blanks[0][1:-1].lower())}=%C3%91and%C3%BA")
+        fields = page.locator("[data-fill='letter-text'] input:visible")
+        expect(fields.first).to_have_value("Ñandú")
+        copy, told = (
+            page.locator("[data-copy='letter-text']:visible").first,
+            page.locator("[data-fill='letter-text'] [role=status]"),
+        )
+        copy.click()
+        expect(told).to_have_text(page.locator("[data-fill='letter-text']").get_attribute("data-left") or "?")
+        for n in range(len(blanks)):
+            fields.nth(n).fill("x")
+        copy.click()
+        expect(told).to_have_text("")
 
 
 @EACH_SITE

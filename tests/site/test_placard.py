@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built import BuiltSite, report
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from static_host import StaticHost
 from visits import visiting
 
@@ -30,3 +30,22 @@ def test_demands_fit_any_window(
             visit.page.evaluate("document.fonts.ready")
             offenders += [f"{shown.path}: {id}" for id in visit.page.evaluate(TOO_LARGE)]
     report(f"Words that do not fit {window}", offenders)
+
+
+def test_the_next_demand_is_read_in_the_same_language(
+    browser: Browser, built_site: BuiltSite, host: StaticHost
+) -> None:
+    """By a press, and by the arrows of a keyboard."""
+    shown = next(
+        p for p in built_site.of(built_site.default) if p.kind == "placard" and p.tree.find_class("placard__steps")
+    )
+    with visiting(browser) as visit:
+        visit.go(host.origin + shown.url)
+        visit.page.locator(".placard__codes a").last.click()
+        chosen = visit.page.evaluate("location.hash")
+        visit.page.locator(".placard__steps a").last.click()
+        expect(visit.page).not_to_have_url(host.origin + shown.url + chosen)
+        second = visit.page.url
+        visit.page.keyboard.press("ArrowRight")
+        expect(visit.page).not_to_have_url(second)
+        assert chosen and second.endswith(chosen) and visit.page.url.endswith(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import lxml.html
 from common import Renderers, Replace, Write
@@ -79,3 +80,34 @@ def test_a_figure_is_quoted_in_its_own_words_with_its_number_in_them(small: Rend
         "\u00a0", "\u202f"
     )
     assert made != english and ". Source:" in made and "71%" in made
+
+
+def test_a_question_is_answered_in_the_words_of_its_theme(small: Renderers, replace: Replace) -> None:
+    """Without an answer of its own, what a story won stands there."""
+    assert page(small, "knowledge").find_class("knowledge__answer")[0].text_content() == "A law was adopted."
+    replace("data/themes.yml", "  name: Health mutuals\n", "  name: Health mutuals\n  answer: By pooling risks.\n")
+    assert page(small, "knowledge").find_class("knowledge__answer")[0].text_content() == "By pooling risks."
+
+
+def test_a_country_without_a_network_is_on_a_continent_all_the_same(small: Renderers, replace: Replace) -> None:
+    """Where the vocabulary says so: its stories are found there, and have its colour."""
+    replace("data/case_studies.yml", "countries: [BI]", "countries: [UG]")
+    assert page(small, "case-studies").xpath("//*[@data-item='burundi-story']/@data-continent") == ["world"]
+    replace("data/vocabulary.yml", "    name: Africa\n", "    name: Africa\n    countries: [UG]\n")
+    (card,) = page(small, "case-studies").xpath("//*[@data-item='burundi-story']")
+    assert card.get("data-continent") == "africa" and "continent-africa" in card.get("class")
+
+
+def test_who_comes_from_a_passport_need_not_say_the_country_again(small: Renderers, replace: Replace) -> None:
+    replace("data/situations.yml", "  name: I am ill\n", "  name: I am ill\n  campaign: floor\n")
+    for code, asked in (("en", "?country=Burundi#letter"), ("fr", "?pays=Burundi#letter")):
+        (link,) = page(small, "passport/bi", code).xpath("//div[@id='ill']//a[contains(@href, '#letter')]/@href")
+        assert link.endswith(asked)
+
+
+def test_whatsapp_gets_the_text_of_a_campaign(small: Renderers) -> None:
+    (link,) = page(small, "campaigns/floor").xpath(
+        "//ul[@class='pass-on__ways']//a[starts-with(@href, 'https://wa.me/')]/@href"
+    )
+    long = small()["en"].view.records["campaigns"]["floor"].share.long
+    assert unquote(link).startswith(f"https://wa.me/?text={long}\n")

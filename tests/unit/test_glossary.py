@@ -91,7 +91,7 @@ def test_terms_stand_in_the_order_of_the_language(network: Path, small: Renderer
     for code, first in (("en", ["boat", "sea-right"]), ("fr", ["boat", "sea-right"])):
         renderer = small()[code]
         tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["glossary"]))
-        assert tree.xpath("//*[@data-item]/@data-item") == first
+        assert tree.xpath("//*[@data-item]/@id") == first
 
 
 def test_the_standards_page_leads_to_it(network: Path, small: Renderers) -> None:

@@ -22,6 +22,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       getSelection().selectAllChildren(source);
       return;
     }
+    button.style.minInlineSize = `${button.offsetWidth}px`; // what stands beside it stays under the thumb
     words.textContent = button.dataset.copied;
     button.addEventListener("blur", () => { words.textContent = before; }, { once: true });
   });

@@ -3,6 +3,7 @@ import { fold, terms, words } from "./fold.js";
 
 const FIELDS = { t: 5, names: 5, d: 2, x: 1 }; // title, names, description, all other words
 const ENOUGH = 0.7; // the part of the words asked for that a page must have at least
+const SOME = 0.5; // and where no page has so many
 const CALLED = 8; // how much it counts that a page is called just what was asked for
 const CONTAINS = 1.6; // and that it is called that and more
 const NEAR = 4; // and for an organisation that a country is asked for too
@@ -37,7 +38,7 @@ export function finder(MiniSearch, { pages, alike, small }) {
     extractField: (page, field) => (field === "names" ? (page.n ?? []).join(" ") : page[field]),
     tokenize: terms,
     processTerm: (term) => term,
-    searchOptions: { boost: FIELDS, prefix: (term) => term.length > 2 || unspaced(term), fuzzy: (term) => (term.length > 4 ? 0.2 : false), weights: { fuzzy: 0.2, prefix: 0.6 } },
+    searchOptions: { boost: FIELDS, prefix: (term) => term.length > 2 || unspaced(term), fuzzy: (term) => (term.length > 6 ? 0.3 : term.length > 4 ? 0.2 : false), weights: { fuzzy: 0.2, prefix: 0.6 } },
   });
   engine.addAll(pages);
   const little = new Set(small.flatMap((word) => words(word)));
@@ -67,11 +68,11 @@ export function finder(MiniSearch, { pages, alike, small }) {
     return (_page, own) => Number(known.length < asked.length || known.some((term) => fits(term, own)));
   }
 
-  function hits(question, share) {
+  function hits(question, share, enough) {
     const asked = telling(question);
     return engine.search(asked.join(" "), { combineWith: "OR", boostDocument: nearEnough(asked) }).flatMap((hit) => {
       const part = new Set(hit.queryTerms).size / new Set(asked).size;
-      return part < ENOUGH ? [] : [{ ...hit, part, score: hit.score * part ** 3 * share }];
+      return part < enough ? [] : [{ ...hit, part, score: hit.score * part ** 3 * share }];
     });
   }
 
@@ -79,8 +80,10 @@ export function finder(MiniSearch, { pages, alike, small }) {
     const said = fold(question);
     if (!said) return [];
     const found = new Map();
-    for (const [words, share] of [[question, 1], ...otherwise(question).map((words) => [words, 0.8])]) {
-      for (const hit of hits(words, share)) if (!(found.get(hit.u)?.score >= hit.score)) found.set(hit.u, hit);
+    for (const enough of [ENOUGH, SOME]) if (!found.size) {
+      for (const [words, share] of [[question, 1], ...otherwise(question).map((words) => [words, 0.8])]) {
+        for (const hit of hits(words, share, enough)) if (!(found.get(hit.u)?.score >= hit.score)) found.set(hit.u, hit);
+      }
     }
     const there = countries.some((name) => name !== said && ` ${said} `.includes(` ${name} `));
     const score = ({ k, t, n = [], w = 1, score }) => {

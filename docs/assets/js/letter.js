@@ -2,7 +2,7 @@
 // links that send it; and a letter is printed alone. Nothing leaves the page. Without this script the fields are hidden, and the
 // brackets stay.
 const BLANK = /(\[[^[\]]+\])/;
-const COMMA = /[,،、]\s*$/;
+const COMMA = /^\s*[,،、]\s*$/; // alone, between two brackets
 const IN_LINKS = /((?:%2C|%D8%8C|%E3%80%81)(?:%20)?)?(%5B.+?%5D)/g; // a bracket, with the comma before it
 
 // The places of each bracket of a letter.
@@ -25,8 +25,8 @@ function blanksOf(letter) {
   return blanks;
 }
 
-// Who signs alone signs for no organisation: what stands in the last paragraph after a comma may be left out, and the comma
-// with it. The text before each such bracket, by its place.
+// Who signs alone signs for no organisation: what stands in the last paragraph behind another bracket and a comma may be left
+// out, and the comma with it. The text before each such bracket, by its place.
 function leftOut(letter, blanks) {
   const last = [...letter.querySelectorAll("p")].pop();
   return new Map([...blanks.values()].filter((places) => places.length === 1).flat()
@@ -46,6 +46,7 @@ function fillIn(fields) {
   fields.after(again);
   const links = [again, ways].flatMap((part) => [...part.querySelectorAll("a")]).map((link) => [link, link.href]);
   const said = new Map();
+  const given = new URLSearchParams(location.search); // who comes from the page of a country need not say again which
   for (const blank of blanks.keys()) {
     const [label, input] = ["label", "input"].map((name) => document.createElement(name));
     const name = blank.slice(1, -1);
@@ -67,8 +68,20 @@ function fillIn(fields) {
       for (const [link, before] of links) link.href = before.replace(IN_LINKS, filled);
     });
     fields.append(label);
+    const known = given.get(name.toLocaleLowerCase(document.documentElement.lang));
+    if (known) {
+      input.value = known;
+      input.dispatchEvent(new Event("input"));
+    }
   }
   fields.hidden = false;
+  // Who takes a letter along that still has brackets in it hears of them.
+  const left = Object.assign(document.createElement("p"), { className: "letter__left" });
+  left.setAttribute("role", "status");
+  fields.append(left);
+  for (const way of [again, ways]) way.addEventListener("click", () => {
+    left.textContent = BLANK.test(letter.textContent) ? fields.dataset.left : "";
+  });
 }
 
 // On a sheet of its own, unfolded.
@@ -78,6 +91,10 @@ function onPaper(button) {
     const sheet = document.getElementById(button.dataset.print).closest(".letter").cloneNode(true);
     for (const fold of sheet.querySelectorAll("details")) fold.open = true;
     sheet.classList.add("letter--sheet");
+    sheet.prepend(Object.assign(document.createElement("p"), {
+      className: "letter__date",
+      textContent: new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }),
+    }));
     document.body.append(sheet);
     addEventListener("afterprint", () => sheet.remove(), { once: true });
     print();

@@ -1,4 +1,15 @@
 // The whole screen for a placard, and a screen that stays lit. Without either, the page is the same and has no button.
+// The next demand, too, is read in the language that was chosen; and the arrows of a keyboard lead from one to the other.
+const steps = [...document.querySelectorAll(".placard__steps a")];
+const follow = () => { for (const step of steps) step.hash = location.hash; };
+follow();
+addEventListener("hashchange", follow);
+addEventListener("keydown", ({ key, altKey, ctrlKey, metaKey }) => {
+  const at = ["ArrowLeft", "ArrowRight"].indexOf(key);
+  if (at < 0 || altKey || ctrlKey || metaKey || document.activeElement?.matches(".placard__languages")) return;
+  steps[document.documentElement.dir === "rtl" ? 1 - at : at]?.click();
+});
+
 const button = document.querySelector(".placard__full");
 
 async function stayLit() {

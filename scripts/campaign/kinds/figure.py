@@ -189,6 +189,11 @@ class FigureCalls:
         name = self._view.language.name
         return list(dict.fromkeys(name(behind(records, source)) or self._view.title(work) for work, source in works))
 
+    def work(self, figure: Figure) -> Any:
+        """What a figure was taken from first of all: a document or a source, with its title and year."""
+        first = figure.sources[0]
+        return self._view.records["resources"].get(first.document or "", first)
+
     def places(self) -> list[tuple[str, str]]:
         """The places that figures are about, with their names, for a choice."""
         found = {f.geography: self.place(f) for f in self._view.records.ordered("figures") if not f.geography_text}

@@ -129,6 +129,10 @@ class Passports(Kind):
         title = view.language.sentence("passport: title", country=country)
         return Head(title, view.language.sentence("passport: description", country=country), ("passport",))
 
+    def search_words(self, view: View, record: Any) -> Iterable[str]:
+        names = [view.language.plain(stage.situation.name) for stage in stages(view.records, record)]
+        return [*names, view.language.gettext("Your letter")]
+
     def calls(self, view: View) -> PassportCalls:
         return PassportCalls(view)
 

@@ -24,6 +24,9 @@ class Theme(Entry):
     question: Words | None = Field(
         None, description="What people ask themselves; the page on sharing knowledge answers it."
     )
+    answer: Words | None = Field(
+        None, description="The answer to it in two or three sentences, from the stories.", max_length=400
+    )
     group: Words | None = Field(
         None, description="The heading under which the list of themes shows it, with others of the same."
     )

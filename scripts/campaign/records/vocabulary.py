@@ -18,6 +18,7 @@ from campaign.records.base import Record
 from campaign.records.fields import (
     Colour,
     Country,
+    CountryCodes,
     Drawing,
     Id,
     LocaleCode,
@@ -127,6 +128,9 @@ class Continent(Term):
     colour: Colour
     colour_dark: Colour
     mark: Drawing = Field(description="Path of a drawing (SVG), about 20 wide around 0,0.")
+    countries: CountryCodes = Field(
+        [], description="Countries of it that belong to no network, and of which stories or wins tell."
+    )
 
 
 class OrganisationKind(Term):

@@ -47,9 +47,14 @@ class Membership:
         return self._network_of_country.get(country)
 
     def continent_of(self, country: str) -> str | None:
-        """The continent of the network that a country belongs to."""
+        """The continent of the network that a country belongs to; without a network, the one that the vocabulary says."""
         network = self.network_of_country(country)
-        return network.continent if network else None
+        return network.continent if network else self._beyond.get(country)
+
+    @cached_property
+    def _beyond(self) -> dict[str, str]:
+        every = (self._vocabulary.term("continents", id) for id in self._vocabulary.ids("continents"))
+        return {country: continent.id for continent in every for country in continent.countries}
 
     def networks_in(self, country: str) -> list[Any]:
         """National networks of a country."""

@@ -109,12 +109,18 @@ def language_switcher(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def menu(site: BuiltSite) -> Iterator[str]:
-    """The menu is the same on all pages of a language that have one; at most one entry is marked, and it is the right one."""
+    """The menu is the same on all pages of a language that have one; at most one door is marked, and it is the right one; of what
+    lies behind the doors, the page itself.
+    """
     for language in site.languages:
         menus = defaultdict(list)
         for page in (page for page in site.of(language) if page.kind not in BARE):
-            links = page.found("//nav[@id='menu']//a")
-            menus[tuple(a.get("href") for a in links)].append(page.file)
+            links = page.found("//nav[@id='menu']/ul/li/a")
+            behind = page.found("//nav[@id='menu']/ul/li/div/a")
+            menus[tuple(a.get("href") for a in (*links, *behind))].append(page.file)
+            for link in behind:
+                if (link.get("aria-current") or "") != ("page" if link.get("href") == page.url else ""):
+                    yield f"{page.file}: {link.get('href')} is marked {link.get('aria-current')!r}"
             marked = [a for a in links if a.get("aria-current")]
             if len(marked) > 1:
                 yield f"{page.file}: {[a.get('href') for a in marked]} are all marked"
