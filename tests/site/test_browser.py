@@ -147,7 +147,7 @@ def test_wide_menu_needs_no_button(browser: Browser, site: BuiltSite, site_host:
         page = visit.page
         visit.go(address_of(site_host, site.kinds["home"], language))
         expect(page.locator(".menu-button")).to_be_hidden()
-        boxes = page.locator("#menu a").evaluate_all(
+        boxes = page.locator("#menu > ul > li > a").evaluate_all(
             "all => all.map(e => { const box = e.getBoundingClientRect(); return [Math.round(box.y), Math.round(box.height)]; })"
         )
         assert len(boxes) > 1

@@ -58,8 +58,8 @@ def test_it_works(browser: Browser, moved: BuiltSite) -> None:
         visit.go(address_of(host, moved.kinds["search"], language))
         settled(page, moved.records("members.yml")[0]["name"])
         assert found(page) and all(address.startswith(moved.url(language, "")) for address in found(page))
-        target = page.locator('#menu a:not([href*="#"])').first.get_attribute("href") or ""
-        page.locator('#menu a:not([href*="#"])').first.click()
+        target = page.locator('#menu > ul > li > a:not([href*="#"])').first.get_attribute("href") or ""
+        page.locator('#menu > ul > li > a:not([href*="#"])').first.click()
         page.wait_for_url(host.origin + target)
         page.locator(f"header .languages a[hreflang={other}]").click()
         page.wait_for_url(host.origin + moved.url(other, target.removeprefix(moved.url(language, "")).strip("/")))
