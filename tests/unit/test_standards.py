@@ -44,6 +44,20 @@ def test_a_letter_closes_with_the_country_from_which_it_is_sent(small: Renderers
     assert len(links) == 2 and all(link.endswith("%5D%2C%20Burundi") for link in links)
 
 
+def test_a_letter_asks_for_what_is_still_to_be_done(small: Renderers, replace: Replace) -> None:
+    """Where the country has ratified, what follows from it, with the year; elsewhere that it ratifies. In text and links alike."""
+    asks = "    standard: c102\n    ratified: We did in {year}. Apply it.\n    unratified: Ratify it.\n"
+    letter = LETTER.replace("[Please care., ", "[Hello., Please care., ") + asks
+    replace("data/situations.yml", "  standards:\n", f"{letter}  standards:\n")
+    said = page(small, "passport/bi").get_element_by_id("letter-ill")
+    assert [p.text_content() for p in said.iter("p")][:2] == ["Hello.", "We did in 2019. Apply it."]
+    replace(STANDARDS, "  ratified:\n    - {country: BI, year: 2019}\n", "")
+    tree = page(small, "passport/bi")
+    assert "Ratify it." in tree.get_element_by_id("letter-ill").text_content()
+    links = tree.xpath("//div[@id='ill']//*[@class='letter__end']//a/@href")
+    assert links and all("Ratify%20it." in link for link in links)
+
+
 def test_what_nobody_knows_of_a_country_is_shown_as_not_known(small: Renderers) -> None:
     rows = page(small, "standards").xpath("//table[contains(@class, 'ratified-table')]/tbody/tr")
     said = {row[0].text_content(): row[1].text_content() for row in rows}

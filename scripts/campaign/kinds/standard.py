@@ -80,6 +80,10 @@ class StandardCalls:
         every = self._view.records["standards"].values()
         return [(one, each.year) for one in every for each in one.ratified if each.country == country]
 
+    def year_of(self, standard: str | None, country: str) -> str:
+        """The year in which a country has ratified a standard; empty where nobody knows that it has."""
+        return next((year for one, year in self.ratified_by(country) if one.id == standard), "")
+
     def missing_in(self, standard: Standard) -> dict[str, str]:
         """The countries that had not ratified a standard by the newest list that lacks them, each with its year."""
         known = {one.country for one in standard.ratified}

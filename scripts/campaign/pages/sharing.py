@@ -31,9 +31,10 @@ class SharingCalls:
         """A ready text with the address of its page."""
         return f"{self._language.plain(words)}\n{self._view.url(path, absolute=True)}"
 
-    def letter(self, letter: Letter) -> str:
-        """The body of a letter."""
-        return "\n\n".join(self._language.plain(paragraph) for paragraph in letter.paragraphs)
+    def letter(self, letter: Letter, year: str | None = None) -> str:
+        """The body of a letter. ``year``: see ``Letter.paragraphs_for``."""
+        body = "\n\n".join(self._language.plain(paragraph) for paragraph in letter.paragraphs_for(year))
+        return body.replace("{year}", year or "")
 
     def mail_link(self, subject: str, body: str, to: str | None = None) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""

@@ -270,8 +270,8 @@ def letters(content: Content) -> Iterator[Problem]:
     written = [(name, record) for name in ("campaigns", "situations") for record in content.records[name].values()]
     for name, record in written:
         for code, language in content.languages.items() if record.letter else ():
-            body = "\n\n".join(map(language.plain, record.letter.paragraphs))
-            length = len(mail_address(language.plain(record.letter.subject), body))
+            bodies = ("\n\n".join(map(language.plain, record.letter.paragraphs_for(year))) for year in ("2000", ""))
+            length = max(len(mail_address(language.plain(record.letter.subject), body)) for body in bodies)
             if length > LETTER_LIMIT:
                 place = content.records.place(name, record.id, "letter")
                 params = {"length": str(length), "limit": str(LETTER_LIMIT), "language": code}
