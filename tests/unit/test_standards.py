@@ -84,7 +84,7 @@ def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Pa
     words = (small_root / STANDARDS).read_text(encoding="utf-8")
     lists = "  missing:\n    - {year: 2020, countries: [BI]}\n"
     write(STANDARDS, words.replace("  ratified:\n    - {country: BI, year: 2019}\n", lists))
-    assert "Burundi: missing on the list of 2020" in text(small, "passport/bi")
+    assert "Burundi: missing from the 2020 list" in text(small, "passport/bi")
 
 
 def test_a_convention_of_which_nobody_knows_more_has_no_column_but_a_line(

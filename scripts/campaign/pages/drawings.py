@@ -95,9 +95,11 @@ class DrawingCalls:
         """A scene on a field of that size."""
         key = (scene, width, height)
         if key not in self._drawn:
-            painter = Painter(self._hand, self._view.looks.world["shapes"], scene, width, height)
-            self._drawn[key] = self._seal(scene) if scene.kind else painter.drawing()
+            self._drawn[key] = self._seal(scene) if scene.kind else self._painted(scene, width, height)
         return self._drawn[key]
+
+    def _painted(self, scene: Scene, width: int, height: int) -> Drawing | None:
+        return Painter(self._hand, self._view.looks.world["shapes"], scene, width, height).drawing()
 
     def _seal(self, scene: Scene) -> Drawing | None:
         """The seal of an organisation: a ring of its own, the mark of its continent, the sign of its kind."""

@@ -101,9 +101,8 @@ class Renderer:
         period = self.view.language.moment(issue.first, issue.last)
         title = self.view.language.sentence("newsletter: title", period=period)
         page = self.view.by_path.get(f"newsletter/{issue.id}")
-        written = (
-            page if page and page.prose and page.record == issue else None
-        )  # of other months it would say too much
+        # A text of that half-year would say too much of other months.
+        written = page if page and page.prose and page.record == issue else None
         words = {"issue": issue, "title": title, "written": written}
         html = self.env.get_template("mail/newsletter.html").render(words)
         plain = self.env.overlay(autoescape=False).get_template("mail/newsletter.txt")
