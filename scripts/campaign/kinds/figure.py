@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
@@ -14,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import Facts, Id, Number, Ref, Text, Unit, Words, Years, is_currency
+from campaign.records.fields import Blanks, Facts, Id, Number, Ref, Text, Unit, Words, Years, is_currency
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -27,7 +26,7 @@ class Figure(Entry):
 
     id: Id
     label: Words = Field(description="Noun phrase that says what is counted.", max_length=160)
-    says: Words | None = Field(
+    says: Annotated[Words, Blanks(("value", "year"), "value")] | None = Field(
         None,
         description="A whole sentence to quote, with {value} in the place of the number (its “about” included), and {year} in that of its year.",
         max_length=200,
@@ -56,17 +55,6 @@ class Figure(Entry):
     def _is_dated(self) -> Figure:
         if not (self.year or self.year_note):
             raise PydanticCustomError("figure-undated", "figure", {"absent": ["year", "year_note"]})
-        return self
-
-    @model_validator(mode="after")
-    def _says_its_number(self) -> Figure:
-        known = {"value", "year"} if self.year else {"value"}
-        if self.says and not {"value"} <= (named := set(re.findall(r"\{([^{}]*)\}", self.says))) <= known:
-            stray = sorted(named - known)
-            if stray:
-                told = {"value": f"{{{stray[0]}}}", "suggestion": ", ".join(f"{{{name}}}" for name in sorted(known))}
-                raise PydanticCustomError("figure-says-unknown", "figure", {"field": "says", **told})
-            raise PydanticCustomError("figure-says", "figure", {"field": "says", "suggestion": "{value}"})
         return self
 
 

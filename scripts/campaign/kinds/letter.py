@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Ids, Ref, Text, WordList, Words
+from campaign.records.fields import Blanks, Ids, Needs, Ref, Text, WordList, Words
 
 
 class Letter(Record):
@@ -20,22 +20,35 @@ class Letter(Record):
         [], description="Continents whose governments it can be sent to, such as those that give aid; left out: all."
     )
 
-    standard: Annotated[Text, Ref("standards")] | None = Field(
-        None,
-        description="A convention that it asks for: by one sentence or the other, where the country of the sender is known.",
-    )
-    ratified: Words | None = Field(None, description="What it asks where the country has ratified it, in the {year}.")
-    unratified: Words | None = Field(None, description="What it asks where nobody knows that it has.")
+    def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
+        """Its paragraphs, each with what stands in them in the place of braces.
 
-    def paragraphs_for(self, year: str | None = None) -> list[Words]:
-        """Its paragraphs; what it asks for by a convention stands before the last two.
-
-        ``year``: in which the country of the sender has ratified that convention; empty where it has not as far as one
-        knows, none where the country is not known.
+        ``year``: in which the country of the sender has ratified the convention that the letter asks for; empty where it has
+        not as far as one knows, none where the country is not known.
         """
-        asked = None if year is None else self.ratified if year else self.unratified
-        return [*self.paragraphs[:-2], asked, *self.paragraphs[-2:]] if asked else list(self.paragraphs)
+        return [(paragraph, {}) for paragraph in self.paragraphs]
 
     def reaches(self, continent: str | None) -> bool:
         """Whether it can be sent from a continent; from an unknown one, whether from all."""
         return not self.continents or continent in self.continents
+
+
+class PassportLetter(Letter):
+    """A letter that is sent from a known country, and asks for what is still to be done there."""
+
+    standard: Annotated[Text, Ref("standards"), Needs(("ratified", "unratified"))] | None = Field(
+        None,
+        description="A convention that it asks for: by one sentence or the other, where the country of the sender is known.",
+    )
+    ratified: Annotated[Words, Blanks(("year",)), Needs(("standard",))] | None = Field(
+        None, description="What it asks where the country has ratified it, in the {year}."
+    )
+    unratified: Annotated[Words, Needs(("standard",))] | None = Field(
+        None, description="What it asks where nobody knows that it has."
+    )
+
+    def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
+        """What it asks for by a convention stands before the last two."""
+        found = super().paragraphs_for(year)
+        asked = None if year is None else self.ratified if year else self.unratified
+        return [*found[:-2], (asked, {"year": year} if year else {}), *found[-2:]] if asked else found

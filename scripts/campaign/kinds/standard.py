@@ -56,8 +56,8 @@ class Standard(Entry):
 
     @property
     def is_convention(self) -> bool:
-        """Whether countries ratify it: its entry says so, or that one has."""
-        return bool(self.convention or self.ratified)
+        """Whether countries ratify it: its entry says so, or that one has, or has not."""
+        return bool(self.convention or self.ratified or self.missing)
 
 
 class StandardCalls:

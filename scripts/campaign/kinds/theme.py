@@ -10,7 +10,7 @@ from pydantic import Field
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import things
 from campaign.records.base import Entry
-from campaign.records.fields import Id, Ids, Ref, Spellings, Words
+from campaign.records.fields import Id, Ids, Needs, Ref, Spellings, Words
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -24,7 +24,7 @@ class Theme(Entry):
     question: Words | None = Field(
         None, description="What people ask themselves; the page on sharing knowledge answers it."
     )
-    answer: Words | None = Field(
+    answer: Annotated[Words, Needs(("question",))] | None = Field(
         None, description="The answer to it in two or three sentences, from the stories.", max_length=400
     )
     group: Words | None = Field(

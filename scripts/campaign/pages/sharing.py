@@ -10,12 +10,18 @@ from campaign.kinds import kind_named
 from campaign.kinds.forms import address_of, forms
 from campaign.kinds.letter import Letter
 from campaign.views.view import View
+from campaign.words.language import Language, filled
 
 
 def mail_address(subject: str, body: str, to: str = "") -> str:
     """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
     lines = body.replace("\n", "\r\n")
     return f"mailto:{quote(to, safe='@+')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+
+
+def letter_body(language: Language, letter: Letter, year: str | None = None) -> str:
+    """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``."""
+    return "\n\n".join(filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year))
 
 
 class SharingCalls:
@@ -33,8 +39,7 @@ class SharingCalls:
 
     def letter(self, letter: Letter, year: str | None = None) -> str:
         """The body of a letter. ``year``: see ``Letter.paragraphs_for``."""
-        body = "\n\n".join(self._language.plain(paragraph) for paragraph in letter.paragraphs_for(year))
-        return body.replace("{year}", year or "")
+        return letter_body(self._language, letter, year)
 
     def mail_link(self, subject: str, body: str, to: str | None = None) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""

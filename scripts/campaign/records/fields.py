@@ -81,9 +81,7 @@ def is_mail(value: str) -> bool:
 
 def _mail(value: str) -> str:
     value = value.removeprefix("mailto:")
-    if not is_mail(value):
-        _fail("value-mail", value)
-    return value
+    return value if is_mail(value) else str(_fail("value-mail", value))
 
 
 def _telephone(value: str) -> str:
@@ -120,9 +118,7 @@ def _in_our_time(value: str) -> str:
 
 
 def _time_zone(value: str) -> str:
-    if value not in zoneinfo.available_timezones() or "/" not in value:
-        _fail("value-time-zone", value)
-    return value
+    return value if value in zoneinfo.available_timezones() and "/" in value else str(_fail("value-time-zone", value))
 
 
 def _years(value: str) -> str:
@@ -233,6 +229,21 @@ class InFolder:
 
     folder: str
     endings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """Marks words in which braces stand for something: for what, and what they must have. An empty field stands for nothing."""
+
+    names: tuple[str, ...]
+    needed: str = ""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Marks a field that is shown only where one of these others of its entry has a value too."""
+
+    fields: tuple[str, ...]
 
 
 UNITS = (

@@ -193,7 +193,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     ),
     "ratified-elsewhere": (
         N_("ratifications in countries without members"),
-        N_("No member is in “{value}”, so that nobody sees this ratification."),
+        N_("No member is in “{value}”, so that no page shows whether it has ratified."),
         N_(
             "Check the letters of the country. If they are right, it may stay: it is shown when a member there has joined."
         ),
@@ -267,6 +267,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_(
             "Name themes or kinds that organisations have, stories or figures of countries with members; or leave it out."
         ),
+    ),
+    "field-idle": (
+        N_("fields that are shown only beside another"),
+        N_("“{field}” is shown only where {choices} stands beside it."),
+        N_("Write that too, or delete “{field}”."),
+    ),
+    "letter-no-convention": (
+        N_("letters that ask to ratify what nobody ratifies"),
+        N_("“{value}” is no convention, so that no country can ratify it."),
+        N_("Name a convention. If it is one, write “convention: yes” into its entry."),
     ),
     "step-idle": (
         N_("fields that only a won step of a campaign can have"),

@@ -200,13 +200,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The figure “{entry}” has neither a year nor a remark on its date."),
         N_("Add “year:” or, where the source gives none, “year_note:”."),
     ),
-    "figure-says": (
-        N_("The sentence in “says:” does not have the number of the figure “{entry}”."),
-        N_("Write {suggestion} where the number shall stand."),
+    "blank-missing": (
+        N_("The sentence in “{field}” lacks {suggestion}, in the place of which pages write the value itself."),
+        N_("Write {suggestion} where the value shall stand."),
     ),
-    "figure-says-unknown": (
-        N_("In the sentence of “says:”, “{value}” stands for nothing."),
-        N_("Braces stand for nothing but {suggestion}: for what the figure has."),
+    "blank-unknown": (
+        N_("In the sentence of “{field}”, “{value}” stands for nothing."),
+        N_("Braces stand for nothing here but {suggestion}. Write that, or take the braces out."),
     ),
     "member-homeless": (
         N_("“{entry}” has neither a country nor a continental network."),
@@ -250,8 +250,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Delete one of the two."),
     ),
     "ratified-and-missing": (
-        N_("“{value}” has ratified in {other}, says this entry, and a list of that year or later lacks it."),
-        N_("Take it out of this list, or correct a year."),
+        N_("“{value}” stands here as missing, and this entry also says that it ratified in {other}."),
+        N_("Take it out of this list, or correct one of the two years."),
     ),
     "network-parent": (
         N_("“{entry}” is a network of {country}, and “{value}” is not the continental network of that country."),
@@ -266,7 +266,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Add {country} to “countries” of its continental network in {target}."),
     ),
     "country-twice": (
-        N_("“{value}” belongs to two continental networks: {entry} and {other}."),
+        N_("A country has one home, and “{value}” stands in two: {entry} and {other}."),
         N_("Keep it in one of the two."),
     ),
     "story-missing": (

@@ -76,6 +76,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is not the code of a country in small letters, so no page shows this text."),
         N_("Give the file the two small letters of its country in the international list (ISO 3166-1) as its name."),
     ),
+    "text-of-no-page": (
+        N_("No page is called “{value}”, so that nobody sees this text."),
+        N_("Give the file the name of a page that there is: {choices}."),
+    ),
     # texts
     "prose-too-much": (
         N_("This text, or this line of it, is too long or has too many signs to be read."),

@@ -11,7 +11,8 @@ from typing import Any, Literal, get_args, get_origin
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.kinds.step import Step
-from campaign.records.base import Record, Where, entries_of, fields_of, record_in
+from campaign.records.base import Record, Where, entries_of, fields_of, marks_of, record_in
+from campaign.records.fields import Needs
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import Vocabulary
@@ -68,10 +69,39 @@ def ratified(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "date-ahead", {"value": one.year}, "note")
         years = {one.country: one.year[:4] for one in standard.ratified}
         for n, other in enumerate(standard.missing):
-            for country in other.countries:
+            if other.year[:4] > this_year:
+                place = content.records.place("standards", id, "missing", n, "year")
+                yield Problem(*place, "date-ahead", {"value": other.year}, "note")
+            for m, country in enumerate(other.countries):
+                place = content.records.place("standards", id, "missing", n, "countries", m)
                 if years.get(country, "9999") <= other.year[:4]:  # who has done so since may still be on an older list
-                    place = content.records.place("standards", id, "missing", n, "countries")
                     yield Problem(*place, "ratified-and-missing", {"value": country, "other": years[country]})
+                elif country not in content.membership.countries:
+                    yield Problem(*place, "ratified-elsewhere", {"value": country}, "note")
+    for id, situation in content.records["situations"].items():
+        named = content.records["standards"].get(situation.letter.standard) if situation.letter else None
+        if named and not named.is_convention:
+            place = content.records.place("situations", id, "letter", "standard")
+            yield Problem(*place, "letter-no-convention", {"value": named.id}, "note")
+
+
+def idle(content: Content) -> Iterator[Problem]:
+    """What is shown only beside another field of its entry has that beside it."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, entry in entries_of(record):
+                for name, needed in _needs(type(entry)):
+                    if getattr(entry, name) and not any(getattr(entry, other) for other in needed):
+                        place = content.records.place(kind.name, id, *where, name)
+                        params = {"field": name, "choices": " / ".join(f"{other}:" for other in needed)}
+                        yield Problem(*place, "field-idle", params, "note")
+
+
+@cache
+def _needs(model: type[Record]) -> list[tuple[str, tuple[str, ...]]]:
+    """The fields of a model that are shown only beside others, each with these."""
+    marks = [(name, mark) for name, info in model.model_fields.items() for mark in marks_of(info)]
+    return [(name, mark.fields) for name, mark in marks if isinstance(mark, Needs)]
 
 
 def editions(content: Content) -> Iterator[Problem]:
@@ -130,4 +160,4 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, won_within, ratified, editions, flags)
+RULES = (won, won_within, ratified, idle, editions, flags)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from campaign.kinds import kind_named
 from campaign.kinds.member import Member
+from campaign.kinds.reading import VOCABULARY
 from campaign.records.alphabet import identity
 from campaign.records.problems import Problem
 from campaign.rules.causes import Past
@@ -68,7 +69,7 @@ def countries_have_a_network(content: Content) -> Iterator[Problem]:
 
 
 def one_home_for_a_country(content: Content) -> Iterator[Problem]:
-    """A country belongs to one continental network only: its members would be counted twice."""
+    """A country belongs to one continental network only: its members would be counted twice. Or else to one continent."""
     homes: dict[str, str] = {}
     for network in content.membership.continental_networks:
         for i, country in enumerate(network.countries):
@@ -76,6 +77,13 @@ def one_home_for_a_country(content: Content) -> Iterator[Problem]:
             if first != network.id:
                 place = content.records.place("networks", network.id, "countries", i)
                 yield Problem(*place, "country-twice", {"value": country, "entry": network.id, "other": first})
+    for n, continent in enumerate(content.vocabulary.continents):
+        for i, country in enumerate(continent.countries):
+            if homes.get(country, continent.id) != continent.id:
+                at = content.records.documents["vocabulary"].place(("continents", n, "countries", i))
+                said = {"value": country, "entry": continent.id, "other": homes[country]}
+                yield Problem(VOCABULARY, *at, "country-twice", said)
+            homes[country] = continent.id
 
 
 def networks_in_their_country(content: Content) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
-from campaign.pages.sharing import mail_address
+from campaign.pages.sharing import letter_body, mail_address
 from campaign.records.alphabet import BROKEN
 from campaign.records.base import (
     Entry,
@@ -24,6 +24,7 @@ from campaign.records.base import (
     placed_words,
     strings_of,
 )
+from campaign.records.fields import Blanks
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
@@ -37,7 +38,8 @@ TAG = re.compile(r"</?[a-zA-Z][^<>\s]*(?:\s[^<>]*)?>|<!--")
 REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|\[[^\]]+\]\([^)]+\)|`[^`]+`|^#{1,6} ")
 WRAPPED = re.compile(r"[“«„‘][^“”«»„‘]*[”»“’]$")  # words that stand as a whole in the marks of a word processor
-CALL = re.compile(r"\{\{|\{%|(?<!\w)\{ *\w+\(")
+CALL = re.compile(r"\{\{|\{%|(?<!\w)\{ *\w+\(|\{ *\w+ *\}")
+BRACES = re.compile(r"\{+[^{}]*\}*|\}+")
 UNFINISHED = re.compile(
     r"\b(?:TO[ -]?DO|FIXME|TBD|XXX+|xxx+|TBC|[ÀA] COMPL[ÉE]TER|POR COMPLETAR|AAN TE VULLEN)\b|[Ll]orem ipsum|\?\?\?"
     # … and a line or a value that says nothing else
@@ -64,8 +66,33 @@ def plain_words(content: Content) -> Iterator[Problem]:
         yield Problem(document.file, *document.place(where), code, {"value": value}, "note")
 
 
+def blanks(content: Content) -> Iterator[Problem]:
+    """Where pages write something in the place of a name between braces, the name is one of those that they know."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, marks, words in record.all_values:
+                mark = _blanks(marks) if words else None
+                if not mark:
+                    continue
+                known = [f"{{{name}}}" for name in mark.names if getattr(record, name, True)]
+                written, needed = BRACES.findall(words), f"{{{mark.needed}}}"
+                stray = next((found for found in written if found not in known), None)
+                params = {"field": str(where[-1]), "value": stray or "", "suggestion": ", ".join(known)}
+                if stray:
+                    yield Problem(*content.records.place(kind.name, id, *where), "blank-unknown", params)
+                elif mark.needed and needed not in written:
+                    params["suggestion"] = needed
+                    yield Problem(*content.records.place(kind.name, id, *where), "blank-missing", params)
+
+
+def _blanks(marks: tuple[object, ...]) -> Blanks | None:
+    return next((mark for mark in marks if isinstance(mark, Blanks)), None)
+
+
 def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
-    for where, text in strings_of(record):
+    for where, marks, text in record.all_values:
+        if not isinstance(text, str) or _blanks(marks):
+            continue
         if wrapped(text) and where[0] not in ("sources", "note", "title"):
             yield where, "value-wrapped", text
         if ANY.search(text):
@@ -270,7 +297,7 @@ def letters(content: Content) -> Iterator[Problem]:
     written = [(name, record) for name in ("campaigns", "situations") for record in content.records[name].values()]
     for name, record in written:
         for code, language in content.languages.items() if record.letter else ():
-            bodies = ("\n\n".join(map(language.plain, record.letter.paragraphs_for(year))) for year in ("2000", ""))
+            bodies = (letter_body(language, record.letter, year) for year in ("2000", ""))
             length = max(len(mail_address(language.plain(record.letter.subject), body)) for body in bodies)
             if length > LETTER_LIMIT:
                 place = content.records.place(name, record.id, "letter")
@@ -278,4 +305,4 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, titles, languages, heads, figures, dates, names, lists, logos, examples, letters)
+RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, logos, examples, letters)

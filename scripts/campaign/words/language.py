@@ -183,11 +183,15 @@ class Language(Forms):
         """Whether a word of templates is translated into this language."""
         return self.code == INTERFACE or self._get(message) is not None
 
-    def data(self, message: str | None) -> Markup:
-        """Words of a data file: translated, or marked with their language where no translation exists."""
+    def data(self, message: str | None, **blanks: str) -> Markup:
+        """Words of a data file: translated, or marked with their language where no translation exists.
+
+        ``blanks``: what stands in the place of braces (``fields.Blanks``).
+        """
         if not message:
             return Markup("")
-        return self.marked(self.plain(message), self.language_of_words(message))
+        said = self.plain(message)
+        return self.marked(filled(said, blanks) if blanks else said, self.language_of_words(message))
 
     def plain(self, message: str | None) -> str:
         """Words of a data file as text, for titles, descriptions and open data."""
