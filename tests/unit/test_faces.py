@@ -111,3 +111,24 @@ def test_whatsapp_gets_the_text_of_a_campaign(small: Renderers) -> None:
     )
     long = small()["en"].view.records["campaigns"]["floor"].share.long
     assert unquote(link).startswith(f"https://wa.me/?text={long}\n")
+
+
+def test_a_story_among_those_of_other_countries_shows_its_own(small: Renderers, replace: Replace) -> None:
+    """The outline of its country in the list of all; two far apart would be two specks, and a theme's page is about one thing."""
+    outline = "//*[contains(@class, 'case-card')]/svg[contains(@class, 'sign')]/path[@transform]"
+    assert page(small, "case-studies").xpath(outline)
+    assert not page(small, "themes/health").xpath(outline)
+    replace("data/case_studies.yml", "countries: [BI]", "countries: [BI, NP]")
+    assert not page(small, "case-studies").xpath(outline)
+
+
+def test_the_list_of_campaigns_says_how_far_each_has_come(small: Renderers) -> None:
+    (latest,) = page(small, "campaigns").find_class("campaign-card__latest")
+    assert " ".join(latest.text_content().split()) == "2021 The draft was read."
+    assert not page(small, "").find_class("campaign-card__latest")
+
+
+def test_what_is_over_waits_in_a_fold(small: Renderers) -> None:
+    tree = page(small, "countries/bi")
+    (fold,) = tree.xpath("//details[summary/h2[.='Earlier events']]")
+    assert fold.find_class("event-card") and "open" not in fold.attrib

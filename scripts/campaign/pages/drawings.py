@@ -31,6 +31,7 @@ WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of th
 IN_A_ROW, MOST_BOARDS = 10, 2
 ALONE, TOGETHER = 0.98, 0.72  # how much of the height one country takes, and several, of which the crowd must hide none
 FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
+FINEST_OF_WIDTH = 64  # the same of a small field, as a part of its width
 NOBODY = "M24 16h48v64h-48z"
 LARGEST = 26  # a continental mark is drawn on a field of some 26
 
@@ -134,6 +135,14 @@ class DrawingCalls:
             self._signs[what, id] = tuple(self._of(self._hand.sign_for(what, id)))
         return self._signs[what, id]
 
+    def outline(self, countries: Sequence[str]) -> Layer | None:
+        """Countries as small as a sign, on its field of 96; nothing where the map has none of them."""
+        key = (Scene("", tuple(countries)), FIELD, FIELD)
+        if key not in self._drawn:
+            self._drawn[key] = self._painted(*key)
+        drawn = self._drawn[key]
+        return drawn.layers[0] if drawn else None
+
     def example(self, large: bool = False) -> Drawing | None:
         """A march with the first two signs of themes, or the first one ``large``, for the gallery."""
         themes = tuple(self._hand.ids("themes")[:MOST_BOARDS])
@@ -200,7 +209,8 @@ class Painter:
         scale = min(self._width * 0.92 / (right - left or 1), self._height * room / (bottom - top or 1))
         x = self._width / 2 - (left + right) / 2 * scale
         y = self._height * (room / 2 - 0.02) - (top + bottom) / 2 * scale
-        path = "".join(outline(coast, FINEST / scale) for coast in coasts)
+        finest = min(FINEST, self._width / FINEST_OF_WIDTH)
+        path = "".join(outline(coast, finest / scale) for coast in coasts)
         self._fine = scale
         most = IN_A_ROW if several else MOST_PEOPLE
         self._most = max(FEWEST_PEOPLE, min(most, (WEIGHT - len(path)) // A_PERSON))
