@@ -137,7 +137,7 @@ class DrawingCalls:
 
     def outline(self, countries: Sequence[str]) -> Layer | None:
         """Countries as small as a sign, on its field of 96; nothing where the map has none of them."""
-        key = (Scene("", tuple(countries)), FIELD, FIELD)
+        key = (Scene("", tuple(countries)), round(FIELD), round(FIELD))
         if key not in self._drawn:
             self._drawn[key] = self._painted(*key)
         drawn = self._drawn[key]
