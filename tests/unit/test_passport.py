@@ -138,6 +138,9 @@ def test_members_of_the_theme_stand_before_those_of_the_kind(small_root: Path) -
     assert names() == ["bi-alpha", "bi-beta"]
     changed(small_root, "data/situations.yml", "themes: [health]", "themes: []")
     assert names() == ["bi-beta", "bi-alpha"]
+    changed(small_root, "data/situations.yml", "kinds: [youth-organisation, health-mutual]", "kinds: [health-mutual]")
+    changed(small_root, "members.yml", "kind: youth-organisation", "kind: health-mutual")
+    assert names() == ["bi-beta", "bi-alpha"]  # who is there for everyone, and then who is there for something else
 
 
 def test_a_ratification_waits_for_a_member(small_root: Path, small: Renderers) -> None:

@@ -53,11 +53,14 @@ def _known(records: Store, collection: str, ids: Iterable[str]) -> Iterator[Any]
 
 
 def _members(records: Store, situation: Situation, country: str) -> list[Member]:
-    """The members of a country that organise for a situation: first those of its themes, and then by their kind."""
+    """The members of a country that organise for a situation: first those of its themes, and then by their kind. Of a kind, those
+    that are there for everyone stand before those with themes of their own.
+    """
     themes, kinds = {*situation.themes}, {kind: n for n, kind in enumerate(situation.kinds)}
 
-    def distance(member: Member) -> tuple[bool, int]:
-        return not themes & {*member.themes}, kinds.get(member.kind, len(kinds))
+    def distance(member: Member) -> tuple[bool, int, bool]:
+        other = not themes & {*member.themes}
+        return other, kinds.get(member.kind, len(kinds)), other and bool(member.themes)
 
     there = records.naming("members", "country", country)
     return sorted((m for m in there if distance(m) < (True, len(kinds))), key=distance)
