@@ -132,3 +132,13 @@ def test_what_is_over_waits_in_a_fold(small: Renderers) -> None:
     tree = page(small, "countries/bi")
     (fold,) = tree.xpath("//details[summary/h2[.='Earlier events']]")
     assert fold.find_class("event-card") and "open" not in fold.attrib
+
+
+def test_a_country_opens_with_a_figure_of_its_own(small: Renderers, write: Write) -> None:
+    """Of those that its text calls: one of the world says nothing about it."""
+    head = "---\ntitle: Burundi\ndescription: All about Burundi.\n---\n"
+    write("docs/en/countries/bi.md", head + '{{ figure("gap") }} and {{ figure("cost") }}\n')
+    (shown,) = page(small, "countries/bi").find_class("campaign-hero__figure")
+    assert "What a floor costs" in shown.text_content()
+    write("docs/en/countries/bi.md", head + '{{ figure("gap") }}\n')
+    assert not page(small, "countries/bi").find_class("campaign-hero__figure")

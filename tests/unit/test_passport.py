@@ -196,3 +196,12 @@ def test_a_theme_asks_whoever_it_happens_to_for_their_rights(small: Renderers, r
     assert (
         "what are my rights?" not in asked() and "wa.me/?text=Care%20for%20all." in asked() and "?theme=" not in asked()
     )
+
+
+def test_a_country_asks_at_once_who_one_is(small: Renderers) -> None:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["countries/bi"]))
+    (link,) = tree.xpath("//section[@aria-labelledby='situations']//a")
+    assert (link.text_content(), link.get("href")[-len("passport/bi/#ill") :]) == ("I am ill", "passport/bi/#ill")
+    other = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["countries/np"]))
+    assert not other.xpath("//*[@id='situations']")
