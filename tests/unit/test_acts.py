@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import lxml.html
 import pytest
 from common import Renderers, Replace
@@ -20,3 +22,36 @@ def test_the_head_asks_for_the_nearest_letter_or_else_leads_to_those_who_organis
     assert asked().endswith("/campaigns/floor/#letter")
     replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2022")
     assert asked().endswith("/countries/bi/#members" if path.startswith("case") else "/members/?theme=health#choose")
+
+
+def asked_for(small: Renderers, path: str) -> list[str]:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+    return [re.sub("^/campaign", "", a) for a in tree.xpath("//section[contains(@class, 'demand-band')]//a/@href")]
+
+
+def test_a_network_demands_what_it_carries_or_else_what_it_is_about(small: Renderers, replace: Replace) -> None:
+    """Nobody who reads of one struggle is asked to write about another."""
+    campaign = "/campaigns/floor/#letter"
+    assert campaign in asked_for(small, "networks/africa-net")
+    replace("data/campaigns.yml", "  networks: [africa-net]\n", "")
+    assert campaign in asked_for(small, "networks/africa-net"), "its first theme is that of the win"
+    replace("data/campaigns.yml", "  themes: [health]\n", "  themes: [gender]\n")
+    assert asked_for(small, "networks/africa-net") == []
+
+
+def test_what_a_place_is_about_is_what_its_wins_and_members_name_first(small: Renderers, replace: Replace) -> None:
+    network = small()["en"].view.records["networks"]["africa-net"]
+    assert small()["en"].view.membership.themes_of(network) == ["health", "gender"]
+    replace("members.yml", "  themes: [health, gender]\n", "  themes: [gender, health]\n")
+    replace("data/case_studies.yml", "  years: 2014-2021\n", "  years: 2014-2021\n  won: no\n")
+    assert small()["en"].view.membership.themes_of(network) == ["gender", "health"], "what is still to be won is no win"
+
+
+def test_a_national_network_has_the_letter_that_fits_its_country(small: Renderers, replace: Replace) -> None:
+    assert asked_for(small, "networks/bi-net") == []
+    letter = "  letter:\n    to: Minister of Health\n    subject: Care for all\n    paragraphs:\n      - Dear Minister,\n      - Care for all. I look forward to your reply.\n      - Yours, [your name]\n"
+    replace("data/situations.yml", "  kinds: [health-mutual]\n", f"  kinds: [health-mutual]\n{letter}")
+    assert asked_for(small, "networks/bi-net") == ["/passport/bi/#letter-ill", "/passport/bi/#ill"]
+    replace("data/situations.yml", letter, "  campaign: floor\n")
+    assert asked_for(small, "networks/bi-net")[0] == "/campaigns/floor/?country=Burundi#letter"

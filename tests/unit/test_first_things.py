@@ -40,7 +40,7 @@ def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: R
 
 @pytest.mark.parametrize(
     ("member", "asked"),
-    [("bi-alpha", []), ("bi-beta", ["contact"]), ("np-gamma", ["contact"]), ("strategic-delta", ["contact"])],
+    [("bi-alpha", []), ("bi-beta", ["https://alpha.example", "contact"]), ("np-gamma", ["contact"]), ("strategic-delta", ["contact"])],
 )  # fmt: skip
 def test_who_has_no_website_is_reached_through_others(small: Renderers, member: str, asked: list[str]) -> None:
     lines = page(small, f"members/{member}").xpath("//dl[@class='facts']/div[dt='Contact']")
@@ -48,8 +48,11 @@ def test_who_has_no_website_is_reached_through_others(small: Renderers, member: 
 
 
 def test_a_network_shows_what_was_won_and_who_is_there_before_it_tells_of_itself(small: Renderers) -> None:
-    headings = [h.text_content().strip() for h in page(small, "networks/bi-net").iter("h2")]
-    assert headings.index("What has been won here") < headings.index("1 organisation") < headings.index("At a glance")
+    tree = page(small, "networks/bi-net")
+    headings = [h.text_content().strip() for h in tree.iter("h2")]
+    assert headings.index("What this network did") < headings.index("At a glance") < headings.index("1 organisation")
+    assert [year.text for year in tree.find_class("timeline__year")] == ["2021", "2020"], "the newest first"
+    assert "What has been won here" not in headings, "nothing is told twice"
 
 
 def test_older_years_of_news_are_folded(small: Renderers, write: Write) -> None:

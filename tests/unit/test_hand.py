@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from common import ROOT, faults
 
 from campaign.kinds.kind import Scene
-from campaign.pages.drawings import LOW, Drawing, DrawingCalls, Painter, coasts_of, outline
+from campaign.pages.coasts import coasts_of, outline
+from campaign.pages.drawings import HEAD, LAND, LOW, Drawing, DrawingCalls, Painter
 from campaign.pages.render import renderers
 from campaign.pages.routes import views
 from campaign.records.hand import Piece
@@ -65,7 +67,7 @@ def test_drawings_are_light(content: Content) -> None:
     for page in (page for page in renderer.view.pages if page.kind in KINDS):
         html = renderer.document(page)
         for svg in re.findall(r'<svg class="drawing[ "].*?</svg>', html, re.DOTALL):
-            assert len(svg.encode()) <= HEAVIEST, page.path
+            assert len(svg.encode()) <= HEAVIEST + ("drawing__land" in svg) * LAND, page.path
             assert "#" not in svg.replace("url(#cloth)", ""), f"{page.path}: a colour"
 
 
@@ -185,3 +187,17 @@ def test_a_coast_loses_the_corners_that_nobody_sees() -> None:
     assert coast == [(10, 10), (20, 10), (21, 10), (21, 20), (11, 20)]
     assert outline(coast, 2) == "M10 10l10 0 1 10-10 0z"
     assert outline(coast, 40) == ""
+
+
+def test_scattered_countries_stand_on_the_land_around_them_and_no_words_on_it() -> None:
+    """What lies mostly before the beginning of the field would lie under the title."""
+    square = "M{0} {1}l30 0 0 30-30 0z".format
+    shapes = {"AA": square(0, 0), "BB": square(60, 0), "CC": square(30, 0), "DD": square(-300, 0)}
+
+    def tones(**also: Any) -> list[tuple[str, int]]:
+        scene = Scene("x", ("AA", "BB"), "africa", **also)
+        drawing = Painter(checked(ROOT / "tests/small").hand, shapes, scene, *HEAD).drawing()
+        return [(layer.tone, layer.path.count("z")) for layer in drawing.layers] if drawing else []
+
+    assert tones() == [("cloth", 2)]
+    assert tones(land=True) == [("land", 1), ("cloth", 2)], "behind the countries"

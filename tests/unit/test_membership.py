@@ -48,13 +48,14 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
         renderer = small()["en"]
         page = renderer.view.by_path["members/bi-beta"]
         tree = lxml.html.document_fromstring(renderer.document(page))
-        words = (tree.xpath(f"string(//*[contains(@class, '{name}')])") for name in ("hero__kicker", "section member"))
+        words = (tree.xpath(f"string(//*[contains(@class, '{name}')])") for name in ("hero__kicker", "hero__lead"))
         kicker, told = (" ".join(found.split()) for found in words)
+        assert ("Do you know this organisation?" in tree.text_content()) == told.startswith("Burundi: one of the 2")
         return kicker, told, page.description
 
     kicker, told, described = read()
     assert kicker == "youth organisation · Burundi"
-    assert told.startswith("Burundi: one of the 2 members of SMALL there. Do you know this organisation?")
+    assert told == "Burundi: one of the 2 members of SMALL there."
     assert described.startswith("Bêta Jeunes: youth organisation, Burundi.")
     replace("data/vocabulary.yml", "kinds:\n", "kinds:\n  - {id: unknown, name: organisation of a kind not known}\n")
     replace("members.yml", "  kind: youth-organisation", "  kind: unknown")
@@ -63,7 +64,31 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
     assert described.startswith("Bêta Jeunes, Burundi.")
     replace("members.yml", "  kind: unknown", "  kind: unknown\n  summary: They meet by the lake.")
     kicker, told, described = read()
-    assert told.startswith("They meet by the lake. Country")
+    assert told == "They meet by the lake."
+
+
+def part_of(small: Renderers, member: str) -> str:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"members/{member}"]))
+    return " ".join(tree.xpath("string(//*[contains(@class, 'hero__part')])").split())
+
+
+def test_the_head_says_what_an_organisation_is_in_the_network(small: Renderers, replace: Replace) -> None:
+    """Made from the records: none of them is said of another organisation."""
+    assert part_of(small, "be-coord") == (
+        "It coordinates SMALL worldwide. It supports Réseau Afrique. It belongs to Europe Net."
+    )
+    assert part_of(small, "bi-alpha") == "It belongs to Plateforme Burundi, Réseau Afrique."
+    replace("data/networks.yml", "  parent: africa-net\n", "  parent: africa-net\n  member: bi-alpha\n")
+    assert part_of(small, "bi-alpha") == "It belongs to Réseau Afrique. It is itself a network: Plateforme Burundi."
+
+
+def test_of_whom_little_is_known_the_page_says_what_people_can_do_there_and_no_more(small: Renderers) -> None:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-beta"]))
+    assert [h.text_content().strip() for h in tree.xpath("//main//h2")] == ["What you can do now", "Sources"]
+    assert tree.xpath("//ul[@class='act-list']/li[1]//a[1]/@href") == ["/campaign/passport/bi/"]
+    assert not tree.find_class("pass-on__ways")
 
 
 def test_members_of_a_whole_continent_stand_below_a_heading_of_their_own(small: Renderers) -> None:

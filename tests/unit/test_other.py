@@ -196,7 +196,7 @@ def test_a_growing_language_says_so_to_everybody(tmp_path: Path) -> None:
     assert member.get("lang") == "en", "the words around are those of the templates"
     assert member.xpath("//aside[contains(@class, 'notice')]"), "the reader is told"
     assert member.xpath("//link[@rel='canonical']/@href") == ["https://mare-alta.example/members/mz-vela-azul/"]
-    assert member.xpath("//p[@class='member__summary']/span/@lang") == ["pt"]
+    assert member.xpath("//p[@class='hero__lead']/span/@lang") == ["pt"]
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "/de/" not in sitemap and 'hreflang="de"' not in sitemap
 

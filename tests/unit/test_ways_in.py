@@ -22,7 +22,34 @@ def headings(tree: lxml.html.HtmlElement) -> list[str]:
 def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: Write) -> None:
     write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
     found = headings(page(small, "networks/bi-net"))
-    assert found.index("At a glance") < found.index("What has been won here") < found.index("1 organisation")
+    assert found.index("What this network did") < found.index("At a glance") < found.index("1 organisation")
+
+
+def test_a_network_did_what_names_it_and_what_all_did_is_of_none(small: Renderers, replace: Replace) -> None:
+    def told(network: str) -> list[str]:
+        return page(small, f"networks/{network}").xpath("//*[contains(@class, 'deeds')]//a/@href")
+
+    union = "/campaign/news/2021-03-union-wins/"
+    assert told("asia-net") == [union]
+    assert told("africa-net") == ["/campaign/events/#week-2021"]
+    replace("data/news.yml", "  networks: [asia-net]\n", "  networks: [asia-net, africa-net, europe-net]\n")
+    assert told("asia-net") == []
+
+
+def test_of_a_network_that_nobody_names_the_page_tells_what_changed_in_its_country(
+    small: Renderers, replace: Replace
+) -> None:
+    replace("members.yml", "  networks: [bi-net]\n", "")
+    tree = page(small, "networks/bi-net")
+    assert "Burundi: step by step" in headings(tree) and "What this network did" not in headings(tree)
+    assert len(tree.find_class("timeline__year")) == 2
+
+
+def test_a_history_begins_at_its_beginning(small: Renderers, small_root: Path, write: Write) -> None:
+    file = "data/timeline.yml"
+    more = "- id: 2020-more\n  year: 2020\n  text: They met.\n  sources:\n    - document: report-2020\n"
+    write(file, f"{(small_root / file).read_text(encoding='utf-8').rstrip()}\n\n{more}")
+    assert [year.text for year in page(small, "about").find_class("timeline__year")] == ["2014", "2020"]
 
 
 def test_the_members_of_a_country_are_not_said_to_be_those_of_its_network(small: Renderers, replace: Replace) -> None:

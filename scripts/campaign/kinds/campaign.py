@@ -126,14 +126,18 @@ class CampaignCalls:
         own = [campaign for campaign in self.named(item.campaigns) if campaign in self.running]
         return own[0] if own else self.nearest(item.themes)
 
-    def in_place(self, continent: str | None) -> Campaign | None:
-        """The one running campaign for all pages of a place, the country, its networks and the continent: one that all the
-        networks of the continent carry, or the lead, or another; and first of all one whose letter can be sent from there.
+    def in_place(self, continent: str | None, network: Any = None) -> Campaign | None:
+        """The one running campaign for the pages of a place, a country, a network or a continent: one that all its networks
+        carry, or else one on what the place is about before all; and first of all one whose letter can be sent from there.
+        None where none is: nobody who reads of one struggle is asked to write about another.
         """
-        networks = {network.id for network in self._view.membership.networks_on(continent)} if continent else set()
+        membership = self._view.membership
+        carriers = [network] if network else membership.networks_on(continent) if continent else []
+        about = membership.themes_of(network) if network else membership.themes_on(continent) if continent else []
         choice = [campaign for campaign in (self.lead, *self.running) if campaign]
-        choice.sort(key=lambda campaign: not networks or not networks <= {*campaign.networks})
-        return self.letter_from(continent, choice) or next(iter(choice), None)
+        carried = [c for c in choice if carriers and {one.id for one in carriers} <= {*c.networks}]
+        fitting = [*carried, *(c for c in choice if not about or about[0] in c.themes)]
+        return self.letter_from(continent, fitting) or next(iter(fitting), None)
 
     def letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:
         """The first running campaign of some whose letter can be sent from a continent."""

@@ -35,7 +35,9 @@ class Continents(Kind):
 
     def scene(self, view: View, record: Any) -> Scene | None:
         membership = view.membership
-        return Scene(record, tuple(membership.countries_in(record)), record, len(membership.members_on(record)))
+        return Scene(
+            record, tuple(membership.countries_in(record)), record, len(membership.members_on(record)), land=True
+        )
 
     def about(self, view: View, page: Page) -> Node:
         return {"about": {"@type": "Place", "name": view.term("continents", page.record)}} if page.record else {}

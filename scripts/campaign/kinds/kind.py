@@ -53,7 +53,8 @@ class Dataset:
 class Scene:
     """What is drawn of a record, in the head of its page and on its picture for sharing; whatever it lacks is left out.
 
-    ``seed``: what makes it look like no other. ``countries``: whose outlines. ``people``: how many walk in it. ``themes``:
+    ``seed``: what makes it look like no other. ``countries``: whose outlines, ``land``: with that which lies between and around
+    them, as scattered ones look like fragments without it. ``people``: how many walk in it. ``themes``:
     whose signs they carry, ``signs``: names of others that they carry instead; ``large``: the first of the themes fills the picture. ``kind``: of an organisation, which has a
     seal. ``figure``: the id of the one that stands on the picture for sharing.
     """
@@ -67,6 +68,7 @@ class Scene:
     kind: str = ""
     figure: str = ""
     signs: tuple[str, ...] = ()
+    land: bool = False
 
 
 class Kind:

@@ -88,6 +88,12 @@ class MemberCalls:
         n, country = len(self._view.membership.members_in(member.country)), self._language.country(member.country)
         return self._language.sentence("member: of a country", n, network=self._view.settings.name, country=country)
 
+    def to_ask(self, country: str, themes: Iterable[str]) -> list[Member]:
+        """Members of a country that have a website and work on one of the themes, those that share most of them first."""
+        shared = {*themes}
+        there = [m for m in self._view.membership.members_in(country) if m.website and shared & {*m.themes}]
+        return sorted(there, key=lambda m: -len(shared & {*m.themes}))
+
     def stories_near(self, member: Member) -> list[Any]:
         """The stories of its country on one of its themes that do not name it, in their order."""
         told = self._view.records.ordered("case_studies")

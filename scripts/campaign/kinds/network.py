@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -70,6 +71,67 @@ class Network(Entry):
         return self
 
 
+@dataclass(frozen=True)
+class Deed:
+    """Something that a network or its members did: when (a day, a month or the years it took), and the page that tells it.
+
+    ``title`` and ``words`` are those of the data; empty where the page says them. ``sure``: it names the network or one of its
+    members, and not only their country.
+    """
+
+    when: str
+    path: str
+    title: Any = ""
+    words: Any = ""
+    sure: bool = True
+
+    @property
+    def end(self) -> str:
+        """By which deeds are put in order: the day, or the last year of a period."""
+        return self.when[5:] if len(self.when) == len("2014-2021") else self.when
+
+
+ENOUGH = 3  # deeds of its own, beside which a network needs none of its country
+
+
+class NetworkCalls:
+    """What templates ask about networks: ``networks.deeds(network)``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def deeds(self, network: Network) -> list[Deed]:
+        """What a network did, the newest first: news and meetings that name it; of a national one also those that name its
+        members, and what it won, which the page of a continental one tells by itself. Where records say little of a national
+        one, also what changed in its country. What is of all continental networks is of none.
+        """
+        country = network.country or ""
+        found = [deed for record, deed in self._told(wins=bool(country)) if self._names(record, network)]
+        if country and len(found) < ENOUGH:
+            told = {deed.path for deed in found}
+            there = [deed for record, deed in self._told(wins=True) if country in record.countries and not deed.title]
+            found += [replace(deed, sure=False) for deed in there if deed.path not in told]
+        return sorted(found, key=lambda deed: deed.end, reverse=True)
+
+    def _told(self, wins: bool) -> Iterable[tuple[Any, Deed]]:
+        records = self._view.records
+        for item in records["news"].values():
+            yield item, Deed(item.date, f"news/{item.id}")
+        for event in records["events"].values():
+            yield event, Deed(event.start, f"events#{event.id}", event.title, event.summary or "")
+        for story in (story for story in records["case_studies"].values() if wins and story.is_win):
+            path = f"case-studies/{story.id}"
+            yield story, Deed(story.won_in or story.years, path, words=story.outcome)
+
+    def _names(self, record: Any, network: Network) -> bool:
+        membership = self._view.membership
+        every = {one.id for one in membership.continental_networks}
+        if network.level == "continental":
+            return network.id in record.networks and not every <= {*record.networks}
+        own = {network.member, *(member.id for member in membership.members_of(network))}
+        return network.id in record.networks or bool(own & {*record.members})
+
+
 class Networks(Kind):
     """Networks: a page each, made from the entry."""
 
@@ -102,7 +164,12 @@ class Networks(Kind):
         membership = view.membership
         codes = tuple(record.countries) or ((record.country,) if record.country else ())
         continent = record.continent or membership.continent_of(record.country or "")
-        return Scene(record.id, codes, continent, len(membership.members_of(record)))
+        return Scene(
+            record.id, codes, continent, len(membership.members_of(record)), land=record.level == "continental"
+        )
+
+    def calls(self, view: View) -> NetworkCalls:
+        return NetworkCalls(view)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.name_link(f"networks/{record.id}", record, options)

@@ -81,6 +81,13 @@ class PassportCalls:
         """The situations for which there is something to say in a country."""
         return list(stages(self._view.records, country))
 
+    def foremost(self, country: str, themes: Iterable[str]) -> Stage | None:
+        """The situation in a country for what somebody is about: of the themes, the first for which there is one that has
+        something to say there.
+        """
+        found = self.stages(country) if self._view.has_page(f"{KIND.folder}/{country.lower()}") else []
+        return next((stage for theme in themes for stage in found if theme in stage.situation.themes), None)
+
     @cached_property
     def situations(self) -> list[tuple[Situation, list[str]]]:
         """The situations, each with the countries, by name, whose passport has something to say for it."""

@@ -7,15 +7,14 @@ record gives the same drawing each time: what looks thrown is taken from the let
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Scene
+from campaign.pages.coasts import coasts_of, outline
 from campaign.pages.dice import Dice
 from campaign.records.hand import Piece
 from campaign.views.content import Content
@@ -28,15 +27,14 @@ LOW, IN_FRONT = (640, 240), 14  # that of a list, which is wanted at once, and h
 SEAL = 200  # the side of a seal
 MOST_PEOPLE, FEWEST_PEOPLE = 26, 6  # more would weigh more than they say
 WEIGHT, A_PERSON = 1950, 64  # bytes for outlines and people, and what one of these takes
+LAND = 2600  # and for the land around them
 IN_A_ROW, MOST_BOARDS = 10, 2
 ALONE, TOGETHER = 0.98, 0.72  # how much of the height one country takes, and several, of which the crowd must hide none
 FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
 FINEST_OF_WIDTH = 64  # the same of a small field, as a part of its width
 NOBODY = "M24 16h48v64h-48z"
+COARSE, SMALL_LAND = (11, 13, 15, 18), 16  # and those of the land around them, of which small islands say nothing
 LARGEST = 26  # a continental mark is drawn on a field of some 26
-
-
-Point = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -214,7 +212,24 @@ class Painter:
         self._fine = scale
         most = IN_A_ROW if several else MOST_PEOPLE
         self._most = max(FEWEST_PEOPLE, min(most, (WEIGHT - len(path)) // A_PERSON))
+        if several and self._scene.land:
+            yield Layer("land", self._land(scale, x, y), f"translate({x:.5g} {y:.5g}) scale({scale:.4g})")
         yield Layer("cloth", path, f"translate({x:.5g} {y:.5g}) scale({scale:.4g})")
+
+    def _land(self, scale: float, x: float, y: float) -> str:
+        """The land around the countries of the scene that its field shows, in as few corners as it may weigh. What lies
+        mostly before its beginning would lie under the words.
+        """
+        around = []
+        for code, shape in self._shapes.items():
+            for coast in coasts_of(shape) if code not in self._scene.countries else ():
+                across, down = zip(*coast, strict=True)
+                left, right, top, bottom = (v * scale for v in (min(across), max(across), min(down), max(down)))
+                seen = left + right > -2 * x and left + x < self._width and bottom > -y and top + y < self._height
+                if seen and right - left > SMALL_LAND:
+                    around.append(coast)
+        drawn = ("".join(outline(coast, coarse / scale) for coast in around) for coarse in COARSE)
+        return next((path for path in drawn if len(path) <= LAND), "")
 
     def _cloth(self) -> Iterator[Layer]:
         if self._pattern:
@@ -288,30 +303,3 @@ class Painter:
 
     def _layers(self, pieces: Iterable[Piece], digits: int = 1) -> Iterator[Layer]:
         return (Layer(tone, path) for tone, path in self._hand.layers(pieces, digits))
-
-
-def coasts_of(path: str) -> list[list[Point]]:
-    """The corners of an outline of ``overrides/map/world.json``, coast by coast: M and l with pairs of whole numbers, z."""
-    coasts: list[list[Point]] = []
-    x = y = 0
-    for command, said in re.findall(r"([Ml])([^Mlz]*)", path):
-        numbers = [int(n) for n in re.findall(r"-?\d+", said)]
-        if command == "M":
-            coasts.append([])
-            x = y = 0
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + dx, y + dy
-            coasts[-1].append((x, y))
-    return coasts
-
-
-def outline(coast: list[Point], finest: float) -> str:
-    """A coast as a path, without corners that are nearer than ``finest`` to the one before; empty where less than three stay."""
-    kept = coast[:1]
-    for point in coast[1:]:
-        if math.dist(point, kept[-1]) >= finest:
-            kept.append(point)
-    if len(kept) < 3:
-        return ""
-    steps = [f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(kept)]
-    return f"M{kept[0][0]} {kept[0][1]}l{' '.join(steps)}z".replace(" -", "-")

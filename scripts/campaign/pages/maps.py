@@ -13,7 +13,8 @@ from weakref import WeakKeyDictionary
 from campaign.views.content import Content
 from campaign.views.view import View
 
-ROOM = 0.08  # of the width, around what a map shows
+ROOM = 0.08  # of the width, around what a close map shows
+WORLD_ROOM = 0.03  # around the members on that of the world, which is small enough on a phone
 LOW, HIGH = 0.5, 0.9  # how high a close map may be, in widths: as what it shows is
 WORTH = 0.2  # of the largest part of a country: what smaller parts must have, for a map to show them
 SMALLEST = 260  # width of a close map, in which one knows where one is
@@ -84,7 +85,7 @@ class MapCalls:
                     round(height),
                 )
             else:  # the world, without the seas and the ice where there is nobody
-                room = world["width"] * ROOM
+                room = world["width"] * WORLD_ROOM
                 left, top = max(0, round(left - room)), max(0, round(top - room))
                 right, bottom = min(view[2], round(right + room)), min(view[3], round(bottom + room))
                 view = (left, top, right - left, bottom - top)

@@ -158,6 +158,19 @@ class Membership:
         members = {m.id for m in self.members_of(network)}
         return self._cases(lambda case: network.id in case.networks or not members.isdisjoint(case.members))
 
+    def themes_of(self, network: Any) -> list[str]:
+        """What a network is about, the most first: see ``told``. One of which nobody tells anything is about what the network
+        above it is about.
+        """
+        own = [self._records["members"][network.member]] if network.member in self._records["members"] else []
+        found = told(self.cases_of_network(network), [*own, *self.members_of(network)])
+        above = self._records["networks"].get(network.parent or "")
+        return found if found or not above else self.themes_of(above)
+
+    def themes_on(self, continent: str) -> list[str]:
+        """What a continent is about, the most first: see ``told``."""
+        return told(self.cases_on(continent), self.members_on(continent))
+
     def _cases(self, fits: Any) -> list[Any]:
         return [case for case in self._records["case_studies"].values() if fits(case)]
 
@@ -172,3 +185,10 @@ class Membership:
             "networks": self.continental_networks,
         }
         return len(list(counted[what]))
+
+
+def told(cases: Iterable[Any], members: Iterable[Any]) -> list[str]:
+    """The themes of what was won and of members, the most frequent first: what each names first, it is about before all."""
+    lists = [one.themes for one in (*(case for case in cases if case.is_win), *members) if one.themes]
+    first, named = Counter(themes[0] for themes in lists), Counter(theme for themes in lists for theme in themes)
+    return sorted(named, key=lambda theme: (-first[theme], -named[theme]))
