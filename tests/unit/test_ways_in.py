@@ -131,7 +131,7 @@ def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_ro
         f"{HEAD.format('Join')}You.\n\n## You get\n\nUs.\n\n## You give\n\nTime.\n\n## More\n\nWords.\n",
     )
     before = goes_to()
-    assert before["Burundi"] == ("Réseau Afrique, Small Network, 1000 Brussels, Belgium", None)
+    assert before["Burundi"] == ("Réseau Afrique, 1000 Brussels, Belgium", None)
     assert before["Another country"][0].startswith("SMALL, ")
     networks = small_root / "data/networks.yml"
     text = networks.read_text(encoding="utf-8")
