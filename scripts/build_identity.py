@@ -41,10 +41,12 @@ PRINT = ROOT / "overrides/print"
 LIGHT, _, DARK = (ROOT / TOKENS).read_text(encoding="utf-8").partition("prefers-color-scheme: dark")
 COLOURS, DARK_COLOURS = dict(COLOUR.findall(LIGHT)), dict(COLOUR.findall(DARK))
 INK, MARK = COLOURS["ink"], COLOURS["mark"]
+WHITE = "#fff"
 ON_NIGHT, MARK_ON_NIGHT = COLOURS["on-night"], DARK_COLOURS["mark"]
 MARKS: Any = load_yaml(ROOT, "overrides/identity/wordmarks.yml").data
 NAME: str = MARKS["name"]  # its exclamation mark is drawn as the motif
 VARIANTS: dict[str, str] = MARKS["lines"]  # file: the line under the name
+ON_DARK: dict[str, str] = MARKS.get("dark", {})  # file: the colour of the exclamation mark, beside letters in white
 WIDE = 1200  # pixels of a wordmark as a picture
 # The exclamation mark of the name, our motif, on a field of 100 by 140: a wedge and a block.
 MOTIF = (("M6 0H94L66 92H34Z", 0), ("M28 104H72V140H28Z", 0))
@@ -180,8 +182,10 @@ def generated() -> dict[Path, bytes]:
         ASSETS / "fonts/LICENSE.txt": (PACKAGE / "LICENSE").read_bytes(),
         **{PRINT / "fonts" / name: data for name, data in print_fonts(ROOT / "node_modules/@fontsource").items()},
     }
-    for name, line in VARIANTS.items():
-        drawing = writer.wordmark(line)
+    drawings = {name: writer.wordmark(line) for name, line in VARIANTS.items()}
+    for name, mark in ON_DARK.items():
+        drawings[name] = writer.wordmark("", *((ON_NIGHT, MARK_ON_NIGHT) if mark == "mark" else (WHITE, WHITE)))
+    for name, drawing in drawings.items():
         files[IDENTITY / f"{name}.svg"] = drawing.encode()
         files[IDENTITY / f"{name}.png"] = picture(drawing)
     files[IDENTITY / "mark.svg"] = motif(MARK).encode()

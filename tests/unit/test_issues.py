@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
-from campaign.kinds.newsletter import issue, issues
+from campaign.kinds.newsletter import KIND, issue, issues
 
 
 def test_one_issue_for_each_half_year_that_brought_news(small: Renderers) -> None:
@@ -68,3 +68,50 @@ def test_an_issue_is_opened_by_the_words_that_somebody_wrote_for_it(small: Rende
     assert tree.find_class("issue__words")[0].text_content().strip() == "We won."
     index = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["newsletter"]))
     assert "no luck" in index.text_content()
+
+
+def test_the_newest_issue_grows_until_its_months_have_passed(small: Renderers, replace: Replace) -> None:
+    """Until then the page of all issues says when it is complete and what is in it, after the last whole one."""
+
+    def front() -> tuple[list[str], str]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["newsletter"]))
+        lead = tree.xpath("string(//*[@class='hero__lead'])")
+        return tree.xpath("//*[@class='issue-front__title']/a/@href"), " ".join(lead.split())
+
+    links, lead = front()
+    assert [re.findall(r"\d{4}-h\d", link) for link in links] == [["2021-h1"]] and not lead
+    replace("data/news.yml", "date: 2021-03-08", "date: 2026-07-08")
+    links, lead = front()
+    assert [re.findall(r"\d{4}-h\d", link) for link in links] == [["2020-h2"], ["2026-h2"]]
+    assert "January 2027" in lead and "1 news item" in lead
+
+
+def test_what_was_won_stands_before_what_goes_on(small: Renderers, replace: Replace) -> None:
+    """A won step of its campaign makes a piece of news a win, a running campaign something to watch."""
+
+    def parts() -> list[tuple[str, list[str]]]:
+        view = small()["en"].view
+        calls = KIND.calls(view)
+        return [(name, [item.id for item in items]) for name, items in calls.parts(calls.issues[0])]
+
+    assert parts() == [("watch", ["2021-03-union-wins"])]
+    step = "  steps:\n    - when: 2021-03-08\n      text: We won.\n      won: yes\n      sources:\n        - document: report-2020\n"
+    replace("data/campaigns.yml", "  steps:\n", step)
+    assert parts() == [("won", ["2021-03-union-wins"])]
+    replace("data/news.yml", "  campaigns: [floor]\n", "")
+    assert parts() == [("news", ["2021-03-union-wins"])]
+
+
+def test_news_lead_to_the_step_that_came_after(small: Renderers, replace: Replace) -> None:
+    """That of their campaign, with its month; and countries with members lead to their news."""
+    step = "  steps:\n    - when: 2021-05\n      text: We went on.\n      sources:\n        - document: report-2020\n"
+    renderer = small()["en"]
+    item = "news/2021-03-union-wins"
+    assert "We went on." not in renderer.document(renderer.view.by_path[item])
+    replace("data/campaigns.yml", "  steps:\n", step)
+    renderer = small()["en"]
+    assert "We went on." in renderer.document(renderer.view.by_path[item])
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["news"]))
+    doors = tree.xpath("//nav[@aria-labelledby='by-country']//a/@href")
+    assert [re.sub(".*countries/", "", door) for door in doors] == ["bi/#news", "np/#news"]

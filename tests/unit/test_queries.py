@@ -7,10 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from common import Write, faults
+from common import Replace, Write, faults
 
 import search
 from campaign.outputs.build import Build
+from campaign.pages.routes import views
 from campaign.rules import checked
 from campaign.views.looks import GENERATOR
 
@@ -67,6 +68,18 @@ def test_a_query_leads_to_a_page(network: Path, write: Write) -> None:
     write("data/queries.yml", "- id: wrong\n  page: /nowhere/\n  words: {en: [nowhere]}\n")
     assert ("data/queries.yml", 2, "prose-link") in [(p.file, p.line, p.code) for p in checked(network).problems]
     assert faults(checked(network)) != []
+
+
+def test_everyday_words_find_what_one_can_claim_and_where(network: Path, tmp_path: Path, replace: Replace) -> None:
+    """Without a country they find the page of all countries, with one the situation in its passport."""
+    replace("data/situations.yml", "  lead:", "  also: {en: [sick pay], fr: [congé maladie]}\n  lead:")
+    site, content = tmp_path / "site", checked(network)
+    Build(content, wish="false").write(site)
+    for code, typed in (("en", "sick pay"), ("fr", "congé maladie")):
+        view = views(content)[code]
+        answers = search.answers(site, view, [typed, f"{typed} burundi"])
+        assert answers[typed][0] == view.url("passport")
+        assert answers[f"{typed} burundi"][0] == view.url("passport/bi#ill")
 
 
 def found(folder: Path, query: str, *pages: tuple[str, str, str], weight: int = 1) -> list[str]:

@@ -1,4 +1,4 @@
-// Buttons that copy a text of the page, or pass it on as the device does. Without this script they are hidden, and the text
+// Buttons that copy a text of the page, pass it on as the device does, or print the page. Without this script they are hidden, and the text
 // can be selected.
 import "./place.js";
 
@@ -35,4 +35,9 @@ for (const button of document.querySelectorAll("[data-share]")) {
     // Refused or thought better of: nothing has happened.
     navigator.share({ title: button.dataset.share, text: button.dataset.share, url: button.dataset.address }).catch(() => {});
   });
+}
+
+for (const button of document.querySelectorAll("[data-print-page]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }

@@ -6,7 +6,8 @@ const ENOUGH = 0.7; // the part of the words asked for that a page must have at 
 const SOME = 0.5; // and where no page has so many
 const CALLED = 8; // how much it counts that a page is called just what was asked for
 const CONTAINS = 1.6; // and that it is called that and more
-const NEAR = 4; // and for an organisation that a country is asked for too
+const NEAR = 4; // and for an organisation, or what one can claim, that a country is asked for too; and again where it is called so
+const THERE = new Set(["members", "passport"]);
 const FEW = 5; // so many pages with all the words are enough: those that lack one are left out
 const PARTS = 2; // so many parts of pages, such as figures, stand before so many pages
 const PAGES = 5;
@@ -89,7 +90,8 @@ export function finder(MiniSearch, { pages, alike, small }) {
     const score = ({ k, t, n = [], w = 1, score }) => {
       const names = [t, ...n].map(fold);
       const more = names.some((name) => ` ${name} `.includes(` ${said} `));
-      return score * w * (there && k === "members" ? NEAR : 1) * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
+      const called = n.some((name) => ` ${said} `.includes(` ${fold(name)} `));
+      return score * w * (there && THERE.has(k) ? NEAR * (called ? NEAR : 1) : 1) * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
     };
     const whole = [...found.values()].filter((hit) => hit.part === 1);
     return mixed((whole.length < FEW ? [...found.values()] : whole).map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score));

@@ -34,6 +34,23 @@ function leftOut(letter, blanks) {
     .map((place) => [place, place.previousSibling.data]));
 }
 
+// To whom the letter goes, by the country that one chooses: a network with its website, or else with the address of the whole.
+function chooseWhom(choice, letter, given) {
+  if (!choice) return;
+  const to = letter.parentElement.querySelector("strong");
+  choice.addEventListener("change", () => {
+    const [option] = choice.selectedOptions;
+    const { site } = option.dataset;
+    to.textContent = option.value + (site ? ", " : "");
+    if (site) to.append(Object.assign(document.createElement("a"), { href: site, textContent: site.replace(/^https?:\/\/|\/$/g, "") }));
+  });
+  const known = [...choice.options].find((option) => [...given.values()].includes(option.textContent));
+  if (known) {
+    known.selected = true;
+    choice.dispatchEvent(new Event("change"));
+  }
+}
+
 function fillIn(fields) {
   const letter = document.getElementById(fields.dataset.fill);
   const blanks = blanksOf(letter);
@@ -74,6 +91,7 @@ function fillIn(fields) {
       input.dispatchEvent(new Event("input"));
     }
   }
+  chooseWhom(fields.querySelector("[data-whom]"), letter, given);
   fields.hidden = false;
   // Who takes a letter along that still has brackets in it hears of them.
   const left = Object.assign(document.createElement("p"), { className: "letter__left" });

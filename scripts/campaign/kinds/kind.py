@@ -172,6 +172,10 @@ class Kind:
         """Words by which the search finds the page above its records, besides the text of that page."""
         return ()
 
+    def listed_names(self, view: View) -> Iterable[str]:
+        """What people call the page above its records, besides its title."""
+        return ()
+
     # -- for programs --------------------------------------------------------------------------
 
     def open_data(self, view: View) -> Iterable[DataFile]:

@@ -11,8 +11,9 @@ from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import Fact, facts
+from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words
+from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words, has_month
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -61,6 +62,12 @@ class NewsCalls:
 
         return next(filter(goes_on, self._others(item)), None)
 
+    def step_after(self, item: NewsItem) -> Step | None:
+        """The next step of its campaigns that came after a piece of news, where no news tell how it went on."""
+        campaigns = (self._view.records["campaigns"][id] for id in item.campaigns)
+        after = [s for c in campaigns for s in c.steps if has_month(s.when) and s.when[:7] > item.date[:7]]
+        return min(after, key=lambda step: step.when, default=None) if not self.since(item) else None
+
     def beside(self, item: NewsItem) -> list[NewsItem]:
         """Two more pieces of news on the same theme, the newest first, without what came since."""
         since = self.since(item)
@@ -70,6 +77,13 @@ class NewsCalls:
     def latest(self) -> Fact | None:
         """The newest fact of any kind: a piece of news, a step of a campaign or the last one of a story."""
         return next(iter(facts(self._view.records)), None)
+
+    def countries(self) -> list[tuple[str, int]]:
+        """Countries with members whose page has news, by name, and how many."""
+        view = self._view
+        named = [(code, view.records.naming("news", "countries", code)) for code in view.membership.countries]
+        there = {code: len(items) for code, items in named if items}
+        return [(code, there[code]) for code in view.countries_sorted(there)]
 
     def themes(self) -> list[str]:
         """Themes that a piece of news is about, in their order."""

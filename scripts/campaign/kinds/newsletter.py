@@ -10,6 +10,7 @@ from typing import Any
 from campaign.kinds.event import Event
 from campaign.kinds.kind import Head, Kind
 from campaign.kinds.news import NewsItem
+from campaign.kinds.pulse import is_past, today
 from campaign.records.store import Store
 from campaign.views.view import View
 
@@ -29,6 +30,12 @@ class Issue:
     def id(self) -> str:
         """The name of the issue in its address: 2022-h1."""
         return f"{self.first[:4]}-h{(int(self.first[5:7]) + HALF - 1) // HALF}"
+
+    @property
+    def complete(self) -> str:
+        """The month in which nothing more is added to it: the one after its last."""
+        year, month = int(self.last[:4]), int(self.last[5:7])
+        return f"{year + month // 12}-{month % 12 + 1:02}"
 
 
 def issue(records: Store, first: str, last: str) -> Issue:
@@ -57,6 +64,38 @@ class NewsletterCalls:
     def issues(self) -> list[Issue]:
         """Every issue, the newest first."""
         return issues(self._view.records)
+
+    @cached_property
+    def growing(self) -> Issue | None:
+        """The newest issue, as long as its months had not passed when the data were last touched."""
+        newest = next(iter(self.issues), None)
+        return newest if newest and not is_past(newest.last, today(self._view.records)) else None
+
+    @cached_property
+    def whole(self) -> list[Issue]:
+        """The issues to which nothing more is added, the newest first."""
+        return [one for one in self.issues if one is not self.growing]
+
+    def parts(self, issue: Issue) -> list[tuple[str, list[NewsItem]]]:
+        """The news of an issue by what they mean: ``won``, what is a won step of a campaign of theirs; ``watch``, what a running
+        campaign still asks for, or how a story goes on that was won; ``news``, all else. Each newest first, none that is empty.
+        """
+        campaigns, stories = (self._view.records[name].values() for name in ("campaigns", "case_studies"))
+        won = {(campaign.id, step.when) for campaign in campaigns for step in campaign.steps if step.won}
+        goes_on = {(country, s.latest.when) for s in stories if s.is_win and s.latest for country in s.countries}
+        running = {campaign.id for campaign in campaigns if campaign.until is None}
+
+        def part(item: NewsItem) -> str:
+            if won & {(id, item.date) for id in item.campaigns}:
+                return "won"
+            return (
+                "watch" if running & {*item.campaigns} or goes_on & {(c, item.date) for c in item.countries} else "news"
+            )
+
+        found: dict[str, list[NewsItem]] = {"won": [], "watch": [], "news": []}
+        for item in issue.news:
+            found[part(item)].append(item)
+        return [(name, items) for name, items in found.items() if items]
 
     def beside(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
         """The issue before and the one after, where there are such."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -9,7 +10,8 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.kind import Kind
 from campaign.kinds.letter import PassportLetter
 from campaign.records.base import Entry, Record
-from campaign.records.fields import Id, Ids, Named, Ref, Words, listed
+from campaign.records.fields import Id, Ids, Named, Ref, SeveralSaid, Words, listed
+from campaign.views.view import View
 
 
 class Claim(Record):
@@ -25,6 +27,9 @@ class Situation(Entry):
     id: Id
     name: Words = Field(description="As the person says it, such as: I am ill.", max_length=60)
     lead: Words = Field(description="One or two sentences: what she has a right to.", max_length=300)
+    also: SeveralSaid = Field(
+        {}, description="What people type who look for it, by language: the search finds it by them."
+    )
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Themes of the members that organise for her.")
     kinds: Annotated[Ids, Ref("kinds")] = Field(
         [], description="Kinds of the members that organise for her, those named first that come first."
@@ -48,6 +53,14 @@ class Situations(Kind):
 
     name, order, file, model = "situations", 45, "data/situations.yml", Situation
     listed = "passport"
+
+    def listed_names(self, view: View) -> Iterable[str]:
+        return (words for situation in view.records["situations"].values() for words in said(view, situation))
+
+
+def said(view: View, situation: Situation) -> list[str]:
+    """A situation as whoever is in it says it, and in the words that people type, in the language of a view."""
+    return [view.language.plain(situation.name), *situation.also.get(view.code, [])]
 
 
 KIND = Situations()

@@ -10,10 +10,16 @@ from campaign.kinds import kind_named, kinds
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.glossary import GlossaryCalls
 from campaign.kinds.kind import Kind
+from campaign.kinds.passport import PassportCalls
 from campaign.kinds.query import named
+from campaign.kinds.situation import said
 from campaign.pages.render import Renderer
 from campaign.views.titles import small_words
 from campaign.views.view import View
+
+ELSEWHERE = (
+    0.25  # how little a situation in one country weighs for who asks for none: the page of all countries comes first
+)
 
 
 def search_index(renderer: Renderer) -> str:
@@ -23,7 +29,7 @@ def search_index(renderer: Renderer) -> str:
     """
     view = renderer.view
     called = named(view)
-    pages = [*_pages(renderer), *_figures(view)]
+    pages = [*_pages(renderer), *_figures(view), *_situations(view)]
     for page in pages:
         page["n"] = list(dict.fromkeys(filter(None, [*page["n"], *called.get(page["u"], [])])))
     glossary = GlossaryCalls(view)
@@ -44,15 +50,16 @@ def _pages(renderer: Renderer) -> Iterator[dict[str, Any]]:
             continue
         kind = kind_named(page.collection) if page.collection else None
         if kind:
-            words = kind.search_words(view, page.record)
+            words, called = kind.search_words(view, page.record), [*kind.names(view, page.record)]
         else:
-            words = (w for k in kinds() if k.listed == page.path and k.listed for w in k.listed_words(view))
+            above = [k for k in kinds() if k.listed == page.path and k.listed]
+            words = (w for k in above for w in k.listed_words(view))
+            called = [w for k in above for w in k.listed_names(view)]
         text = [*words, str(renderer.prose(page).striptags())]
         if any(settings.name in part for part in (page.title, page.description, *text)):
             text = [*settings.also, *text]  # who types the network's name otherwise finds what names it
-        names = [page.short, *(kind.names(view, page.record) if kind else ())]
         yield {
-            "u": view.url(page.path), "t": page.title, "d": page.description, "x": " ".join(text), "n": names,
+            "u": view.url(page.path), "t": page.title, "d": page.description, "x": " ".join(text), "n": [page.short, *called],
             "k": kind.found_as or kind.name if kind else "", "w": kind.weight if kind else Kind.weight,
         }  # fmt: skip
 
@@ -68,6 +75,19 @@ def _figures(view: View) -> Iterator[dict[str, Any]]:
             "u": view.url(figures.path(figure)), "t": language.plain(figure.label), "d": said, "x": " ".join(words), "n": [],
             "k": kind.name, "w": kind.weight,
         }  # fmt: skip
+
+
+def _situations(view: View) -> Iterator[dict[str, Any]]:
+    """Each situation in the passport of each country, so that who types both is led to the right place."""
+    passports, language = kind_named("passport"), view.language
+    for country, stages in PassportCalls(view).countries:
+        path = passports.shown_at(country.lower())
+        for stage in stages if view.has_page(path) else ():
+            name, *also = said(view, stage.situation)
+            yield {
+                "u": view.url(f"{path}#{stage.situation.id}"), "t": f"{name} ({language.country(country)})",
+                "d": language.plain(stage.situation.lead), "x": "", "n": also, "k": passports.name, "w": ELSEWHERE,
+            }  # fmt: skip
 
 
 def _short(page: dict[str, Any]) -> dict[str, Any]:

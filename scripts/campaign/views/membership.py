@@ -60,6 +60,15 @@ class Membership:
         """National networks of a country."""
         return self._records.naming("networks", "country", country)
 
+    def website_of(self, network: Any) -> str:
+        """The website of a network: its own, or that of the member that it is itself; empty where nobody knows one."""
+        member = self._records["members"].get(network.member or "")
+        return network.website or (member.website if member else None) or ""
+
+    def asked_in(self, country: str) -> Any | None:
+        """The network to which a letter from a country goes: the first national one with a website, or the continental one."""
+        return next(filter(self.website_of, self.networks_in(country)), self.network_of_country(country))
+
     def networks_under(self, network: Any) -> list[Any]:
         """The networks that belong to another one, in the order of their file."""
         return self._records.naming("networks", "parent", network.id)
