@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import count
 from types import SimpleNamespace
 from typing import Any
@@ -133,16 +133,16 @@ def words_in_templates(language: Language) -> dict[str, Any]:
     Jinja's own functions take it for HTML and for a pattern, so that a ``%`` in it ends the build.
     """
 
-    @cache  # each page asks for some hundred words
-    def known(message: str) -> str:
-        said = language.gettext(message)
-        return borrowed(said) if language.lacks(message) else said
+    known = dict[str, str]()  # each page asks for some hundred words that nothing is filled into
 
     def gettext(message: str, **words: object) -> str:
-        if not words and type(message) is str:  # words of the data have a place as well
-            return known(message)  # Jinja escapes it where it stands
-        said = _escaped(language.gettext(message), words)
-        return _borrowed(said) if language.lacks(message) else said
+        if words or type(message) is not str:  # words of the data have a place as well
+            said = _escaped(language.gettext(message), words)
+            return _borrowed(said) if language.lacks(message) else said
+        if message not in known:
+            said = language.gettext(message)
+            known[message] = borrowed(said) if language.lacks(message) else said
+        return known[message]  # Jinja escapes it where it stands
 
     def ngettext(one: str, many: str, num: int, **words: object) -> str:
         said = _escaped(language.ngettext(one, many, num), {"num": num, **words})
