@@ -17,6 +17,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+if __name__ == "__main__":
+    gc.disable()  # a check lives for two seconds; to look for garbage would take a sixth of them
+
 from campaign.kinds.reading import spoken, spoken_codes
 from campaign.records.note_messages import NOTES, OTHER
 from campaign.rules import checked
@@ -97,5 +100,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    gc.disable()  # a check lives for two seconds; to look for garbage would take a sixth of them
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # or Python would look for garbage once more, and take apart what it finds
+    sys.exit(status)

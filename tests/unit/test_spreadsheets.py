@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -11,7 +12,8 @@ import pytest
 from common import Renderers
 
 from campaign.outputs.open_data import tables
-from campaign.outputs.spreadsheet import as_spreadsheet, names_of_spreadsheets, spreadsheets
+from campaign.outputs.spreadsheet import NAME, as_spreadsheet, names_of_spreadsheets, spreadsheets
+from campaign.records import kept
 
 COLUMNS = {"name": "Name", "value": "Value", "day": "Day", "year": "Year", "several": "Several", "none": "Nothing"}
 
@@ -50,3 +52,22 @@ def test_each_list_has_one_in_its_language(small: Renderers) -> None:
             sheet = sheet_of(data)
             assert [cell.value for cell in sheet[1]] == list(columns.values())
             assert sheet.max_row == len(rows) + 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", None])
+def test_one_that_is_kept_may_be_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: Renderers, damage: bytes | None
+) -> None:
+    """Red when a list comes from a file of the cache that a full disk cut off, or from that of another list."""
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
+    view = small()["fr"].view
+    first = spreadsheets(view)
+    rest = sorted((tmp_path / "cache" / NAME).iterdir())
+    assert len(rest) == len(first)
+    for file in rest:
+        whole = file.read_bytes()
+        file.write_bytes(whole[:-40] if damage is None else damage)
+    assert spreadsheets(view) == first == spreadsheets(view)
+    tables(view)["members.csv"][0][0]["name"] = "Another"
+    other = spreadsheets(view)
+    assert [file for file in first if other[file] != first[file]] == ["data/members.xlsx"]

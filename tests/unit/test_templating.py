@@ -63,3 +63,52 @@ def test_jinja_undefined_names_stay_errors(tmp_path: Path) -> None:
     (tmp_path / "two.html").write_text("{{ nobody('x') }}")
     with pytest.raises(jinja2.UndefinedError):
         templating.environment([tmp_path]).get_template("two.html").render()
+
+
+MACRO = "{% macro m(a, b='<', c=a) %}{{ a }}{{ b }}{{ c }}{{ caller('>') if caller }}{% endmacro %}"
+OTHERS = "{% macro k() %}{{ kwargs }}{{ varargs }}{% endmacro %}"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{{ m('&') }}",
+        "{{ m('&', '<b>') }}",
+        "{{ m(b='2', a='1') }}",
+        "{{ m('1', c='3') }}",
+        "{{ m('1', '2', '3') }}",
+        "{{ m('1', '2', '3', '4') }}",
+        "{{ m('1', a='2') }}",
+        "{{ m('1', d='2') }}",
+        "{{ m() }}",
+        "{% call(x) m('1') %}<i>{{ x }}</i>{% endcall %}",
+        "{% call(x) m('1', '2', '3') %}<i>{{ x }}</i>{% endcall %}",
+        "{{ k(1, two=2) }}",
+        "{{ ['', 'x', none]|select|list }}{{ [1, 2]|select('in', [2])|first }}{{ [1, 2]|reject('even')|join('<') }}",
+        "{{ ['upper', 'nil']|select('filter')|list }}",
+        "{{ [1]|select('nil')|list }}",
+    ],
+)
+@pytest.mark.parametrize("escaped", [True, False])
+def test_our_quicker_ways_do_what_jinja_does(tmp_path: Path, call: str, escaped: bool) -> None:
+    """Red when a macro takes what it is given otherwise than Jinja's own, or is silent where that refuses it."""
+    (tmp_path / "macros.html").write_text(MACRO + OTHERS)
+    (tmp_path / "one.html").write_text(f"{{% from 'macros.html' import m, k %}}{call}")
+    own = templating.environment([tmp_path]).overlay(autoescape=escaped)
+    jinjas = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(tmp_path), autoescape=escaped, undefined=jinja2.StrictUndefined
+    )
+    said = []
+    for environment in (own, jinjas):
+        try:
+            said.append(environment.get_template("one.html").render())
+        except (TypeError, jinja2.TemplateError) as error:
+            said.append(type(error).__name__)
+    assert said[0] == said[1]
+
+
+def test_a_template_is_another_one_where_nothing_is_escaped(tmp_path: Path) -> None:
+    """Red when a mail in plain text gets the template of a page, which escapes."""
+    (tmp_path / "one.html").write_text("{{ '<' }}")
+    page = templating.environment([tmp_path])
+    assert [e.get_template("one.html").render() for e in (page, page.overlay(autoescape=False))] == ["&lt;", "<"]

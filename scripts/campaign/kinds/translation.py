@@ -116,13 +116,17 @@ class TranslationCalls:
 
     def next(self, most: int = NEXT) -> list[Task]:
         """The most visible things to do in the language of the page; in all, where nothing is translated into this one."""
+        return self._open[:most]
+
+    @cached_property
+    def _open(self) -> list[Task]:
         own = [one for one in self.languages if one.language == self._view.code] or self.languages
-        return sorted((task for one in own for task in one.tasks), key=self._weight)[:most]
+        return sorted((task for one in own for task in one.tasks), key=self._weight)
 
     def jobs(self, most: int = NEXT) -> list[tuple[str, list[list[Task]]]]:
         """The same by what is to be done, each with its tasks: what several languages miss on one page stands together."""
         found: dict[tuple[str, str, str], list[Task]] = {}
-        for task in self.next(most=sum(len(one.tasks) for one in self.languages)):
+        for task in self._open:
             found.setdefault((task.what, task.path, task.words), []).append(task)
         by_what: dict[str, list[list[Task]]] = {}
         for (what, _, _), tasks in list(found.items())[:most]:
@@ -142,8 +146,7 @@ class TranslationCalls:
 
     def stale(self, most: int = SHOWN) -> list[Task]:
         """What is out of date, of the same languages: texts, worst first, then words."""
-        found = self.next(most=sum(len(one.tasks) for one in self.languages))
-        return sorted((t for t in found if t.what in ("grave", "stale") or t.before), key=lambda t: t.what)[:most]
+        return sorted((t for t in self._open if t.what in ("grave", "stale") or t.before), key=lambda t: t.what)[:most]
 
     @cached_property
     def _standings(self) -> list[Standing]:

@@ -11,7 +11,7 @@ from campaign.outputs.feed import atom_feed
 from campaign.outputs.guide import llms, manifest
 from campaign.outputs.hosts import host_files
 from campaign.outputs.marking import marked_renderers
-from campaign.outputs.open_data import open_data
+from campaign.outputs.open_data import names_of_open_data, open_data
 from campaign.outputs.press_kit import FILE as PRESS_KIT
 from campaign.outputs.press_kit import press_kit
 from campaign.outputs.printing import print_site, print_wanted
@@ -132,7 +132,7 @@ def write_language_files(renderer: Renderer, views: Mapping[str, View], out: Pat
 def names_of_language_files(view: View) -> list[str]:
     """What ``write_language_files`` writes, below the folder of the language."""
     return [
-        *open_data(view),
+        *names_of_open_data(view),
         *names_of_spreadsheets(view),
         *ALWAYS,
         *(file for file, path in OFFERED.items() if view.has_page(path)),

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from campaign.kinds import kinds
@@ -27,11 +28,18 @@ def open_data(view: View) -> dict[str, str]:
     return written
 
 
+def names_of_open_data(view: View) -> list[str]:
+    """The paths of these files alone."""
+    return [f"data/{file.file}" for file in _files(view)]
+
+
+@lru_cache(maxsize=1)
 def tables(view: View) -> dict[str, tuple[list[Row], dict[str, str]]]:
     """The tables of one language, each as its rows, and its columns with their headings: {file below ``data/``: …}."""
     return {file.file: _table(view.language, file) for file in _files(view) if file.columns}
 
 
+@lru_cache(maxsize=1)  # who writes one language asks several times
 def _files(view: View) -> list[DataFile]:
     return [file for kind in kinds() if kind.used(view.records) for file in kind.open_data(view)]
 

@@ -6,21 +6,32 @@ Numbers are numbers and days are days; words are words, whatever sign they begin
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import re
+import sys
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from campaign.kinds.kind import Row
-from campaign.outputs.open_data import tables
+from campaign.outputs.open_data import names_of_open_data, tables
+from campaign.records import kept
 from campaign.views.view import View
 
+NAME, MOST = "spreadsheets", 200  # of their folder in the cache, and how many of the newest it holds
+SIZE = hashlib.sha256().digest_size
 LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TEXT = "@"  # the form of a cell whose words are never taken for a number, a day or a formula
 REFUSED, LONGEST = re.compile(r"[\[\]:*?/\\]"), 31  # in the name of a sheet
@@ -31,7 +42,7 @@ NEVER = dt.datetime(2000, 1, 1)  # a file says when it was made: always the same
 def spreadsheets(view: View) -> dict[str, bytes]:
     """The files of one language: {path: content}. Headings and words are that language's."""
     return {
-        _named(name): as_spreadsheet(*table, view.settings.name, _title(view, name))
+        _named(name): _made(*table, view.settings.name, _title(view, name))
         for name, table in tables(view).items()
         if _is_list(name)
     }
@@ -39,7 +50,8 @@ def spreadsheets(view: View) -> dict[str, bytes]:
 
 def names_of_spreadsheets(view: View) -> list[str]:
     """Their paths alone."""
-    return [_named(name) for name in tables(view) if _is_list(name)]
+    names = (name.removeprefix("data/") for name in names_of_open_data(view) if name.endswith(".csv"))
+    return [_named(name) for name in names if _is_list(name)]
 
 
 def _is_list(name: str) -> bool:
@@ -54,6 +66,27 @@ def _title(view: View, name: str) -> str:
 
 def _named(name: str) -> str:
     return f"data/{name.removesuffix('.csv')}.xlsx"
+
+
+def _made(*table: Any) -> bytes:
+    """What ``as_spreadsheet`` makes of a table, from the cache if it was made before: that takes as long as ten pages."""
+    mark = hashlib.sha256(f"{_maker()}{table!r}".encode()).hexdigest()
+    place = kept.FOLDER / NAME / mark
+    with suppress(OSError):
+        data = place.read_bytes()
+        if data[:SIZE] == hashlib.sha256(data[SIZE:]).digest():  # it is whole
+            return data[SIZE:]
+    made = as_spreadsheet(*table)
+    with suppress(OSError):  # in a folder that cannot be written to it is made each time
+        kept.keep(place, hashlib.sha256(made).digest() + made, MOST)
+    return made
+
+
+@cache
+def _maker() -> str:
+    """Who makes a spreadsheet: with any other, what is kept is not the same."""
+    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{code} {openpyxl.__version__} {zlib.ZLIB_RUNTIME_VERSION} {sys.version}"
 
 
 def as_spreadsheet(rows: Iterable[Row], columns: Mapping[str, str], author: str, title: str) -> bytes:
@@ -101,11 +134,8 @@ def _fill(cell: Any, value: Any) -> int:
 def _same(book: Workbook) -> bytes:
     """The file of a book, with no trace of the hour at which it was written."""
     made, out = io.BytesIO(), io.BytesIO()
-    book.save(made)
+    ExcelWriter(book, zipfile.ZipFile(made, "w")).save()  # as it stands: it is pressed below, once
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
-            target.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+            target.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), source.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()

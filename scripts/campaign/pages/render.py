@@ -133,9 +133,16 @@ def words_in_templates(language: Language) -> dict[str, Any]:
     Jinja's own functions take it for HTML and for a pattern, so that a ``%`` in it ends the build.
     """
 
+    known = dict[str, str]()  # each page asks for some hundred words that nothing is filled into
+
     def gettext(message: str, **words: object) -> str:
-        said = _escaped(language.gettext(message), words)
-        return _borrowed(said) if language.lacks(message) else said
+        if words or type(message) is not str:  # words of the data have a place as well
+            said = _escaped(language.gettext(message), words)
+            return _borrowed(said) if language.lacks(message) else said
+        if message not in known:
+            said = language.gettext(message)
+            known[message] = borrowed(said) if language.lacks(message) else said
+        return known[message]  # Jinja escapes it where it stands
 
     def ngettext(one: str, many: str, num: int, **words: object) -> str:
         said = _escaped(language.ngettext(one, many, num), {"num": num, **words})

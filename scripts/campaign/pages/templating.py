@@ -34,7 +34,8 @@ def environment(folders: Sequence[Path]) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]
-    env.filters["first"] = _first
+    # Most of Jinja's filters stand in a second one, for asynchronous templates: here are none.
+    env.filters = {name: getattr(own, "__wrapped__", own) for name, own in env.filters.items()} | {"first": _first}
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return env
 
@@ -51,6 +52,32 @@ class _Environment(jinja2.Environment):
     """
 
     code_generator_class = Straight
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._got: dict[tuple[str, bool], jinja2.Template] = {}  # which an overlay shares
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """A template by its name. None changes while a site is built: Jinja's own store, which may forget, is asked once."""
+        if isinstance(name, jinja2.Template) or globals:
+            return super().get_template(name, parent, globals)
+        key = name, bool(self.autoescape)
+        if key not in self._got:
+            self._got[key] = super().get_template(name, parent)
+        return self._got[key]
+
+    def call_test(self, name: str, value: Any, *given: Any, **more: Any) -> Any:
+        """What a test says of each value of a list; only a test that wants to know its environment goes Jinja's way."""
+        test: Any = self.tests.get(name)
+        if test is None or hasattr(test, "jinja_pass_arg"):
+            return super().call_test(name, value, *given, **more)
+        args, named = (*given, None, None)[:2]
+        return test(value, *(args or ()), **(named or {}))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return super().make_globals(d) if d else self.globals

@@ -90,6 +90,10 @@ def names_in(cls: type[Record]) -> list[str]:
 class Source(Record):
     """Where a fact comes from: a document of data/resources.yml, or a public page."""
 
+    # A page that is cited has neither, and is asked for both some thousand times.
+    editions: ClassVar[tuple[()]] = ()
+    written: ClassVar[None] = None
+
     document: Annotated[Named | None, Ref("resources")] = Field(
         None, description="A document of the site, by its id in data/resources.yml; or leave it out and give a page."
     )

@@ -99,11 +99,15 @@ def checked(root: Path, alone: bool = False, building: bool = False) -> Content:
     content = read_content(root)
     found = list(content.problems)
     whole = bool(content.records.settings and content.records.vocabulary)
-    side = Beside if alone and whole and not found else _here
     asked = partial(_found, content, NOTED if building else frozenset())
-    of_texts, tried = side(partial(asked, TEXTS)), side(partial(asked, TRIALS))
+    works: list[Work] = [partial(asked, rules) for rules in (TEXTS, DATA, TRIALS)]
+    of_texts, of_data, tried = works
+    if alone and whole and not found:
+        content.read_texts()
+        of_texts, of_data = Beside(of_texts), Beside(of_data)
+        tried = _attempted(tried)  # here, as it makes the pages, which a build needs next
     if whole:
-        found += [p for p in (*asked(DATA), *of_texts()) if not _only_follows(p, content.records.unread)]
+        found += [p for p in (*of_data(), *of_texts()) if not _only_follows(p, content.records.unread)]
     found = list(together(told_once(content, found)))
     if not any(problem.level == "problem" for problem in found):
         found += tried()
@@ -116,8 +120,15 @@ def _found(content: Content, without: frozenset[Rule], rules: Iterable[Rule]) ->
     return [problem for rule in rules if rule not in without for problem in rule(content)]
 
 
-def _here(work: Work) -> Work:
-    return work
+def _attempted(work: Work) -> Work:
+    """Some work done at once. What fails, as it may where something else is wrong, is done again for whoever asks, and fails
+    as it always would.
+    """
+    try:
+        found = work()
+    except Exception:
+        return work
+    return lambda: found
 
 
 def _only_follows(problem: Problem, unread: set[tuple[str, str]]) -> bool:

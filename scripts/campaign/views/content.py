@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from campaign.records.base import Record, context_of, words_of
+from campaign.records.beside import in_parts
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.store import Store
@@ -74,6 +75,12 @@ class Content:
     def every_text(self) -> Iterator[Prose]:
         """Each text in each language."""
         return (prose for texts in self.prose.values() for prose in texts.values())
+
+    def read_texts(self) -> None:
+        """Read every text at once, shared between processes: each one that begins later has them all, and reads none."""
+        texts = list(self.every_text())
+        for prose, reading in zip(texts, in_parts([partial(getattr, one, "reading") for one in texts]), strict=True):
+            vars(prose)["reading"] = reading
 
     def original(self, path: str) -> Prose:
         """The text from which the others at an address are translated. Raises ``KeyError``."""

@@ -129,6 +129,6 @@ class Hand:
 def _numbers(*numbers: float) -> str:
     said = ""
     for number in numbers:
-        word = f"{round(number, 1):g}"
+        word = f"{number:.1f}".removesuffix(".0")
         said += word if not said or word.startswith("-") else f" {word}"
     return said

@@ -25,11 +25,12 @@ CODE = re.compile("`[^`]*`")
 PARTING = re.compile(r"\w[!?/|]\w")  # behind such a sign a line may end (Unicode, UAX 14), also within a word
 ESCAPED = re.compile("\x02(\\d+)\x03")  # what Markdown makes of a sign behind a backslash, until it is done
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-TEXT = re.compile(r"(?<=>)(?<!<code>)[^<]+(?=<)")
 HEADING = re.compile(r'<(?:h[1-3]\b|p class="[^"]*__demand")[^>]*>.*?</(?:h[1-3]|p)>', re.DOTALL)
 COMPOUND = re.compile(r"[^\s<>]*\w[-–]\w[^\s<>]*")
+HYPHEN = re.compile(r"(?<=\w)([-–])(?=\w)")
 JOINED = 16  # letters of a compound that a title keeps in one line: the narrowest screen has room for them
 JOINER = "\u2060"  # behind a hyphen it keeps the line together, and the hyphen stays the one that people type and copy
+NAME = re.compile(r"<([a-z]+)")
 BREAKING = re.compile(r"[ \t\r\n\f]+")
 NO_MARKS = frozenset({"title", "script", "style", "textarea", "option", "text", "tspan", "desc"})  # hold words alone
 
@@ -104,19 +105,24 @@ def untagged(html: str) -> str:
 
 def whole(html: str, name: str) -> str:
     """A finished page in which no line ends within a word of a name, as one might in Harb!our, nor in a title at a hyphen."""
-    html = HEADING.sub(lambda heading: TEXT.sub(_joined, heading[0]), html)
+    html = HEADING.sub(_with_joined, html)
     for word in filter(PARTING.search, name.split()):
         html = _whole(html, word)
     return html
 
 
-def _joined(text: re.Match[str]) -> str:
-    """Words of a title whose short compounds stay in one line, as COVID-19 and “allez-y”; a long one may be parted."""
+def _with_joined(heading: re.Match[str]) -> str:
+    """A title whose short compounds stay in one line, as COVID-19 and “allez-y”; a long one may be parted."""
+    parts = heading[0].split(">")  # each a text, but for the first, and the tag behind it
+    for n, part in enumerate(parts[1:], 1):
+        text, tag, rest = part.partition("<")
+        if ("-" in text or "–" in text) and not parts[n - 1].endswith("<code"):
+            parts[n] = COMPOUND.sub(_joined, text) + tag + rest
+    return ">".join(parts)
 
-    def joined(word: re.Match[str]) -> str:
-        return re.sub(r"(?<=\w)([-–])(?=\w)", rf"\1{JOINER}", word[0]) if len(word[0]) <= JOINED else word[0]
 
-    return COMPOUND.sub(joined, text[0])
+def _joined(word: re.Match[str]) -> str:
+    return HYPHEN.sub(rf"\1{JOINER}", word[0]) if len(word[0]) <= JOINED else word[0]
 
 
 def _whole(html: str, word: str) -> str:
@@ -131,5 +137,5 @@ def _whole(html: str, word: str) -> str:
 def _in_text(html: str, at: int) -> bool:
     """Whether a place of a page lies between tags, in an element that may hold others."""
     begins, ends = html.rfind("<", 0, at), html.rfind(">", 0, at)
-    name = re.compile(r"<([a-z]+)").match(html, max(begins, 0))
+    name = NAME.match(html, max(begins, 0))
     return ends > begins and not (name and name[1] in NO_MARKS)

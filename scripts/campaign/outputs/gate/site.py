@@ -5,6 +5,7 @@ Whoever builds publishes nothing then.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
@@ -15,6 +16,7 @@ from campaign.outputs.build import Build, file_of, names_of_language_files
 from campaign.outputs.gate.faultless import Faultless
 from campaign.outputs.gate.files import ASSETS, read, strays
 from campaign.outputs.gate.markup import Allowed, Found
+from campaign.outputs.publish import below
 from campaign.pages.routes import WORKER
 from campaign.records.beside import in_parts
 from campaign.records.problems import Problem
@@ -90,7 +92,9 @@ class Gate:
     # -- the files -----------------------------------------------------------------------------
 
     def _found(self) -> Iterator[tuple[str, Found]]:
-        there = {f.relative_to(self.folder).as_posix(): f for f in sorted(self.folder.rglob("*")) if not _is_folder(f)}
+        start = len(str(self.folder)) + 1
+        files = sorted(e.path for e in below(self.folder) if not e.is_dir(follow_symlinks=False))
+        there = {file[start:].replace(os.sep, "/"): Path(file) for file in files}
         for file in self.sources:
             if file not in there:
                 yield file, ("gate-missing", file)
@@ -122,10 +126,6 @@ class Gate:
         languages = (self.languages[file], INTERFACE)  # the second is what a growing language speaks
         mark = self.before.mark(file, languages, data)
         return [] if mark in self.before.known else list(read(self.allowed, file, data, languages)), mark
-
-
-def _is_folder(file: Path) -> bool:
-    return file.is_dir() and not file.is_symlink()
 
 
 def faults(build: Build, folder: Path) -> list[Problem]:
