@@ -138,7 +138,7 @@ PAGE = "pages/member.html"
 FAULTS = {  # what stands in this template, and what somebody writes instead
     '{{ _("Sources") }}': "Abbreviated",
     '{{ _("Website") }}': '{{ _("Website") }}s',
-    '{{ _("Country") }}': "{{ _('Country') }} <b>Nearby</b>",
+    '{{ _("Themes") }}': "{{ _('Themes') }} <b>Nearby</b>",
     '<dl class="facts">': '<dl class="facts" aria-label="Facts" data-thanks="Copied">',
     "language.data(member.summary)": "member.summary",
     "{% block main %}": '{% block main %}<input type="submit" value="Go">',

@@ -22,7 +22,7 @@ def headings(tree: lxml.html.HtmlElement) -> list[str]:
 def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: Write) -> None:
     write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
     found = headings(page(small, "networks/bi-net"))
-    assert found.index("What this network did") < found.index("At a glance") < found.index("1 organisation")
+    assert found.index("In this network, year by year") < found.index("At a glance") < found.index("1 organisation")
 
 
 def test_a_network_did_what_names_it_and_what_all_did_is_of_none(small: Renderers, replace: Replace) -> None:
@@ -41,7 +41,7 @@ def test_of_a_network_that_nobody_names_the_page_tells_what_changed_in_its_count
 ) -> None:
     replace("members.yml", "  networks: [bi-net]\n", "")
     tree = page(small, "networks/bi-net")
-    assert "Burundi: step by step" in headings(tree) and "What this network did" not in headings(tree)
+    assert "Burundi: step by step" in headings(tree) and "In this network, year by year" not in headings(tree)
     assert len(tree.find_class("timeline__year")) == 2
 
 

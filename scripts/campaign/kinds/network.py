@@ -73,7 +73,7 @@ class Network(Entry):
 
 @dataclass(frozen=True)
 class Deed:
-    """Something that a network or its members did: when (a day, a month or the years it took), and the page that tells it.
+    """Something in the life of a network: when (a day, a month or the years it took), and the page that tells it.
 
     ``title`` and ``words`` are those of the data; empty where the page says them. ``sure``: it names the network or one of its
     members, and not only their country.
@@ -101,7 +101,7 @@ class NetworkCalls:
         self._view = view
 
     def deeds(self, network: Network) -> list[Deed]:
-        """What a network did, the newest first: news and meetings that name it; of a national one also those that name its
+        """What happened in a network, the newest first: news and meetings that name it; of a national one also those that name its
         members, and what it won, which the page of a continental one tells by itself. Where records say little of a national
         one, also what changed in its country. What is of all continental networks is of none.
         """

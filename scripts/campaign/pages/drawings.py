@@ -33,7 +33,7 @@ ALONE, TOGETHER = 0.98, 0.72  # how much of the height one country takes, and se
 FINEST = 6  # how far apart corners of a coast are, at least, in the units of a field
 FINEST_OF_WIDTH = 64  # the same of a small field, as a part of its width
 NOBODY = "M24 16h48v64h-48z"
-COARSE, SMALL_LAND = (11, 13, 15, 18), 16  # and those of the land around them, of which small islands say nothing
+COARSE, SMALL_LAND = (11, 13, 15, 18, 24), 16  # and those of the land around them, of which small islands say nothing
 LARGEST = 26  # a continental mark is drawn on a field of some 26
 
 
