@@ -75,7 +75,7 @@ def test_what_opens_a_question_says_what_is_behind_it(small: Renderers) -> None:
     """Stories stand there at once, longer lists are folded away in turn."""
     (opens,) = page(small, "knowledge").xpath("//details[contains(@class, 'knowledge__open')]")
     summary = opens.find("summary").text_content()
-    assert "1 story" in summary and "document" in summary
+    assert "1\u00a0story" in summary and "document" in summary
     assert opens.xpath("./ul[contains(@class, 'case-list')]")
     assert not opens.xpath(
         ".//ul[contains(@class, 'resource-list')][not(ancestor::details[not(contains(@class, 'knowledge__open'))])]"
