@@ -49,7 +49,12 @@ class Build:
         self._marked = marked_renderers(content, address) if preview and mark else None
 
     def write(self, out: Path) -> int:
-        """Write the whole site; returns the number of its pages."""
+        """Write the whole site; returns the number of its pages.
+
+        Two languages at a time: to compile the templates from both ends, or in parts before, was no faster, as each process
+        finds in the cache what the other has made. Pages of the last build are not kept: what is asked once for many pages
+        hides what a page depends on.
+        """
         self.write_shared_files(out)
         return sum(in_parts([partial(self._write_language, code, out) for code in self.renderers]))
 

@@ -39,7 +39,8 @@ class MetaCalls:
     def once(self, part: Macro, *given: Any) -> Markup:
         """What a macro says of what it is given, filled in for the first page of a language and kept for all others.
 
-        Words are known by what they say, a record by being the same one, which is kept too, so that no other takes its place.
+        To do so with every macro would hardly pay: some take seldom the same, and a key takes time too. Words are known by
+        what they say, a record by being the same one, which is kept too, so that no other takes its place.
         """
         key = part.name, *((type(one), one if type(one) in PLAIN else id(one)) for one in given)
         if key not in self._said:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, MutableMapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.filters import do_urlencode
 
 from campaign.pages import compiling
 from campaign.pages.compiling import Straight
@@ -35,7 +37,8 @@ def environment(folders: Sequence[Path]) -> jinja2.Environment:
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]
     # Most of Jinja's filters stand in a second one, for asynchronous templates: here are none.
-    env.filters = {name: getattr(own, "__wrapped__", own) for name, own in env.filters.items()} | {"first": _first}
+    env.filters = {name: getattr(own, "__wrapped__", own) for name, own in env.filters.items()}
+    env.filters |= {"first": _first, "urlencode": _urlencode}
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return env
 
@@ -43,6 +46,13 @@ def environment(folders: Sequence[Path]) -> jinja2.Environment:
 def _first(values: Iterable[Any]) -> Any:
     """The first of what there is, else none: Jinja's own filter makes a name unknown that the template knows."""
     return next(iter(values), None)
+
+
+def _urlencode(value: Any) -> str:
+    return _quoted(value) if isinstance(value, str) else do_urlencode(value)
+
+
+_quoted = lru_cache(maxsize=100)(do_urlencode)  # a page passes the same words on in several ways
 
 
 class _Environment(jinja2.Environment):

@@ -36,7 +36,7 @@ Where = tuple[str | int, ...]
 class Record(BaseModel):
     """What all entries share: unknown fields are refused, empty ones count as absent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     within: ClassVar[str] = ""  # of an entry within an entry: the language that this one says its words are in
 
     @model_validator(mode="before")

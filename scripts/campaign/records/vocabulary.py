@@ -7,8 +7,10 @@ those of Unicode, and sentences about its records. No such list stands in Python
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -74,6 +76,23 @@ class Spaces(Record):
 
     def __hash__(self) -> int:
         return hash((self.no_break, self.narrow, *self.number))  # what is kept for a language is found by this
+
+    @cached_property
+    def loose(self) -> tuple[tuple[str, ...], re.Pattern[str]]:
+        """What words have that need another space: signs with a plain one, and in which places.
+
+        A sign before a letter or a bracket is no punctuation; no line ends between “nr.” and its number. Kept here, as every
+        word of a page is looked at.
+        """
+        signs = f"{self.no_break or ''}{self.narrow or ''}"
+        opens = {sign: unicodedata.category(sign) == "Pi" for sign in signs}
+        opening, closing = (re.escape("".join(s for s in signs if opens[s] == first)) for first in (True, False))
+        behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
+        before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
+        number = "".join(rf"|(?<=\b(?i:{re.escape(word)})) (?=\d)" for word in self.number)
+        loose = [f"{s} " if opens[s] else f" {s}" for s in signs]
+        loose += [f"{form} " for word in self.number for form in (word, word.capitalize())]
+        return tuple(loose), re.compile(f"{behind}|{before}{number}")
 
     def beside(self, sign: str) -> str:
         """The space between a sign and its word; none, where the language has none."""

@@ -84,6 +84,12 @@ NOTED: frozenset[Rule] = frozenset(
         *remarks.RULES,
         *signs.RULES,
         *translated.RULES,
+        catalogues.same_facts,
+        claims.idle,
+        claims.won,
+        values.languages,
+        values.plain_words,
+        values.titles,
     )
 )
 # What can only be tried where nothing else is wrong.

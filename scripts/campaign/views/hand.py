@@ -100,7 +100,7 @@ class Hand:
         return tuple(found)
 
     def _path(self, piece: Piece, digits: int) -> str:
-        """A piece as a path of SVG, short: relative, with tenths where they are seen."""
+        """A piece as a path of SVG, short: relative, with tenths where they are seen. Rounding takes the time, not turning."""
         turn = math.radians(piece.turn)
         cosine, sine = math.cos(turn), math.sin(turn)
         said, pen = "", (0.0, 0.0)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import html as markup
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from campaign.records.vocabulary import NO_BREAK, SiteLanguage, Spaces
 
@@ -57,7 +55,7 @@ def _within(found: re.Match[str]) -> str:
 
 def spaced(words: str, spaces: Spaces) -> str:
     """Words whose spaces beside signs do not break; in code all stays as it is. No sign is added or moved."""
-    signs, pattern = _loose(spaces)
+    signs, pattern = spaces.loose
     if not any(sign in words for sign in signs):  # nearly always, and quickly said
         return words
     parts, position = [], 0
@@ -69,23 +67,6 @@ def spaced(words: str, spaces: Spaces) -> str:
         ]
         position = code.end() if code else position
     return "".join(parts)
-
-
-@lru_cache(maxsize=64)
-def _loose(spaces: Spaces) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """What words have that need another space: signs with a plain one, and in which places.
-
-    A sign before a letter or a bracket is no punctuation; no line ends between “nr.” and its number.
-    """
-    signs = f"{spaces.no_break or ''}{spaces.narrow or ''}"
-    opens = {sign: unicodedata.category(sign) == "Pi" for sign in signs}
-    opening, closing = (re.escape("".join(s for s in signs if opens[s] == first)) for first in (True, False))
-    behind = rf"(?<=(?P<behind>[{opening}])) (?=\S)" if opening else "(?P<behind>(?!))"
-    before = rf"(?<=\S) (?=(?P<before>[{closing}])(?![\w/\[(-]))" if closing else "(?P<before>(?!))"
-    number = "".join(rf"|(?<=\b(?i:{re.escape(word)})) (?=\d)" for word in spaces.number)
-    loose = [f"{s} " if opens[s] else f" {s}" for s in signs]
-    loose += [f"{form} " for word in spaces.number for form in (word, word.capitalize())]
-    return tuple(loose), re.compile(f"{behind}|{before}{number}")
 
 
 def as_meant(text: str) -> str:
