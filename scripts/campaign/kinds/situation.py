@@ -28,7 +28,7 @@ class Situation(Entry):
     name: Words = Field(description="As the person says it, such as: I am ill.", max_length=60)
     lead: Words = Field(description="One or two sentences: what she has a right to.", max_length=300)
     also: SeveralSaid = Field(
-        {}, description="What people type who look for it, by language: the search finds it by them."
+        {}, description="What people who look for it type, by language: the search finds it by these words."
     )
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Themes of the members that organise for her.")
     kinds: Annotated[Ids, Ref("kinds")] = Field(

@@ -201,7 +201,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Add “year:” or, where the source gives none, “year_note:”."),
     ),
     "blank-missing": (
-        N_("The sentence in “{field}” lacks {suggestion}, in the place of which pages write the value itself."),
+        N_("The sentence in “{field}” lacks {suggestion}: that is where pages put the value."),
         N_("Write {suggestion} where the value shall stand."),
     ),
     "blank-unknown": (
