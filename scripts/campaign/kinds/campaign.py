@@ -16,7 +16,7 @@ from campaign.kinds.news import NewsItem
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import is_past, today
-from campaign.kinds.step import Deadline, Step
+from campaign.kinds.step import Action, Deadline, Step
 from campaign.records.base import Entry, Record, Sources
 from campaign.records.fields import Facts, Id, Ids, Ref, Text, WordList, Words, Years, listed
 from campaign.views.page import Page
@@ -25,13 +25,6 @@ from campaign.views.view import View
 # What short messages may hold, the address of the page included, which every network counts or shortens to 23 signs:
 # Bluesky takes 300 (docs.bsky.app), X 280 (docs.x.com), Mastodon 500 (docs.joinmastodon.org).
 SHORT_LIMIT, LONG_LIMIT = 250, 470
-
-
-class Action(Record):
-    """Something that a reader can do now, and the page that helps with it."""
-
-    text: Words = Field(description="One sentence that begins with a verb.")
-    page: Text = Field(description="Page of this site, such as /case-studies/world-fund/")
 
 
 class Share(Record):
@@ -198,8 +191,10 @@ class CampaignCalls:
         return next((a for a in actions if not continent or self._is_for(a, continent)), None)
 
     def asked_at(self, event: Event) -> Action | None:
-        """What the first running campaign that an event names asks of a reader."""
-        return next((a for c in self.named(event.campaigns) if (a := self.first_action(c))), None)
+        """What the first running campaign that an event names asks of a reader; on the day of its deadline, what it asks for that."""
+        campaigns = self.named(event.campaigns)
+        own = (c.deadline.action for c in campaigns if c.deadline and c.deadline.action and self.day_of(c) is event)
+        return next(own, None) or next((a for c in campaigns if (a := self.first_action(c))), None)
 
     def others(self, campaign: Campaign) -> list[Action]:
         """What a reader can do besides the letter that stands on the page of the campaign itself."""

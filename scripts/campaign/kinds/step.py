@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from campaign.records.base import Sources, Told
-from campaign.records.fields import CountryCodes, Moment, When, Words
+from campaign.records.base import Record, Sources, Told
+from campaign.records.fields import CountryCodes, Moment, Text, When, Words
 
 
 class Step(Told):
@@ -20,11 +20,21 @@ class Step(Told):
     sources: Sources
 
 
+class Action(Record):
+    """Something that a reader can do now, and the page that helps with it."""
+
+    text: Words = Field(description="One sentence that begins with a verb.")
+    page: Text = Field(description="Page of this site, such as /case-studies/world-fund/")
+
+
 class Deadline(Told):
     """The next date that counts for a campaign: who has to act by then is said in its sentence."""
 
     when: Moment = Field(description="Day, or month, by which somebody has to act.")
     text: Words = Field(
         description="One sentence that stays true when the day has passed: who has to have done what by then."
+    )
+    action: Action | None = Field(
+        None, description="What a reader can do until then, if it is not what the campaign asks anyway."
     )
     sources: Sources

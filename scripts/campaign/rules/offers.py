@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from campaign.kinds.campaign import KIND, LONG_LIMIT, SHORT_LIMIT
 from campaign.outputs.print_facts import FIRST_PARAGRAPH, LONGEST, PAGE
+from campaign.kinds.step import Action
 from campaign.pages.routes import all_paths
 from campaign.records.alphabet import fold
+from campaign.records.base import entries_of
 from campaign.records.problems import Problem
 from campaign.rules.leading import leads
 from campaign.rules.values import SHARES
@@ -72,8 +74,10 @@ def campaigns(content: Content) -> Iterator[Problem]:
             place = content.records.place("campaigns", campaign.id, "until")
             params = {"entry": campaign.id, "value": campaign.until, "other": campaign.since}
             yield Problem(*place, "campaign-until", params)
-        for i, action in enumerate(campaign.actions):
-            place = content.records.place("campaigns", campaign.id, "actions", i, "page")
+        for where, action in entries_of(campaign):
+            if not isinstance(action, Action):
+                continue
+            place = content.records.place("campaigns", campaign.id, *where, "page")
             yield from leads(content, place, action.page, paths, KIND.shown_at(campaign.id))
         for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
             for code, language in content.languages.items():
