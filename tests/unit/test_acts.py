@@ -55,3 +55,14 @@ def test_a_national_network_has_the_letter_that_fits_its_country(small: Renderer
     assert asked_for(small, "networks/bi-net") == ["/passport/bi/#letter-ill", "/passport/bi/#ill"]
     replace("data/situations.yml", letter, "  campaign: floor\n")
     assert asked_for(small, "networks/bi-net")[0] == "/campaigns/floor/?country=Burundi#letter"
+
+
+def test_what_members_helped_to_win_elsewhere_is_not_won_here(small: Renderers, replace: Replace) -> None:
+    def headings() -> list[str]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
+        return [h.text_content() for h in tree.xpath("//section[.//*[contains(@class, 'case-card')]]//h2")]
+
+    assert headings() == ["What has been won here"]
+    replace("data/case_studies.yml", "countries: [BI]", "countries: [NP]")
+    assert headings() == ["Stories in which its members appear"]

@@ -55,3 +55,11 @@ def test_a_placard_can_be_shared_where_the_device_can(small: Renderers) -> None:
         "https://small.example/campaign/fr/placards/floor-1/",
     )
     assert "js/copy.js" in html
+
+
+def test_words_that_no_line_parts_count_as_one(small_root: Path, small: Renderers) -> None:
+    """A number stays with its word, so that both together must fit the width."""
+    file = small_root / "data/campaigns.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Build a floor for all.", "Ratify Convention\u00a0193 now."), encoding="utf-8")
+    assert 'data-word="14"' in document(small, "en", "placards/floor-1")

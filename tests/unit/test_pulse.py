@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import lxml.html
 import pytest
 from common import Renderers
 
@@ -99,6 +100,27 @@ def test_the_home_page_shows_a_deadline_until_the_data_know_better(
     listed = renderer.document(renderer.view.by_path["campaigns"])
     assert ("The next deadline" in listed) is shown and ("dates.js" in listed) is shown
     assert "/news/2021-03-union-wins/" in html
+
+
+def test_a_deadline_may_ask_for_something_of_its_own(small_root: Path, small: Renderers) -> None:
+    """Where the letter of the campaign says nothing of that day: beside the day, and at the event that is it."""
+    unchecked(small_root)
+    own = "    action:\n      text: Read the law first.\n      page: /standards/c102/\n"
+    deadline = (
+        f"  deadline:\n    when: 2031-05-04\n    text: Read it.\n{own}    sources:\n      - document: report-2020\n"
+    )
+    with_campaign(small_root, "  figures:", deadline + "  figures:")
+    event = "\n- id: the-day\n  title: The day\n  start: 2031-05-04\n  campaigns: floor\n  sources:\n    - document: report-2020\n"
+    file = small_root / "data/events.yml"
+    file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "\n" + event, encoding="utf-8")
+    renderer = small()["en"]
+    for path in ("", "events"):
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+        assert "Read the law first." in [
+            a.text_content() for a in tree.xpath("//a[contains(@href, 'standards/c102')]")
+        ], path
+    with_campaign(small_root, "page: /standards/c102/", "page: /standards/c999/")
+    assert [problem.code for problem in checked(small_root).problems if problem.level == "problem"] == ["prose-link"]
 
 
 @pytest.mark.parametrize("when", ["2021-13", "2021-02-30", "June 2021", "2021-2020"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds.campaign import KIND, LONG_LIMIT, SHORT_LIMIT
-from campaign.outputs.print_facts import FIRST_PARAGRAPH, LONGEST, PAGE
 from campaign.kinds.step import Action
+from campaign.outputs.print_facts import FIRST_PARAGRAPH, LONGEST, PAGE
 from campaign.pages.routes import all_paths
 from campaign.records.alphabet import fold
 from campaign.records.base import entries_of
