@@ -155,6 +155,30 @@ def test_wide_menu_needs_no_button(browser: Browser, site: BuiltSite, site_host:
         assert len({height for _, height in boxes}) == 1, "a word of the menu breaks into lines at 1280 px"
 
 
+@EACH_TONGUE
+def test_what_lies_behind_a_door_shows_for_pointer_and_key(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """And goes with Escape, where neither moves: it covers what lies below it."""
+    with visiting(browser) as visit:
+        page = visit.page
+        visit.go(address_of(site_host, site.kinds["home"], language))
+        door = page.locator("#menu li:has(> .menu__more)").first
+        behind = door.locator(".menu__more a")
+        expect(behind.first).to_be_hidden()
+        for come in (door.locator("> a").hover, door.locator("> a").focus):
+            come()
+            expect(behind.last).to_be_in_viewport(ratio=1)
+            page.keyboard.press("Escape")
+            expect(behind.first).to_be_hidden()
+            page.mouse.move(0, 700)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        assert focused(page, "e.closest('.menu__more')")
+        visit.quiet(site_host.origin)
+
+
 @EACH_SITE
 def test_the_map_is_no_trap(browser: Browser, site: BuiltSite, site_host: StaticHost, language: str) -> None:
     """Tab passes over the map, for the list beside it leads to the same pages; its numbers are large enough for a thumb."""

@@ -67,6 +67,7 @@ function unfold(narrowed) {
   for (const fold of folds) {
     const open = narrowed || fold.first;
     if (fold.open !== open) fold.element.open = fold.open = open;
+    fold.element.classList.toggle("in-part--found", narrowed); // how many more there are is no longer so
   }
 }
 

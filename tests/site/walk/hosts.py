@@ -174,6 +174,7 @@ def called(file: str, content: bytes) -> tuple[str, ...]:
 def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
     """A page loads a script only if it has a search, a filter, dates, a placard, a list of what is kept, a letter or something to copy; one keeps every page."""
     work = {
+        "menu.js": "//nav[@id='menu']",
         "search.js": "//form[@data-index]",
         "filter.js": "//form[contains(@class, 'filter')]",
         "copy.js": "//*[@data-copy]",
