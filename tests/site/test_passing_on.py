@@ -134,9 +134,7 @@ def test_a_letter_is_filled_in_from_its_address_and_tells_what_is_left(
         page = visit.page
         visit.go(f"{address_of(site_host, source)}?{quote(blanks[0][1:-1].lower())}=%C3%91and%C3%BA")
         fold, ways = page.locator("#letter-text details"), page.locator("[data-fill='letter-text'] ~ .letter__end")
-        expect(ways.last).to_be_visible(
-            visible=not fold.count()
-        )  # who has not unfolded the letter is near those above it
+        expect(ways.last).to_be_hidden()  # who has not unfolded the letter is near those above it
         for summary in fold.locator("summary").all():
             summary.click()
             expect(ways.last).to_be_visible()

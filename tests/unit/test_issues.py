@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -87,7 +88,9 @@ def test_the_newest_issue_grows_until_its_months_have_passed(small: Renderers, r
     assert "January 2027" in lead and "1 news item" in lead
 
 
-def test_what_was_won_stands_before_what_goes_on(small: Renderers, replace: Replace) -> None:
+def test_what_was_won_stands_before_what_goes_on(
+    small: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
     """A won step of its campaign makes a piece of news a win, a running campaign something to watch."""
 
     def parts() -> list[tuple[str, list[str]]]:
@@ -99,6 +102,13 @@ def test_what_was_won_stands_before_what_goes_on(small: Renderers, replace: Repl
     step = "  steps:\n    - when: 2021-03-08\n      text: We won.\n      won: yes\n      sources:\n        - document: report-2020\n"
     replace("data/campaigns.yml", "  steps:\n", step)
     assert parts() == [("won", ["2021-03-union-wins"])]
+    before = "- id: 2021-02-before\n  date: 2021-02-01\n  countries: [NP]\n  campaigns: [floor]\n  sources:\n    - document: report-2020\n"
+    news = (small_root / "data/news.yml").read_text(encoding="utf-8")
+    write("data/news.yml", f"{news.rstrip()}\n\n{before}")
+    assert parts() == [("won", ["2021-03-union-wins"]), ("news", ["2021-02-before"])], (
+        "what was won since is no longer watched"
+    )
+    write("data/news.yml", news)
     replace("data/news.yml", "  campaigns: [floor]\n", "")
     assert parts() == [("news", ["2021-03-union-wins"])]
 

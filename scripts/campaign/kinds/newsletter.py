@@ -78,19 +78,24 @@ class NewsletterCalls:
 
     def parts(self, issue: Issue) -> list[tuple[str, list[NewsItem]]]:
         """The news of an issue by what they mean: ``won``, what is a won step of a campaign of theirs; ``watch``, what a running
-        campaign still asks for, or how a story goes on that was won; ``news``, all else. Each newest first, none that is empty.
+        campaign still asks for, or how a story goes on that was won; ``news``, all else, and what was won there since. Each newest
+        first, none that is empty.
         """
         campaigns, stories = (self._view.records[name].values() for name in ("campaigns", "case_studies"))
         won = {(campaign.id, step.when) for campaign in campaigns for step in campaign.steps if step.won}
         goes_on = {(country, s.latest.when) for s in stories if s.is_win and s.latest for country in s.countries}
         running = {campaign.id for campaign in campaigns if campaign.until is None}
 
+        def is_won(item: NewsItem) -> bool:
+            return bool(won & {(id, item.date) for id in item.campaigns})
+
         def part(item: NewsItem) -> str:
-            if won & {(id, item.date) for id in item.campaigns}:
+            if is_won(item):
                 return "won"
-            return (
-                "watch" if running & {*item.campaigns} or goes_on & {(c, item.date) for c in item.countries} else "news"
-            )
+            if any(o.date > item.date and is_won(o) and {*o.countries} & {*item.countries} for o in issue.news):
+                return "news"
+            asked = running & {*item.campaigns} or goes_on & {(c, item.date) for c in item.countries}
+            return "watch" if asked else "news"
 
         found: dict[str, list[NewsItem]] = {"won": [], "watch": [], "news": []}
         for item in issue.news:

@@ -33,7 +33,9 @@ class Logo(Record):
     file: Text = Field(description="File in overrides/identity.")
     words: Text = Field(description="The words that it shows.")
     language: LanguageCode | None = Field(None, description="Language of the name.")
-    dark: Literal["yes"] | None = Field(None, description="yes: for dark backgrounds; it is shown on one.")
+    dark: Literal["yes", "white"] | None = Field(
+        None, description="yes: for dark backgrounds, and shown on one; white: the same, in white alone."
+    )
 
 
 class Contact(Record):
