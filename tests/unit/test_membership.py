@@ -50,12 +50,12 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
         tree = lxml.html.document_fromstring(renderer.document(page))
         words = (tree.xpath(f"string(//*[contains(@class, '{name}')])") for name in ("hero__kicker", "hero__lead"))
         kicker, told = (" ".join(found.split()) for found in words)
-        assert ("Do you know this organisation?" in tree.text_content()) == told.startswith("Burundi: one of the 2")
+        assert ("Do you know this organisation?" in tree.text_content()) == told.startswith("One of the 2 members")
         return kicker, told, page.description
 
     kicker, told, described = read()
     assert kicker == "youth organisation · Burundi"
-    assert told == "Burundi: one of the 2 members of SMALL there."
+    assert told == "One of the 2 members of SMALL in this country: Burundi."
     assert described.startswith("Bêta Jeunes: youth organisation, Burundi.")
     replace("data/vocabulary.yml", "kinds:\n", "kinds:\n  - {id: unknown, name: organisation of a kind not known}\n")
     replace("members.yml", "  kind: youth-organisation", "  kind: unknown")
@@ -76,11 +76,11 @@ def part_of(small: Renderers, member: str) -> str:
 def test_the_head_says_what_an_organisation_is_in_the_network(small: Renderers, replace: Replace) -> None:
     """Made from the records: none of them is said of another organisation."""
     assert part_of(small, "be-coord") == (
-        "It coordinates SMALL worldwide. It supports Réseau Afrique. It belongs to Europe Net."
+        "It coordinates SMALL worldwide. It supports Réseau Afrique. Network: Europe Net."
     )
-    assert part_of(small, "bi-alpha") == "It belongs to Plateforme Burundi, Réseau Afrique."
+    assert part_of(small, "bi-alpha") == "Networks: Plateforme Burundi, Réseau Afrique."
     replace("data/networks.yml", "  parent: africa-net\n", "  parent: africa-net\n  member: bi-alpha\n")
-    assert part_of(small, "bi-alpha") == "It belongs to Réseau Afrique. It is itself a network: Plateforme Burundi."
+    assert part_of(small, "bi-alpha") == "Network: Réseau Afrique. Its page as a network: Plateforme Burundi."
 
 
 def test_of_whom_little_is_known_the_page_says_what_people_can_do_there_and_no_more(small: Renderers) -> None:

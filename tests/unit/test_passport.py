@@ -36,11 +36,15 @@ def test_a_country_without_records_has_no_passport(small_root: Path) -> None:
 
 
 def test_who_ratified_nothing_is_not_said_to_have(small_root: Path, small: Renderers) -> None:
-    changed(small_root, "data/standards.yml", "  ratified:\n    - {country: BI, year: 2019}\n", "")
-    renderer = small()["en"]
-    html = renderer.document(renderer.view.by_path["passport/bi"])
-    assert "It names medical care first." in html and "whether it has ratified" in html
-    assert "claims__ratified" not in html
+    def html() -> str:
+        renderer = small()["en"]
+        return renderer.document(renderer.view.by_path["passport/bi"])
+
+    changed(small_root, "data/standards.yml", "{country: BI, year: 2019}", "{country: NP, year: 2019}")
+    assert "It names medical care first." in html() and "whether it has ratified" in html()
+    assert "claims__ratified" not in html()
+    changed(small_root, "data/standards.yml", "  ratified:\n    - {country: NP, year: 2019}\n", "")
+    assert "We know of no country in our network" in html() and "claims__ratified" not in html()
 
 
 def test_what_nobody_can_ratify_is_not_said_to_wait_for_it(small_root: Path, small: Renderers) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from markupsafe import Markup
@@ -147,6 +148,21 @@ class FigureCalls:
             return not group[0], group[0] != WORLD, self._language.sort_key(self.place(group[1][0]))
 
         return sorted(found.items(), key=order)
+
+    @cached_property
+    def _of_themes(self) -> dict[str, Figure]:
+        """By theme, in their order, the strongest figure that its text calls and none before it has."""
+        found: dict[str, Figure] = {}
+        for id in self._view.records["themes"]:
+            page = self._view.by_path.get(f"themes/{id}")
+            called = self.strongest(self.called_in(page)) if page else []
+            if own := next((figure for figure in called if figure not in found.values()), None):
+                found[id] = own
+        return found
+
+    def of_theme(self, theme: str) -> Figure | None:
+        """The figure that stands for a theme, on its page and in the list of all: no other theme has the same."""
+        return self._of_themes.get(theme)
 
     def shares_of_the_world(self, figures: Iterable[Figure]) -> list[Figure]:
         """Those of the figures that are a share and are about the whole world."""
