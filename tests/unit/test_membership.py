@@ -55,7 +55,7 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
 
     kicker, told, described = read()
     assert kicker == "youth organisation · Burundi"
-    assert told == "One of the 2 members of SMALL in this country: Burundi."
+    assert told == "One of the 2 members of SMALL in this country."
     assert described.startswith("Bêta Jeunes: youth organisation, Burundi.")
     replace("data/vocabulary.yml", "kinds:\n", "kinds:\n  - {id: unknown, name: organisation of a kind not known}\n")
     replace("members.yml", "  kind: youth-organisation", "  kind: unknown")
