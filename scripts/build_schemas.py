@@ -17,7 +17,7 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.outputs import handbook
 from campaign.records.base import Record
-from campaign.records.fields import Ref
+from campaign.records.marks import Ref
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import LISTS, Vocabulary
 from campaign.views.looks import GENERATOR as ROOT

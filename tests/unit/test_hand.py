@@ -12,7 +12,8 @@ from common import ROOT, faults
 
 from campaign.kinds.kind import Scene
 from campaign.pages.coasts import coasts_of, outline
-from campaign.pages.drawings import HEAD, LAND, LOW, Drawing, DrawingCalls, Painter
+from campaign.pages.drawings import HEAD, LOW, DrawingCalls
+from campaign.pages.painting import LAND, Drawing, Painter
 from campaign.pages.render import renderers
 from campaign.pages.routes import views
 from campaign.records.hand import Piece

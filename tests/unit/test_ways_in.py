@@ -191,9 +191,3 @@ def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
     found = [h.get("id") for h in tree.iter("h2")]
     assert found.index("logos") < found.index("quote")
     assert [one.get("class") for one in tree.find_class("logo-list")[0]] == [None, "logo-list__dark"]
-
-
-def test_who_answers_for_the_site_is_said_with_its_privacy(small: Renderers) -> None:
-    (lead,) = page(small, "privacy").xpath("//*[@class='hero__lead']/text()")
-    name = small()["en"].view.records["members"]["be-coord"]
-    assert (name.acronym or name.name) in lead

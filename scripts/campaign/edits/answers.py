@@ -11,7 +11,7 @@ from campaign.kinds.questions import OF_TEXT, Question
 from campaign.records import guesses
 from campaign.records.base import marks_of
 from campaign.records.explain import field_problem, without_consequences
-from campaign.records.fields import InFolder
+from campaign.records.marks import InFolder
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document
 from campaign.rules.pictures import document_fault, documents_in, picture_fault

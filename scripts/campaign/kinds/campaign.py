@@ -18,7 +18,8 @@ from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import is_past, today
 from campaign.kinds.step import Action, Deadline, Step
 from campaign.records.base import Entry, Record, Sources
-from campaign.records.fields import Facts, Id, Ids, Ref, Text, WordList, Words, Years, listed
+from campaign.records.fields import Facts, Id, Ids, Text, WordList, Words, Years, listed
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 

@@ -13,7 +13,8 @@ from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
 from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import CountryCodes, Facts, Id, Ids, Ref, Text, Words, Years
+from campaign.records.fields import CountryCodes, Facts, Id, Ids, Text, Words, Years
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 

@@ -15,7 +15,8 @@ from campaign.kinds.figure import Figure, FigureCalls, figure_row
 from campaign.kinds.kind import DataFile, Dataset, Kind
 from campaign.kinds.nodes import citation
 from campaign.records.base import Entry, Record, Source
-from campaign.records.fields import Id, Ids, Named, Number, Ref, Words, listed
+from campaign.records.fields import Id, Ids, Named, Number, Words, listed
+from campaign.records.marks import Ref
 from campaign.views.view import View
 
 

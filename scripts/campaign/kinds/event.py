@@ -24,7 +24,6 @@ from campaign.records.fields import (
     Ids,
     LanguageCode,
     Moment,
-    Ref,
     Text,
     TimeZone,
     Words,
@@ -32,6 +31,7 @@ from campaign.records.fields import (
     has_time,
     listed,
 )
+from campaign.records.marks import Ref
 from campaign.views.view import View
 
 ATTENDANCE = {"no": "Offline", "yes": "Online", "both": "Mixed"}

@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import Blanks, Facts, Id, Number, Ref, Text, Unit, Words, Years, is_currency
+from campaign.records.fields import Facts, Id, Number, Text, Unit, Words, Years, is_currency
+from campaign.records.marks import Blanks, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 

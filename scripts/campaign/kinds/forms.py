@@ -18,7 +18,8 @@ from weakref import WeakKeyDictionary
 from campaign.kinds import kind_named
 from campaign.kinds.reading import FORMS
 from campaign.records.base import Record, record_in
-from campaign.records.fields import COUNTRIES, Ref, Text
+from campaign.records.fields import COUNTRIES, Text
+from campaign.records.marks import Ref
 from campaign.records.vocabulary import LISTS
 from campaign.records.yaml_file import load_yaml
 from campaign.views.looks import GENERATOR

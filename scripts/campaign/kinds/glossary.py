@@ -11,7 +11,8 @@ from pydantic import Field
 from campaign.kinds.kind import DataFile, Dataset, Kind, Node
 from campaign.kinds.nodes import citation
 from campaign.records.base import Placed, Record, Sources
-from campaign.records.fields import Id, Ids, LocaleCode, Ref, SeveralSaid, Text
+from campaign.records.fields import Id, Ids, LocaleCode, SeveralSaid, Text
+from campaign.records.marks import Ref
 from campaign.views.view import View
 
 Said = Annotated[dict[LocaleCode, Text], Field(min_length=1)]

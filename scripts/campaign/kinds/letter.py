@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Blanks, Ids, Needs, Ref, Text, WordList, Words
+from campaign.records.fields import Ids, Text, WordList, Words
+from campaign.records.marks import Blanks, Needs, Ref
 
 
 class Letter(Record):

@@ -17,7 +17,8 @@ from campaign.kinds.nodes import other_names, short_network, short_whole
 from campaign.kinds.pulse import is_old, today
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Ref, Spellings, Text, Words
+from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Spellings, Text, Words
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import FULL, View
 

@@ -23,11 +23,11 @@ from campaign.records.fields import (
     LanguageCode,
     Name,
     Named,
-    Ref,
     Spellings,
     Text,
     Years,
 )
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import FULL, View
 

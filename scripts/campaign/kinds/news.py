@@ -13,7 +13,8 @@ from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import Fact, facts
 from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Ref, Text, Words, has_month
+from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Text, Words, has_month
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 

@@ -11,7 +11,8 @@ from campaign.kinds.figure import figure_row
 from campaign.kinds.kind import DataFile, Head, Kind, Node, Scene
 from campaign.kinds.nodes import citation, things
 from campaign.records.base import Entry, Record
-from campaign.records.fields import Id, Ids, Named, Ref, Words, listed
+from campaign.records.fields import Id, Ids, Named, Words, listed
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 

@@ -10,7 +10,8 @@ from pydantic import Field
 from campaign.kinds.kind import Kind
 from campaign.kinds.pictures import Pictured
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import Facts, Id, Named, Ref, Text, Years
+from campaign.records.fields import Facts, Id, Named, Text, Years
+from campaign.records.marks import Ref
 
 
 class Person(Entry):

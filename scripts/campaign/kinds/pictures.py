@@ -9,7 +9,8 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry
-from campaign.records.fields import Address, Id, InFolder, Named, Ref, Text, Words
+from campaign.records.fields import Address, Id, Named, Text, Words
+from campaign.records.marks import InFolder, Ref
 from campaign.views.album import Shown, Version
 from campaign.views.imaging import FORMATS
 from campaign.views.looks import PICTURES

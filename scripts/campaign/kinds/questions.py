@@ -18,7 +18,8 @@ from pydantic import TypeAdapter
 from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, Source, fields_of, marks_of, record_in
-from campaign.records.fields import COUNTRIES, UNITS, Moment, Ref
+from campaign.records.fields import COUNTRIES, UNITS, Moment
+from campaign.records.marks import Ref
 from campaign.records.vocabulary import LISTS
 from campaign.records.yaml_file import load_yaml
 from campaign.views.content import Content

@@ -19,16 +19,15 @@ from campaign.records.fields import (
     CountryCodes,
     Id,
     Ids,
-    InFolder,
     LanguageCode,
     Number,
-    Ref,
     Text,
     Words,
     WordsAnywhere,
     Years,
     listed,
 )
+from campaign.records.marks import InFolder, Ref
 from campaign.views.looks import DOCUMENTS
 from campaign.views.page import Page
 from campaign.views.view import View

@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.kind import Kind
 from campaign.kinds.letter import PassportLetter
 from campaign.records.base import Entry, Record
-from campaign.records.fields import Id, Ids, Named, Ref, SeveralSaid, Words, listed
+from campaign.records.fields import Id, Ids, Named, SeveralSaid, Words, listed
+from campaign.records.marks import Ref
 from campaign.views.view import View
 
 

@@ -10,7 +10,8 @@ from pydantic import Field
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import things
 from campaign.records.base import Entry
-from campaign.records.fields import Id, Ids, Needs, Ref, Spellings, Words
+from campaign.records.fields import Id, Ids, Spellings, Words
+from campaign.records.marks import Needs, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 

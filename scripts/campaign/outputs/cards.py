@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from campaign.kinds import kind_named, kinds
 from campaign.kinds.figure import Figure
 from campaign.kinds.kind import Scene
-from campaign.pages.drawings import Drawing, DrawingCalls
+from campaign.pages.drawings import DrawingCalls
 from campaign.pages.meta import page_on_picture, picture_of, scene_of
+from campaign.pages.painting import Drawing
 from campaign.views.page import Page
 from campaign.views.view import View
 

@@ -12,7 +12,8 @@ from typing import Any, get_args, get_origin
 from campaign.kinds.kind import Kind
 from campaign.kinds.questions import choices_of, hint_at, label_at, named_by, takes_countries, takes_languages, type_of
 from campaign.records.base import Record, fields_of, marks_of, record_in
-from campaign.records.fields import COUNTRIES, UNITS, InFolder, pattern_of
+from campaign.records.fields import COUNTRIES, UNITS, pattern_of
+from campaign.records.marks import InFolder
 from campaign.records.problems import MESSAGES
 from campaign.views.content import Content
 from campaign.views.looks import PICTURES

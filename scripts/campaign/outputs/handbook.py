@@ -23,7 +23,7 @@ from campaign.kinds.questions import asked_words
 from campaign.kinds.reading import SETTINGS, VOCABULARY, read_records, spoken
 from campaign.records import edit_messages as say
 from campaign.records.base import Record, Source, fields_of, marks_of, record_in
-from campaign.records.fields import Ref
+from campaign.records.marks import Ref
 from campaign.records.note_messages import NOTES
 from campaign.records.problems import MESSAGES
 from campaign.records.settings import Settings

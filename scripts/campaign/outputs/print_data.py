@@ -18,8 +18,8 @@ from campaign.outputs.print_facts import ways_to_the_press, who_it_is
 from campaign.outputs.print_parts import Data, Parts, address_words, qr_code
 from campaign.outputs.print_wins import win_cards
 from campaign.outputs.print_words import words_in
-from campaign.pages.drawings import Drawing
 from campaign.pages.maps import MapCalls
+from campaign.pages.painting import Drawing
 from campaign.views.looks import Looks
 from campaign.views.view import View
 from campaign.words.language import filled

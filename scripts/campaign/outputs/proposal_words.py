@@ -17,7 +17,8 @@ from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.kinds.questions import choices_of, label_at, named_by, takes_countries, takes_languages, type_of
 from campaign.records.base import Record, context_of, fields_of, marks_of
-from campaign.records.fields import WORDS, Keys, by_language, has_time
+from campaign.records.fields import WORDS, by_language, has_time
+from campaign.records.marks import Keys
 from campaign.records.vocabulary import LISTS
 from campaign.views.content import Content
 from campaign.words import signs

@@ -17,9 +17,8 @@ from campaign.pages.render import Renderer
 from campaign.views.titles import small_words
 from campaign.views.view import View
 
-ELSEWHERE = (
-    0.25  # how little a situation in one country weighs for who asks for none: the page of all countries comes first
-)
+# How little a situation in one country weighs for who asks for none: the page of all countries comes first.
+ELSEWHERE = 0.25
 
 
 def search_index(renderer: Renderer) -> str:

@@ -19,16 +19,15 @@ from campaign.records.fields import (
     NAMES,
     WORDS,
     Address,
-    Keys,
     LanguageCode,
     LocaleCode,
     Named,
-    Ref,
     Text,
     WordsAnywhere,
     Years,
     listed,
 )
+from campaign.records.marks import Keys, Ref
 
 Where = tuple[str | int, ...]
 
@@ -226,7 +225,7 @@ def references_of(record: Record) -> Iterator[tuple[Where, str, str]]:
 
 
 def keys_of(record: Record) -> Iterator[tuple[Where, str, str]]:
-    """The keys of a record that name something (``fields.Keys``): the place, the key, and the collection that it must be in."""
+    """The keys of a record that name something (``marks.Keys``): the place, the key, and the collection that it must be in."""
     for name, step, marks in _plan(type(record)):
         target = next((mark.collection for mark in marks if isinstance(mark, Keys)), None)
         for key in getattr(record, name) if target else ():

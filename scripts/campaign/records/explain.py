@@ -9,8 +9,9 @@ from typing import Any
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, record_in
-from campaign.records.fields import COUNTRIES, Ref, by_language, is_address
+from campaign.records.fields import COUNTRIES, by_language, is_address
 from campaign.records.keyed import FORMS, owner_of, takes
+from campaign.records.marks import Ref
 from campaign.records.problems import Problem
 from campaign.records.written import written
 from campaign.records.yaml_diagnosis import quoted

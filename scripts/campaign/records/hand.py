@@ -14,7 +14,8 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from campaign.records.base import Record, Where
-from campaign.records.fields import LONGEST, PAGES, Id, Keys, Named, listed
+from campaign.records.fields import LONGEST, PAGES, Id, Named, listed
+from campaign.records.marks import Keys
 
 TONES = ("one", "two", "hole")
 MULTIPLE = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}  # how many numbers stand behind a letter, or a multiple of them

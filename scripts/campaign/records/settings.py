@@ -17,7 +17,6 @@ from campaign.records.fields import (
     LanguageCode,
     Mail,
     Named,
-    Ref,
     Spellings,
     Telephone,
     Text,
@@ -25,6 +24,7 @@ from campaign.records.fields import (
     is_address,
     listed,
 )
+from campaign.records.marks import Ref
 
 
 class Logo(Record):

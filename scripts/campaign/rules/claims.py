@@ -12,7 +12,7 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.kinds.step import Step
 from campaign.records.base import Record, Where, entries_of, fields_of, marks_of, record_in
-from campaign.records.fields import Needs
+from campaign.records.marks import Needs
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
 from campaign.records.vocabulary import Vocabulary

@@ -61,9 +61,7 @@ def _stray(content: Content, kind: Kind, id: str, prose: Prose) -> Problem:
     if named and (certain or not there):  # what is only near may be a new text, and nobody is told to delete one
         params["suggestion"] = (PurePosixPath(prose.file).parent / f"{named}.md").as_posix()
         code = "story-there" if there else f"{code}-near"
-    elif (
-        not (country or kind.file) and kind.may_be_written
-    ):  # its pages follow from other records, and no entry makes one
+    elif not (country or kind.file) and kind.may_be_written:  # its pages follow from others, and no entry makes one
         code = "text-of-no-page"
         params["choices"] = ", ".join(list(kind.entries(content.records))[:SHOWN])
     return Problem(prose.file, 1, 1, code, params)

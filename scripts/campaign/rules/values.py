@@ -24,7 +24,7 @@ from campaign.records.base import (
     placed_words,
     strings_of,
 )
-from campaign.records.fields import Blanks
+from campaign.records.marks import Blanks
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content

@@ -186,7 +186,7 @@ class Language(Forms):
     def data(self, message: str | None, **blanks: str) -> Markup:
         """Words of a data file: translated, or marked with their language where no translation exists.
 
-        ``blanks``: what stands in the place of braces (``fields.Blanks``).
+        ``blanks``: what stands in the place of braces (``marks.Blanks``).
         """
         if not message:
             return Markup("")

@@ -1,0 +1,42 @@
+"""Marks that a model sets on its fields, in ``Annotated``: rules, forms and schemas read them, and no value is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose words are ids of a collection of records or of a list of the vocabulary; the check compares."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Marks a mapping whose keys are ids of a collection, or, of ``PAGES``, addresses of pages without slashes at their ends."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
+class InFolder:
+    """Marks a field that holds the name of a file in a folder of docs/assets, which ends in one of ``endings`` (jpg, pdf)."""
+
+    folder: str
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """Marks words in which braces stand for something: for what, and what they must have. An empty field stands for nothing."""
+
+    names: tuple[str, ...]
+    needed: str = ""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Marks a field that is shown only where one of these others of its entry has a value too."""
+
+    fields: tuple[str, ...]
