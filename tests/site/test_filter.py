@@ -25,6 +25,7 @@ EMPTY = """() => [...document.querySelectorAll('[data-group]')].filter(
 THERE = """() => [...document.querySelectorAll('[data-item]')].filter(
   e => e.checkVisibility() || e.closest('details')?.checkVisibility()).map(e => e.dataset.item)"""
 # Whether a heading stands where a jump should lead, or as near as the end of the page allows.
+REST = "//details[contains(@class, 'in-part')]//*[@data-item]"
 LANDED = """id => { const root = document.documentElement, top = document.getElementById(id).getBoundingClientRect().top;
   const off = top - (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0);
   return Math.abs(off) <= 20 || off > 0 && root.scrollHeight - scrollY - innerHeight < 2; }"""
@@ -250,6 +251,28 @@ def test_countries_are_folded_until_somebody_asks(
         first = page.locator(".directory details").first
         first.locator("summary").click()
         expect(first.locator("[data-item]").first).not_to_be_visible()
+
+
+@EACH_SITE
+def test_no_fold_says_how_many_more_there_were(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """On a phone the rest of a list is folded; of what a filter leaves, all is in sight, and the fold is there again without it."""
+    folded = [
+        page
+        for page in site.pages
+        if page.language == language and page.found("//form[contains(@class, 'filter')]") and page.found(REST)
+    ]
+    if not folded:
+        pytest.skip("no list with a filter is long enough")
+    with visiting(browser, 360) as visit:
+        visit.go(address_of(site_host, folded[0]))
+        more = visit.page.locator(".in-part:has([data-item]) > summary").first
+        expect(more).to_be_visible()
+        visit.page.locator("form.filter select").first.select_option(index=1)
+        expect(more).to_be_hidden()
+        visit.page.locator("form.filter select").first.select_option("")
+        expect(more).to_be_visible()
 
 
 @EACH_SITE

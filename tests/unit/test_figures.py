@@ -109,3 +109,19 @@ def test_those_who_are_without_are_hollow_and_the_others_none_of_them(small: Ren
     rest, hollow = card.xpath(".//*[name()='path']/@d")
     edge = hollow.split("h")[-1].partition("v")[0]
     assert rest.startswith(f"M{edge} "), "where the hollow ones end, the others begin"
+
+
+def test_a_theme_has_one_figure_and_no_other_has_the_same(small: Renderers, small_root: Path) -> None:
+    """On its own page and in the list of all themes, in their order."""
+    for theme in ("health", "gender"):
+        file = small_root / f"docs/en/themes/{theme}.md"
+        file.write_text(file.read_text(encoding="utf-8") + '\n{{ figure("gap") }} and {{ figure("cost") }}\n', "utf-8")
+    renderer = small()["en"]
+
+    def leads(path: str, name: str) -> list[str]:
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
+        return [found.text_content() for found in tree.xpath(f"//*[@class='{name}']//strong")]
+
+    listed = leads("themes", "theme-list__figure")
+    assert len({*listed}) == 2
+    assert [leads(f"themes/{id}", "campaign-hero__figure") for id in ("health", "gender")] == [[one] for one in listed]
