@@ -255,11 +255,6 @@ def test_a_story_of_what_is_still_to_be_won_is_not_told_as_won(small: Renderers,
     assert "What has been won here" not in headings() and "Stories" in headings()
 
 
-def test_what_somebody_ratified_is_a_convention(small: Renderers, replace: Replace) -> None:
-    replace("data/standards.yml", "  convention: yes\n", "")
-    assert small()["en"].view.records["standards"]["c102"].is_convention
-
-
 def test_stories_can_be_chosen_by_continent_and_theme(
     small: Renderers, small_root: Path, replace: Replace, write: Write
 ) -> None:

@@ -100,7 +100,7 @@ class PassportCalls:
         """The standards that speak for somebody in any country, since nobody has to ratify them, in the order of their file."""
         claimed = {claim.standard for one in self._view.records["situations"].values() for claim in one.standards}
         every = self._view.records["standards"].values()
-        return [one for one in every if one.id in claimed and not one.is_convention]
+        return [one for one in every if one.id in claimed and not one.convention]
 
     def has_letters(self, country: str) -> bool:
         """Whether some situation has a letter that can be sent from a country: its own, or that of its campaign."""

@@ -11,6 +11,7 @@ from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Record, Source, Sources
 from campaign.records.fields import Address, Country, CountryCodes, Id, Spellings, Years, listed
+from campaign.records.marks import Needs
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -42,10 +43,10 @@ class Standard(Entry):
         None,
         description="yes: who ratifies it may accept some of its parts only, so that a year of ratification is no promise of each.",
     )
-    ratified: Annotated[list[Ratification], BeforeValidator(listed)] = Field(
+    ratified: Annotated[list[Ratification], BeforeValidator(listed), Needs(("convention",))] = Field(
         [], description="Countries of the network that have ratified it, by its sources. Of all others it says nothing."
     )
-    missing: Annotated[list[Missing], BeforeValidator(listed)] = Field(
+    missing: Annotated[list[Missing], BeforeValidator(listed), Needs(("convention",))] = Field(
         [],
         description="Countries of the network that are not on a list of all that have ratified it, with the year of that list, which is one of its sources. They may have done so since.",
     )
@@ -53,11 +54,6 @@ class Standard(Entry):
     states: Address | None = Field(
         None, description="Where all countries that have ratified it are listed: an address among its sources."
     )
-
-    @property
-    def is_convention(self) -> bool:
-        """Whether countries ratify it: its entry says so, or that one has, or has not."""
-        return bool(self.convention or self.ratified or self.missing)
 
 
 class StandardCalls:
@@ -98,7 +94,7 @@ class StandardCalls:
     @property
     def conventions(self) -> list[Standard]:
         """The standards that countries ratify."""
-        return [one for one in self._view.records["standards"].values() if one.is_convention]
+        return [one for one in self._view.records["standards"].values() if one.convention]
 
     def stories(self, standard: Standard) -> list[Any]:
         """The stories whose text leads to a standard, in their order."""

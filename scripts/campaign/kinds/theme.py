@@ -11,7 +11,7 @@ from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import things
 from campaign.records.base import Entry
 from campaign.records.fields import Id, Ids, Spellings, Words
-from campaign.records.marks import Needs, Ref
+from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -23,9 +23,10 @@ class Theme(Entry):
     name: Words = Field(description="Name, at most six words.")
     also: Spellings = []
     question: Words | None = Field(
-        None, description="What people ask themselves; the page on sharing knowledge answers it."
+        None,
+        description="What people ask themselves; the page on sharing knowledge answers it. Left out: the name of the theme.",
     )
-    answer: Annotated[Words, Needs(("question",))] | None = Field(
+    answer: Words | None = Field(
         None, description="The answer to it in two or three sentences, from the stories.", max_length=400
     )
     group: Words | None = Field(

@@ -268,15 +268,10 @@ NOTES: dict[str, tuple[str, str, str]] = {
             "Name themes or kinds that organisations have, stories or figures of countries with members; or leave it out."
         ),
     ),
-    "field-idle": (
-        N_("fields that are shown only beside another"),
-        N_("“{field}” is shown only where {choices} stands beside it."),
-        N_("Write that too, or delete “{field}”."),
-    ),
-    "letter-no-convention": (
-        N_("letters that ask to ratify what nobody ratifies"),
-        N_("“{value}” is no convention, so that no country can ratify it."),
-        N_("Name a convention. If it is one, write “convention: yes” into its entry."),
+    "deadline-past": (
+        N_("deadlines that have passed"),
+        N_("The deadline {value} has passed, so that no page shows it any more."),
+        N_("Write into “steps” what came of it. Then name the next deadline, or delete this one."),
     ),
     "step-idle": (
         N_("fields that only a won step of a campaign can have"),

@@ -133,7 +133,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "value-moment": (
         N_("“{value}” is neither a day nor a month."),
         N_(
-            "Write year, month and day in digits with hyphens between them, and the time behind them with a colon, as far as they are known."
+            "Write at least the year and the month in digits with a hyphen between them, and behind them the day and the time, as far as they are known."
         ),
     ),
     "value-time-zone": (
@@ -199,6 +199,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "figure-undated": (
         N_("The figure “{entry}” has neither a year nor a remark on its date."),
         N_("Add “year:” or, where the source gives none, “year_note:”."),
+    ),
+    "field-idle": (
+        N_("“{field}” is shown only where {choices} stands beside it."),
+        N_("Write that too, or delete “{field}”."),
+    ),
+    "letter-no-convention": (
+        N_("“{value}” is none of the conventions under “standards” of this situation, for which the letter can ask."),
+        N_("Write one of these: {choices}. Or name it there too, as what speaks for whoever is in it."),
     ),
     "blank-missing": (
         N_("The sentence in “{field}” lacks {suggestion}: that is where pages put the value."),

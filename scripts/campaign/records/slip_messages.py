@@ -250,7 +250,7 @@ SLIPS |= {
     ),
     "logo-missing": (
         N_("The site has no logo file of this name: {value}."),
-        N_("Write one of these, or put the file into docs/assets/images/: {choices}."),
+        N_("Write one of these, or put the file into overrides/identity/: {choices}."),
     ),
     "host-twice": (
         N_("“{value}” is also a host of “{entry}”, in line {other}."),

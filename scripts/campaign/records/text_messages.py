@@ -78,7 +78,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "text-of-no-page": (
         N_("No page is called “{value}”, so that nobody sees this text."),
-        N_("Give the file the name of a page that there is: {choices}."),
+        N_(
+            "Give the file the name of a page that has no text yet: {choices}. A page comes with the first record that it is about."
+        ),
     ),
     # texts
     "prose-too-much": (

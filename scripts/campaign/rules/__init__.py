@@ -85,7 +85,7 @@ NOTED: frozenset[Rule] = frozenset(
         *signs.RULES,
         *translated.RULES,
         catalogues.same_facts,
-        claims.idle,
+        claims.deadlines,
         claims.won,
         values.languages,
         values.plain_words,

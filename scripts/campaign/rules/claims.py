@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from campaign.kinds import filed_kinds
+from campaign.kinds.pulse import is_past
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.kinds.step import Step
 from campaign.records.base import Record, Where, entries_of, fields_of, marks_of, record_in
@@ -78,11 +79,28 @@ def ratified(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "ratified-and-missing", {"value": country, "other": years[country]})
                 elif country not in content.membership.countries:
                     yield Problem(*place, "ratified-elsewhere", {"value": country}, "note")
+
+
+def asked_for(content: Content) -> Iterator[Problem]:
+    """What the letter of a situation asks to ratify is a convention that speaks for whoever is in it."""
+    standards = content.records["standards"]
     for id, situation in content.records["situations"].items():
-        named = content.records["standards"].get(situation.letter.standard) if situation.letter else None
-        if named and not named.is_convention:
+        named = situation.letter.standard if situation.letter else None
+        known = [
+            c.standard for c in situation.standards if c.standard in standards and standards[c.standard].convention
+        ]
+        if named in standards and named not in known:
             place = content.records.place("situations", id, "letter", "standard")
-            yield Problem(*place, "letter-no-convention", {"value": named.id}, "note")
+            yield Problem(*place, "letter-no-convention", {"value": str(named), "choices": ", ".join(known) or "–"})
+
+
+def deadlines(content: Content) -> Iterator[Problem]:
+    """A day by which somebody has to act lies ahead: when it has passed, no page shows it any more."""
+    today = dt.date.today().isoformat()
+    for id, campaign in content.records["campaigns"].items():
+        if campaign.deadline and campaign.until is None and is_past(campaign.deadline.when, today):
+            place = content.records.place("campaigns", id, "deadline", "when")
+            yield Problem(*place, "deadline-past", {"value": campaign.deadline.when}, "note")
 
 
 def idle(content: Content) -> Iterator[Problem]:
@@ -94,7 +112,7 @@ def idle(content: Content) -> Iterator[Problem]:
                     if getattr(entry, name) and not any(getattr(entry, other) for other in needed):
                         place = content.records.place(kind.name, id, *where, name)
                         params = {"field": name, "choices": " / ".join(f"{other}:" for other in needed)}
-                        yield Problem(*place, "field-idle", params, "note")
+                        yield Problem(*place, "field-idle", params)
 
 
 @cache
@@ -160,4 +178,4 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, won_within, ratified, idle, editions, flags)
+RULES = (won, won_within, ratified, asked_for, deadlines, idle, editions, flags)

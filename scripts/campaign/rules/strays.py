@@ -63,7 +63,12 @@ def _stray(content: Content, kind: Kind, id: str, prose: Prose) -> Problem:
         code = "story-there" if there else f"{code}-near"
     elif not (country or kind.file) and kind.may_be_written:  # its pages follow from others, and no entry makes one
         code = "text-of-no-page"
-        params["choices"] = ", ".join(list(kind.entries(content.records))[:SHOWN])
+        open_ = [
+            e
+            for e in kind.entries(content.records)
+            if prose.language not in content.prose.get(f"{kind.folder}/{e}", {})
+        ]
+        params["choices"] = ", ".join(open_[:SHOWN]) or "–"
     return Problem(prose.file, 1, 1, code, params)
 
 

@@ -91,8 +91,10 @@ def _blanks(marks: tuple[object, ...]) -> Blanks | None:
 
 def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
     for where, marks, text in record.all_values:
-        if not isinstance(text, str) or _blanks(marks):
+        if not isinstance(text, str):
             continue
+        if _blanks(marks):  # what its braces stand for is another question
+            text = BRACES.sub("…", text)
         if wrapped(text) and where[0] not in ("sources", "note", "title"):
             yield where, "value-wrapped", text
         if ANY.search(text):
