@@ -668,7 +668,7 @@ def test_a_text_that_the_site_never_had_is_to_be_written(small_root: Path) -> No
 def test_a_logo_that_is_not_there_is_told(small_root: Path, write: Write) -> None:
     settings = (small_root / "data/site.yml").read_text(encoding="utf-8")
     write("data/site.yml", settings + "logos: [{file: nowhere.svg, words: A logo}]\n")
-    assert [p.code for p in problems(small_root)] == ["logo-missing"]
+    assert [p.code for p in problems(small_root)] == ["named-file"]
 
 
 def test_a_catalogue_of_no_language_is_noted(small_root: Path, write: Write) -> None:

@@ -196,7 +196,9 @@ def _copied(root: Path, copy: Path, own_assets: bool) -> None:
 
 
 def _own(copy: Path, file: str) -> Path:
-    """A file of the copy that may be written: where its folder is a link, only what stands beside it is still one."""
+    """A file of the copy that may be written: where its folder is a link, only the folders beside it are links then. Files are
+    copied: a link would stand among what is published.
+    """
     folder = copy
     for name in Path(file).parts:
         if folder.is_symlink():
@@ -204,12 +206,11 @@ def _own(copy: Path, file: str) -> Path:
             folder.unlink()
             folder.mkdir()
             for one in there.iterdir():
-                (folder / one.name).symlink_to(one)
+                if one.is_dir():
+                    (folder / one.name).symlink_to(one)
+                else:
+                    shutil.copy(one, folder)
         folder /= name
-    if folder.is_symlink():
-        there = folder.resolve()
-        folder.unlink()
-        shutil.copy(there, folder)
     return folder
 
 

@@ -18,6 +18,7 @@ from campaign.records.fields import Facts, Id, Number, Text, Unit, Words, Years,
 from campaign.records.marks import Blanks, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
+from campaign.words.language import Language
 
 WORLD = "world"  # the place of a figure that names none
 WHOLE = 100  # of a share
@@ -60,6 +61,24 @@ class Figure(Entry):
         return self
 
 
+def value_in(language: Language, figure: Figure) -> str:
+    """The number of a figure with its unit, as a language writes it: 71 %, 4 milliards, 527,1 milliards de dollars."""
+    start, value = (figure.value, figure.value_to) if figure.value_to is not None else (None, figure.value)
+    if is_currency(figure.unit):
+        return language.money(value, figure.unit, start)
+    if figure.unit in ("percent", "gdp-percent"):
+        return language.percent(value, start)
+    return language.short_number(value, start)
+
+
+def qualified_in(language: Language, figure: Figure) -> str:
+    """The same with what the source says of it: almost 4 billion; 1.1% of GDP."""
+    value = value_in(language, figure)
+    if figure.qualifier:
+        value = language.sentence(f"figure: {figure.qualifier}", value=value)
+    return language.sentence("figure: of GDP", value=value) if figure.unit == "gdp-percent" else value
+
+
 class FigureCalls:
     """What templates ask about figures: ``figures.qualified(figure)``."""
 
@@ -67,21 +86,12 @@ class FigureCalls:
         self._view, self._language = view, view.language
 
     def value(self, figure: Figure) -> str:
-        """The number with its unit, as this language writes it: 71 %, 4 milliards, 527,1 milliards de dollars."""
-        language = self._language
-        start, value = (figure.value, figure.value_to) if figure.value_to is not None else (None, figure.value)
-        if is_currency(figure.unit):
-            return language.money(value, figure.unit, start)
-        if figure.unit in ("percent", "gdp-percent"):
-            return language.percent(value, start)
-        return language.short_number(value, start)
+        """The number with its unit."""
+        return value_in(self._language, figure)
 
     def qualified(self, figure: Figure) -> str:
-        """The number with what the source says of it: almost 4 billion; 1.1% of GDP."""
-        value = self.value(figure)
-        if figure.qualifier:
-            value = self._language.sentence(f"figure: {figure.qualifier}", value=value)
-        return self._language.sentence("figure: of GDP", value=value) if figure.unit == "gdp-percent" else value
+        """The number with its unit and what the source says of it."""
+        return qualified_in(self._language, figure)
 
     def place(self, figure: Figure) -> str:
         """The place of a figure."""

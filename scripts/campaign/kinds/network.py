@@ -64,10 +64,14 @@ class Network(Entry):
 
     @model_validator(mode="after")
     def _complete_for_its_level(self) -> Network:
-        needed = {"continental": ("continent", "countries"), "national": ("country", "parent")}[self.level]
-        for name in needed:
-            if not getattr(self, name):
-                raise PydanticCustomError("network-homeless", "network", {"field": name})
+        for level, names in {"continental": ("continent", "countries"), "national": ("country", "parent")}.items():
+            for name in names:
+                if level == self.level and not getattr(self, name):
+                    raise PydanticCustomError("network-homeless", "network", {"field": name})
+                if level != self.level and getattr(self, name):
+                    raise PydanticCustomError(
+                        "network-level", "network", {"field": name, "value": self.level, "other": level}
+                    )
         return self
 
 

@@ -13,7 +13,7 @@ from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import Fact, facts
 from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import CountryCodes, Facts, Id, Ids, Moment, Text, Words, has_month
+from campaign.records.fields import CountryCodes, Day, Facts, Id, Ids, Text, Words, has_month
 from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -23,7 +23,7 @@ class NewsItem(Entry):
     """Facts of a piece of news (data/news.yml); its text is docs/<lang>/news/<id>.md."""
 
     id: Id
-    date: Moment = Field(description="Day, or month where no source gives the day.")
+    date: Day = Field(description="Day, or month where no source gives the day.")
     kind: Literal["news", "statement"] = "news"
     author: Words | None = Field(None, description="A role, never a person; without it, the network speaks.")
     countries: CountryCodes = []

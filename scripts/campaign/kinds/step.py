@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from campaign.records.base import Record, Sources, Told
-from campaign.records.fields import CountryCodes, Moment, Text, When, Words
+from campaign.records.fields import CountryCodes, Day, Text, When, Words
 
 
 class Step(Told):
@@ -30,7 +30,7 @@ class Action(Record):
 class Deadline(Told):
     """The next date that counts for a campaign: who has to act by then is said in its sentence."""
 
-    when: Moment = Field(description="Day, or month, by which somebody has to act.")
+    when: Day = Field(description="Day, or month, by which somebody has to act.")
     text: Words = Field(
         description="One sentence that stays true when the day has passed: who has to have done what by then."
     )

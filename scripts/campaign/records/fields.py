@@ -111,6 +111,15 @@ def _moment(value: str) -> str:
     return value
 
 
+def _timeless(moment: str) -> str:
+    """A ``Moment`` without a time of day, which only an event has."""
+    if has_time(moment):
+        raise PydanticCustomError(
+            "value-timed", "invalid", {"value": moment, "suggestion": moment[: len("2022-02-03")]}
+        )
+    return moment
+
+
 def _in_our_time(value: str) -> str:
     """What begins with a year, if it is one that a person can mean: calendars end before the year 9999."""
     return value if FIRST_YEAR <= int(value[:4]) <= LAST_YEAR else str(_fail("value-far", value))
@@ -129,7 +138,7 @@ def _years(value: str) -> str:
 
 def _when(value: str) -> str:
     in_words = re.search(r"[^\W\d_]|\d\D+\d+\D+\d|^\d{1,2}\D\d{4}$", value) and len(re.findall(r"\d{4}", value)) < 2
-    return _moment(value) if has_month(value) or in_words else _years(value)
+    return _timeless(_moment(value)) if has_month(value) or in_words else _years(value)
 
 
 def _number(value: object) -> object:
@@ -231,6 +240,7 @@ Mail = Annotated[Text, AfterValidator(_mail), WithJsonSchema({"type": "string", 
 Telephone = Annotated[Text, AfterValidator(_telephone), WithJsonSchema({"type": "string", "pattern": "^\\+[0-9]"})]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[Text, AfterValidator(_moment), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"})]
+Day = Annotated[Moment, AfterValidator(_timeless)]  # or only its month
 TimeZone = Annotated[Text, AfterValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "/"})]
 Years = Annotated[Text, AfterValidator(_years), WithJsonSchema({"type": ["string", "integer"]})]
 When = Annotated[Text, AfterValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
@@ -263,12 +273,13 @@ def by_language(annotation: Any) -> bool:
 
 # How values look, for a form that a browser checks before they are sent: {validator: (code of the problem, pattern)}. What a
 # pattern cannot say, such as whether a day exists, is left to the check.
-_DAY = r"[0-9]{4}-[0-9]{2}(-[0-9]{2}( [0-9]{2}:[0-9]{2})?)?"
+_DAY = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
 _PERIOD = r"[0-9]{4}(\s?[-–/]\s?[0-9]{4})?"
 PATTERNS = {
     _id: ("value-id", r"^[a-z0-9]+(-[a-z0-9]+)*$"),
     _address: ("value-address", r"^https://[^\s<>\"|\\^`]+\.[^\s<>\"|\\^`]+$"),
-    _moment: ("value-moment", f"^{_DAY}$"),
+    _timeless: ("value-moment", f"^{_DAY}$"),
+    _moment: ("value-moment", r"^[0-9]{4}-[0-9]{2}(-[0-9]{2}( [0-9]{2}:[0-9]{2})?)?$"),
     _years: ("value-years", f"^{_PERIOD}$"),
     _when: ("value-years", f"^({_PERIOD}|{_DAY})$"),
     _number: ("value-number", r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"),
@@ -278,4 +289,5 @@ PATTERNS = {
 
 def pattern_of(marks: tuple[object, ...]) -> tuple[str, str] | None:
     """How the values of a field with these marks look: the code of the problem where they do not, and the pattern."""
-    return next((PATTERNS[m.func] for m in marks if getattr(m, "func", None) in PATTERNS), None)  # type: ignore[attr-defined]
+    narrow = reversed(marks)  # the last one says most
+    return next((PATTERNS[m.func] for m in narrow if getattr(m, "func", None) in PATTERNS), None)  # type: ignore[attr-defined]

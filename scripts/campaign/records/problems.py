@@ -200,6 +200,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The figure “{entry}” has neither a year nor a remark on its date."),
         N_("Add “year:” or, where the source gives none, “year_note:”."),
     ),
+    "value-timed": (
+        N_("“{value}” has a time of day, which no page shows here."),
+        N_("Write the day alone: {suggestion}"),
+    ),
     "field-idle": (
         N_("“{field}” is shown only where {choices} stands beside it."),
         N_("Write that too, or delete “{field}”."),
@@ -216,6 +220,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("In the sentence of “{field}”, “{value}” stands for nothing."),
         N_("Braces stand for nothing here but {suggestion}. Write that, or take the braces out."),
     ),
+    "blank-doubled": (
+        N_("“{value}” stands twice in this sentence: pages write it with the number that {suggestion} stands for."),
+        N_("Take “{value}” out, and leave {suggestion} alone."),
+    ),
     "member-homeless": (
         N_("“{entry}” has neither a country nor a continental network."),
         N_("Add “country:”, or for a strategic member “networks:” with its continental network."),
@@ -223,6 +231,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "network-homeless": (
         N_("The network “{entry}” lacks “{field}”."),
         N_("Add the line: {field}: {example}"),
+    ),
+    "network-level": (
+        N_("A network of the level “{value}” has no “{field}”: no page would show it."),
+        N_("Delete this line. If it is a {other} network, correct “level”."),
     ),
     # across records
     "id-duplicate": (

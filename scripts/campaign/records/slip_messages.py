@@ -248,10 +248,6 @@ SLIPS |= {
         N_("“{entry}” ends in {value}, before it begins in {other}."),
         N_("Correct “from:” or “until:”."),
     ),
-    "logo-missing": (
-        N_("The site has no logo file of this name: {value}."),
-        N_("Write one of these, or put the file into overrides/identity/: {choices}."),
-    ),
     "host-twice": (
         N_("“{value}” is also a host of “{entry}”, in line {other}."),
         N_("Leave it where it belongs, and delete the other."),

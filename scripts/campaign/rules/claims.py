@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from campaign.kinds import filed_kinds
+from campaign.kinds.figure import qualified_in
 from campaign.kinds.pulse import is_past
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.kinds.step import Step
@@ -79,6 +80,34 @@ def ratified(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "ratified-and-missing", {"value": country, "other": years[country]})
                 elif country not in content.membership.countries:
                     yield Problem(*place, "ratified-elsewhere", {"value": country}, "note")
+
+
+def doubled(content: Content) -> Iterator[Problem]:
+    """A number comes into its sentence with its “about” and its unit: in no language does the sentence say them again."""
+    for id, figure in content.records["figures"].items():
+        for code, language in content.languages.items() if figure.says else ():
+            if not language.knows(figure.says):
+                continue
+            before, _, after = (
+                " ".join(part.split()).casefold() for part in language.plain(figure.says).partition("{value}")
+            )
+            first, last = (" ".join(part.split()) for part in _around(qualified_in(language, figure)))
+            if first and before.endswith(first.casefold()):
+                again = first
+            elif last and after.startswith(last.casefold()):
+                again = last
+            else:
+                continue
+            place = content.records.place("figures", id, "says")
+            if code != language.written_in(figure.says):
+                place = f"locales/{code}.po", language.line_of(figure.says), 1
+            yield Problem(*place, "blank-doubled", {"value": again, "suggestion": "{value}"})
+
+
+def _around(number: str) -> tuple[str, str]:
+    """What stands before and behind the digits of a number."""
+    first, *others = re.split(r"\d", number)
+    return first, others[-1] if others else ""
 
 
 def asked_for(content: Content) -> Iterator[Problem]:
@@ -178,4 +207,4 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, won_within, ratified, asked_for, deadlines, idle, editions, flags)
+RULES = (won, won_within, ratified, doubled, asked_for, deadlines, idle, editions, flags)

@@ -105,6 +105,18 @@ def texts(content: Content) -> Iterator[Problem]:
     yield from asset_faults(content.looks, assets)
 
 
+def drawings(content: Content) -> Iterator[Problem]:
+    """The drawings and icons of the identity are what their names say, and their names can be addresses."""
+    fit = list[str]()
+    for path in content.looks.own_images:
+        source = content.looks.source_of(path)
+        if UNFIT.search(source):
+            yield Problem(source, 1, 1, "file-address", {"value": source.rpartition("/")[2]})
+        else:
+            fit.append(path)
+    yield from asset_faults(content.looks, fit)
+
+
 def _text(content: Content, file: str) -> Iterator[Problem]:
     """A text has a name that can be its address, and stands in a folder that the site has."""
     path = Path(file)
@@ -152,4 +164,4 @@ def tables(content: Content) -> Iterator[Problem]:
         yield from load_yaml(content.root, file.relative_to(content.root).as_posix()).problems
 
 
-RULES = (data_files, catalogues, texts, tables)
+RULES = (data_files, catalogues, texts, drawings, tables)

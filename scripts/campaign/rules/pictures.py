@@ -19,7 +19,7 @@ from campaign.records.problems import Problem
 from campaign.views import imaging
 from campaign.views.album import FOLDER, names_in, typed
 from campaign.views.content import Content
-from campaign.views.looks import DOCUMENTS, LEFT_BEHIND, PICTURES
+from campaign.views.looks import DOCUMENTS, IDENTITY, IMAGES, LEFT_BEHIND, PICTURES
 
 OWN = f"docs/assets/{DOCUMENTS}"  # where our own documents stand
 MOST_BYTES, MOST_OF_A_DOCUMENT = 20_000_000, 15_000_000
@@ -205,4 +205,17 @@ def title_of(file: Path) -> str | None:
     return said.strip()
 
 
-RULES = (files, used, in_texts, links, documents, unlisted)
+def logos(content: Content) -> Iterator[Problem]:
+    """The files of the press kit are there, each offered once."""
+    document, seen = content.records.documents["settings"], set[str]()
+    there = [name.removeprefix(IMAGES) for name in content.looks.asset_files if name.startswith(IMAGES)]
+    for n, logo in enumerate(content.settings.logos):
+        place = document.file, *document.place(("logos", n, "file"))
+        if logo.file not in there:
+            yield Problem(*place, *_missing(logo.file, there, {"value": logo.file, "path": IDENTITY}))
+        elif logo.file in seen:
+            yield Problem(*place, "reference-twice", {"value": logo.file, "field": "logos"})
+        seen.add(logo.file)
+
+
+RULES = (files, used, in_texts, links, documents, unlisted, logos)

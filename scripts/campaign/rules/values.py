@@ -28,7 +28,6 @@ from campaign.records.marks import Blanks
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
-from campaign.views.looks import IMAGES
 from campaign.views.titles import guessed
 from campaign.words.markdown import SHOWN
 
@@ -274,17 +273,6 @@ def _is_list(record: Any, name: str | int) -> bool:
     return isinstance(getattr(record, str(name), None), list)
 
 
-def logos(content: Content) -> Iterator[Problem]:
-    """The files of the press kit are there."""
-    known = [name.removeprefix(IMAGES) for name in content.looks.asset_files if name.startswith(IMAGES)]
-    document = content.records.documents["settings"]
-    for i, logo in enumerate(content.settings.logos):
-        if logo.file not in known:
-            choices = ", ".join(name for name in known if name.endswith(".svg"))
-            params = {"value": logo.file, "choices": choices}
-            yield Problem(document.file, *document.place(("logos", i, "file")), "logo-missing", params)
-
-
 def examples(content: Content) -> Iterator[Problem]:
     """Where readers are sent to somebody, no address is left over from an example (RFC 2606)."""
     document = content.records.documents["settings"]
@@ -307,4 +295,4 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, logos, examples, letters)
+RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples, letters)

@@ -83,8 +83,16 @@ class Looks:
         folders = [home / "docs/assets" for home in self.homes]
         files = [f.relative_to(d) for d in folders for f in d.rglob("*") if f.is_file() and not self._own(f, d)]
         found = {f.as_posix() for f in files if not any(map(LEFT_BEHIND.match, f.parts))}
-        own = {IMAGES + f.name for f in self._identity.glob("*.*") if f.suffix in (".svg", ".png")}
-        return sorted({*found, *own, STYLE})
+        return sorted({*found, *self.own_images, STYLE})
+
+    @cached_property
+    def own_images(self) -> list[str]:
+        """The drawings and icons of the identity, by their names below /assets/."""
+        return sorted(IMAGES + file.name for file in self._identity.glob("*.*") if file.suffix in (".svg", ".png"))
+
+    def source_of(self, path: str) -> str:
+        """The file that is published under a name below /assets/, such as ``overrides/identity/mark.svg``."""
+        return f"{IDENTITY}/{path.removeprefix(IMAGES)}" if path in self.own_images else f"docs/assets/{path}"
 
     def _own(self, file: Path, folder: Path) -> bool:
         """Whether a file of docs/assets is not published as it is (a picture), or is a document of another network."""
@@ -97,12 +105,9 @@ class Looks:
 
     def asset(self, path: str) -> bytes:
         """The bytes of a published file."""
-        own = self._identity / path.removeprefix(IMAGES)
-        if path.startswith(IMAGES) and own.is_file():
-            return own.read_bytes()
         if path == STYLE:
             return published(self.style_sheet).encode()
-        data = self.read(f"docs/assets/{path}")
+        data = self.read(self.source_of(path))
         if path.endswith(".css"):
             return published(data.decode()).encode()
         if not path.endswith(".js"):

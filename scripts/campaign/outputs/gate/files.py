@@ -12,15 +12,16 @@ from campaign.views.looks import Looks
 
 ATOM_HTML = "{http://www.w3.org/2005/Atom}*[@type='html']"
 ASSETS = "assets/"
+HOME = "docs/assets/…".count("/")  # how deep below a network stands what is published, overrides/identity too
 
 
 def strays(looks: Looks, file: str) -> bool:
-    """Whether what is published under docs/assets really stands elsewhere on the machine."""
-    path = file.removeprefix(ASSETS)
-    if path == file or not looks.has(f"docs/{file}"):
+    """Whether what is published below /assets/ really stands elsewhere on the machine."""
+    source = looks.source_of(file.removeprefix(ASSETS))
+    if not file.startswith(ASSETS) or not looks.has(source):
         return False
-    place = looks.place_of(f"docs/{file}")
-    home = place.parents[path.count("/")]
+    place = looks.place_of(source)
+    home = place.parents[source.count("/") - HOME]
     return not place.resolve().is_relative_to(home.resolve())
 
 
@@ -46,10 +47,10 @@ def read(allowed: Allowed, file: str, data: bytes, languages: tuple[str, ...] = 
 
 
 def asset_faults(looks: Looks, paths: Iterable[str]) -> Iterator[Problem]:
-    """What would keep files of ``docs/assets`` from being published; ``paths`` are their names below that folder."""
+    """What would keep files from being published; ``paths`` are their names below /assets/."""
     allowed = Allowed(lambda _: True, "")  # whether their links lead somewhere shows when there is a site
     for path in paths:
         file = f"{ASSETS}{path}"
         found = [("gate-link", file)] if strays(looks, file) else read(allowed, file, looks.asset(path))
         for code, value in dict.fromkeys(found):
-            yield Problem(f"docs/{file}", 1, 1, code, {"page": file, "value": value})
+            yield Problem(looks.source_of(path), 1, 1, code, {"page": file, "value": value})

@@ -63,7 +63,7 @@ class Gate:
             for name in names_of_language_files(view):
                 self._add(view.prefix + name, ("", 1), code)
         for path in self.view.looks.asset_files:
-            self._add(ASSETS + path, (f"docs/{ASSETS}{path}", 1))
+            self._add(ASSETS + path, (self.view.looks.source_of(path), 1))
         for name in self.build.content.album.files:
             picture = name.rpartition("/")[2].rpartition("-")[0]
             self._add(name, self.view.records.place("pictures", picture, "file")[:2])
