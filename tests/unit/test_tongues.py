@@ -35,5 +35,5 @@ def test_letters_show_a_language_or_leave_it_open(small_root: Path, words: str, 
 
 
 def test_of_a_language_with_few_words_nothing_is_said() -> None:
-    assert Tongues({"fr": ["Grève générale."], "en": ["A general strike. "] * 2000}).of("Grève générale.") is None
+    assert Tongues({"fr": [("Grève générale.",)], "en": [("A general strike. ",) * 2000]}).of("Grève générale.") is None
     assert Tongues({}).of("Grève") is None

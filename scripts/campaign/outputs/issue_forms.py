@@ -59,4 +59,5 @@ def _element(question: Question) -> dict[str, Any]:
 
 
 def _dumped(form: dict[str, Any]) -> str:
-    return yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=1000)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # eight times as fast
+    return str(yaml.dump(form, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1000))

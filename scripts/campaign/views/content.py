@@ -126,11 +126,11 @@ class Content:
     @cached_property
     def _tongues(self) -> Tongues:
         """What the catalogues of the site show of its languages; of that of templates, what they translate."""
-        samples: dict[str, list[str]] = {code: [] for code in self.languages}
+        samples: dict[str, list[tuple[str, ...]]] = {code: [] for code in self.languages}
         for code, language in self.languages.items():
             for catalogue in language.catalogues:
-                samples[code] += (said for said in catalogue.messages.values() if isinstance(said, str))
-                samples.get(INTERFACE, []).extend(message for _, message in catalogue.messages)
+                samples[code].append(tuple(said for said in catalogue.messages.values() if isinstance(said, str)))
+                samples.get(INTERFACE, []).append(tuple(message for _, message in catalogue.messages))
         return Tongues(samples)
 
     @cached_property

@@ -11,30 +11,25 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 WORD = re.compile(r"[^\W\d_]+")
 ROW = 3  # letters
-LEARNT = 100_000  # rows of letters, and words, of each language: more of them find no more
+LEARNT = 100_000  # rows of letters, and words, of each lot: more of them find no more
 LEAST = 10_000  # … and with fewer nothing is said of it
 AHEAD = 5.0  # natural logarithm: so many times likelier than in any other language, about a hundred and fifty
 UNSEEN = 0.5  # how often a row counts as seen that was never seen
 
 
 class Tongues:
-    """What is known of the letters of each language: ``samples`` has sentences of each, by its code."""
+    """What is known of the letters of each language: ``samples`` has sentences of each, by its code, in one or more lots."""
 
-    def __init__(self, samples: Mapping[str, Iterable[str]]) -> None:
-        learnt = {code: Counter(islice(_rows(said), LEARNT)) for code, said in samples.items()}
+    def __init__(self, samples: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
+        learnt = {code: sum(map(_counted, lots), Counter[str]()) for code, lots in samples.items()}
         learnt = {code: rows for code, rows in learnt.items() if rows.total() >= LEAST}
         different = len(set().union(*learnt.values()))
-        self._likely = {
-            code: (
-                {row: math.log((seen + UNSEEN) / (rows.total() + UNSEEN * different)) for row, seen in rows.items()},
-                math.log(UNSEEN / (rows.total() + UNSEEN * different)),
-            )
-            for code, rows in learnt.items()
-        }
+        self._likely = {code: _likely(rows, rows.total() + UNSEEN * different) for code, rows in learnt.items()}
 
     def of(self, words: str) -> str | None:
         """The code of the language whose letters words have; none where two come near each other, or of a single word."""
@@ -44,6 +39,16 @@ class Tongues:
             reverse=True,
         )
         return found[0][1] if len(found) > 1 and found[0][0] - found[1][0] >= AHEAD else None
+
+
+@lru_cache(maxsize=32)  # a process that checks again has the same catalogues, all but one
+def _counted(sentences: tuple[str, ...]) -> Counter[str]:
+    return Counter(islice(_rows(sentences), LEARNT))
+
+
+def _likely(rows: Counter[str], all_: float) -> tuple[dict[str, float], float]:
+    """How likely each row of letters is, as a logarithm, and one that was never seen."""
+    return {row: math.log((seen + UNSEEN) / all_) for row, seen in rows.items()}, math.log(UNSEEN / all_)
 
 
 def _rows(sentences: Iterable[str]) -> Iterator[str]:
