@@ -16,7 +16,7 @@ from itertools import islice
 
 WORD = re.compile(r"[^\W\d_]+")
 ROW = 3  # letters
-LEARNT = 100_000  # rows of letters, and words, of each lot: more of them find no more
+LEARNT = 100_000  # rows of letters, and words, of each language: more of them find no more
 LEAST = 10_000  # … and with fewer nothing is said of it
 AHEAD = 5.0  # natural logarithm: so many times likelier than in any other language, about a hundred and fifty
 UNSEEN = 0.5  # how often a row counts as seen that was never seen
@@ -26,7 +26,7 @@ class Tongues:
     """What is known of the letters of each language: ``samples`` has sentences of each, by its code, in one or more lots."""
 
     def __init__(self, samples: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
-        learnt = {code: sum(map(_counted, lots), Counter[str]()) for code, lots in samples.items()}
+        learnt = {code: _learnt(lots) for code, lots in samples.items()}
         learnt = {code: rows for code, rows in learnt.items() if rows.total() >= LEAST}
         different = len(set().union(*learnt.values()))
         self._likely = {code: _likely(rows, rows.total() + UNSEEN * different) for code, rows in learnt.items()}
@@ -39,6 +39,14 @@ class Tongues:
             reverse=True,
         )
         return found[0][1] if len(found) > 1 and found[0][0] - found[1][0] >= AHEAD else None
+
+
+def _learnt(lots: Iterable[tuple[str, ...]]) -> Counter[str]:
+    rows = Counter[str]()
+    for sentences in lots:
+        if rows.total() < LEARNT:
+            rows.update(_counted(sentences))
+    return rows
 
 
 @lru_cache(maxsize=32)  # a process that checks again has the same catalogues, all but one
