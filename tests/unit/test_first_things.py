@@ -90,7 +90,15 @@ def test_the_page_on_knowledge_asks_what_people_ask(small: Renderers, replace: R
     assert page(small, "knowledge").get_element_by_id("health").text_content() == "Who pays when I am ill?"
 
 
-def test_who_wants_to_join_finds_the_national_networks(small: Renderers, write: Write) -> None:
+def test_who_wants_to_join_chooses_a_country_and_finds_who_is_there(small: Renderers, write: Write) -> None:
     text = "---\ntitle: Join\ndescription: How to join a made-up network, told so long as search engines print it, and no longer than that.\n---\nDo.\n"
     write("docs/en/join.md", text)
-    assert page(small, "join").xpath("//ul[contains(@class, 'tags--pairs')]//a/@href") == ["/campaign/networks/bi-net/"]
+    tree = page(small, "join")
+    assert "#in-bi" in tree.xpath("//section[contains(@class, 'where')]//ul//a/@href")
+    links = tree.get_element_by_id("in-bi").xpath(".//a/@href")
+    assert links[0] == "/campaign/networks/bi-net/" and links[-2:] == [
+        "/campaign/join/?country=Burundi#letter",
+        "/campaign/countries/bi/#members",
+    ]
+    (none,) = tree.get_element_by_id("in-be").xpath("./p[1]")
+    assert "no national network" in none.text_content()

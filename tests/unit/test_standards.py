@@ -75,9 +75,11 @@ def test_a_country_that_a_list_lacks_has_not_ratified_by_then(small: Renderers, 
     missing(write, small_root, "    - {year: 2020, countries: [NP]}\n    - {year: 2012, countries: [NP, BI]}\n")
     rows = page(small, "standards").xpath("//table[contains(@class, 'ratified-table')]/tbody/tr")
     said = {row[0].text_content(): row[1].text_content() for row in rows}
-    assert (said["Nepal"], said["Burundi"], said["Belgium"]) == ("not by 2020", "2019", "?not known")
+    assert (said["Nepal"], said["Burundi"], said["Belgium"]) == ("–not on the list of 2020", "2019", "?not known")
     shown = page(small, "standards/c102")
-    assert "Nepal not by 2020" in shown.text_content() and "Burundi 2012" not in shown.text_content()
+    (box,) = shown.find_class("who-ratified")
+    assert "Not on the list of 2020: Nepal." in " ".join(box.text_content().split())
+    assert "2012" not in box.text_content()
 
 
 def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Path, write: Write) -> None:
@@ -106,7 +108,7 @@ def test_a_standard_that_nobody_ratifies_has_no_column(small: Renderers, small_r
 
 def test_readers_elsewhere_find_a_list_of_all_states(small: Renderers, replace: Replace) -> None:
     """A link to what the entry names among its sources; the way to find out in any case."""
-    assert "Your country is not among these?" in text(small, "standards/c102")
+    assert "keeps the list of all states" in text(small, "standards/c102")
     states = "https://states.example/list"
     source = f"    - url: {states}\n      title: All states\n  states: {states}\n"
     replace(STANDARDS, "    - document: report-2020\n", f"    - document: report-2020\n{source}")
