@@ -75,7 +75,7 @@ def test_what_opens_a_question_says_what_is_behind_it(small: Renderers) -> None:
     """Stories stand there at once, longer lists are folded away in turn."""
     (opens,) = page(small, "knowledge").xpath("//details[contains(@class, 'knowledge__open')]")
     summary = opens.find("summary").text_content()
-    assert "1\u00a0story" in summary and "document" in summary
+    assert "See how: 1\u00a0story" in summary
     assert opens.xpath("./ul[contains(@class, 'case-list')]")
     assert not opens.xpath(
         ".//ul[contains(@class, 'resource-list')][not(ancestor::details[not(contains(@class, 'knowledge__open'))])]"
@@ -190,3 +190,12 @@ def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
     found = [h.get("id") for h in tree.iter("h2")]
     assert found.index("logos") < found.index("quote")
     assert [one.get("class") for one in tree.find_class("logo-list")[0]] == [None, "logo-list__dark"]
+
+
+def test_what_happened_in_one_year_stands_under_it_once(small: Renderers, small_root: Path, write: Write) -> None:
+    file = "data/timeline.yml"
+    more = "- id: 2014-more\n  year: 2014\n  text: And it grows.\n  sources:\n    - document: report-2020\n"
+    write(file, f"{(small_root / file).read_text(encoding='utf-8').rstrip()}\n\n{more}")
+    (years,) = page(small, "about").xpath("//section[.//*[@id='years']]")
+    assert [y.text_content() for y in years.find_class("timeline__year")].count("2014") == 1
+    assert [d.get("id") for d in years.xpath(".//div[@id]")][:2] == ["2014-start", "2014-more"]

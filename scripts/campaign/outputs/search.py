@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from campaign.kinds import kind_named, kinds
-from campaign.kinds.figure import FigureCalls
+from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.glossary import GlossaryCalls
 from campaign.kinds.kind import Kind
 from campaign.kinds.passport import PassportCalls
@@ -19,6 +19,8 @@ from campaign.views.view import View
 
 # How little a situation in one country weighs for who asks for none: the page of all countries comes first.
 ELSEWHERE = 0.25
+# How much less a figure weighs for each year by which it is older than the newest; and after how many it gets no lighter.
+AGING, OLD = 0.97, 12
 
 
 def search_index(renderer: Renderer) -> str:
@@ -66,14 +68,21 @@ def _pages(renderer: Renderer) -> Iterator[dict[str, Any]]:
 def _figures(view: View) -> Iterator[dict[str, Any]]:
     """The figures: what is counted, then number, place and year."""
     figures, language = FigureCalls(view), view.language
-    for figure in view.records["figures"].values():
+    every = view.records["figures"].values()
+    newest = max(map(_year, every), default=0)
+    for figure in every:
         when = language.years(figure.year) if figure.year else language.plain(figure.year_note)
         said = " · ".join([figures.qualified(figure), figures.place(figure), when])
         words, kind = figures.publishers(figure), kind_named("figures")
         yield {
             "u": view.url(figures.path(figure)), "t": language.plain(figure.label), "d": said, "x": " ".join(words), "n": [],
-            "k": kind.name, "w": kind.weight,
+            "k": kind.name, "w": round(kind.weight * AGING ** min(newest - _year(figure), OLD), 2),
         }  # fmt: skip
+
+
+def _year(figure: Figure) -> int:
+    """The last year that a figure is of; none, as if it were of the first."""
+    return int(figure.year[-len("2022") :]) if figure.year else 0
 
 
 def _situations(view: View) -> Iterator[dict[str, Any]]:
