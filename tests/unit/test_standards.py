@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import lxml.html
 from common import Renderers, Replace, Write
+
+from campaign.outputs.search import search_index
 
 STANDARDS = "data/standards.yml"
 IN_PARTS = "Ask which of its parts your government has accepted"
@@ -127,3 +130,22 @@ def test_a_member_leads_to_the_standard_of_its_theme_and_to_stories_near_it(smal
     (heading,) = [h for h in tree.xpath("//h2") if h.text_content() == near]
     assert heading.getparent().xpath(f".//a[contains(@href, '{story}')]")
     assert near not in text(small, "members/np-gamma")  # the same theme, another country
+
+
+def test_who_asks_what_a_country_has_ratified_finds_its_row(small: Renderers, small_root: Path, write: Write) -> None:
+    missing(write, small_root, "    - {year: 2020, countries: [NP]}\n")
+    found = {one["u"]: one for one in json.loads(search_index(small()["en"]))["pages"]}
+    start = "/campaign/standards/#"
+    assert (found[f"{start}bi"]["d"], found[f"{start}np"]["d"]) == (
+        "Convention 102: ratified in 2019",
+        "Convention 102: not on the list of 2020",
+    )
+    assert "c102 Nepal" in found[f"{start}np"]["n"] and f"{start}be" not in found, "of Belgium nobody knows"
+    assert page(small, "standards").get_element_by_id("np").findtext(".//a") == "Nepal"
+
+
+def test_the_newer_of_two_figures_alike_is_found_first(small: Renderers) -> None:
+    weights = {
+        one["t"]: one["w"] for one in json.loads(search_index(small()["en"]))["pages"] if one.get("k") == "figures"
+    }
+    assert weights["What a floor costs"] > weights["People without protection"] > weights["People who gained cover"]

@@ -16,15 +16,19 @@ const SEVERAL = /^(e?s|x|e?n)$/; // how a word may end more than the same word o
 // Of a script without spaces: the last sign of what was typed stands alone, and is the beginning of a pair in the index.
 const unspaced = (term) => terms(term + term).length > 1;
 
-// Many parts of pages would hide the pages: of those that come first, few stay there, each with a title of its own.
+// Many parts of pages would hide the pages: of those that come first, few stay there, each with a title and words of its own: what
+// one can claim reads the same in every country.
 function mixed(hits) {
-  const titles = new Set(), first = [], later = [];
-  let pages = 0;
+  const said = new Set(), first = [], later = [];
+  let pages = 0, parts = 0;
   for (const hit of hits) {
     const part = hit.u.includes("#");
-    const stays = pages < PAGES && (!part || (titles.size < PARTS && !titles.has(hit.t)));
+    const stays = pages < PAGES && (!part || (parts < PARTS && !said.has(hit.t) && !said.has(hit.d)));
     if (!part) pages += 1;
-    else if (stays) titles.add(hit.t);
+    else if (stays) {
+      parts += 1;
+      said.add(hit.t).add(hit.d);
+    }
     (stays ? first : later).push(hit);
   }
   return [...first, ...later];

@@ -13,6 +13,7 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.passport import PassportCalls
 from campaign.kinds.query import named
 from campaign.kinds.situation import said
+from campaign.kinds.standard import StandardCalls
 from campaign.pages.render import Renderer
 from campaign.views.titles import small_words
 from campaign.views.view import View
@@ -30,7 +31,7 @@ def search_index(renderer: Renderer) -> str:
     """
     view = renderer.view
     called = named(view)
-    pages = [*_pages(renderer), *_figures(view), *_situations(view)]
+    pages = [*_pages(renderer), *_figures(view), *_situations(view), *_promises(view)]
     for page in pages:
         page["n"] = list(dict.fromkeys(filter(None, [*page["n"], *called.get(page["u"], [])])))
     glossary = GlossaryCalls(view)
@@ -95,6 +96,27 @@ def _situations(view: View) -> Iterator[dict[str, Any]]:
             yield {
                 "u": view.url(f"{path}#{stage.situation.id}"), "t": f"{name} ({language.country(country)})",
                 "d": language.plain(stage.situation.lead), "x": "", "n": also, "k": passports.name, "w": ELSEWHERE,
+            }  # fmt: skip
+
+
+def _promises(view: View) -> Iterator[dict[str, Any]]:
+    """What each country has ratified and what it has not, by the names of both: a row of the table of standards."""
+    standards, kind, language = StandardCalls(view), kind_named("standards"), view.language
+    for country in view.membership.countries if view.has_page(kind.listed) else ():
+        name, ratified = language.country(country), dict((one.id, year) for one, year in standards.ratified_by(country))
+        said, called, titles = list[str](), list[str](), list[str]()
+        for one in standards.conventions:
+            year, listed = ratified.get(one.id, ""), standards.missing_in(one).get(country, "")
+            if year or listed:
+                short = one.also[0] if one.also else view.short_title(kind.shown_at(one.id))
+                what = "search: ratified" if year else "search: not on a list"
+                said.append(language.sentence(what, standard=short, year=language.years(year or listed)))
+                titles.append(view.by_path[kind.shown_at(one.id)].title)
+                called += [f"{way} {name}" for way in kind.names(view, one)]
+        if said:
+            yield {
+                "u": f"{view.url(kind.listed)}#{country.lower()}", "t": language.sentence("search: what a country has ratified", country=name),
+                "d": " · ".join(said), "x": " ".join(titles), "n": called, "k": kind.name, "w": 2 * ELSEWHERE,
             }  # fmt: skip
 
 
