@@ -54,7 +54,7 @@ def test_a_national_network_has_the_letter_that_fits_its_country(small: Renderer
     replace("data/situations.yml", "  kinds: [health-mutual]\n", f"  kinds: [health-mutual]\n{letter}")
     assert asked_for(small, "networks/bi-net") == ["/passport/bi/#letter-ill", "/passport/bi/#ill"]
     replace("data/situations.yml", letter, "  campaign: floor\n")
-    assert asked_for(small, "networks/bi-net")[0] == "/campaigns/floor/?country=Burundi#letter"
+    assert asked_for(small, "networks/bi-net")[0] == "/passport/bi/#letter-ill"
 
 
 def test_what_members_helped_to_win_elsewhere_is_not_won_here(small: Renderers, replace: Replace) -> None:
@@ -66,3 +66,27 @@ def test_what_members_helped_to_win_elsewhere_is_not_won_here(small: Renderers, 
     assert headings() == ["What has been won here"]
     replace("data/case_studies.yml", "countries: [BI]", "countries: [NP]")
     assert headings() == ["Stories in which its members appear"]
+
+
+def test_a_network_sends_to_its_own_organisations(small: Renderers, replace: Replace) -> None:
+    """Not to those of its continent, nor to those of the world that work on its theme."""
+    replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2021")
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
+    own = len(renderer.view.membership.members_of(renderer.view.records["networks"]["africa-net"]))
+    (near,) = tree.xpath("//*[@class='act-list__first']//a")
+    assert near.get("href").endswith("/networks/africa-net/#members") and f": {own} organisation" in near.text_content()
+
+
+def test_a_continent_counts_for_its_theme_those_that_work_there(small: Renderers, replace: Replace) -> None:
+    replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2021")
+    renderer = small()["en"]
+    view = renderer.view
+    tree = lxml.html.document_fromstring(renderer.document(view.by_path["network/africa"]))
+    (link,) = tree.xpath("//*[@class='act-list__first']//a[contains(@href, '?theme=')]")
+    theme = view.membership.themes_on("africa")[0]
+    there = [m for m in view.membership.members_on("africa") if theme in m.themes]
+    assert (
+        f"?theme={theme}&continent=africa#" in link.get("href")
+        and f": {len(there)} organisation" in link.text_content()
+    )

@@ -30,9 +30,9 @@ def test_the_home_page_lets_somebody_speak_whom_a_story_quotes(small: Renderers,
     assert not tree.find_class("case-card")
 
 
-def test_of_whom_nothing_is_known_there_is_nothing_to_pass_on(small: Renderers) -> None:
+def test_every_organisation_can_be_passed_on(small: Renderers) -> None:
     known, unknown = page(small, "members/bi-alpha"), page(small, "members/bi-beta")
-    assert known.find_class("pass-on") and not unknown.find_class("pass-on")
+    assert known.find_class("pass-on") and unknown.find_class("pass-on")
     assert unknown.xpath("//a[contains(@class, 'button') and contains(@href, 'passport/bi')]")
 
 
@@ -98,11 +98,21 @@ def test_a_country_without_a_network_is_on_a_continent_all_the_same(small: Rende
     assert card.get("data-continent") == "africa" and "continent-africa" in card.get("class")
 
 
-def test_who_comes_from_a_passport_need_not_say_the_country_again(small: Renderers, replace: Replace) -> None:
+def test_the_letter_of_a_campaign_stands_in_the_passport_with_the_country_in_it(
+    small: Renderers, replace: Replace
+) -> None:
+    """In its text and in what is sent; on the page of the campaign the country is chosen, or typed."""
     replace("data/situations.yml", "  name: I am ill\n", "  name: I am ill\n  campaign: floor\n")
-    for code, asked in (("en", "?country=Burundi#letter"), ("fr", "?pays=Burundi#letter")):
-        (link,) = page(small, "passport/bi", code).xpath("//div[@id='ill']//a[contains(@href, '#letter')]/@href")
-        assert link.endswith(asked)
+    tree = page(small, "passport/bi")
+    sent = tree.xpath("//div[@id='ill']//*[@class='letter__end']//a/@href")
+    assert len(sent) == 2 and not tree.xpath("//*[@data-blank]")
+    for words in (tree.get_element_by_id("letter-text-ill").text_content(), *map(unquote, sent)):
+        assert "Build a floor for all in Burundi." in words and "[country]" not in words
+    campaign = page(small, "campaigns/floor")
+    (choice,) = campaign.xpath("//*[@data-blank]")
+    assert choice.get("data-blank") == "[country]" in campaign.get_element_by_id("letter-text").text_content()
+    (option,) = (option for option in choice if option.get("value") == "Burundi")
+    assert option.get("data-there").endswith("/countries/bi/") and option.get("data-many") == "Burundi: 2 organisations"
 
 
 def test_whatsapp_gets_the_text_of_a_campaign(small: Renderers) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import build_map
-from campaign.pages.maps import THUMB, MapCalls, Number, apart, extent
+from campaign.pages.maps import THUMB, MapCalls, Number, apart, beside, covers, extent
 from campaign.pages.routes import views
 from campaign.views.content import Content
 
@@ -38,6 +38,24 @@ def test_a_number_with_room_stays_and_a_moved_one_says_where_it_belongs() -> Non
     far, near, upon = apart(numbers((100, 100), (600, 300), (600, 300)), BOX)
     assert (far.x, far.y, far.line) == (100, 100, "")
     assert {near.line.startswith("M600 300L"), upon.line.startswith("M600 300L")} == {True}
+
+
+def test_a_number_hides_no_country_that_is_smaller() -> None:
+    """It stands beside it, on none of its neighbours; in a large one it stands in the middle."""
+    shapes = {"N0": "M490 245l20 0 0 10 -20 0z", "N1": "M510 100l200 0 0 300 -200 0z"}
+    boxes = {"N0": [500, 250, 20, 10], "N1": [610, 250, 200, 300]}
+    small, large = numbers((500, 250), (610, 250))
+    (x, y), middle = beside([small, large], shapes, boxes, BOX)
+    assert middle == [610, 250] and covers(shapes["N0"], 500, 250)
+    turns = [math.tau * turn / 24 for turn in range(24)]
+    rim = [(x + 10 * THUMB * math.cos(way), y + 10 * THUMB * math.sin(way)) for way in turns]
+    assert not any(covers(shape, *point) for shape in shapes.values() for point in [(x, y), *rim])
+    assert math.hypot(x - 500, y - 250) < 60
+
+
+def test_a_number_for_which_there_is_no_room_stays_where_it_belongs() -> None:
+    shapes, boxes = {"N0": "M0 0l1000 0 0 500 -1000 0z"}, {"N0": [500, 250, 20, 10]}
+    assert beside(numbers((500, 250)), shapes, boxes, (490, 240, 20, 20)) == [[500, 250]]
 
 
 @pytest.mark.whole

@@ -48,7 +48,7 @@ def test_a_letter_keeps_its_paragraphs_and_blanks(small: Renderers) -> None:
     assert SharingCalls(french.view, {}).letter(letter).split("\n\n") == [
         "Madame, Monsieur le Ministre,",
         "Build a floor for all in [country].",
-        "Yours, [your name]",
+        "Yours,\n[your name]",
     ]
 
 

@@ -42,9 +42,13 @@ def test_a_letter_closes_with_the_country_from_which_it_is_sent(small: Renderers
     """In what one reads, and in what the mail program and WhatsApp are given."""
     replace("data/situations.yml", "  standards:\n", f"{LETTER}  standards:\n")
     tree = page(small, "passport/bi")
-    assert "Yours, [your name], Burundi" in tree.get_element_by_id("letter-ill").text_content()
+    assert "Yours,\n[your name]\nBurundi" in tree.get_element_by_id("letter-text-ill").text_content()
     links = tree.xpath("//div[@id='ill']//*[@class='letter__end']//a/@href")
-    assert len(links) == 2 and all(link.endswith("%5D%2C%20Burundi") for link in links)
+    assert (
+        len(links) == 2
+        and [link.endswith(end) for link, end in zip(links, ("%5D%0D%0ABurundi", "%5D%0ABurundi"), strict=True)]
+        == [True] * 2
+    )
 
 
 def test_a_letter_asks_for_what_is_still_to_be_done(small: Renderers, replace: Replace) -> None:
@@ -52,11 +56,11 @@ def test_a_letter_asks_for_what_is_still_to_be_done(small: Renderers, replace: R
     asks = "    standard: c102\n    ratified: We did in {year}. Apply it.\n    unratified: Ratify it.\n"
     letter = LETTER.replace("[Please care., ", "[Hello., Please care., ") + asks
     replace("data/situations.yml", "  standards:\n", f"{letter}  standards:\n")
-    said = page(small, "passport/bi").get_element_by_id("letter-ill")
+    said = page(small, "passport/bi").get_element_by_id("letter-text-ill")
     assert [p.text_content() for p in said.iter("p")][:2] == ["Hello.", "We did in 2019. Apply it."]
     replace(STANDARDS, "  ratified:\n    - {country: BI, year: 2019}\n", "")
     tree = page(small, "passport/bi")
-    assert "Ratify it." in tree.get_element_by_id("letter-ill").text_content()
+    assert "Ratify it." in tree.get_element_by_id("letter-text-ill").text_content()
     links = tree.xpath("//div[@id='ill']//*[@class='letter__end']//a/@href")
     assert links and all("Ratify%20it." in link for link in links)
 
@@ -89,7 +93,7 @@ def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Pa
     words = (small_root / STANDARDS).read_text(encoding="utf-8")
     lists = "  missing:\n    - {year: 2020, countries: [BI]}\n"
     write(STANDARDS, words.replace("  ratified:\n    - {country: BI, year: 2019}\n", lists))
-    assert "Burundi: missing from the 2020 list" in text(small, "passport/bi")
+    assert "Burundi: not on the 2020 list" in text(small, "passport/bi")
 
 
 def test_a_convention_of_which_nobody_knows_more_has_no_column_but_a_line(
@@ -149,3 +153,21 @@ def test_the_newer_of_two_figures_alike_is_found_first(small: Renderers) -> None
         one["t"]: one["w"] for one in json.loads(search_index(small()["en"]))["pages"] if one.get("k") == "figures"
     }
     assert weights["What a floor costs"] > weights["People without protection"] > weights["People who gained cover"]
+
+
+def test_a_country_says_where_it_stands_with_every_convention(
+    small: Renderers, small_root: Path, write: Write, replace: Replace
+) -> None:
+    """What it has ratified, what a list lacks, and what nobody knows; who has ratified them all is asked nothing more."""
+
+    def said() -> str:
+        return " ".join(
+            str(page(small, "countries/bi").xpath("string(//section[@aria-labelledby='ratified'])")).split()
+        )
+
+    assert "2019" in said() and "Ask your government whether" not in said()
+    replace(STANDARDS, "    - {country: BI, year: 2019}\n", "    - {country: NP, year: 2019}\n")
+    assert "We do not know" in said() and "Not on the list" not in said() and "honour" not in said()
+    words = (small_root / STANDARDS).read_text(encoding="utf-8")
+    write(STANDARDS, words.replace("  ratified:\n", "  missing:\n    - {year: 2020, countries: [BI]}\n  ratified:\n"))
+    assert "Not on the list of 2020" in said() and "We do not know" not in said()

@@ -2,8 +2,7 @@
 // links that send it; and a letter is printed alone. Nothing leaves the page. Without this script the fields are hidden, and the
 // brackets stay.
 const BLANK = /(\[[^[\]]+\])/;
-const COMMA = /^\s*[,،、]\s*$/; // alone, between two brackets
-const IN_LINKS = /((?:%2C|%D8%8C|%E3%80%81)(?:%20)?)?(%5B.+?%5D)/g; // a bracket, with the comma before it
+const IN_LINKS = /((?:%0D)?%0A)?(%5B.+?%5D)/g; // a bracket, with the end of the line before it
 
 // The places of each bracket of a letter.
 function blanksOf(letter) {
@@ -25,12 +24,12 @@ function blanksOf(letter) {
   return blanks;
 }
 
-// Who signs alone signs for no organisation: what stands in the last paragraph behind another bracket and a comma may be left
-// out, and the comma with it. The text before each such bracket, by its place.
+// Who signs alone signs for no organisation: what stands in the last paragraph on a line below another bracket may be left
+// out, and the end of that line with it. The text before each such bracket, by its place.
 function leftOut(letter, blanks) {
   const last = [...letter.querySelectorAll("p")].pop();
   return new Map([...blanks.values()].filter((places) => places.length === 1).flat()
-    .filter((place) => last?.contains(place) && COMMA.test(place.previousSibling?.data || ""))
+    .filter((place) => last?.contains(place) && place.previousSibling?.data === "\n")
     .map((place) => [place, place.previousSibling.data]));
 }
 
@@ -49,6 +48,30 @@ function chooseWhom(choice, letter, given) {
     known.selected = true;
     choice.dispatchEvent(new Event("change"));
   }
+}
+
+// A country of the network is chosen, and one sees who organises there; another one is typed.
+function chooseCountry(choice, label, input) {
+  const there = choice.closest("[data-fill]").querySelector(".letter__there");
+  label.hidden = true;
+  choice.parentElement.after(label);
+  choice.addEventListener("change", () => {
+    const [option] = choice.selectedOptions;
+    label.hidden = option.value !== choice.dataset.blank;
+    there.hidden = !option.dataset.there;
+    if (!there.hidden) {
+      for (const link of there.children) link.href = option.dataset.there + link.hash;
+      there.firstElementChild.textContent = option.dataset.many;
+    }
+    input.value = label.hidden ? option.value : "";
+    input.dispatchEvent(new Event("input"));
+  });
+  input.addEventListener("input", () => { // said by the address of the page
+    if (!label.hidden || [choice.value, ""].includes(input.value)) return;
+    choice.value = input.value;
+    if (choice.selectedIndex >= 0) choice.dispatchEvent(new Event("change"));
+    else [choice.value, label.hidden] = [choice.dataset.blank, false];
+  });
 }
 
 function fillIn(fields) {
@@ -76,15 +99,17 @@ function fillIn(fields) {
         const away = begun && optional.has(place) && !said.get(other);
         if (away) gone.add(other);
         place.textContent = away ? "" : said.get(other) || other;
-        if (optional.has(place)) place.previousSibling.data = away ? optional.get(place).replace(COMMA, "") : optional.get(place);
+        if (optional.has(place)) place.previousSibling.data = away ? "" : optional.get(place);
       }
-      const filled = (all, comma = "", bracket) => {
+      const filled = (all, end = "", bracket) => {
         const other = decodeURIComponent(bracket);
-        return comma && gone.has(other) ? "" : comma + encodeURIComponent(said.get(other) || other);
+        return end && gone.has(other) ? "" : end + encodeURIComponent(said.get(other) || other);
       };
       for (const [link, before] of links) link.href = before.replace(IN_LINKS, filled);
     });
-    fields.append(label);
+    const choice = [...fields.querySelectorAll("[data-blank]")].find((one) => one.dataset.blank === blank);
+    if (choice) chooseCountry(choice, label, input);
+    else fields.append(label);
     const known = given.get(name.toLocaleLowerCase(document.documentElement.lang));
     if (known) {
       input.value = known;
@@ -92,6 +117,7 @@ function fillIn(fields) {
     }
   }
   chooseWhom(fields.querySelector("[data-whom]"), letter, given);
+  fields.append(...fields.querySelectorAll(".letter__there")); // below the row of fields
   fields.hidden = false;
   // Who takes a letter along that still has brackets in it hears of them.
   const left = Object.assign(document.createElement("p"), { className: "letter__left" });

@@ -90,9 +90,9 @@ class MemberCalls:
         return self._language.sentence("member: of a country", n, network=self._view.settings.name, country=country)
 
     def to_ask(self, country: str, themes: Iterable[str]) -> list[Member]:
-        """Members of a country that have a website and work on one of the themes, those that share most of them first."""
+        """Members of a country that have a website, those that share most of the themes first."""
         shared = {*themes}
-        there = [m for m in self._view.membership.members_in(country) if m.website and shared & {*m.themes}]
+        there = [m for m in self._view.membership.members_in(country) if m.website]
         return sorted(there, key=lambda m: -len(shared & {*m.themes}))
 
     def stories_near(self, member: Member) -> list[Any]:

@@ -14,6 +14,7 @@ from typing import Any
 from campaign.kinds.case_study import CaseStudy
 from campaign.kinds.figure import Figure
 from campaign.kinds.kind import Head, Kind
+from campaign.kinds.letter import Letter
 from campaign.kinds.member import Member
 from campaign.kinds.situation import Claim, Situation
 from campaign.records.store import Store
@@ -102,14 +103,16 @@ class PassportCalls:
         every = self._view.records["standards"].values()
         return [one for one in every if one.id in claimed and not one.convention]
 
-    def has_letters(self, country: str) -> bool:
-        """Whether some situation has a letter that can be sent from a country: its own, or that of its campaign."""
+    def letter(self, situation: Situation, country: str) -> Letter | None:
+        """The letter for a situation that can be sent from a country: its own, or that of its campaign while it runs."""
         continent = self._view.membership.continent_of(country)
-        campaigns = self._view.records["campaigns"]
-        found = (stage.situation for stage in self.stages(country))
-        named = [(one, campaigns.get(one.campaign or "")) for one in found]
-        letters = [one.letter for one, _ in named] + [one.letter for _, one in named if one and one.until is None]
-        return any(letter and letter.reaches(continent) for letter in letters)
+        campaign = self._view.records["campaigns"].get(situation.campaign or "")
+        letters = [situation.letter, campaign.letter if campaign and campaign.until is None else None]
+        return next((letter for letter in letters if letter and letter.reaches(continent)), None)
+
+    def has_letters(self, country: str) -> bool:
+        """Whether some situation has a letter that can be sent from a country."""
+        return any(self.letter(stage.situation, country) for stage in self.stages(country))
 
     def situations_of(self, theme: str) -> list[Situation]:
         """The situations to which a theme belongs, of those for which some country has something to say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -56,6 +57,17 @@ class Standard(Entry):
     )
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a country stands: what it has ratified, each with the year; what it had not by the newest list that lacks it, by the
+    year of the list; and the conventions of which no source says either.
+    """
+
+    ratified: list[tuple[Standard, str]]
+    missing: list[tuple[str, list[Standard]]]
+    unknown: list[Standard]
+
+
 class StandardCalls:
     """What templates ask about standards: ``standards.stories(standard)``."""
 
@@ -75,6 +87,15 @@ class StandardCalls:
         """The standards that a country is known to have ratified, each with the year."""
         every = self._view.records["standards"].values()
         return [(one, each.year) for one in every for each in one.ratified if each.country == country]
+
+    def standing(self, country: str) -> Standing:
+        """Where a country stands with every convention, in the order of their file."""
+        ratified = self.ratified_by(country)
+        others = [one for one in self.conventions if one not in [known for known, _ in ratified]]
+        since = {one.id: self.missing_in(one).get(country, "") for one in others}
+        years = sorted({year for year in since.values() if year}, reverse=True)
+        missing = [(year, [one for one in others if since[one.id] == year]) for year in years]
+        return Standing(ratified, missing, [one for one in others if not since[one.id]])
 
     def year_of(self, standard: str | None, country: str) -> str:
         """The year in which a country has ratified a standard; empty where nobody knows that it has."""

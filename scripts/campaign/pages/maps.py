@@ -19,6 +19,7 @@ LOW, HIGH = 0.5, 0.9  # how high a close map may be, in widths: as what it shows
 WORTH = 0.2  # of the largest part of a country: what smaller parts must have, for a map to show them
 SMALLEST = 260  # width of a close map, in which one knows where one is
 Box = tuple[int, int, int, int]  # of what is seen: left, top, width, height
+WAYS, RINGS = 24, 40  # directions in which a number is moved, and how often by a quarter of its reach, before it stays
 THUMB = 1.6  # how much larger numbers are on small screens (docs/assets/css/site.css)
 
 
@@ -108,9 +109,15 @@ class MapCalls:
             " ".join(map(str, view)),
             "".join(shapes[code] for code in drawn if code not in coloured),  # of a member far away, the edge is land
             [(code, shapes[code], self._placed(code, view[2])) for code in coloured],
-            apart(self._numbers(coloured, view, close), view),
+            self._placed_numbers(coloured, view, close),
             close,
         )
+
+    def _placed_numbers(self, drawn: list[str], view: Box, close: bool) -> list[Number]:
+        """The numbers, each where it hides no country."""
+        numbers = self._numbers(drawn, view, close)
+        shapes = {code: self._looks.world["shapes"][code] for code in drawn}
+        return apart(numbers, view, beside(numbers, shapes, self._looks.world["boxes"], view))
 
     def _numbers(self, drawn: list[str], view: Box, close: bool) -> list[Number]:
         """The numbers of organisations: of each country on a close map; on that of the world, where countries are too
@@ -147,19 +154,27 @@ class MapCalls:
 
 
 @lru_cache(maxsize=300)
+def outlines(shape: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The corners of each part of a country."""
+    parts = []
+    for part in shape.split("z"):
+        steps = list(map(int, re.findall(r"-?\d+", part)))
+        pairs = zip(steps[::2], steps[1::2], strict=True)
+        points = tuple(itertools.accumulate(pairs, lambda a, b: (a[0] + b[0], a[1] + b[1])))
+        if points:
+            parts.append(points)
+    return tuple(parts)
+
+
+@lru_cache(maxsize=300)
 def extent(shape: str) -> tuple[int, int, int, int]:
     """How far a country reaches: left, top, right, bottom. A part far smaller than the largest counts for nothing: it may
     lie beyond an ocean.
     """
     parts = []
-    for part in shape.split("z"):
-        steps = list(map(int, re.findall(r"-?\d+", part)))
-        points = list(
-            itertools.accumulate(zip(steps[::2], steps[1::2], strict=True), lambda a, b: (a[0] + b[0], a[1] + b[1]))
-        )
-        if points:
-            xs, ys = zip(*points, strict=True)
-            parts.append((min(xs), min(ys), max(xs), max(ys)))
+    for points in outlines(shape):
+        xs, ys = zip(*points, strict=True)
+        parts.append((min(xs), min(ys), max(xs), max(ys)))
 
     def area(part: tuple[int, int, int, int]) -> int:
         return (part[2] - part[0]) * (part[3] - part[1])
@@ -169,12 +184,64 @@ def extent(shape: str) -> tuple[int, int, int, int]:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def apart(numbers: list[Number], view: Box) -> list[Number]:
+def covers(shape: str, x: float, y: float) -> bool:
+    """Whether a point lies within a country."""
+    crossed = 0
+    for points in outlines(shape):
+        for (x1, y1), (x2, y2) in itertools.pairwise([*points, points[0]]):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+                crossed += 1
+    return crossed % 2 == 1
+
+
+def beside(numbers: list[Number], shapes: dict[str, str], boxes: dict[str, list[int]], view: Box) -> list[list[float]]:
+    """Where numbers stand: each in the middle of a country that is large enough to be seen around it, or else in the nearest
+    place where it lies on no country with a number and on no other number; one of a continent too. ``shapes``: the countries;
+    ``boxes``: the middle, width and height of each.
+    """
+    found: list[list[float]] = []
+    for number in numbers:
+        reach = number.size * THUMB
+        turns = [math.tau * turn / WAYS for turn in range(WAYS)]
+        place = [number.x, number.y]
+        if not number.code or min(boxes[number.code][2:]) < 2 * reach:
+            ring = [(number.x + r * reach / 4 * math.cos(way), number.y + r * reach / 4 * math.sin(way)) for r in range(RINGS) for way in turns]  # fmt: skip
+            left, top, right, bottom = (
+                view[0] + reach,
+                view[1] + reach,
+                view[0] + view[2] - reach,
+                view[1] + view[3] - reach,
+            )
+            for x, y in ring:
+                rim = [(x, y), *((x + reach * math.cos(way), y + reach * math.sin(way)) for way in turns)]
+                near = [code for code in shapes if _gap(boxes[code], x, y) < reach]
+                if (
+                    left <= x <= right
+                    and top <= y <= bottom
+                    and not any(abs(x - boxes[code][0]) < reach and abs(y - boxes[code][1]) < reach for code in near)
+                    and not any(covers(shapes[code], *point) for code in near for point in rim)
+                    and all(
+                        math.hypot(x - a, y - b) >= reach + n.size * THUMB
+                        for (a, b), n in zip(found, numbers, strict=False)
+                    )
+                ):
+                    place = [x, y]
+                    break
+        found.append(place)
+    return found
+
+
+def _gap(box: list[int], x: float, y: float) -> float:
+    return math.hypot(max(abs(x - box[0]) - box[2] / 2, 0), max(abs(y - box[1]) - box[3] / 2, 0))
+
+
+def apart(numbers: list[Number], view: Box, starts: list[list[float]] | None = None) -> list[Number]:
     """Numbers that cover one another move apart until each can be read and hit; a line leads back to where each belongs.
 
     Two that lie upon one another part in the direction that their places in the list give, so a map is always the same.
+    ``starts``: where they stand before, if not where they belong.
     """
-    places = [[number.x, number.y] for number in numbers]
+    places = [[*start] for start in starts or ([number.x, number.y] for number in numbers)]
     for _ in range(300):
         still = True
         for i, one in enumerate(places):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from markupsafe import Markup, escape
+
 from campaign.kinds import kind_named
 from campaign.kinds.forms import address_of, forms
 from campaign.kinds.letter import Letter
@@ -19,9 +21,17 @@ def mail_address(subject: str, body: str, to: str = "") -> str:
     return f"mailto:{quote(to, safe='@+')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def letter_body(language: Language, letter: Letter, year: str | None = None) -> str:
-    """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``."""
-    return "\n\n".join(filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year))
+def signed(text: str, place: str = "") -> str:
+    """The last paragraph of a letter: whoever signs, each bracket after a comma, on a line of its own, and the place below."""
+    greeting, *names = re.split(r"(?<=[,،、])\s*(?=\[)", text)
+    lines = [greeting, *names, *([place] if place else [])]
+    return "\n".join(re.sub(r"(?<=\])[,،、]$", "", line) for line in lines)
+
+
+def letter_body(language: Language, letter: Letter, year: str | None = None, place: str = "") -> str:
+    """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``; ``place``: see ``signed``."""
+    said = [filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year)]
+    return "\n\n".join([*said[:-1], *(signed(last, place) for last in said[-1:])])
 
 
 class SharingCalls:
@@ -37,9 +47,13 @@ class SharingCalls:
         """A ready text with the address of its page."""
         return f"{self._language.plain(words)}\n{self._view.url(path, absolute=True)}"
 
-    def letter(self, letter: Letter, year: str | None = None) -> str:
-        """The body of a letter. ``year``: see ``Letter.paragraphs_for``."""
-        return letter_body(self._language, letter, year)
+    def letter(self, letter: Letter, year: str | None = None, place: str = "") -> str:
+        """The body of a letter. ``year``: see ``Letter.paragraphs_for``; ``place``: see ``signed``."""
+        return letter_body(self._language, letter, year, place)
+
+    def signed(self, text: Markup, place: str = "") -> Markup:
+        """The last paragraph of a letter on its page, as in its body."""
+        return Markup(signed(text, str(escape(place))))
 
     def mail_link(self, subject: str, body: str, to: str | None = None) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
