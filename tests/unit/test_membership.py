@@ -86,7 +86,7 @@ def test_the_head_says_what_an_organisation_is_in_the_network(small: Renderers, 
 def test_of_whom_little_is_known_the_page_says_what_is_known_of_where_it_is(small: Renderers) -> None:
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-beta"]))
-    said = ["What has been won here", "What you can do now", "Burundi: the other members", "Sources"]
+    said = ["Burundi: Stories", "What you can do now", "Burundi: the other members", "Sources"]
     assert [h.text_content().strip() for h in tree.xpath("//main//h2")] == said
     assert tree.xpath("//ul[@class='act-list']/li[1]//a[1]/@href") == ["/campaign/passport/bi/"]
     assert tree.find_class("pass-on__ways")

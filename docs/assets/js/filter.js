@@ -145,6 +145,10 @@ if (location.hash) arrive();
 // The address follows when the typing pauses: some browsers take few changes a second.
 let pause;
 form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = setTimeout(remember, 150); });
+// On a phone what was chosen is seen at once: how many there are, and the first of them.
+form.addEventListener("change", (event) => {
+  if (choices.includes(event.target.name) && matchMedia("(max-width: 40rem)").matches) count.scrollIntoView({ block: "center" });
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); clearTimeout(pause); remember(); form.elements.q.focus(); }));
 reset.addEventListener("click", () => form.reset());

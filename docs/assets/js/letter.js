@@ -58,9 +58,9 @@ function chooseCountry(choice, label, input) {
   choice.addEventListener("change", () => {
     const [option] = choice.selectedOptions;
     label.hidden = option.value !== choice.dataset.blank;
-    there.hidden = !option.dataset.there;
+    there.hidden = !option.dataset.address;
     if (!there.hidden) {
-      for (const link of there.children) link.href = option.dataset.there + link.hash;
+      for (const link of there.children) link.href = option.dataset.address + link.hash;
       there.firstElementChild.textContent = option.dataset.many;
     }
     input.value = label.hidden ? option.value : "";
