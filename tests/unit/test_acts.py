@@ -90,3 +90,19 @@ def test_a_continent_counts_for_its_theme_those_that_work_there(small: Renderers
         f"?theme={theme}&continent=africa#" in link.get("href")
         and f": {len(there)} organisation" in link.text_content()
     )
+
+
+def test_a_country_asks_for_the_letter_on_what_is_done_there(small: Renderers, replace: Replace) -> None:
+    """In its head and at its end, also where no story is told of it: by what its organisations work on."""
+
+    def letters() -> list[str]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["countries/bi"]))
+        ways = "//*[@class='hero__actions' or @class='act-list__ways']/a[contains(@href, '#letter')]/@href"
+        return [re.sub("^/campaign", "", a) for a in tree.xpath(ways)]
+
+    assert letters() == []
+    replace("data/situations.yml", "  kinds: [health-mutual]\n", "  kinds: [health-mutual]\n  campaign: floor\n")
+    assert letters() == ["/passport/bi/#letter-ill"] * 2
+    replace("data/case_studies.yml", "countries: [BI]", "countries: [NP]")
+    assert letters() == ["/passport/bi/#letter-ill"] * 2

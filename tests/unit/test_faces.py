@@ -112,7 +112,9 @@ def test_the_letter_of_a_campaign_stands_in_the_passport_with_the_country_in_it(
     (choice,) = campaign.xpath("//*[@data-blank]")
     assert choice.get("data-blank") == "[country]" in campaign.get_element_by_id("letter-text").text_content()
     (option,) = (option for option in choice if option.get("value") == "Burundi")
-    assert option.get("data-address").endswith("/countries/bi/") and option.get("data-many") == "Burundi: 2 organisations"
+    assert (
+        option.get("data-address").endswith("/countries/bi/") and option.get("data-many") == "Burundi: 2 organisations"
+    )
 
 
 def test_whatsapp_gets_the_text_of_a_campaign(small: Renderers) -> None:

@@ -176,6 +176,10 @@ class Membership:
         above = self._records["networks"].get(network.parent or "")
         return found if found or not above else self.themes_of(above)
 
+    def themes_in(self, country: str) -> list[str]:
+        """What a country is about, the most first: see ``told``."""
+        return told(self._cases(lambda case: country in case.countries), self.members_in(country))
+
     def themes_on(self, continent: str) -> list[str]:
         """What a continent is about, the most first: see ``told``."""
         return told(self.cases_on(continent), self.members_on(continent))
