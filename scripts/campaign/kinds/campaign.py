@@ -191,6 +191,11 @@ class CampaignCalls:
         actions = self.actions(campaign) if campaign.until is None else []
         return next((a for a in actions if not continent or self._is_for(a, continent)), None)
 
+    def asked_in(self, item: NewsItem) -> Action | None:
+        """What a piece of news asks of a reader: something of its own, or else what the running campaign asks that it names."""
+        own = (action for campaign in self.named(item.campaigns) if (action := self.first_action(campaign)))
+        return item.action or next(own, None)
+
     def asked_at(self, event: Event) -> Action | None:
         """What the first running campaign that an event names asks of a reader; on the day of its deadline, what it asks for that."""
         campaigns = self.named(event.campaigns)

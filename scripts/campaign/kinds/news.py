@@ -11,7 +11,7 @@ from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
 from campaign.kinds.pulse import Fact, facts
-from campaign.kinds.step import Step
+from campaign.kinds.step import Action, Step
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Day, Facts, Id, Ids, Text, Words, has_month
 from campaign.records.marks import Ref
@@ -31,6 +31,9 @@ class NewsItem(Entry):
     networks: Annotated[Ids, Ref("networks")] = []
     members: Annotated[Ids, Ref("members")] = []
     campaigns: Annotated[Ids, Ref("campaigns")] = []
+    action: Action | None = Field(
+        None, description="What this news asks of a reader, if it is not what its campaign asks anyway."
+    )
     picture: Pictured = None
     facts: Facts = []
     sources: Sources

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from campaign.kinds import kind_named
+from campaign.kinds.step import Action
 from campaign.records import guesses
+from campaign.records.base import entries_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
 
+ASKING = ("campaigns", "news")  # kinds whose entries ask something of a reader
 ELSEWHERE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
+
+
+def asked(content: Content) -> Iterator[tuple[Place, Action, str]]:
+    """What entries ask of a reader: where the page stands that helps with it, the action, and the page of the entry itself."""
+    for name in ASKING:
+        for entry in content.records[name].values():
+            for where, action in entries_of(entry):
+                if isinstance(action, Action):
+                    yield content.records.place(name, entry.id, *where, "page"), action, kind_named(name).shown_at(entry.id)
 
 
 def leads(content: Content, place: Place, value: str, paths: Collection[str], own: str = "") -> Iterator[Problem]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds.campaign import KIND, LONG_LIMIT, SHORT_LIMIT
-from campaign.kinds.step import Action
+from campaign.kinds.campaign import LONG_LIMIT, SHORT_LIMIT
 from campaign.outputs.print_facts import FIRST_PARAGRAPH, LONGEST, PAGE
 from campaign.pages.routes import all_paths
 from campaign.records.alphabet import fold
-from campaign.records.base import entries_of
 from campaign.records.problems import Problem
-from campaign.rules.leading import leads
+from campaign.rules.leading import asked, leads
 from campaign.rules.values import SHARES
 from campaign.views.content import Content
 from campaign.words.effort import TAG
@@ -67,18 +65,12 @@ def people(content: Content) -> Iterator[Problem]:
 
 
 def campaigns(content: Content) -> Iterator[Problem]:
-    """What a campaign asks its readers to do leads to a page; its ready texts fit in each language."""
-    paths = all_paths(content)
+    """A campaign ends after it began; its ready texts fit in each language."""
     for campaign in content.records["campaigns"].values():
         if campaign.until and campaign.until[-4:] < campaign.since[:4]:
             place = content.records.place("campaigns", campaign.id, "until")
             params = {"entry": campaign.id, "value": campaign.until, "other": campaign.since}
             yield Problem(*place, "campaign-until", params)
-        for where, action in entries_of(campaign):
-            if not isinstance(action, Action):
-                continue
-            place = content.records.place("campaigns", campaign.id, *where, "page")
-            yield from leads(content, place, action.page, paths, KIND.shown_at(campaign.id))
         for name, limit in (("short", SHORT_LIMIT), ("long", LONG_LIMIT)):
             for code, language in content.languages.items():
                 length = len(language.plain(getattr(campaign.share, name)))
@@ -86,6 +78,13 @@ def campaigns(content: Content) -> Iterator[Problem]:
                     params = {"length": str(length), "limit": str(limit), "language": code}
                     place = content.records.place("campaigns", campaign.id, "share", name)
                     yield Problem(*place, "share-too-long", params, "note")
+
+
+def actions(content: Content) -> Iterator[Problem]:
+    """What campaigns and news ask of a reader leads to a page."""
+    paths = all_paths(content)
+    for place, action, own in asked(content):
+        yield from leads(content, place, action.page, paths, own)
 
 
 def queries(content: Content) -> Iterator[Problem]:
@@ -117,4 +116,4 @@ def fact_sheet(content: Content) -> Iterator[Problem]:
             )
 
 
-RULES = (charts, figures, people, campaigns, queries, fact_sheet)
+RULES = (charts, figures, people, campaigns, actions, queries, fact_sheet)

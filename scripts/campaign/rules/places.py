@@ -14,13 +14,12 @@ from urllib.parse import unquote
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.campaign import KIND as CAMPAIGNS
-from campaign.kinds.step import Action
 from campaign.pages.render import Renderer
 from campaign.pages.routes import views
 from campaign.records.alphabet import fold
-from campaign.records.base import entries_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
+from campaign.rules.leading import asked
 from campaign.views.content import Content
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -134,10 +133,8 @@ def _parts(view: View) -> tuple[set[str], re.Pattern[str]]:
 def _links(content: Content) -> Iterator[tuple[Place, str, str, list[str]]]:
     """Each link: where it stands, what it says, the page on which it stands, and the languages in which it is read."""
     everywhere, at = list(content.languages), content.records.place
-    for campaign in content.records["campaigns"].values():
-        for where, action in entries_of(campaign):
-            if isinstance(action, Action):
-                yield at("campaigns", campaign.id, *where, "page"), action.page, "", everywhere
+    for place, action, _ in asked(content):
+        yield place, action.page, "", everywhere
     for query in content.records["queries"].values():
         yield at("queries", query.id, "page"), query.page, "", everywhere
     for prose in content.every_text():
