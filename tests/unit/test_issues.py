@@ -77,7 +77,7 @@ def test_the_newest_issue_grows_until_its_months_have_passed(small: Renderers, r
     def front() -> tuple[list[str], str]:
         renderer = small()["en"]
         tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["newsletter"]))
-        lead = tree.xpath("string(//*[@class='hero__lead'])")
+        lead = tree.xpath("string(//*[contains(@class, 'issue-front--grows')])")
         return tree.xpath("//*[@class='issue-front__title']/a/@href"), " ".join(lead.split())
 
     links, lead = front()

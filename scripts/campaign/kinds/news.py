@@ -77,10 +77,17 @@ class NewsCalls:
         since = self.since(item)
         return [other for other in self._others(item) if other is not since][:2]
 
-    @property
-    def latest(self) -> Fact | None:
-        """The newest fact of any kind: a piece of news, a step of a campaign or the last one of a story."""
-        return next(iter(facts(self._view.records)), None)
+    def latest(self, besides: str = "") -> list[Fact]:
+        """What is new, of any kind: pieces of news, steps of campaigns, the last ones of stories; without those of a campaign of
+        which the page speaks anyway.
+        """
+        records = self._view.records
+
+        def is_of_it(fact: Fact) -> bool:
+            campaigns = records["news"][fact.id].campaigns if fact.collection == "news" else [fact.id]
+            return fact.collection in ("campaigns", "news") and besides in campaigns
+
+        return [fact for fact in facts(records) if not is_of_it(fact)]
 
     def countries(self) -> list[tuple[str, int]]:
         """Countries with members whose page has news, by name, and how many."""
