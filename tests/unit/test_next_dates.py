@@ -7,8 +7,12 @@ from typing import Any
 
 import lxml.html
 import pytest
-from common import Renderers, Replace
+from common import Renderers, Replace, faults
 
+from campaign.kinds.news import NewsCalls
+from campaign.rules import checked
+
+NEWEST = "news/2021-03-union-wins"
 AHEAD = """- id: last-day
   title: Last day for the floor
   start: 2022-06-30
@@ -63,12 +67,41 @@ def test_no_other_day_is_offered_for_the_calendar(urgent: Renderers, replace: Re
 
 def test_the_events_ask_for_the_letter_of_a_campaign_that_they_name(urgent: Renderers, replace: Replace) -> None:
     events = page(urgent, "events")
-    head, listed = events.xpath("//header//*[@data-until='2022-06-30']")[0], events.xpath("//li[@id='last-day']")[0]
-    for part in (head, listed):
-        assert any(t.endswith("/campaigns/floor/#letter") for t in targets(part))
-        assert any(t.endswith("/events/last-day.ics") for t in targets(part))
+    (listed,) = events.xpath("//*[@data-until='2022-06-30']")
+    assert listed.get("id") == "last-day" and listed.xpath(".//data/@value") == ["2022-06-30"]
+    assert any(t.endswith("/campaigns/floor/#letter") for t in targets(listed))
+    assert any(t.endswith("/events/last-day.ics") for t in targets(listed))
     replace("data/campaigns.yml", "  since: 2021", "  since: 2021\n  until: 2022")
     assert not any(t.endswith("#letter") for t in targets(page(urgent, "events").xpath("//li[@id='last-day']")[0]))
+
+
+def test_a_page_that_says_the_day_in_its_head_does_not_say_it_again(urgent: Renderers) -> None:
+    """Neither in the diary of the home page nor among the events of the campaign; there is news of something else."""
+    for path in ("", "campaigns/floor"):
+        tree = page(urgent, path)
+        assert len(tree.xpath("//*[@data-until='2022-06-30']")) == 1, path
+        assert not [t for t in targets(tree.xpath("//main")[0]) if t.endswith("/events/#last-day")], path
+    calls = NewsCalls(urgent()["en"].view)
+    assert [fact.path for fact in calls.latest()][:1] == [NEWEST]
+    assert NEWEST not in [fact.path for fact in calls.latest("floor")]
+
+
+def test_news_asks_for_something_of_its_own_wherever_it_stands(
+    urgent: Renderers, small_root: Path, replace: Replace
+) -> None:
+    """In its head, at its end, as the newest of all, and in its issue; else for what its campaign asks."""
+
+    def asked(path: str, where: str) -> list[str]:
+        found = page(urgent, path).xpath(f"//*[contains(@class, '{where}')]//a[contains(@class, 'button')]/@href")
+        return [link for link in found if link.endswith(("#letter", "/network/"))]
+
+    places = [(NEWEST, "hero"), (NEWEST, "act-now"), ("news", "news-lead"), ("newsletter/2021-h1", "act-now")]
+    assert all(link.endswith("#letter") for place in places for link in asked(*place))
+    action = "  action:\n    text: Find the others.\n    page: /network/\n"
+    replace("data/news.yml", "  date: 2021-03-08\n", f"  date: 2021-03-08\n{action}")
+    assert all(len(asked(*place)) == 1 and asked(*place)[0].endswith("/network/") for place in places)
+    replace("data/news.yml", "page: /network/", "page: /netwrk/")
+    assert [p.code for p in faults(checked(small_root)) if p.file == "data/news.yml"] == ["prose-link-near"]
 
 
 def test_an_issue_has_the_events_of_its_months_and_names_none_twice(urgent: Renderers, replace: Replace) -> None:

@@ -23,7 +23,11 @@ def asked(content: Content) -> Iterator[tuple[Place, Action, str]]:
         for entry in content.records[name].values():
             for where, action in entries_of(entry):
                 if isinstance(action, Action):
-                    yield content.records.place(name, entry.id, *where, "page"), action, kind_named(name).shown_at(entry.id)
+                    yield (
+                        content.records.place(name, entry.id, *where, "page"),
+                        action,
+                        kind_named(name).shown_at(entry.id),
+                    )
 
 
 def leads(content: Content, place: Place, value: str, paths: Collection[str], own: str = "") -> Iterator[Problem]:

@@ -86,7 +86,7 @@ def demands(site: BuiltSite) -> Iterator[str]:
             counts = {
                 "demands": len(page.found("//*[@class='demands__list']/li")),
                 "addressed_to": len(page.found("//*[@class='demands__whom']/li")),
-                "actions": len(page.found("//ol[@class='action-list']/li")),
+                "actions": len(page.found("//ul[@class='action-list']/li")),
                 "steps": len(page.found("//ol[@class='timeline']/li")),
                 "letter": len(page.found("//*[@id='letter-text']")),
             }
@@ -143,15 +143,15 @@ def newsletter(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def events(site: BuiltSite) -> Iterator[str]:
-    """Every event stands below its year, with its day for people and for programs.
+    """Every event stands there, with its day for people and for programs.
 
-    Those ahead stand first, in the order of time; the others are folded away, the newest first.
+    Those ahead stand first, in the order of time; then the others, the newest first: the last three, and all else below its year.
     """
     records = {e["id"]: e for e in site.records("data/events.yml")}
     order = sorted(records, key=lambda id: (records[id]["start"], id))
     for page in _each(site, "events"):
         cards = {card.get("id"): card for card in page.tree.find_class("event-card")}
-        past = [id for id, card in cards.items() if card.xpath("ancestor::details")]
+        past = [id for id, card in cards.items() if card.xpath("ancestor::details | ancestor::*[@data-past]")]
         ahead = [id for id in order if id not in past]
         if (found := list(cards)) != ahead + [id for id in reversed(order) if id in past]:
             yield f"{page.file}: {found}"
@@ -162,7 +162,8 @@ def events(site: BuiltSite) -> Iterator[str]:
             said = [t.get("datetime") for t in times]
             if said != [event["start"].replace(" ", "T")] or year not in times[0].text_content():
                 yield f"{page.file}: {event['id']} is on {said}"
-            if not card.xpath("ancestor::section/@aria-labelledby")[-1].endswith(year):
+            below = card.xpath("ancestor::section[ancestor::details]/@aria-labelledby")
+            if below and not below[-1].endswith(year):
                 yield f"{page.file}: {event['id']} does not stand below {year}"
 
 
