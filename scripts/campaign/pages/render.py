@@ -45,7 +45,7 @@ class Renderer:
         self._prose: dict[str, Markup] = {}
         self.env = environment(view.looks.templates)
         self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
-        self.env.globals["offline_address"] = self._offline_address
+        self.env.globals["offline_address"] = lambda: self._offline_address
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
@@ -88,6 +88,7 @@ class Renderer:
         html = self.env.get_template("pages/offline.html").render(page=offline_page(self.view.language), prose="")
         return whole(self._settled(html), self.view.settings.name)
 
+    @cached_property
     def _offline_address(self) -> str:
         """Where that page stands, with a mark that changes when it does: what is kept of it then has what it calls."""
         return f"{self.view.url(OFFLINE)}?v={hashlib.sha256(self.offline.encode()).hexdigest()[:8]}"
