@@ -141,13 +141,18 @@ class FigureCalls:
         """Figures by how much the site leans on them: those that the home page, then those that the press page names, then by how
         many campaigns, stories and charts show them; equals in their order.
         """
+        places, times = self._weights
+        return sorted(figures, key=lambda figure: (places.get(figure.id, len(places)), -times[figure.id]))
+
+    @cached_property
+    def _weights(self) -> tuple[dict[str, int], Counter[str]]:
+        """The places of the figures that two pages name, and how many times others show each."""
         settings, records = self._view.settings, self._view.records
         named = dict.fromkeys([*settings.home_figures, *settings.press_figures])
         shown = [id for kind in ("campaigns", "case_studies") for one in records[kind].values() for id in one.figures]
         shown += [screen.figure for story in records["number_stories"].values() for screen in story.screens]
         shown += [row.figure for chart in records["charts"].values() for row in chart.rows]
-        places, times = {id: n for n, id in enumerate(named)}, Counter(shown)
-        return sorted(figures, key=lambda figure: (places.get(figure.id, len(places)), -times[figure.id]))
+        return {id: n for n, id in enumerate(named)}, Counter(shown)
 
     def by_place(self, figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
         """Figures by the place that they are about, the world first, what is no place of its own last (then ``place`` is empty)."""

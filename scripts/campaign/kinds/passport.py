@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from campaign.kinds.case_study import CaseStudy
 from campaign.kinds.figure import Figure
@@ -18,6 +19,7 @@ from campaign.kinds.letter import Letter
 from campaign.kinds.member import Member
 from campaign.kinds.situation import Claim, Situation
 from campaign.records.store import Store
+from campaign.views.content import Content
 from campaign.views.view import View
 
 
@@ -75,12 +77,17 @@ def _ratified(records: Store, claim: Claim, country: str) -> str:
 class PassportCalls:
     """What templates ask about passports: ``passport.stages(country)``."""
 
+    _known: ClassVar[WeakKeyDictionary[Content, dict[str, list[Stage]]]] = WeakKeyDictionary()
+
     def __init__(self, view: View) -> None:
         self._view = view
+        self._stages = self._known.setdefault(view.content, {})  # the same in every language
 
     def stages(self, country: str) -> list[Stage]:
         """The situations for which there is something to say in a country."""
-        return list(stages(self._view.records, country))
+        if country not in self._stages:
+            self._stages[country] = list(stages(self._view.records, country))
+        return self._stages[country]
 
     def foremost(self, country: str, themes: Iterable[str]) -> Stage | None:
         """The situation in a country for what somebody is about: of the themes, the first for which there is one that has

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
 
@@ -11,6 +10,7 @@ from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Source
 from campaign.records.fields import Host, Id, LanguageCode, Name, Text, listed
 from campaign.records.store import Store
+from campaign.views.view import host_of
 
 
 class Publisher(Entry):
@@ -31,11 +31,6 @@ class Publisher(Entry):
     )
     language: LanguageCode | None = Field(None, description="Language in which it mostly publishes.")
     note: Text | None = Field(None, description="Why it has this grade. Not shown.")
-
-
-def host_of(address: str) -> str:
-    """The host of an address, in small letters and without ``www.``"""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def publisher_of(records: Store, address: str) -> Publisher | None:

@@ -86,11 +86,12 @@ class Store:
 
     def related(self, collection: str, **ids: str) -> list[Any]:
         """The records that name all of ``ids``, in order: ``related("news", themes="gender")``; without ids, all."""
-        found = self.ordered(collection)
-        for n, (name, id) in enumerate(ids.items()):
-            named = self.naming(collection, name, id)
+        if not ids:
+            return self.ordered(collection)
+        found, *others = (self.naming(collection, name, id) for name, id in ids.items())
+        for named in others:
             there = {record.id for record in found}
-            found = [record for record in named if record.id in there] if n else named
+            found = [record for record in named if record.id in there]
         return found
 
     def nearest(self, collection: str, record: Any, fields: Iterable[str] = ("themes", "countries", "networks")) -> Any:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds import filed_kinds
-from campaign.kinds.publisher import KIND, host_of, publisher_of
+from campaign.kinds.publisher import KIND, publisher_of
 from campaign.records.base import Source, entries_of
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import Content
+from campaign.views.view import host_of
 
 
 def cited(content: Content) -> Iterator[tuple[Place, str]]:

@@ -44,6 +44,7 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
     # The site in each of its languages, by the address at which it will stand (``routes.views``).
     seen: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _said: dict[tuple[str, int], tuple[bool, object]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def settings(self) -> Settings:
@@ -99,8 +100,14 @@ class Content:
     def says(self, code: str, record: object) -> bool:
         """Whether a page made from a record is really in a language: most of its words are, and so are those around it.
 
-        What its sources cite, which has no place of its own, does not count.
+        What its sources cite, which has no place of its own, does not count. Each page asks it of each language.
         """
+        key = code, id(record)
+        if key not in self._said:
+            self._said[key] = self._says(code, record), record  # kept as well, so that no other takes its place
+        return self._said[key][0]
+
+    def _says(self, code: str, record: object) -> bool:
         language = self.languages[code]
         if code == self.default and self.written_in(record) == code:
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from copy import copy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +21,12 @@ from campaign.words.signs import untagged
 
 LONGEST_DESCRIPTION = 155  # what a search engine prints of one
 FULL = "full"  # how a text asks for the registered name of who has a short one: {{ member("…", "full") }}
+
+
+@lru_cache(maxsize=10_000)  # each language asks for those of all sources
+def host_of(address: str) -> str:
+    """The host of an address, in small letters and without ``www.``"""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def joined(start: str, path: str) -> str:
@@ -104,8 +110,7 @@ class View:
 
     def leads_out(self, address: str) -> bool:
         """Whether an address of a source lies on another host. The network's former site stood where this one will."""
-        own, other = (urlsplit(a).hostname or "" for a in (self.settings.address, address))
-        return own.removeprefix("www.") != other.removeprefix("www.")
+        return host_of(self.settings.address) != host_of(address)
 
     def edition(self, work: Any) -> Any | None:
         """A document in the language of this view, where it is said to exist under a title of its own."""

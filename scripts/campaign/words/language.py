@@ -75,6 +75,7 @@ class Language(Forms):
         self._sentences, self._own_sentences = sentences or {}, own_sentences or {}
         self._countries = countries or {}
         self._order = Order(self.locale.language)
+        self._keys: dict[str, Key] = {}  # many pages list the same names
         self._attributes: dict[str | None, Markup] = {}
         self._name_attributes: dict[str | None, Markup] = {}
         self._found: dict[tuple[str, str], str | None] = {}  # a page asks for hundreds of words, and all for the same
@@ -304,7 +305,9 @@ class Language(Forms):
 
     def sort_key(self, text: str) -> Key:
         """What to sort by, so that a list has the order of a directory in this language. There is no other way to sort."""
-        return self._order.key(text)
+        if text not in self._keys:
+            self._keys[text] = self._order.key(text)
+        return self._keys[text]
 
     def problem(self, problem: Problem) -> dict[str, str | int]:
         """A problem in this language, with the keys that ``validate.py --format json`` prints."""
