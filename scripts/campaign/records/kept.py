@@ -7,6 +7,7 @@ digest is another file, so nothing kept can be out of date, and all of it may be
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
@@ -20,6 +21,7 @@ from campaign.records.whole_file import write_whole
 # The generator's own: no network's folder is touched.
 FOLDER = Path(__file__).resolve().parents[3] / "build/cache"
 T = TypeVar("T")
+_WRITTEN: Counter[Path] = Counter()  # files, by folder
 
 
 class Shelf(Generic[T]):
@@ -54,8 +56,16 @@ class Shelf(Generic[T]):
 
 
 def keep(file: Path, data: bytes, most: int) -> None:
-    """Write one file of a folder in the cache, of which it keeps the ``most`` newest. Raises ``OSError``."""
+    """Write one file of a folder in the cache, of which it keeps the ``most`` newest. Raises ``OSError``.
+
+    A process looks through the folder at the first file that it writes there, and whenever so many have come that there
+    may be a tenth too many: to list hundreds of files takes longer than to write one.
+    """
     write_whole(file, data)  # also when two write at once
+    before = _WRITTEN[file.parent]
+    _WRITTEN[file.parent] += 1
+    if before % max(1, most // 10):
+        return
     there = list(file.parent.iterdir())
     if len(there) > most * 1.1:
         for old in sorted(there, key=lambda one: one.stat().st_mtime)[:-most]:
