@@ -45,6 +45,22 @@ def test_what_is_kept_may_be_broken(rendered: Callable[[], str], tmp_path: Path,
     assert file.read_bytes() == whole  # and mended, so that the next one is fast
 
 
+def test_templates_of_pages_are_compiled_before_they_are_asked_for(
+    rendered: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Red when a build compiles what was compiled beside it, or ends there by a template that is wrong."""
+    monkeypatch.setattr(templating, "COMPILED", templating._Compiled())
+    for name, text in {"pages/one.html": TEMPLATE, "pages/two.html": "{% wrong", "other/one.html": TEMPLATE}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    templating.compile_all([tmp_path])
+    [file] = compiled(tmp_path)
+    made = file.stat().st_mtime_ns
+    monkeypatch.setattr(templating, "COMPILED", templating._Compiled())
+    assert templating.environment([tmp_path]).get_template("pages/one.html").render(word="<i>") == "<b>&lt;i&gt;</b>"
+    assert compiled(tmp_path) == [file] and file.stat().st_mtime_ns == made
+
+
 def test_a_template_that_changes_is_compiled_again(rendered: Callable[[], str], tmp_path: Path) -> None:
     """Red when a page shows the template of yesterday."""
     rendered()

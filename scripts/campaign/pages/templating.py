@@ -19,6 +19,7 @@ from campaign.records import kept
 
 MOST_KEPT = 1000  # compiled templates, of several networks with looks of their own; one more, and they all go
 NAME = "templates"  # of their folder in the cache
+OF_PAGES = ("components/", "layout.html", "pages/", "share-tags.html")  # how the names of those begin that make pages
 OURS = b"".join(Path(str(file)).read_bytes() for file in (__file__, compiling.__file__))
 MACHINE = f"{jinja2.__version__} {hashlib.sha256(OURS).hexdigest()}"  # what compiles them
 
@@ -41,6 +42,18 @@ def environment(folders: Sequence[Path]) -> jinja2.Environment:
     env.filters |= {"first": _first, "urlencode": _urlencode}
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return env
+
+
+def compile_all(folders: Sequence[Path]) -> None:
+    """Compile the templates of pages that are not in the cache yet, for those who need them soon.
+
+    Whatever is wrong with one is told where a page is made of it.
+    """
+    env = environment(folders)
+    for name in env.list_templates(extensions=["html"]):
+        if name.startswith(OF_PAGES):
+            with suppress(Exception):
+                env.get_template(name)
 
 
 def _first(values: Iterable[Any]) -> Any:

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from campaign.kinds.reading import read_content
-from campaign.records.beside import Beside
+from campaign.pages.templating import compile_all
+from campaign.records.beside import Beside, processors
 from campaign.records.problems import Problem
 from campaign.rules import (
     catalogues,
@@ -42,6 +43,7 @@ from campaign.rules import (
 )
 from campaign.rules.causes import together, told_once
 from campaign.views.content import Content
+from campaign.views.looks import templates_of
 
 Rule = Callable[[Content], Iterator[Problem]]
 Work = Callable[[], list[Problem]]
@@ -102,15 +104,21 @@ def checked(root: Path, alone: bool = False, building: bool = False) -> Content:
     ``alone``: this process does nothing else and ends soon, so that others may do their part beside it.
     ``building``: only what keeps the site from being built is asked for.
     """
+    # What is read here all others look at; meanwhile one of them can do what needs none of it.
+    compiling = Beside(partial(compile_all, templates_of(root))) if alone and processors() > 1 else None
     content = read_content(root)
     found = list(content.problems)
     whole = bool(content.records.settings and content.records.vocabulary)
     asked = partial(_found, content, NOTED if building else frozenset())
     works: list[Work] = [partial(asked, rules) for rules in (TEXTS, DATA, TRIALS)]
     of_texts, of_data, tried = works
-    if alone and whole and not found:
+    shared = alone and whole and not found
+    if shared:
         content.read_texts()
         of_texts, of_data = Beside(of_texts), Beside(of_data)
+    if compiling:
+        compiling()
+    if shared:
         tried = _attempted(tried)  # here, as it makes the pages, which a build needs next
     if whole:
         found += [p for p in (*of_data(), *of_texts()) if not _only_follows(p, content.records.unread)]

@@ -32,19 +32,25 @@ LEFT_BEHIND = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6}(?:[0-9a-f]{2})?);")
 
 
+def homes_of(root: Path) -> list[Path]:
+    """The folders that a network and the generator have for their looks, the first one first."""
+    return list(dict.fromkeys([root.absolute(), GENERATOR]))
+
+
+def templates_of(root: Path) -> list[Path]:
+    """The folders in which a template is searched for, the first one first; one that is a link is the folder it leads to."""
+    return [(home / "overrides").resolve() for home in homes_of(root)]
+
+
 class Looks:
     """The files of the looks of a network, each read once a build."""
 
     def __init__(self, root: Path, vocabulary: Vocabulary) -> None:
         self._vocabulary, self._identity = vocabulary, root.absolute() / IDENTITY
-        self.homes = list(dict.fromkeys([root.absolute(), GENERATOR]))
+        self.homes = homes_of(root)
+        self.templates = templates_of(root)
         self._files: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
-
-    @property
-    def templates(self) -> list[Path]:
-        """The folders in which a template is searched for, the first one first; one that is a link is the folder it leads to."""
-        return [(home / "overrides").resolve() for home in self.homes]
 
     def place_of(self, file: str) -> Path:
         """Where a file such as ``overrides/icons/menu.svg`` stands. Raises ``FileNotFoundError``."""
