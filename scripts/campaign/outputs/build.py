@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from campaign.kinds.translation import KIND as TRANSLATIONS
 from campaign.outputs.calendar import calendar, calendars
 from campaign.outputs.feed import atom_feed
 from campaign.outputs.guide import llms, manifest
@@ -19,6 +20,7 @@ from campaign.outputs.search import search_index
 from campaign.outputs.sitemap import robots, sitemap
 from campaign.outputs.spreadsheet import names_of_spreadsheets, spreadsheets
 from campaign.outputs.typesetting import PrintError
+from campaign.pages.drawings import DrawingCalls
 from campaign.pages.render import Renderer, renderers_of
 from campaign.pages.routes import ALWAYS, NOT_FOUND, OFFERED, OFFLINE, WORKER, views
 from campaign.records.beside import in_parts
@@ -56,7 +58,17 @@ class Build:
         hides what a page depends on.
         """
         self.write_shared_files(out)
+        self._make_shared_parts()
         return sum(in_parts([partial(self._write_language, code, out) for code in self.renderers]))
+
+    def _make_shared_parts(self) -> None:
+        """Make what pages of every language have, the drawings and the state of the translations, before processes part."""
+        view = self.views[self.content.default]
+        drawings = DrawingCalls(view)
+        for page in view.pages:
+            drawings.head(page)
+        if view.has_page(TRANSLATIONS.listed):
+            TRANSLATIONS.calls(view).next()
 
     def _write_language(self, code: str, out: Path) -> int:
         renderer = (self._marked or self.renderers)[code]
