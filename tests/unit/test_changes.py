@@ -86,7 +86,7 @@ def test_an_organisation_more(known: Path, write: Write, capsys: pytest.CaptureF
     said = told(capsys, known, "main..")
     name = r"\[Delta\](https://delta.example) \| &lt;b&gt;Union&lt;/b&gt;"
     assert f"Adds {name}. Nepal now has 2 members. (`members.yml`)" in said
-    assert "English and French: " in said and "1 page is new" in said and "French: 1 new string." in said
+    assert "English: " in said and "1 page is new" in said and "French: 1 new string." in said
     assert "<b>" not in told(capsys, known, "main..", "--format", "html")
 
 

@@ -158,7 +158,8 @@ class _Merge:
     def _kept_aside(self) -> Iterator[polib.POEntry]:
         """What was aside before and what goes aside now, in the same order always; nothing that is wanted again or has no words."""
         gone = {key: entry for key, entry in self._old.items() if key not in self._wanted and key not in self._used}
-        for key, entry in sorted({**self._aside, **gone}.items(), key=lambda one: one[0]):
+        aside = {key_of(_sure(entry)): entry for entry in ({**gone, **self._aside}).values()}
+        for key, entry in sorted(aside.items(), key=lambda one: one[0]):
             if key not in self._wanted | self._used and (any(strings_of(entry)) or entry.tcomment):
                 entry.obsolete, entry.occurrences, entry.comment = True, [], ""
                 yield entry
@@ -196,6 +197,16 @@ def _take(entry: polib.POEntry, found: polib.POEntry, fuzzy: bool) -> None:
         entry.previous_msgctxt = found.previous_msgctxt
         entry.previous_msgid = found.previous_msgid
         entry.previous_msgid_plural = found.previous_msgid_plural
+
+
+def _sure(entry: polib.POEntry) -> polib.POEntry:
+    """An entry in doubt as the one that it translates for certain: of one aside no program keeps what it was."""
+    if entry.fuzzy and entry.previous_msgid and bool(entry.previous_msgid_plural) == bool(entry.msgid_plural):
+        entry.msgctxt = entry.previous_msgctxt or entry.msgctxt
+        entry.msgid, entry.msgid_plural = entry.previous_msgid, entry.previous_msgid_plural or ""
+        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+        _mark(entry, unsure=False)
+    return entry
 
 
 def _fill(entry: polib.POEntry, strings: Strings) -> None:

@@ -105,7 +105,7 @@ def checked(root: Path, alone: bool = False, building: bool = False) -> Content:
     ``building``: only what keeps the site from being built is asked for.
     """
     # What is read here all others look at; meanwhile one of them can do what needs none of it.
-    compiling = Beside(partial(compile_all, templates_of(root))) if alone and processors() > 1 else None
+    compiling = Beside(partial(compile_all, templates_of(root))) if building and alone and processors() > 1 else None
     content = read_content(root)
     found = list(content.problems)
     whole = bool(content.records.settings and content.records.vocabulary)

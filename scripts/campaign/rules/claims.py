@@ -13,7 +13,7 @@ from campaign.kinds.figure import qualified_in
 from campaign.kinds.pulse import is_past
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.kinds.step import Step
-from campaign.records.base import Record, Where, entries_of, fields_of, marks_of, record_in
+from campaign.records.base import Record, Where, context_of, entries_of, fields_of, marks_of, record_in
 from campaign.records.marks import Needs
 from campaign.records.problems import Problem
 from campaign.records.settings import Settings
@@ -100,7 +100,7 @@ def doubled(content: Content) -> Iterator[Problem]:
                 continue
             place = content.records.place("figures", id, "says")
             if code != language.written_in(figure.says):
-                place = f"locales/{code}.po", language.line_of(figure.says), 1
+                place = f"locales/{code}.po", language.catalogues[0].line_of(figure.says, context_of(figure.says)), 1
             yield Problem(*place, "blank-doubled", {"value": again, "suggestion": "{value}"})
 
 

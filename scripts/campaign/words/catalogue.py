@@ -55,6 +55,11 @@ class Catalogue:
         found = self._find(one, context)
         return found[min(self.plural(n), len(found) - 1)] if isinstance(found, tuple) else found
 
+    def line_of(self, message: str, context: str = "") -> int:
+        """The line at which a message stands, or the same without its place; the first, where it does not have it."""
+        found = self.origins.get((context, message)) or self.origins.get(("", message))
+        return found[0] if found else 1
+
     def changed(self, change: Callable[[str], str]) -> Catalogue:
         """Another catalogue, with each translation as a function makes it."""
         said = {

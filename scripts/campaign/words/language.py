@@ -165,12 +165,6 @@ class Language(Forms):
         """Whether words of the data can be said in this language: it is theirs, or they are translated."""
         return not message or self.code == self.written_in(message) or self._get(message) is not None
 
-    def line_of(self, message: str) -> int:
-        """The line of the network's own catalogue at which words stand; the first, where it does not have them."""
-        origins = self.catalogues[0].origins if self.catalogues else {}
-        found = origins.get((context_of(message), message)) or origins.get(("", message))
-        return found[0] if found else 1
-
     def language_of_words(self, message: str | None) -> str:
         """The language in which words of the data are shown: this one, or their own where there is no translation."""
         return self.code if self.knows(message) else self.written_in(message)
