@@ -61,6 +61,9 @@ class Program:
         shutil.rmtree(out, ignore_errors=True)
         command = [part.replace(OUT, str(out)) for part in self.command]
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PRINT": "false"}
+        env.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        )  # as in the Makefile: Python keeps what it compiled, unless it is told not to
         launched = subprocess.run(
             [sys.executable, LAUNCH, *command], cwd=self.folder, env=env, stdout=subprocess.PIPE, encoding="utf-8"
         )
