@@ -200,38 +200,35 @@ def beside(numbers: list[Number], shapes: dict[str, str], boxes: dict[str, list[
     ``boxes``: the middle, width and height of each.
     """
     found: list[list[float]] = []
+
+    def is_free(x: float, y: float, reach: float) -> bool:
+        inside = view[0] + reach <= x <= view[0] + view[2] - reach and view[1] + reach <= y <= view[1] + view[3] - reach
+        if not inside or any(
+            math.hypot(x - a, y - b) < reach + n.size * THUMB for (a, b), n in zip(found, numbers, strict=False)
+        ):
+            return False
+        near = [code for code in shapes if _gap(boxes[code], x, y) < reach]
+        rim = [(x, y), *_ring(x, y, reach)]
+        hides = any(abs(x - boxes[code][0]) < reach and abs(y - boxes[code][1]) < reach for code in near)
+        return not hides and not any(covers(shapes[code], *point) for code in near for point in rim)
+
     for number in numbers:
-        reach = number.size * THUMB
-        turns = [math.tau * turn / WAYS for turn in range(WAYS)]
-        place = [number.x, number.y]
-        if not number.code or min(boxes[number.code][2:]) < 2 * reach:
-            ring = [(number.x + r * reach / 4 * math.cos(way), number.y + r * reach / 4 * math.sin(way)) for r in range(RINGS) for way in turns]  # fmt: skip
-            left, top, right, bottom = (
-                view[0] + reach,
-                view[1] + reach,
-                view[0] + view[2] - reach,
-                view[1] + view[3] - reach,
-            )
-            for x, y in ring:
-                rim = [(x, y), *((x + reach * math.cos(way), y + reach * math.sin(way)) for way in turns)]
-                near = [code for code in shapes if _gap(boxes[code], x, y) < reach]
-                if (
-                    left <= x <= right
-                    and top <= y <= bottom
-                    and not any(abs(x - boxes[code][0]) < reach and abs(y - boxes[code][1]) < reach for code in near)
-                    and not any(covers(shapes[code], *point) for code in near for point in rim)
-                    and all(
-                        math.hypot(x - a, y - b) >= reach + n.size * THUMB
-                        for (a, b), n in zip(found, numbers, strict=False)
-                    )
-                ):
-                    place = [x, y]
-                    break
-        found.append(place)
+        reach, own = number.size * THUMB, (number.x, number.y)
+        around = itertools.chain.from_iterable(_ring(*own, step * reach / 4) for step in range(RINGS))
+        large = number.code and min(boxes[number.code][2:]) >= 2 * reach
+        place = own if large else next((place for place in around if is_free(*place, reach)), own)
+        found.append([*place])
     return found
 
 
+def _ring(x: float, y: float, reach: float) -> list[tuple[float, float]]:
+    """Points around another one."""
+    ways = [math.tau * turn / WAYS for turn in range(WAYS)]
+    return [(x + reach * math.cos(way), y + reach * math.sin(way)) for way in ways]
+
+
 def _gap(box: list[int], x: float, y: float) -> float:
+    """How far a point is from a box: its middle, width and height."""
     return math.hypot(max(abs(x - box[0]) - box[2] / 2, 0), max(abs(y - box[1]) - box[3] / 2, 0))
 
 
