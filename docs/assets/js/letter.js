@@ -60,7 +60,7 @@ function chooseCountry(choice, label, input) {
     label.hidden = option.value !== choice.dataset.blank;
     there.hidden = !option.dataset.address;
     if (!there.hidden) {
-      for (const link of there.children) link.href = option.dataset.address + link.hash;
+      for (const link of there.children) link.href = `${option.dataset.address}#${link.dataset.place}`;
       there.firstElementChild.textContent = option.dataset.many;
     }
     input.value = label.hidden ? option.value : "";
