@@ -46,7 +46,7 @@ def page(renderers: Renderers, path: str) -> Any:
 
 
 def targets(part: Any) -> list[str]:
-    return [link.get("href") for link in part.xpath(".//a")]
+    return [str(address) for address in part.xpath(".//a/@href")]
 
 
 def test_the_home_page_says_it_once_above_the_letter_with_the_calendar(urgent: Renderers) -> None:
