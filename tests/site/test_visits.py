@@ -43,7 +43,8 @@ TO_THE_END = "scrollTo(0, document.documentElement.scrollHeight)"
 FRAMED = ("home", "member", "not-found")  # where axe looks at head and foot in each language
 PRINTED = """() => [...document.querySelectorAll('.menu, .menu-button, .site-header__top, .site-footer nav, .filter')]
   .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 90))
-  .concat(document.querySelector('h1').checkVisibility() ? [] : ['the heading is hidden'])"""
+  .concat([...document.querySelectorAll('h1, main summary :is(h2, h3)')].filter(e => !e.checkVisibility() && !e.closest('[hidden]'))
+    .map(e => `a heading is hidden: ${e.outerHTML.slice(0, 90)}`))"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);
   return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === 'smooth'; })
   .map(e => e.outerHTML.slice(0, 90))"""
