@@ -22,9 +22,9 @@ PRINTED = {
 def test_it_holds_marks_pictures_of_campaigns_and_terms_in_each_language(
     small: Renderers, replace: Replace, write: Write
 ) -> None:
-    write("docs/assets/images/ours.svg", MARK)
-    write("docs/assets/images/ours.png", b"for programs that know no SVG")
-    replace("data/site.yml", "press_figures:", "logos: [{file: ours.svg, words: SMALL}]\npress_figures:")
+    write("docs/assets/images/wordmark-ours.svg", MARK)
+    write("docs/assets/images/wordmark-ours.png", b"for programs that know no SVG")
+    replace("data/site.yml", "press_figures:", "logos: [{file: wordmark-ours.svg, words: SMALL}]\npress_figures:")
     seen = {code: renderer.view for code, renderer in small().items()}
     made = press_kit(seen, PRINTED)
     with ZipFile(io.BytesIO(made)) as archive:
@@ -32,8 +32,8 @@ def test_it_holds_marks_pictures_of_campaigns_and_terms_in_each_language(
         assert {info.date_time for info in archive.infolist()} == {DAY}, "no clock"
     terms = held.pop("README.txt").decode()
     assert held == {
-        "logos/ours.png": b"for programs that know no SVG",
-        "logos/ours.svg": MARK,
+        "logos/small-logo-ours.png": b"for programs that know no SVG",
+        "logos/small-logo-ours.svg": MARK,
         "pictures/campaign-floor-en.png": b"in the first language",
         "pictures/campaign-floor-fr.png": b"in French",
     }

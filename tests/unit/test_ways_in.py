@@ -190,6 +190,7 @@ def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
     found = [h.get("id") for h in tree.iter("h2")]
     assert found.index("logos") < found.index("quote")
     assert [one.get("class") for one in tree.find_class("logo-list")[0]] == [None, "logo-list__dark"]
+    assert [a.get("download") for a in tree.xpath("//a[@download]")] == ["small-a.svg", "small-b.svg"]
 
 
 def test_what_happened_in_one_year_stands_under_it_once(small: Renderers, small_root: Path, write: Write) -> None:

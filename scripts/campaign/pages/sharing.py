@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from campaign.kinds import kind_named
 from campaign.kinds.forms import address_of, forms
 from campaign.kinds.letter import Letter
-from campaign.views.view import View
+from campaign.views.view import View, host_of
 from campaign.words.language import Language, filled
 
 
@@ -32,6 +32,11 @@ def letter_body(language: Language, letter: Letter, year: str | None = None, pla
     """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``; ``place``: see ``signed``."""
     said = [filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year)]
     return "\n\n".join([*said[:-1], *(signed(last, place) for last in said[-1:])])
+
+
+def logo_name(view: View, file: str) -> str:
+    """What a logo is called on the device of whoever takes it: after the site, so that it is found again."""
+    return f"{host_of(view.settings.address).partition('.')[0]}-{file.replace('wordmark', 'logo')}"
 
 
 class SharingCalls:
@@ -58,6 +63,10 @@ class SharingCalls:
     def mail_link(self, subject: str, body: str, to: str | None = None) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""
         return mail_address(subject, body, to or "")
+
+    def logo_name(self, file: str) -> str:
+        """What a logo is called on the device of whoever takes it."""
+        return logo_name(self._view, file)
 
     def dialled(self, number: str) -> str:
         """A telephone number as a link has it (RFC 3966): ``+3221234567``."""
