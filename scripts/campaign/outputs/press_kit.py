@@ -16,7 +16,10 @@ DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows: no clock in a
 def press_kit(views: Mapping[str, View], printed: Mapping[str, bytes]) -> bytes:
     """The archive: ``printed`` holds the pictures by their file below the site's folder. The same bytes each time."""
     first = next(iter(views.values()))
-    files = {f"logos/{logo_name(first, logo.file)}": first.looks.asset(f"images/{logo.file}") for logo in first.settings.logos}
+    files = {
+        f"logos/{logo_name(first, logo.file)}": first.looks.asset(f"images/{logo.file}")
+        for logo in first.settings.logos
+    }
     drawn = [logo.file.removesuffix(".svg") + ".png" for logo in first.settings.logos]  # for programs that know no SVG
     files |= {
         f"logos/{logo_name(first, file)}": first.looks.asset(f"images/{file}")
