@@ -136,7 +136,7 @@ def test_a_story_among_those_of_other_countries_shows_its_own(small: Renderers, 
 
 def test_the_list_of_campaigns_says_how_far_each_has_come(small: Renderers) -> None:
     (latest,) = page(small, "campaigns").find_class("campaign-card__latest")
-    assert " ".join(latest.text_content().split()) == "The last step · 2021 The draft was read."
+    assert " ".join(latest.text_content().split()) == "Latest step · 2021 The draft was read."
     assert not page(small, "").find_class("campaign-card__latest")
 
 
