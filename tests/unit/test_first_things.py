@@ -53,7 +53,7 @@ def test_a_network_shows_what_was_won_and_who_is_there_before_it_tells_of_itself
     assert (
         headings.index("In this network, year by year")
         < headings.index("At a glance")
-        < headings.index("1 organisation")
+        < headings.index("1 organisation in our directory")
     )
     assert [year.text for year in tree.find_class("timeline__year")] == ["2021", "2020"], "the newest first"
     assert "What has been won here" not in headings, "nothing is told twice"

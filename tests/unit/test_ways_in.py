@@ -22,7 +22,11 @@ def headings(tree: lxml.html.HtmlElement) -> list[str]:
 def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: Write) -> None:
     write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
     found = headings(page(small, "networks/bi-net"))
-    assert found.index("In this network, year by year") < found.index("At a glance") < found.index("1 organisation")
+    assert (
+        found.index("In this network, year by year")
+        < found.index("At a glance")
+        < found.index("1 organisation in our directory")
+    )
 
 
 def test_a_network_did_what_names_it_and_what_all_did_is_of_none(small: Renderers, replace: Replace) -> None:

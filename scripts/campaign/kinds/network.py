@@ -168,9 +168,8 @@ class Networks(Kind):
         membership = view.membership
         codes = tuple(record.countries) or ((record.country,) if record.country else ())
         continent = record.continent or membership.continent_of(record.country or "")
-        return Scene(
-            record.id, codes, continent, len(membership.members_of(record)), land=record.level == "continental"
-        )
+        wide = record.level == "continental"  # of a national one nobody knows all, and too few would make it small
+        return Scene(record.id, codes, continent, len(membership.members_of(record)) if wide else 0, land=wide)
 
     def calls(self, view: View) -> NetworkCalls:
         return NetworkCalls(view)
