@@ -125,3 +125,17 @@ def test_news_lead_to_the_step_that_came_after(small: Renderers, replace: Replac
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["news"]))
     doors = tree.xpath("//nav[@aria-labelledby='by-country']//a/@href")
     assert [re.sub(".*countries/", "", door) for door in doors] == ["bi/#news", "np/#news"]
+
+
+def test_an_issue_asks_for_the_same_letter_once(small: Renderers, replace: Replace) -> None:
+    """Beside its first piece of news, or at its end where that asks for nothing."""
+
+    def asked() -> list[str]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["newsletter/2021-h1"]))
+        buttons = tree.xpath("//main//a[contains(@class, 'button') and starts-with(., 'Ask')]")
+        return ["news" if button.xpath("ancestor::article") else "end" for button in buttons]
+
+    action = "  action: {text: Ask for more, page: /campaigns/floor/}\n  campaigns: [floor]\n"
+    replace("data/news.yml", "  campaigns: [floor]\n", action)
+    assert asked() == ["news"]

@@ -106,7 +106,10 @@ LETTER = """  letter:
 """
 
 
-@pytest.mark.parametrize(("continents", "there"), [("", True), ("    continents: [asia]\n", False)])
+@pytest.mark.parametrize(
+    ("continents", "there"),
+    [("", True), ("    continents: [africa]\n", True), ("    continents: [asia]\n", False)],
+)
 def test_a_situation_may_have_a_letter_of_its_own(
     small_root: Path, small: Renderers, continents: str, there: bool
 ) -> None:
@@ -117,6 +120,8 @@ def test_a_situation_may_have_a_letter_of_its_own(
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["passport/bi"])
     assert html.count('<div id="letter-text-ill">') == html.count('data-fill="letter-text-ill"') == 1
+    elsewhere = "Put your country in place of Burundi, below your name."  # only where other countries may send it too
+    assert (elsewhere in html) == (there and bool(continents))
     assert ("Please care." in html) == there and ("Build a floor for all in Burundi." in html) != there
 
 

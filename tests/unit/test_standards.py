@@ -72,6 +72,15 @@ def test_what_nobody_knows_of_a_country_is_shown_as_not_known(small: Renderers) 
     assert said and set(said.values()) == {"?not known"}
 
 
+def test_who_has_ratified_stands_before_who_has_not(small: Renderers, replace: Replace) -> None:
+    def countries() -> list[str]:
+        rows = page(small, "standards").xpath("//table[contains(@class, 'ratified-table')]/tbody/tr")
+        return [row[0].text_content() for row in rows]
+
+    replace(STANDARDS, "country: BI", "country: NP")
+    assert countries()[0] == "Nepal" and sorted(countries()) == sorted(set(countries()))
+
+
 def missing(write: Write, small_root: Path, lines: str, ratified: str = "") -> None:
     words = (small_root / STANDARDS).read_text(encoding="utf-8")
     write(STANDARDS, words.replace("  sources:\n", f"{ratified}  missing:\n{lines}  sources:\n", 1))
