@@ -126,3 +126,14 @@ def test_what_several_networks_of_a_continent_count_is_said(small: Renderers, re
     renderer = small()["en"]
     assert renderer.view.membership.in_several("africa") == 1
     assert f"1 organisation {said}" in renderer.document(renderer.view.by_path["network/africa"])
+
+
+def test_a_theme_has_its_organisations_by_continent(small_root: Path) -> None:
+    """The same as who goes through all members says, in each place."""
+    membership = checked(small_root).membership
+    for theme in {theme for member in membership.members for theme in member.themes}:
+        own = [member for member in membership.members if theme in member.themes]
+        assert membership.working_on(theme) == len(own)
+        for continent in membership.continents:
+            there = [member for member in own if continent in membership.continents_of(member)]
+            assert membership.working_on(theme, continent) == len(there)

@@ -135,6 +135,15 @@ class Membership:
                 found.setdefault(continent, []).append(member)
         return found
 
+    def working_on(self, theme: str, continent: str | None = None) -> int:
+        """How many members work on a theme, everywhere or on a continent."""
+        return self._working[theme, continent]
+
+    @cached_property
+    def _working(self) -> Counter[tuple[str, str | None]]:
+        places = ((theme, [None, *self.continents_of(m)]) for m in self.members for theme in m.themes)
+        return Counter((theme, place) for theme, there in places for place in there)
+
     def in_several(self, continent: str) -> int:
         """How many members of a continent belong to more than one of its networks, so that these count more than it has."""
         listed = Counter(m.id for network in self.networks_on(continent) for m in self.members_of(network))
