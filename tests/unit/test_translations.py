@@ -266,6 +266,20 @@ def test_a_record_that_comes_back_changed_finds_its_translation(
     assert of_place(merged_root) == [(words, PAYSANS, fuzzy, False, FARMERS if fuzzy else None)]
 
 
+def test_a_suggestion_that_nobody_wants_any_more_is_kept_with_the_words_it_was_made_for(
+    merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Programs of translators drop what a message that is aside was before: it would be taken for the words of the last change."""
+    replace("members.yml", FARMERS, "A mutual of fishers.")
+    run(merged_root, capsys)
+    replace("members.yml", "  summary: A mutual of fishers.\n", "")
+    run(merged_root, capsys)
+    assert of_place(merged_root) == [(FARMERS, PAYSANS, False, True, None)]
+    replace("members.yml", "  name: Alpha Mutuelle\n", f"  name: Alpha Mutuelle\n  summary: {FARMERS}\n")
+    run(merged_root, capsys)
+    assert of_place(merged_root) == [(FARMERS, PAYSANS, False, False, None)]
+
+
 def test_an_entry_whose_id_and_words_change_together_keeps_a_suggestion(
     merged_root: Path, replace: Replace, capsys: pytest.CaptureFixture[str]
 ) -> None:

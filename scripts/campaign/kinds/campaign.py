@@ -193,14 +193,16 @@ class CampaignCalls:
 
     def asked_in(self, item: NewsItem) -> Action | None:
         """What a piece of news asks of a reader: something of its own, or else what the running campaign asks that it names."""
-        own = (action for campaign in self.named(item.campaigns) if (action := self.first_action(campaign)))
-        return item.action or next(own, None)
+        return item.action or self._first_of(item.campaigns)
+
+    def _first_of(self, ids: Iterable[str]) -> Action | None:
+        return next((action for campaign in self.named(ids) if (action := self.first_action(campaign))), None)
 
     def asked_at(self, event: Event) -> Action | None:
         """What the first running campaign that an event names asks of a reader; on the day of its deadline, what it asks for that."""
         campaigns = self.named(event.campaigns)
         own = (c.deadline.action for c in campaigns if c.deadline and c.deadline.action and self.day_of(c) is event)
-        return next(own, None) or next((a for c in campaigns if (a := self.first_action(c))), None)
+        return next(own, None) or self._first_of(event.campaigns)
 
     def others(self, campaign: Campaign) -> list[Action]:
         """What a reader can do besides the letter that stands on the page of the campaign itself."""

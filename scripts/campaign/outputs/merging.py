@@ -158,7 +158,8 @@ class _Merge:
     def _kept_aside(self) -> Iterator[polib.POEntry]:
         """What was aside before and what goes aside now, in the same order always; nothing that is wanted again or has no words."""
         gone = {key: entry for key, entry in self._old.items() if key not in self._wanted and key not in self._used}
-        aside = {key_of(_sure(entry)): entry for entry in ({**gone, **self._aside}).values()}
+        doubtful_first = sorted(({**self._aside, **gone}).values(), key=lambda entry: not entry.fuzzy)
+        aside = {key_of(_sure(entry)): entry for entry in doubtful_first}  # what is certain anyway counts more
         for key, entry in sorted(aside.items(), key=lambda one: one[0]):
             if key not in self._wanted | self._used and (any(strings_of(entry)) or entry.tcomment):
                 entry.obsolete, entry.occurrences, entry.comment = True, [], ""
