@@ -31,7 +31,7 @@ class Figure(Entry):
     label: Words = Field(description="Noun phrase that says what is counted.", max_length=160)
     says: Annotated[Words, Blanks(("value", "year"), "value")] | None = Field(
         None,
-        description="A whole sentence to quote, with {value} in the place of the number (its “about” and its unit included), and {year} in that of its year.",
+        description="A whole sentence to quote, with {value} where the number goes (it brings its “about” and its unit) and {year} where its year goes.",
         max_length=200,
     )
     value: Number

@@ -24,7 +24,7 @@ class Theme(Entry):
     also: Spellings = []
     question: Words | None = Field(
         None,
-        description="What people ask themselves; the page on sharing knowledge answers it. Left out: the name of the theme.",
+        description="What people ask themselves; the page on sharing knowledge answers it. Without it, the name of the theme stands there.",
     )
     answer: Words | None = Field(
         None, description="The answer to it in two or three sentences, from the stories.", max_length=400

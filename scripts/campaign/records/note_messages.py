@@ -270,8 +270,8 @@ NOTES: dict[str, tuple[str, str, str]] = {
     ),
     "deadline-past": (
         N_("deadlines that have passed"),
-        N_("The deadline {value} has passed, so that no page shows it any more."),
-        N_("Write into “steps” what came of it. Then name the next deadline, or delete this one."),
+        N_("The deadline {value} has passed, so no page shows it any more."),
+        N_("Under “steps”, write what came of it. Then name the next deadline, or delete this one."),
     ),
     "step-idle": (
         N_("fields that only a won step of a campaign can have"),

@@ -133,7 +133,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "value-moment": (
         N_("“{value}” is neither a day nor a month."),
         N_(
-            "Write at least the year and the month in digits with a hyphen between them, and behind them the day and the time, as far as they are known."
+            "Write at least the year and the month in digits with a hyphen between them, then the day and the time, as far as you know them."
         ),
     ),
     "value-time-zone": (
@@ -202,15 +202,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "value-timed": (
         N_("“{value}” has a time of day, which no page shows here."),
-        N_("Write the day alone: {suggestion}"),
+        N_("Write only the day: {suggestion}"),
     ),
     "field-idle": (
         N_("“{field}” is shown only where {choices} stands beside it."),
         N_("Write that too, or delete “{field}”."),
     ),
     "letter-no-convention": (
-        N_("“{value}” is none of the conventions under “standards” of this situation, for which the letter can ask."),
-        N_("Write one of these: {choices}. Or name it there too, as what speaks for whoever is in it."),
+        N_(
+            "“{value}” is not one of the conventions under “standards” of this situation; the letter can ask only for those."
+        ),
+        N_("Write one of these: {choices}. Or add it there too, as a right for people in this situation."),
     ),
     "blank-missing": (
         N_("The sentence in “{field}” lacks {suggestion}: that is where pages put the value."),
@@ -222,7 +224,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "blank-doubled": (
         N_("“{value}” stands twice in this sentence: pages write it with the number that {suggestion} stands for."),
-        N_("Take “{value}” out, and leave {suggestion} alone."),
+        N_("Take “{value}” out, and keep only {suggestion}."),
     ),
     "member-homeless": (
         N_("“{entry}” has neither a country nor a continental network."),
@@ -233,7 +235,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Add the line: {field}: {example}"),
     ),
     "network-level": (
-        N_("A network of the level “{value}” has no “{field}”: no page would show it."),
+        N_("“{field}” does not belong to a network of the level “{value}”: no page would show it."),
         N_("Delete this line. If it is a {other} network, correct “level”."),
     ),
     # across records

@@ -79,7 +79,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "text-of-no-page": (
         N_("No page is called “{value}”, so that nobody sees this text."),
         N_(
-            "Give the file the name of a page that has no text yet: {choices}. A page comes with the first record that it is about."
+            "Give the file the name of a page that has no text yet: {choices}. A page comes with the first entry that it is about."
         ),
     ),
     # texts
