@@ -42,10 +42,13 @@ def complete(root: Path, code: str) -> None:
     text = vocabulary.read_text(encoding="utf-8")
     assert "state: growing, " in text
     vocabulary.write_text(text.replace("state: growing, ", ""), encoding="utf-8")
-    missing = dict.fromkeys(note.params["value"] for note in catalogues.missing(read_content(root)))
-    entries = [
-        f"\nmsgid {json.dumps(w, ensure_ascii=False)}\nmsgstr {json.dumps(w, ensure_ascii=False)}\n" for w in missing
-    ]
+    content = read_content(root)
+    missing = dict.fromkeys(note.params["value"] for note in catalogues.missing(content))
+    theirs, own = (content.languages[c].sentence("letter: country") for c in (content.default, code))
+    entries = []
+    for words in missing:
+        said, meant = (json.dumps(w, ensure_ascii=False) for w in (words, words.replace(theirs, own)))
+        entries.append(f"\nmsgid {said}\nmsgstr {meant}\n")
     catalogue.write_text(catalogue.read_text(encoding="utf-8") + "".join(entries), encoding="utf-8")
 
 

@@ -24,8 +24,8 @@ EMPTY = """() => [...document.querySelectorAll('[data-group]')].filter(
 # The items, with what stands folded away below a heading that can be seen: where nobody asks for anything.
 THERE = """() => [...document.querySelectorAll('[data-item]')].filter(
   e => e.checkVisibility() || e.closest('details')?.checkVisibility()).map(e => e.dataset.item)"""
-# Whether a heading stands where a jump should lead, or as near as the end of the page allows.
 REST = "//details[contains(@class, 'in-part')]//*[@data-item]"
+# Whether a heading stands where a jump should lead, or as near as the end of the page allows.
 LANDED = """id => { const root = document.documentElement, top = document.getElementById(id).getBoundingClientRect().top;
   const off = top - (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0);
   return Math.abs(off) <= 20 || off > 0 && root.scrollHeight - scrollY - innerHeight < 2; }"""

@@ -26,6 +26,22 @@ def test_the_first_figure_of_the_home_page_stands_in_its_head(small: Renderers, 
     assert page(small, "").xpath("//header//p[contains(@class, 'figure')]"), "else that of the campaign that leads"
 
 
+@pytest.mark.parametrize("ahead", ["step", "story"])
+def test_what_is_new_may_be_of_any_kind(small: Renderers, replace: Replace, ahead: str) -> None:
+    """The newest fact stands by itself; the list of news below tells none of what stands there already."""
+    if ahead == "step":
+        new = "    - when: 2021-06\n      text: Something newer.\n      sources:\n        - document: report-2020\n"
+        replace("data/campaigns.yml", "  steps:\n", f"  steps:\n{new}")
+    else:
+        new = "  latest:\n    when: 2021-06\n    text: Something newer.\n    sources:\n      - document: report-2020\n"
+        replace("data/case_studies.yml", "- id: burundi-story\n", f"- id: burundi-story\n{new}")
+    home = page(small, "")
+    (pulse,) = home.find_class("pulse")
+    assert "Something newer." in pulse.text_content() and pulse.xpath(".//a[contains(@href, '2021-03-union-wins')]")
+    listed = home.xpath("//h3[@class='news-card__title']/a/@href")
+    assert [link.strip("/").rpartition("/")[2] for link in listed] == ["2020-11-mutual-opens"]
+
+
 def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: Renderers, write: Write) -> None:
     text = "---\ntitle: Press\ndescription: What a made-up network has for journalists, so long as search engines print it, and no longer.\n---\n"
     write(

@@ -11,6 +11,7 @@ import pytest
 from common import ROOT, faults
 
 from campaign.kinds.kind import Scene
+from campaign.kinds.reading import read_content
 from campaign.pages.coasts import coasts_of, outline
 from campaign.pages.drawings import HEAD, LOW, DrawingCalls
 from campaign.pages.painting import LAND, Drawing, Painter
@@ -176,9 +177,9 @@ def test_the_pages_that_can_have_a_sign_are_those_of_the_home_page() -> None:
 @pytest.mark.parametrize("people", [3, 10, 11, 14, 20, 26])
 def test_who_walks_behind_is_seen_between_those_in_front(people: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """One less in each row behind, each in the middle: nobody stands beside the others, above the ground."""
-    rows: list[tuple[int, int]] = []
+    hand, rows = read_content(ROOT / "tests/other").hand, list[tuple[int, int]]()
     monkeypatch.setattr(Painter, "_row", lambda _self, count, behind, _boards: rows.append((behind, count)) or ())
-    Painter(checked(ROOT / "tests/other").hand, {}, Scene("x", people=people), *LOW).drawing()
+    Painter(hand, {}, Scene("x", people=people), *LOW).drawing()
     counts = [count for _, count in sorted(rows)]
     assert counts and all(back < front for front, back in pairwise(counts))
 

@@ -139,3 +139,8 @@ def test_an_issue_asks_for_the_same_letter_once(small: Renderers, replace: Repla
     action = "  action: {text: Ask for more, page: /campaigns/floor/}\n  campaigns: [floor]\n"
     replace("data/news.yml", "  campaigns: [floor]\n", action)
     assert asked() == ["news"]
+    replace("data/news.yml", action, "  campaigns: [floor]\n")
+    replace("data/campaigns.yml", "text: Read what changed in Burundi.", "text: Ask for the floor.")
+    replace("data/news.yml", "  campaigns: [floor]\n", "")
+    replace("data/site.yml", "home_figures", "lead_campaign: floor\nhome_figures")
+    assert asked() == ["end"]

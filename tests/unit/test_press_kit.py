@@ -11,6 +11,7 @@ from common import Renderers, Replace, Write
 from campaign.outputs.press_kit import DAY, press_kit
 
 MARK = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+OTHER = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1v1z"/></svg>'
 PRINTED = {
     "pictures/campaign-floor.png": b"in the first language",
     "fr/pictures/campaign-floor.png": b"in French",
@@ -24,7 +25,9 @@ def test_it_holds_marks_pictures_of_campaigns_and_terms_in_each_language(
 ) -> None:
     write("docs/assets/images/wordmark-ours.svg", MARK)
     write("docs/assets/images/wordmark-ours.png", b"for programs that know no SVG")
-    replace("data/site.yml", "press_figures:", "logos: [{file: wordmark-ours.svg, words: SMALL}]\npress_figures:")
+    write("docs/assets/images/logo-ours.svg", OTHER)
+    logos = "logos: [{file: wordmark-ours.svg, words: SMALL}, {file: logo-ours.svg, words: SMALL}]"
+    replace("data/site.yml", "press_figures:", f"{logos}\npress_figures:")
     seen = {code: renderer.view for code, renderer in small().items()}
     made = press_kit(seen, PRINTED)
     with ZipFile(io.BytesIO(made)) as archive:
@@ -32,8 +35,9 @@ def test_it_holds_marks_pictures_of_campaigns_and_terms_in_each_language(
         assert {info.date_time for info in archive.infolist()} == {DAY}, "no clock"
     terms = held.pop("README.txt").decode()
     assert held == {
-        "logos/small-logo-ours.png": b"for programs that know no SVG",
-        "logos/small-logo-ours.svg": MARK,
+        "logos/small-logo-ours.svg": OTHER,
+        "logos/small-wordmark-ours.png": b"for programs that know no SVG",
+        "logos/small-wordmark-ours.svg": MARK,
         "pictures/campaign-floor-en.png": b"in the first language",
         "pictures/campaign-floor-fr.png": b"in French",
     }

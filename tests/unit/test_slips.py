@@ -488,10 +488,12 @@ def test_an_unknown_field_is_no_other_that_takes_any_words(small_root: Path, rep
     assert sorted(p.code for p in problems(small_root)) == ["field-missing", "field-unknown"]
 
 
-def test_a_template_that_is_wrong_is_left_to_the_build(small_root: Path, write: Write) -> None:
+def test_a_template_that_is_wrong_is_told_once(small_root: Path, write: Write) -> None:
+    """Not the place of its page as well; a build, which makes every page, does not ask for it."""
     write("overrides/pages/members.html", "{{ nobody }}")
     write("data/queries.yml", "- {id: who, page: /members/#nobody, words: {en: who}}\n")
-    assert problems(small_root) == []
+    assert [problem.code for problem in checked(small_root).problems] == ["page-unmade"]
+    assert "page-unmade" not in [problem.code for problem in checked(small_root, building=True).problems]
 
 
 def test_settings_of_the_engine_that_cannot_be_read(small_root: Path, write: Write) -> None:

@@ -153,8 +153,8 @@ def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_ro
     """To the national one where a website of it is known, to the continental one otherwise; its address stands there too."""
 
     def goes_to() -> dict[str, tuple[str, str | None]]:
-        options = page(small, "join").xpath("//select[@data-whom]/option")
-        return {o.text_content(): (o.get("value"), o.get("data-site")) for o in options}
+        options = page(small, "join").xpath("//select[@data-blank]/option")
+        return {o.text_content(): (o.get("data-to"), o.get("data-site")) for o in options}
 
     write(
         "docs/en/join.md",

@@ -9,10 +9,10 @@ const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 const gone = new Set();
 
-/** The part with what is over that stands nearest to an entry: that of its year, where there is one. */
+/** The part with what is over that stands nearest to an entry. */
 const pastOf = (entry) => {
   for (let at = entry.parentElement; at; at = at.parentElement) {
-    const past = at.querySelector(`[data-past="${entry.dataset.until.slice(0, 4)}"]`) ?? at.querySelector('[data-past=""]');
+    const past = at.querySelector("[data-past]");
     if (past) return past;
   }
 };

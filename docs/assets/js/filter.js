@@ -147,7 +147,7 @@ let pause;
 form.addEventListener("input", () => { filter(); clearTimeout(pause); pause = setTimeout(remember, 150); });
 // On a phone what was chosen is seen at once: how many there are, and the first of them.
 form.addEventListener("change", (event) => {
-  if (choices.includes(event.target.name) && matchMedia("(max-width: 40rem)").matches) count.scrollIntoView({ block: "center" });
+  if (choices.includes(event.target.name) && matchMedia("(max-width: 40rem) and (hover: none)").matches) count.scrollIntoView({ block: "center" });
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => requestAnimationFrame(() => { filter(); clearTimeout(pause); remember(); form.elements.q.focus(); }));

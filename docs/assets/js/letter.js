@@ -33,30 +33,23 @@ function leftOut(letter, blanks) {
     .map((place) => [place, place.previousSibling.data]));
 }
 
-// To whom the letter goes, by the country that one chooses: a network with its website, or else with the address of the whole.
-function chooseWhom(choice, letter, given) {
-  if (!choice) return;
-  const to = letter.parentElement.querySelector("strong");
-  choice.addEventListener("change", () => {
-    const [option] = choice.selectedOptions;
-    const { site } = option.dataset;
-    to.textContent = option.value + (site ? ", " : "");
-    if (site) to.append(Object.assign(document.createElement("a"), { href: site, textContent: site.replace(/^https?:\/\/|\/$/g, "") }));
-  });
-  const known = [...choice.options].find((option) => [...given.values()].includes(option.textContent));
-  if (known) {
-    known.selected = true;
-    choice.dispatchEvent(new Event("change"));
-  }
+// To whom the letter goes, where that follows from the country that one chooses: a network with its website, or else with the
+// address of the whole.
+function address(letter, { to, site }) {
+  if (!to) return;
+  const place = letter.parentElement.querySelector("strong");
+  place.textContent = to + (site ? ", " : "");
+  if (site) place.append(Object.assign(document.createElement("a"), { href: site, textContent: site.replace(/^https?:\/\/|\/$/g, "") }));
 }
 
 // A country of the network is chosen, and one sees who organises there; another one is typed.
-function chooseCountry(choice, label, input) {
+function chooseCountry(choice, label, input, letter) {
   const there = choice.closest("[data-fill]").querySelector(".letter__there");
   label.hidden = true;
   choice.parentElement.after(label);
   choice.addEventListener("change", () => {
     const [option] = choice.selectedOptions;
+    address(letter, option.dataset);
     label.hidden = option.value !== choice.dataset.blank;
     there.hidden = !option.dataset.address;
     if (!there.hidden) {
@@ -108,7 +101,7 @@ function fillIn(fields) {
       for (const [link, before] of links) link.href = before.replace(IN_LINKS, filled);
     });
     const choice = [...fields.querySelectorAll("[data-blank]")].find((one) => one.dataset.blank === blank);
-    if (choice) chooseCountry(choice, label, input);
+    if (choice) chooseCountry(choice, label, input, letter);
     else fields.append(label);
     const known = given.get(name.toLocaleLowerCase(document.documentElement.lang));
     if (known) {
@@ -116,7 +109,6 @@ function fillIn(fields) {
       input.dispatchEvent(new Event("input"));
     }
   }
-  chooseWhom(fields.querySelector("[data-whom]"), letter, given);
   fields.append(...fields.querySelectorAll(".letter__there")); // below the row of fields
   fields.hidden = false;
   // Who takes a letter along that still has brackets in it hears of them.

@@ -131,9 +131,9 @@ class CampaignCalls:
         choice = [campaign for campaign in (self.lead, *self.running) if campaign]
         carried = [c for c in choice if carriers and {one.id for one in carriers} <= {*c.networks}]
         fitting = [*carried, *(c for c in choice if not about or about[0] in c.themes)]
-        return self.letter_from(continent, fitting) or next(iter(fitting), None)
+        return self._letter_from(continent, fitting) or next(iter(fitting), None)
 
-    def letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:
+    def _letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:
         """The first running campaign of some whose letter can be sent from a continent."""
         return next((c for c in choice if c in self.running and c and self.reaches(c, continent)), None)
 
@@ -197,6 +197,16 @@ class CampaignCalls:
 
     def _first_of(self, ids: Iterable[str]) -> Action | None:
         return next((action for campaign in self.named(ids) if (action := self.first_action(campaign))), None)
+
+    def left_in(self, news: Iterable[NewsItem], first: NewsItem | None) -> tuple[Campaign | None, Action | None]:
+        """What some news, the newest first, still ask for at their end, and for which campaign: what the newest asks, or else the
+        campaign that leads; nothing where the ``first`` that is told has asked for the same.
+        """
+        newest = next(iter(news), None)
+        campaign = (self.asked_by(newest) if newest else None) or self.lead
+        action = (newest.action if newest else None) or (self.first_action(campaign) if campaign else None)
+        asked = self.asked_in(first) if first else None
+        return (None, None) if asked and action and asked.page == action.page else (campaign, action)
 
     def asked_at(self, event: Event) -> Action | None:
         """What the first running campaign that an event names asks of a reader; on the day of its deadline, what it asks for that."""

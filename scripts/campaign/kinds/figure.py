@@ -115,6 +115,10 @@ class FigureCalls:
         calls = page.prose.calls() if page.prose else ()
         return self._view.records.all_of("figures", dict.fromkeys(c.words[0] for c in calls if c.name == "figure"))
 
+    def of_place(self, page: Page, place: str) -> Figure | None:
+        """The strongest figure about a place among those that the text of a page calls."""
+        return next(iter(self.strongest(f for f in self.called_in(page) if f.geography == place)), None)
+
     def newest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by their years, the newest first, equals in their order."""
         return sorted(figures, key=lambda figure: (figure.year or "")[-len("2022") :], reverse=True)

@@ -15,9 +15,10 @@ from weakref import WeakKeyDictionary
 from campaign.kinds.case_study import CaseStudy
 from campaign.kinds.figure import Figure
 from campaign.kinds.kind import Head, Kind
-from campaign.kinds.letter import Letter
+from campaign.kinds.letter import Letter, PassportLetter
 from campaign.kinds.member import Member
 from campaign.kinds.situation import Claim, Situation
+from campaign.kinds.standard import StandardCalls
 from campaign.records.store import Store
 from campaign.views.content import Content
 from campaign.views.view import View
@@ -116,6 +117,11 @@ class PassportCalls:
         campaign = self._view.records["campaigns"].get(situation.campaign or "")
         letters = [situation.letter, campaign.letter if campaign and campaign.until is None else None]
         return next((letter for letter in letters if letter and letter.reaches(continent)), None)
+
+    def year_for(self, letter: Letter, country: str) -> str | None:
+        """The year that a letter from a country needs: see ``Letter.paragraphs_for``."""
+        named = letter.standard if isinstance(letter, PassportLetter) else None
+        return StandardCalls(self._view).year_of(named, country) if named else None
 
     def has_letters(self, country: str) -> bool:
         """Whether some situation has a letter that can be sent from a country."""

@@ -91,11 +91,26 @@ class StandardCalls:
     def standing(self, country: str) -> Standing:
         """Where a country stands with every convention, in the order of their file."""
         ratified = self.ratified_by(country)
-        others = [one for one in self.conventions if one not in [known for known, _ in ratified]]
+        known = {one.id for one, _ in ratified}
+        others = [one for one in self.conventions if one.id not in known]
         since = {one.id: self.missing_in(one).get(country, "") for one in others}
         years = sorted({year for year in since.values() if year}, reverse=True)
         missing = [(year, [one for one in others if since[one.id] == year]) for year in years]
         return Standing(ratified, missing, [one for one in others if not since[one.id]])
+
+    def short(self, standard: Standard) -> str:
+        """What a standard is called in a table or a row: C189."""
+        return standard.also[0] if standard.also else self._view.short_title(KIND.shown_at(standard.id))
+
+    def listed(self, standard: Standard) -> str:
+        """The year of the newest list that lacks a country; empty where none does."""
+        return max(self.missing_in(standard).values(), default="")
+
+    def countries(self, standards: Iterable[Standard]) -> list[str]:
+        """The countries with members: first those that have ratified one of some standards, each part by name."""
+        there = {each.country for one in standards for each in one.ratified}
+        every = self._view.countries_sorted(self._view.membership.countries)
+        return sorted(every, key=lambda code: code not in there)
 
     def year_of(self, standard: str | None, country: str) -> str:
         """The year in which a country has ratified a standard; empty where nobody knows that it has."""

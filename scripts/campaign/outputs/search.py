@@ -11,6 +11,7 @@ from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.glossary import GlossaryCalls
 from campaign.kinds.kind import Kind
 from campaign.kinds.passport import PassportCalls
+from campaign.kinds.pulse import today
 from campaign.kinds.query import named
 from campaign.kinds.situation import said
 from campaign.kinds.standard import StandardCalls
@@ -70,14 +71,16 @@ def _figures(view: View) -> Iterator[dict[str, Any]]:
     """The figures: what is counted, then number, place and year."""
     figures, language = FigureCalls(view), view.language
     every = view.records["figures"].values()
-    newest = max(map(_year, every), default=0)
+    newest = min(
+        max(map(_year, every), default=0), int(today(view.records)[:4] or 0)
+    )  # what is foreseen makes nothing old
     for figure in every:
         when = language.years(figure.year) if figure.year else language.plain(figure.year_note)
         said = " · ".join([figures.qualified(figure), figures.place(figure), when])
         words, kind = figures.publishers(figure), kind_named("figures")
         yield {
             "u": view.url(figures.path(figure)), "t": language.plain(figure.label), "d": said, "x": " ".join(words), "n": [],
-            "k": kind.name, "w": round(kind.weight * AGING ** min(newest - _year(figure), OLD), 2),
+            "k": kind.name, "w": round(kind.weight * AGING ** min(max(newest - _year(figure), 0), OLD), 2),
         }  # fmt: skip
 
 
@@ -108,9 +111,8 @@ def _promises(view: View) -> Iterator[dict[str, Any]]:
         for one in standards.conventions:
             year, listed = ratified.get(one.id, ""), standards.missing_in(one).get(country, "")
             if year or listed:
-                short = one.also[0] if one.also else view.short_title(kind.shown_at(one.id))
                 what = "search: ratified" if year else "search: not on a list"
-                said.append(language.sentence(what, standard=short, year=language.years(year or listed)))
+                said.append(language.sentence(what, standard=standards.short(one), year=language.years(year or listed)))
                 titles.append(view.by_path[kind.shown_at(one.id)].title)
                 called += [f"{way} {name}" for way in kind.names(view, one)]
         if said:

@@ -214,7 +214,8 @@ def beside(numbers: list[Number], shapes: dict[str, str], boxes: dict[str, list[
 
     for number in numbers:
         reach, own = number.size * THUMB, (number.x, number.y)
-        around = itertools.chain.from_iterable(_ring(*own, step * reach / 4) for step in range(RINGS))
+        rings = (_ring(*own, step * reach / 4) for step in range(1, RINGS))
+        around = itertools.chain([own], itertools.chain.from_iterable(rings))
         large = number.code and min(boxes[number.code][2:]) >= 2 * reach
         place = own if large else next((place for place in around if is_free(*place, reach)), own)
         found.append([*place])

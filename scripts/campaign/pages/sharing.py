@@ -36,7 +36,7 @@ def letter_body(language: Language, letter: Letter, year: str | None = None, pla
 
 def logo_name(view: View, file: str) -> str:
     """What a logo is called on the device of whoever takes it: after the site, so that it is found again."""
-    return f"{host_of(view.settings.address).partition('.')[0]}-{file.replace('wordmark', 'logo')}"
+    return f"{host_of(view.settings.address).partition('.')[0]}-{file}"
 
 
 class SharingCalls:

@@ -57,6 +57,13 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("The translation differs from the original in a year, a link or a blank: {value}."),
         N_("Write these as they stand in the original: “{original}”"),
     ),
+    "letter-country": (
+        N_("letters that nobody can fill in with a country"),
+        N_(
+            "This translation has no “{value}”: whoever writes the letter would choose a country, and it would not stand there."
+        ),
+        N_("Write {value} where the original has {other}: “{original}”"),
+    ),
     "translation-calls": (
         N_("translated texts that call other facts than the original"),
         N_("This text does not call the same facts in all languages: {value}."),

@@ -303,6 +303,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The languages here ({value}) are not those of data/vocabulary.yml: {choices}."),
         N_("List the same languages here, in the same order."),
     ),
+    "page-unmade": (
+        N_("The page {path} cannot be made: {value}."),
+        N_("A template is wrong, not you: show this line to a developer. Until then, take back what was changed last."),
+    ),
     "letter-unknown": (
         N_("No font for print has the letter {sign}, which stands in “{value}” ({field})."),
         N_("Write it with other letters, or ask a developer to add a font (scripts/build_fonts.py)."),

@@ -86,6 +86,7 @@ NOTED: frozenset[Rule] = frozenset(
         *remarks.RULES,
         *signs.RULES,
         *translated.RULES,
+        catalogues.countries,
         catalogues.same_facts,
         claims.deadlines,
         claims.won,
@@ -94,6 +95,8 @@ NOTED: frozenset[Rule] = frozenset(
         values.titles,
     )
 )
+# What a build need not ask for: notes, and what it finds out by itself.
+UNASKED = NOTED | {places.pages}
 # What can only be tried where nothing else is wrong.
 TRIALS: tuple[Rule, ...] = (*forms.TRIALS, *letters.RULES, *places.TRIALS, *redirects.TRIALS)
 
@@ -109,7 +112,7 @@ def checked(root: Path, alone: bool = False, building: bool = False) -> Content:
     content = read_content(root)
     found = list(content.problems)
     whole = bool(content.records.settings and content.records.vocabulary)
-    asked = partial(_found, content, NOTED if building else frozenset())
+    asked = partial(_found, content, UNASKED if building else frozenset())
     works: list[Work] = [partial(asked, rules) for rules in (TEXTS, DATA, TRIALS)]
     of_texts, of_data, tried = works
     shared = alone and whole and not found

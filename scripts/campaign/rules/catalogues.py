@@ -149,8 +149,20 @@ def same_facts(content: Content) -> Iterator[Problem]:
                 yield Problem(f"locales/{code}.po", own.origins[key][0], 1, "translation-facts", params, "note")
 
 
+def countries(content: Content) -> Iterator[Problem]:
+    """What a letter has for the country of whoever writes is translated as its language has it: a list fills that in."""
+    original = content.languages[content.default].sentence("letter: country")
+    for code, language in content.languages.items():
+        own, said = language.catalogues[:1], language.sentence("letter: country")
+        for key, words in own[0].messages.items() if own else ():
+            message, blanks = key[1], BLANK.findall(str(words))
+            if original in message and len(BLANK.findall(message)) == len(blanks) and said not in blanks:
+                params = {"value": said, "other": original, "original": message}
+                yield Problem(f"locales/{code}.po", own[0].origins[key][0], 1, "letter-country", params, "note")
+
+
 def _facts(text: str) -> Counter[str]:
     return Counter(SAME.findall(PARTED.sub("", text))) + Counter("[…]" for _ in BLANK.findall(text))
 
 
-RULES = (written, missing, untranslated, unlike, stale, same_facts)
+RULES = (written, missing, untranslated, unlike, stale, same_facts, countries)

@@ -1,15 +1,12 @@
-"""Rules for the places of a page: what leads to one finds it, and each has a name of its own.
-
-Only the finished page knows its places, so it is made for that.
-"""
+"""Rules that need the finished page: it can be made, what leads to a place of it finds it, and each place has its own name."""
 
 from __future__ import annotations
 
 import html
 import re
+import traceback
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from urllib.parse import unquote
 
 from campaign.kinds import filed_kinds
@@ -17,6 +14,7 @@ from campaign.kinds.campaign import KIND as CAMPAIGNS
 from campaign.pages.render import Renderer
 from campaign.pages.routes import views
 from campaign.records.alphabet import fold
+from campaign.records.base import Record
 from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.rules.leading import asked
@@ -40,13 +38,16 @@ class _Pages:
         self._maker = Renderer(self._views[content.default])
         self.view = self._maker.view
         self._made: dict[str, list[str] | None] = {}
+        self.failed: dict[str, tuple[str, int, str]] = {}  # file and line of the template, and what Python says
 
     def made(self, path: str) -> list[str] | None:
-        """The ids on a page; nothing where there is none, or where its template fails in whatever way, which the build tells."""
+        """The ids on a page; nothing where there is none, or where it cannot be made, for whatever reason: see ``failed``."""
         if path not in self._made:
             page, found = self.view.by_path.get(path), None
-            with suppress(Exception):
+            try:
                 found = list(map(html.unescape, ID.findall(self._maker.document(page)))) if page else None
+            except Exception as error:
+                self.failed[path] = *_template(error), f"{type(error).__name__}: {error}".rstrip(".")
             self._made[path] = found
         return self._made[path]
 
@@ -68,6 +69,15 @@ class _Pages:
         return next((id for id in headings if _plain(id) == _plain(anchor)), None)
 
 
+def _template(error: Exception) -> tuple[str, int]:
+    """Where in the templates something went wrong: the innermost of them, and its line."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        _, folder, name = frame.filename.rpartition("/overrides/")
+        if folder:
+            return f"overrides/{name}", frame.lineno or 1
+    return "overrides", 1
+
+
 def _plain(anchor: str) -> str:
     return fold(anchor).replace(" ", "-")
 
@@ -82,6 +92,26 @@ def places(content: Content) -> Iterator[Problem]:
     pages = _Pages(content)
     yield from _lost(content, pages)
     yield from _taken(content, pages)
+
+
+def pages(content: Content) -> Iterator[Problem]:
+    """Each page can be made: of those of one kind, one for each choice of fields that are filled in.
+
+    A build finds out by itself. The first that fails is told: most often all others fail by the same.
+    """
+    tried = _Pages(content)
+    chosen = {_shape(page): path for path, page in tried.view.by_path.items()}
+    for path in chosen.values():
+        if tried.made(path) is None:
+            file, line, said = tried.failed[path]
+            yield Problem(file, line, 1, "page-unmade", {"path": f"/{path}", "value": said})
+            return
+
+
+def _shape(page: Page) -> tuple[str, object]:
+    """What a page is like for its template; one that is not of a record is like no other."""
+    fields = frozenset(page.record.model_fields_set) if isinstance(page.record, Record) else page.path
+    return page.kind, fields
 
 
 def _lost(content: Content, pages: _Pages) -> Iterator[Problem]:
@@ -142,4 +172,4 @@ def _links(content: Content) -> Iterator[tuple[Place, str, str, list[str]]]:
             yield (prose.file, link.line, link.column), link.value, prose.path, [prose.language]
 
 
-TRIALS = (places,)  # where something else is wrong, a page may not be made at all
+TRIALS = (places, pages)  # where something else is wrong, a page may not be made at all
