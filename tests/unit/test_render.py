@@ -89,6 +89,14 @@ def test_a_heading_of_a_text_may_be_called_as_a_part_of_its_page(small: Renderer
     assert within.getparent().tag == "blockquote"
 
 
+def test_its_own_place_is_no_other_of_the_page_either(small: Renderers, write: Write) -> None:
+    """The page to join has a heading of the same name, and a letter whose words have the next name."""
+    head = "---\ntitle: Join\ndescription: How one joins a made-up network, so long as search engines print it, and no longer than that.\n---\n"
+    write("docs/en/join.md", f"{head}Words.\n\n## Letter\n\nWords.\n")
+    ids = tree_of(small()["en"], "join").xpath("//@id")
+    assert len(ids) == len(set(ids)) and {"letter", "letter-text", "letter-text-text"} <= {*ids}
+
+
 def test_calls_are_answered_in_the_language_of_the_page(small: Renderers) -> None:
     story = tree_of(small()["fr"], "case-studies/burundi-story")
     prose = story.xpath("//*[@class='prose']")[0]

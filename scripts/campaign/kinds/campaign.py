@@ -19,7 +19,7 @@ from campaign.kinds.pulse import is_past, today
 from campaign.kinds.step import Action, Deadline, Step
 from campaign.records.base import Entry, Record, Sources
 from campaign.records.fields import Facts, Id, Ids, Text, WordList, Words, Years, listed
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -41,8 +41,8 @@ class Campaign(Entry):
     id: Id
     demands: WordList = Field(description="Sentences: what the campaign asks for.", min_length=1)
     addressed_to: WordList = Field(description="Words: who must act.", min_length=1)
-    since: Years
-    until: Years | None = Field(None, description="Year in which the campaign was closed.")
+    since: Annotated[Years, Come()]
+    until: Annotated[Years | None, Come()] = Field(None, description="Year in which the campaign was closed.")
     steps: Annotated[list[Step], BeforeValidator(listed)] = Field([], description="Timeline, oldest first.")
     deadline: Deadline | None = Field(
         None, description="The next date by which somebody has to act; the home page shows it."

@@ -14,7 +14,7 @@ from campaign.kinds.pictures import Pictured
 from campaign.kinds.step import Step
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Facts, Id, Ids, Text, Words, Years
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -27,12 +27,14 @@ class CaseStudy(Entry):
     members: Annotated[Ids, Ref("members")] = Field([], description="Members that the source names.")
     networks: Annotated[Ids, Ref("networks")] = []
     themes: Annotated[Ids, Ref("themes")] = []
-    years: Years | None = None
+    years: Annotated[Years | None, Come()] = None
     outcome: Words = Field(description="One sentence: what changed.", max_length=300)
     won: Literal["no"] | None = Field(
         None, description="no: what it tells of is still to be won, so the wall of wins leaves it out."
     )
-    won_in: Years | None = Field(None, description="The year in which it was won, where that is not the last of years.")
+    won_in: Annotated[Years | None, Come()] = Field(
+        None, description="The year in which it was won, where that is not the last of years."
+    )
     latest: Step | None = Field(
         None, description="The last step that a source proves: how the story ends, or where it stands."
     )

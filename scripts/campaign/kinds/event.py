@@ -31,7 +31,7 @@ from campaign.records.fields import (
     has_time,
     listed,
 )
-from campaign.records.marks import Ref
+from campaign.records.marks import AHEAD, Come, Ref
 from campaign.views.view import View
 
 ATTENDANCE = {"no": "Offline", "yes": "Online", "both": "Mixed"}
@@ -43,8 +43,10 @@ class Event(Entry):
     id: Id
     title: Words = Field(max_length=120)
     summary: Words | None = Field(None, description="One or two sentences.", max_length=400)
-    start: Moment = Field(description="2022-02-03, with its time if known: 2022-02-03 14:30; or only 2022-02.")
-    end: Moment | None = None
+    start: Annotated[Moment, Come(AHEAD)] = Field(
+        description="2022-02-03, with its time if known: 2022-02-03 14:30; or only 2022-02."
+    )
+    end: Annotated[Moment | None, Come(AHEAD)] = None
     time_zone: TimeZone | None = Field(None, description="Such as Europe/Brussels; needed where a time is given.")
     place: Words | None = Field(None, description="In words: Geneva, Switzerland; or online.")
     online: Literal["yes", "no", "both"] = "no"

@@ -15,7 +15,7 @@ from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Number, Text, Unit, Words, Years, is_currency
-from campaign.records.marks import Blanks, Ref
+from campaign.records.marks import AHEAD, Blanks, Come, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 from campaign.words.language import Language
@@ -43,7 +43,7 @@ class Figure(Entry):
         None,
         description="yes: it counts those who are without; a drawing shows them hollow, as those who are covered are full.",
     )
-    year: Years | None = None
+    year: Annotated[Years | None, Come(AHEAD)] = None
     year_note: Words | None = Field(None, description="Remark where the source gives no year.")
     geography: Annotated[Text, Ref("geography")] = Field(
         "world", description="world, a continent, a network, or a country code."

@@ -44,7 +44,7 @@ class PassportLetter(Letter):
     ratified: Annotated[Words, Blanks(("year",)), Needs(("standard",))] | None = Field(
         None, description="What it asks where the country has ratified it, in the {year}."
     )
-    unratified: Annotated[Words, Needs(("standard",))] | None = Field(
+    unratified: Annotated[Words, Blanks(()), Needs(("standard",))] | None = Field(
         None, description="What it asks where nobody knows that it has."
     )
 

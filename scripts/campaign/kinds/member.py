@@ -18,7 +18,7 @@ from campaign.kinds.pulse import is_old, today
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Spellings, Text, Words
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
 from campaign.views.view import FULL, View
 
@@ -50,8 +50,10 @@ class Member(Entry):
     themes: Annotated[Ids, Ref("themes")] = Field([], description="What it works on: ids of data/themes.yml.")
     website: Address | None = Field(None, description="Its own public site, with https://")
     summary: Words | None = Field(None, description="One or two sentences: what it is and does.", max_length=400)
-    compared: Date | None = Field(None, description="Day on which a machine last compared the entry with its sources.")
-    checked: Date | None = Field(
+    compared: Annotated[Date | None, Come()] = Field(
+        None, description="Day on which a machine last compared the entry with its sources."
+    )
+    checked: Annotated[Date | None, Come()] = Field(
         None, description="Day on which a person last checked the entry. Only people write it."
     )
     sources: Sources = Field(description="Where we know it from.")

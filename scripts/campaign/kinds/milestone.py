@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Date, Facts, Id, Text, Words, Years
+from campaign.records.marks import Come
 
 
 class Milestone(Entry):
     """A date in the network's history (data/timeline.yml)."""
 
     id: Id
-    year: Years
-    date: Date | None = None
+    year: Annotated[Years, Come()]
+    date: Annotated[Date | None, Come()] = None
     text: Words = Field(description="One sentence.")
     facts: Facts = []
     sources: Sources

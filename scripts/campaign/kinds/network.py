@@ -27,7 +27,7 @@ from campaign.records.fields import (
     Text,
     Years,
 )
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
 from campaign.views.view import FULL, View
 
@@ -55,7 +55,7 @@ class Network(Entry):
         None, description="Id of the network in members.yml, where it is a member itself."
     )
     coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Member that supports the network.")
-    founded: Years | None = None
+    founded: Annotated[Years | None, Come()] = None
     website: Address | None = None
     picture: Pictured = None
     facts: Facts = []

@@ -14,7 +14,7 @@ from campaign.kinds.pulse import Fact, facts
 from campaign.kinds.step import Action, Step
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import CountryCodes, Day, Facts, Id, Ids, Text, Words, has_month
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -23,7 +23,7 @@ class NewsItem(Entry):
     """Facts of a piece of news (data/news.yml); its text is docs/<lang>/news/<id>.md."""
 
     id: Id
-    date: Day = Field(description="Day, or month where no source gives the day.")
+    date: Annotated[Day, Come()] = Field(description="Day, or month where no source gives the day.")
     kind: Literal["news", "statement"] = "news"
     author: Words | None = Field(None, description="A role, never a person; without it, the network speaks.")
     countries: CountryCodes = []

@@ -11,7 +11,7 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.pictures import Pictured
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Named, Text, Years
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 
 
 class Person(Entry):
@@ -22,7 +22,7 @@ class Person(Entry):
     role: Annotated[Text, Ref("roles")]
     network: Annotated[Named | None, Ref("networks")] = None
     organisation: Annotated[Named | None, Ref("members")] = None
-    since: Years = Field(alias="from")
+    since: Annotated[Years, Come()] = Field(alias="from")
     until: Years | None = None
     picture: Pictured = None
     facts: Facts = []

@@ -27,7 +27,7 @@ from campaign.records.fields import (
     Years,
     listed,
 )
-from campaign.records.marks import InFolder, Ref
+from campaign.records.marks import Come, InFolder, Ref
 from campaign.views.looks import DOCUMENTS
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -50,7 +50,7 @@ class Resource(Entry):
     title: Text = Field(description="Title in the document's own language.")
     language: LanguageCode | None = Field(None, description="Language of the title, if it is not the default one.")
     kind: Annotated[Text, Ref("documents")]
-    year: Years | None = None
+    year: Annotated[Years | None, Come()] = None
     year_note: Text | None = None
     publisher: WordsAnywhere | None = None
     languages: Annotated[list[LanguageCode], BeforeValidator(listed)] = Field(

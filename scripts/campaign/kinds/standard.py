@@ -12,7 +12,7 @@ from campaign.kinds import kind_named
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Record, Source, Sources
 from campaign.records.fields import Address, Country, CountryCodes, Id, Spellings, Years, listed
-from campaign.records.marks import Needs
+from campaign.records.marks import Come, Needs
 from campaign.views.page import Page
 from campaign.views.view import View
 
@@ -21,13 +21,13 @@ class Ratification(Record):
     """A country that has ratified a standard."""
 
     country: Country
-    year: Years
+    year: Annotated[Years, Come()]
 
 
 class Missing(Record):
     """Countries that a list of all who have ratified a standard does not name."""
 
-    year: Years = Field(description="Of the list.")
+    year: Annotated[Years, Come()] = Field(description="Of the list.")
     countries: CountryCodes
 
 

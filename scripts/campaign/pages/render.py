@@ -71,7 +71,7 @@ class Renderer:
         html = template.render(page=page, prose=prose)
         if twice := [anchor for anchor in ANCHORS.findall(prose) if html.count(f' id="{anchor}"') > 1]:
             for anchor in twice:  # the place of a heading of the text, when the page has such a place of its own
-                own = next(id for n in count(1) if f' id="{(id := anchor + "-text" * n)}"' not in html + prose)
+                own = next(id for n in count(1) if f' id="{(id := anchor + "-text" * n)}"' not in html + str(prose))
                 prose = Markup(str(prose).replace(f' id="{anchor}"', f' id="{own}"'))
             html = template.render(page=page, prose=prose)
         return whole(self._settled(html), self.view.settings.name)

@@ -27,7 +27,7 @@ from campaign.records.fields import (
     Years,
     listed,
 )
-from campaign.records.marks import Keys, Ref
+from campaign.records.marks import Come, Keys, Ref
 
 Where = tuple[str | int, ...]
 
@@ -99,7 +99,7 @@ class Source(Record):
     url: Address | None = Field(None, description="Address of a public page.")
     title: Text | None = Field(None, description="Title of that page, in its own language.")
     language: LanguageCode | None = Field(None, description="Language of the title, if it is not that of the entry.")
-    year: Years | None = Field(None, description="Year of the page, where it shows one.")
+    year: Annotated[Years | None, Come()] = Field(None, description="Year of the page, where it shows one.")
     read_at: Address | None = Field(
         None, description="Page on which it was read, where the document or page cited is that of the maker."
     )

@@ -8,8 +8,8 @@ from typing import Any
 
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
-from campaign.records.base import Record, fields_of, record_in
-from campaign.records.fields import COUNTRIES, by_language, is_address
+from campaign.records.base import Record, fields_of, marks_of, record_in
+from campaign.records.fields import COUNTRIES, TIMELESS, by_language, is_address
 from campaign.records.keyed import FORMS, owner_of, takes
 from campaign.records.marks import Ref
 from campaign.records.problems import Problem
@@ -104,7 +104,8 @@ def field_problem(
         case "dict_type":
             return document.problem("field-takes-names", where, **params, example=_named(owner, location, languages))
         case "model_type" | "model_attributes_type" if not isinstance(location[-1], int):
-            return document.problem("field-takes-fields", where, **params, choices=_fields_in(owner, location))
+            code = "field-takes-fields-list" if isinstance(given, list) else "field-takes-fields"
+            return document.problem(code, where, **params, choices=_fields_in(owner, location))
         case "model_type" | "model_attributes_type" if better := _as_entry(document, owner, where, value):
             return document.problem("field-takes-entries-near", where, **params, suggestion=better)
         case "model_type" | "model_attributes_type" | "list_type":
@@ -112,7 +113,7 @@ def field_problem(
         case "network-homeless":
             return _missing(document, path, (detail["ctx"]["field"],), params | {"field": detail["ctx"]["field"]}, code)
         case _ if code in DERIVED:
-            return _derived(document, where, code, params, languages)
+            return _derived(document, where, code, params, languages, _is_day(owner, location))
     told = detail.get("ctx") or {}
     named = told.get("field")  # a rule over several fields says which of them to look at
     params |= {name: said for name, said in told.items() if not params.get(name)}
@@ -271,10 +272,21 @@ def _answered(owner: type[Record], location: Path_, given: object) -> list[str] 
     return [id for id, answer in answers.items() if answer]
 
 
-def _derived(document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str]) -> Problem:
+def _is_day(owner: type[Record], location: Path_) -> bool:
+    """Whether a moment stands in a field that has no time of day."""
+    name = next((step for step in reversed(location) if isinstance(step, str)), "")
+    info = fields_of(owner).get(name)
+    return info is not None and TIMELESS in marks_of(info)
+
+
+def _derived(
+    document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str], is_day: bool
+) -> Problem:
     """A value of the wrong form, with what was meant where that follows from it."""
     value, guess = params["value"], DERIVED[code]
     suggestion = guess(value, languages)
+    if is_day and suggestion:
+        suggestion = suggestion[: len("2022-02-03")]
     parts = [] if suggestion else _parts(code, value.strip("[]() "), languages)
     if len(parts) > 1 and isinstance(where[-1], int):
         meant = [part if re.fullmatch(CODES[code], part) else guess(part, languages) or part for part in parts]

@@ -7,6 +7,7 @@ import re
 import unicodedata
 import zoneinfo
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 import babel
@@ -242,7 +243,12 @@ def number(value: str) -> str | None:
     whole = re.fullmatch(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})", value)  # twice can be no decimals
     if whole:
         return re.sub("[.,]", "", value)
-    bare = re.sub(r"^(?:[$€£]|[A-Z]{3}\b)\s*|\s*(?:[%$€£]|\b[A-Z]{3}|\bkB)$", "", value)  # what the unit says already
+    large = re.fullmatch(r"(.+?)\s*M[Bo]", value)  # a size, which is written in kB
+    if large and (right_size := large[1] if re.fullmatch(NUMBER, large[1]) else number(large[1])):
+        return f"{Decimal(right_size) * 1000:f}".removesuffix(".0")
+    bare = re.sub(
+        r"^(?:[$€£]|[A-Z]{3}\b)\s*|\s*(?:[%$€£]|\b[A-Z]{3}|\bk[Bo])$", "", value
+    )  # what the unit says already
     right = re.fullmatch(NUMBER, bare)
     return bare if right else number(bare) if bare != value else None
 

@@ -40,3 +40,13 @@ class Needs:
     """Marks a field that is shown only where one of these others of its entry has a value too."""
 
     fields: tuple[str, ...]
+
+
+AHEAD = 10  # years: how far ahead a meeting is announced, or a number foreseen
+
+
+@dataclass(frozen=True)
+class Come:
+    """Marks a day or year that lies behind us, or at most so many ``years`` ahead."""
+
+    years: int = 0

@@ -55,7 +55,14 @@ NOTES: dict[str, tuple[str, str, str]] = {
     "translation-facts": (
         N_("translations that differ from the original in a year, a link or a blank"),
         N_("The translation differs from the original in a year, a link or a blank: {value}."),
-        N_("Write these as they stand in the original: “{original}”"),
+        N_(
+            "Write these as they stand in the original, and what stands in square brackets in words of this language: “{original}”"
+        ),
+    ),
+    "letter-bracket": (
+        N_("letters with a bracket that nobody can fill in"),
+        N_("A bracket of this letter is not closed, not opened, or has nothing in it: “{value}”."),
+        N_("Write each as a pair, with what is to be filled in between the two, such as: [your name]"),
     ),
     "letter-country": (
         N_("letters that nobody can fill in with a country"),
@@ -147,7 +154,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("links to a place that the page does not have"),
         N_("“{value}” leads to a place that the page does not have in this language: {language}."),
         N_(
-            "Leave out what follows the number sign, or write the name of a heading of that page, or the id of an entry that stands there."
+            "Write the name of a heading of that page or the id of an entry that stands there, leave out what follows the number sign, or delete what leads there."
         ),
     ),
     "query-twice": (
@@ -277,7 +284,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     ),
     "deadline-past": (
         N_("deadlines that have passed"),
-        N_("The deadline {value} has passed, so no page shows it any more."),
+        N_("The deadline {value} has passed, so that readers do not see it any more."),
         N_("Under “steps”, write what came of it. Then name the next deadline, or delete this one."),
     ),
     "step-idle": (

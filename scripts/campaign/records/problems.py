@@ -222,6 +222,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("In the sentence of “{field}”, “{value}” stands for nothing."),
         N_("Braces stand for nothing here but {suggestion}. Write that, or take the braces out."),
     ),
+    "blank-none": (
+        N_("In the sentence of “{field}”, “{value}” stands for nothing."),
+        N_("Take the braces out: nothing is written in their place here."),
+    ),
     "blank-doubled": (
         N_("“{value}” stands twice in this sentence: pages write it with the number that {suggestion} stands for."),
         N_("Take “{value}” out, and keep only {suggestion}."),
@@ -285,7 +289,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "country-without-network": (
         N_("“{country}” belongs to no continental network, so no list would show this entry."),
-        N_("Add {country} to “countries” of its continental network in {target}."),
+        N_(
+            "Add {country} to “countries” of its continental network in {target}; where there is none, that network comes first."
+        ),
     ),
     "country-twice": (
         N_("A country has one home, and “{value}” stands in two: {entry} and {other}."),
@@ -330,13 +336,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("A text may not have a main heading of its own: the title above it is printed."),
         N_("Begin the heading with two number signs: ## …"),
     ),
+    "prose-heading-empty": (
+        N_("A heading has no words."),
+        N_("Write them behind the number signs, or delete the line."),
+    ),
     "prose-image": (
         N_("A text shows a picture by its entry, which says what can be seen and who made it, not like this."),
         N_("Put the file into {path}/, add it to {target}, and write here: {suggestion}"),
     ),
     "prose-link": (
         N_("The link leads to “{value}”, which is no page of this site."),
-        N_("Correct the address: it begins with a slash, has no language in it, and is written in small letters."),
+        N_(
+            "Write the address of a page that is there: it begins with a slash, has no language in it, and is written in small letters. Or delete what leads there."
+        ),
     ),
     "prose-link-file": (
         N_("The link leads to “{value}”, and docs/assets/ has no such file."),

@@ -24,7 +24,7 @@ from campaign.records.fields import (
     is_address,
     listed,
 )
-from campaign.records.marks import Ref
+from campaign.records.marks import Come, Ref
 
 
 class Logo(Record):
@@ -165,7 +165,7 @@ class Settings(Record):
     first_documents: Annotated[Ids, Ref("resources")] = Field(
         [], description="Documents for whoever begins: they stand first, and large, on the page of all of them."
     )
-    accessibility_tested: Date | None = Field(
+    accessibility_tested: Annotated[Date | None, Come()] = Field(
         None, description="The day of the last test of accessibility that no page failed (make test)."
     )
     topic_figures: Annotated[Ids, Ref("figures")] = Field(

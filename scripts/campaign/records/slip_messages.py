@@ -202,6 +202,10 @@ SLIPS |= {
         N_("“{field}” takes fields of its own, and not one value."),
         N_("Write its fields on the lines below it, with two more spaces in front of them: {choices}"),
     ),
+    "field-takes-fields-list": (
+        N_("“{field}” takes fields of its own, and not a list."),
+        N_("Take away the hyphen below it, and keep its fields below one another: {choices}"),
+    ),
     "field-takes-names": (
         N_("“{field}” takes values that have a name each."),
         N_(

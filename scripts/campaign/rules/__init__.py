@@ -90,6 +90,8 @@ NOTED: frozenset[Rule] = frozenset(
         catalogues.same_facts,
         claims.deadlines,
         claims.won,
+        values.brackets,
+        values.dates,
         values.languages,
         values.plain_words,
         values.titles,

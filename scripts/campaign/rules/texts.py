@@ -21,6 +21,7 @@ from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
+EMPTY = re.compile(r"(?m)^[ >*+-]*#{2,6}[ #]*$")  # a heading without words
 ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
 
 
@@ -37,9 +38,8 @@ def needed_pages(content: Content) -> Iterator[Problem]:
     for path in needed:
         if not content.prose.get(path):
             file = file_for(content, path)
-            if path in lists and not _was_there(
-                content, file
-            ):  # its data are new here, and nobody has a text to put back
+            new = path in lists or "/" in path  # as its data may be, so that nobody has a text to put back
+            if new and not _was_there(content, file):
                 yield Problem(file, 1, 1, "story-missing", {"value": path, "path": file})
             else:
                 yield Problem(file, 1, 1, "file-missing")
@@ -172,6 +172,10 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
             yield Problem(prose.file, tag.line, tag.column, code, {"value": tag.value})
         for heading in prose.reading.headings:
             yield Problem(prose.file, heading.line, heading.column, "prose-heading")
+        if "></h" in prose.reading.html:  # a heading without a word in it
+            empty = EMPTY.search(prose.body)
+            line = prose.body_line + prose.body.count("\n", 0, empty.start()) if empty else 1
+            yield Problem(prose.file, line, 1, "prose-heading-empty")
         for image in prose.reading.images:
             params = {"path": FOLDER, "target": kind_named("pictures").file, "suggestion": '{{ picture("…") }}'}
             yield Problem(prose.file, image.line, image.column, "prose-image", params)

@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 from campaign.kinds import filed_kinds
+from campaign.kinds.letter import Letter
 from campaign.kinds.reading import SETTINGS
 from campaign.pages.sharing import letter_body, mail_address
 from campaign.records.alphabet import BROKEN
@@ -24,10 +25,10 @@ from campaign.records.base import (
     placed_words,
     strings_of,
 )
-from campaign.records.marks import Blanks
+from campaign.records.marks import Blanks, Come
 from campaign.records.problems import Problem
 from campaign.records.store import Place
-from campaign.views.content import Content
+from campaign.views.content import BLANK, Content
 from campaign.views.titles import guessed
 from campaign.words.markdown import SHOWN
 
@@ -51,7 +52,7 @@ EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\
 COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
 SHARES = {"percent"}
 LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
-YEARS_AHEAD = 10  # how far ahead a meeting can be announced
+PERIOD = re.compile(r"[0-9]{4}-([0-9]{4})")
 
 
 def plain_words(content: Content) -> Iterator[Problem]:
@@ -78,7 +79,8 @@ def blanks(content: Content) -> Iterator[Problem]:
                 stray = next((found for found in written if found not in known), None)
                 params = {"field": str(where[-1]), "value": stray or "", "suggestion": ", ".join(known)}
                 if stray:
-                    yield Problem(*content.records.place(kind.name, id, *where), "blank-unknown", params)
+                    code = "blank-unknown" if known else "blank-none"
+                    yield Problem(*content.records.place(kind.name, id, *where), code, params)
                 elif mark.needed and needed not in written:
                     params["suggestion"] = needed
                     yield Problem(*content.records.place(kind.name, id, *where), "blank-missing", params)
@@ -219,18 +221,21 @@ def figures(content: Content) -> Iterator[Problem]:
 
 
 def dates(content: Content) -> Iterator[Problem]:
-    """News and checks lie behind us, meetings not far ahead."""
+    """What has happened lies behind us, and meetings and forecasts not far ahead."""
     today = dt.date.today()
-    late = (today + dt.timedelta(days=1)).isoformat()
-    far = str(today.year + YEARS_AHEAD)
-    for collection, name, limit in (
-        ("members", "compared", late), ("members", "checked", late), ("news", "date", late), ("timeline", "date", late),
-        ("events", "start", far), ("events", "end", far), ("figures", "year", far), ("resources", "year", far),
-    ):  # fmt: skip
-        for id, record in content.records[collection].items():
-            value = str(getattr(record, name) or "")
-            if value > limit:
-                yield Problem(*content.records.place(collection, id, name), "date-ahead", {"value": value}, "note")
+    late = (today + dt.timedelta(days=1)).isoformat()  # somewhere it is that day already
+    records = [(kind.name, id, r) for kind in filed_kinds() for id, r in content.records[kind.name].items()]
+    at, settings = content.records.place, content.records.documents["settings"]
+    for collection, id, record in (*records, ("", "", content.settings)):
+        for where, marks, value in record.all_values:
+            mark = next((mark for mark in marks if isinstance(mark, Come)), None)
+            if not mark or not value:
+                continue
+            limit = str(today.year + mark.years) if mark.years else late
+            last = PERIOD.sub(r"\1", str(value))
+            if last > limit[: len(last)]:
+                place = at(collection, id, *where) if id else (settings.file, *settings.place(where))
+                yield Problem(*place, "date-ahead", {"value": str(value)}, "note")
 
 
 def names(content: Content) -> Iterator[Problem]:
@@ -295,4 +300,15 @@ def letters(content: Content) -> Iterator[Problem]:
                 yield Problem(*place, "letter-long", params, "note")
 
 
-RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples, letters)
+def brackets(content: Content) -> Iterator[Problem]:
+    """What a reader fills into a letter stands in a pair of brackets with words in it."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, entry in entries_of(record):
+                for step, words in strings_of(entry) if isinstance(entry, Letter) else ():
+                    if re.search(r"[][]", BLANK.sub("", words)):
+                        place = content.records.place(kind.name, id, *where, *step)
+                        yield Problem(*place, "letter-bracket", {"value": words}, "note")
+
+
+RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples, letters, brackets)
