@@ -15,7 +15,7 @@ IN_PARTS = "Ask which of its parts your government has accepted"
 LETTER = """  letter:
     to: Minister
     subject: Care
-    paragraphs: [Please care., "Yours, [your name]"]
+    paragraphs: [Please care., "Yours, [your name], [country]"]
 """
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.reading import SETTINGS
-from campaign.pages.sharing import letter_body, mail_address
 from campaign.records.alphabet import BROKEN
 from campaign.records.base import (
     Entry,
@@ -50,7 +49,6 @@ MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-
 EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\.com/owner/|/OWNER/")
 COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
 SHARES = {"percent"}
-LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
 YEARS_AHEAD = 10  # how far ahead a meeting can be announced
 
 
@@ -282,17 +280,4 @@ def examples(content: Content) -> Iterator[Problem]:
                 yield Problem(document.file, *document.place((name, *where)), "address-example", {"value": value})
 
 
-def letters(content: Content) -> Iterator[Problem]:
-    """Some mail programs open no letter whose address, with all its words in it, is longer than they read."""
-    written = [(name, record) for name in ("campaigns", "situations") for record in content.records[name].values()]
-    for name, record in written:
-        for code, language in content.languages.items() if record.letter else ():
-            bodies = (letter_body(language, record.letter, year) for year in ("2000", ""))
-            length = max(len(mail_address(language.plain(record.letter.subject), body)) for body in bodies)
-            if length > LETTER_LIMIT:
-                place = content.records.place(name, record.id, "letter")
-                params = {"length": str(length), "limit": str(LETTER_LIMIT), "language": code}
-                yield Problem(*place, "letter-long", params, "note")
-
-
-RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples, letters)
+RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples)
