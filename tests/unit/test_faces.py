@@ -154,3 +154,20 @@ def test_a_country_opens_with_a_figure_of_its_own(small: Renderers, write: Write
     assert "What a floor costs" in shown.text_content()
     write("docs/en/countries/bi.md", head + '{{ figure("gap") }}\n')
     assert not page(small, "countries/bi").find_class("campaign-hero__figure")
+
+
+def test_a_passport_opens_with_a_figure_of_people_or_with_none(
+    small: Renderers, write: Write, replace: Replace
+) -> None:
+    """Not with what something costs; and rather with one of a year than with one of which nobody knows when."""
+
+    def shown() -> list[str]:
+        return [part.text_content() for part in page(small, "passport/bi").find_class("campaign-hero__figure")]
+
+    head = "---\ntitle: Burundi\ndescription: All about Burundi.\n---\n"
+    write("docs/en/countries/bi.md", head + '{{ figure("cost") }}, {{ figure("people") }} and {{ figure("gap") }}\n')
+    assert shown() == []
+    replace("data/figures.yml", "geography: africa-net", "geography: BI")
+    assert ["People who gained cover" in words for words in shown()] == [True]
+    replace("data/figures.yml", "geography: world", "geography: BI")
+    assert ["People without protection" in words for words in shown()] == [True]
