@@ -101,13 +101,13 @@ def test_a_country_without_a_network_is_on_a_continent_all_the_same(small: Rende
 def test_the_letter_of_a_campaign_stands_in_the_passport_with_the_country_in_it(
     small: Renderers, replace: Replace
 ) -> None:
-    """In its text and in what is sent; on the page of the campaign the country is chosen, or typed."""
+    """Where one signs, in its text and in what is sent; on the page of the campaign the country is chosen, or typed."""
     replace("data/situations.yml", "  name: I am ill\n", "  name: I am ill\n  campaign: floor\n")
     tree = page(small, "passport/bi")
     sent = tree.xpath("//div[@id='ill']//*[@class='letter__end']//a/@href")
     assert len(sent) == 2 and not tree.xpath("//*[@data-blank]")
     for words in (tree.get_element_by_id("letter-text-ill").text_content(), *map(unquote, sent)):
-        assert "Build a floor for all in Burundi." in words and "[country]" not in words
+        assert words.replace("\r", "").rstrip().endswith("Yours,\n[your name]\nBurundi") and "[country]" not in words
     campaign = page(small, "campaigns/floor")
     (choice,) = campaign.xpath("//*[@data-blank]")
     assert choice.get("data-blank") == "[country]" in campaign.get_element_by_id("letter-text").text_content()
@@ -154,3 +154,20 @@ def test_a_country_opens_with_a_figure_of_its_own(small: Renderers, write: Write
     assert "What a floor costs" in shown.text_content()
     write("docs/en/countries/bi.md", head + '{{ figure("gap") }}\n')
     assert not page(small, "countries/bi").find_class("campaign-hero__figure")
+
+
+def test_a_passport_opens_with_a_figure_of_people_or_with_none(
+    small: Renderers, write: Write, replace: Replace
+) -> None:
+    """Not with what something costs; and rather with one of a year than with one of which nobody knows when."""
+
+    def shown() -> list[str]:
+        return [part.text_content() for part in page(small, "passport/bi").find_class("campaign-hero__figure")]
+
+    head = "---\ntitle: Burundi\ndescription: All about Burundi.\n---\n"
+    write("docs/en/countries/bi.md", head + '{{ figure("cost") }}, {{ figure("people") }} and {{ figure("gap") }}\n')
+    assert shown() == []
+    replace("data/figures.yml", "geography: africa-net", "geography: BI")
+    assert ["People who gained cover" in words for words in shown()] == [True]
+    replace("data/figures.yml", "geography: world", "geography: BI")
+    assert ["People without protection" in words for words in shown()] == [True]

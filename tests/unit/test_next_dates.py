@@ -30,6 +30,12 @@ DEADLINE = """  figures: [gap, span]
     sources:
       - document: report-2020
 """
+LETTER = """    letter:
+      to: Minister
+      subject: The floor is due
+      continents: [africa]
+      paragraphs: [Dear Minister, "The day is near.", "Yours, [country]"]
+"""
 
 
 @pytest.fixture
@@ -143,3 +149,24 @@ def test_a_correction_has_a_letter_that_says_where_to(small: Renderers) -> None:
     (part,) = contact.xpath("//section[@aria-labelledby='corrections']")
     assert part.xpath(".//*[@data-fill='letter-text']") and "[" in part.text_content()
     assert any(t.endswith("#corrections") for t in targets(contact.xpath("//section[@aria-labelledby='doors']")[0]))
+
+
+def test_the_letter_of_a_deadline_stands_before_that_of_its_campaign_until_the_day_has_passed(
+    urgent: Renderers, replace: Replace
+) -> None:
+    """Its place stays, for whoever still sends somebody there. Where it goes to some governments only, no country is offered."""
+    replace(
+        "data/campaigns.yml",
+        "    text: By this day the floor is law.\n",
+        f"    text: By this day the floor is law.\n{LETTER}",
+    )
+    shown = page(urgent, "campaigns/floor")
+    (own,) = shown.xpath("//*[@id='letter-deadline']//*[@data-until='2022-06-30'][ancestor::*[@data-dated]]")
+    assert all(words in own.text_content() for words in ("The floor is due", "30 June 2022", "The day is near."))
+    assert own.xpath(".//h3//data/@value") == ["2022-06-30"] and not own.xpath(".//select")
+    texts = shown.xpath("//*[@class='letter']/div[@id]/@id")
+    assert texts == ["letter-text-deadline", "letter-text"] and shown.xpath("//script[contains(@src, 'dates')]")
+    replace("data/campaigns.yml", "when: 2022-06-30", "when: 2021-03-01")
+    over = page(urgent, "campaigns/floor")
+    assert over.xpath("//*[@class='letter']/div[@id]/@id") == ["letter-text"]
+    assert not over.get_element_by_id("letter-deadline").text_content().strip()

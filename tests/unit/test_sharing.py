@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from common import Renderers, Replace
 
-from campaign.pages.sharing import SharingCalls
+from campaign.pages.sharing import SharingCalls, signed
 
 
 def test_a_text_to_share_ends_with_the_address_of_its_page(small: Renderers) -> None:
@@ -47,9 +47,18 @@ def test_a_letter_keeps_its_paragraphs_and_blanks(small: Renderers) -> None:
     assert letter is not None
     assert SharingCalls(french.view, {}).letter(letter).split("\n\n") == [
         "Madame, Monsieur le Ministre,",
-        "Build a floor for all in [country].",
-        "Yours,\n[your name]",
+        "Build a floor for all in our country.",
+        "Yours,\n[your name]\n[country]",
     ]
+
+
+def test_whoever_signs_stands_on_lines_of_her_own() -> None:
+    """Below a greeting that ends with a comma, as below a sentence; a bracket inside a sentence stays there."""
+    assert signed("Hoogachtend, [je naam], [land]") == "Hoogachtend,\n[je naam]\n[land]"
+    assert (
+        signed("Je vous salue, au nom de [nom]. [votre nom],[pays]")
+        == "Je vous salue, au nom de [nom].\n[votre nom]\n[pays]"
+    )
 
 
 def test_what_asks_for_a_letter_goes_with_it(small: Renderers, replace: Replace, small_root: Path) -> None:

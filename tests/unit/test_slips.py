@@ -570,7 +570,7 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
     ),
     "a letter in another language": (
         "data/campaigns.yml",
-        "      - Build a floor for all in [country].\n",
+        "      - Build a floor for all in our country.\n",
         "      - Nous vous demandons de construire un socle pour tous dans la loi.\n",
         "written-part",
     ),

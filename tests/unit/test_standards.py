@@ -15,7 +15,7 @@ IN_PARTS = "Ask which of its parts your government has accepted"
 LETTER = """  letter:
     to: Minister
     subject: Care
-    paragraphs: [Please care., "Yours, [your name]"]
+    paragraphs: [Please care., "Yours, [your name], [country]"]
 """
 
 
@@ -103,6 +103,29 @@ def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Pa
     lists = "  missing:\n    - {year: 2020, countries: [BI]}\n"
     write(STANDARDS, words.replace("  ratified:\n    - {country: BI, year: 2019}\n", lists))
     assert "Burundi: not on the 2020 list" in text(small, "passport/bi")
+    (head,) = page(small, "passport/bi").find_class("hero__part")
+    assert head.text_content().endswith(" (2020)") and head.xpath("a/@href") == ["#ratified"]
+
+
+def test_what_a_list_lacks_leads_to_that_list(
+    small: Renderers, small_root: Path, write: Write, replace: Replace
+) -> None:
+    """To the one source of its year; where two are of that year, to the list of all states, or else to none."""
+
+    def lists() -> list[str]:
+        block = page(small, "countries/np").xpath("//section[@aria-labelledby='ratified']//small//a/@href")
+        return [str(address) for address in block]
+
+    sources = (
+        "    - {url: https://a.example/, title: A, year: 2020}\n    - {url: https://b.example/, title: B, year: 2012}\n"
+    )
+    missing(write, small_root, "    - {year: 2020, countries: [NP]}\n")
+    replace(STANDARDS, "    - document: report-2020\n", f"    - document: guide-2021\n{sources}")
+    assert lists() == ["https://a.example/"]
+    replace(STANDARDS, "year: 2012", "year: 2020")
+    assert lists() == []
+    replace(STANDARDS, "  missing:\n", "  states: https://b.example/\n  missing:\n")
+    assert lists() == ["https://b.example/"]
 
 
 def test_a_convention_of_which_nobody_knows_more_has_no_column_but_a_line(

@@ -21,6 +21,7 @@ from campaign.views.view import View
 from campaign.words.language import Language
 
 WORLD = "world"  # the place of a figure that names none
+PEOPLE = "people"  # the unit of a figure that counts them
 WHOLE = 100  # of a share
 
 
@@ -118,6 +119,12 @@ class FigureCalls:
     def of_place(self, page: Page, place: str) -> Figure | None:
         """The strongest figure about a place among those that the text of a page calls."""
         return next(iter(self.strongest(f for f in self.called_in(page) if f.geography == place)), None)
+
+    def of_people(self, page: Page, place: str) -> Figure | None:
+        """The same of those that count people, or say how large a share is: one with its year before all others."""
+        found = self.strongest(f for f in self.called_in(page) if f.geography == place)
+        counted = [f for f in found if f.unit == PEOPLE or self.share(f) is not None]
+        return min(counted, key=lambda figure: not figure.year, default=None)
 
     def newest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by their years, the newest first, equals in their order."""

@@ -83,6 +83,12 @@ class StandardCalls:
         """The source of a standard that lists all countries that have ratified it."""
         return next((one for one in standard.sources if standard.states and one.url == standard.states), None)
 
+    def list_of(self, standard: Standard, year: str) -> Source | None:
+        """The list of all that have ratified a standard, of a year: the one source of that year, or else that of all states."""
+        documents = self._view.records["resources"]
+        found = [one for one in standard.sources if (documents[one.document] if one.document else one).year == year]
+        return found[0] if len(found) == 1 else next((one for one in found if one is self.states(standard)), None)
+
     def ratified_by(self, country: str) -> list[tuple[Standard, str]]:
         """The standards that a country is known to have ratified, each with the year."""
         every = self._view.records["standards"].values()

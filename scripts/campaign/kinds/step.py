@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from campaign.kinds.letter import Letter
 from campaign.records.base import Record, Sources, Told
 from campaign.records.fields import CountryCodes, Day, Text, When, Words
 
@@ -36,5 +37,9 @@ class Deadline(Told):
     )
     action: Action | None = Field(
         None, description="What a reader can do until then, if it is not what the campaign asks anyway."
+    )
+    letter: Letter | None = Field(
+        None,
+        description="A letter that asks for this alone: it stands on the page of the campaign, at #letter-deadline, until the day has passed.",
     )
     sources: Sources

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from campaign.kinds import kind_named
 from campaign.kinds.forms import address_of, forms
@@ -21,17 +21,16 @@ def mail_address(subject: str, body: str, to: str = "") -> str:
     return f"mailto:{quote(to, safe='@+')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def signed(text: str, place: str = "") -> str:
-    """The last paragraph of a letter: whoever signs, each bracket after a comma, on a line of its own, and the place below."""
-    greeting, *names = re.split(r"(?<=[,،、])\s*(?=\[)", text)
-    lines = [greeting, *names, *([place] if place else [])]
+def signed(text: str) -> str:
+    """The last paragraph of a letter: whoever signs, each bracket after a comma or a full stop, on a line of its own."""
+    lines = re.split(r"(?<=[,،、.])\s*(?=\[)", text)
     return "\n".join(re.sub(r"(?<=\])[,،、]$", "", line) for line in lines)
 
 
-def letter_body(language: Language, letter: Letter, year: str | None = None, place: str = "") -> str:
-    """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``; ``place``: see ``signed``."""
+def letter_body(language: Language, letter: Letter, year: str | None = None) -> str:
+    """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``."""
     said = [filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year)]
-    return "\n\n".join([*said[:-1], *(signed(last, place) for last in said[-1:])])
+    return "\n\n".join([*said[:-1], *(signed(last) for last in said[-1:])])
 
 
 def logo_name(view: View, file: str) -> str:
@@ -52,13 +51,13 @@ class SharingCalls:
         """A ready text with the address of its page."""
         return f"{self._language.plain(words)}\n{self._view.url(path, absolute=True)}"
 
-    def letter(self, letter: Letter, year: str | None = None, place: str = "") -> str:
-        """The body of a letter. ``year``: see ``Letter.paragraphs_for``; ``place``: see ``signed``."""
-        return letter_body(self._language, letter, year, place)
+    def letter(self, letter: Letter, year: str | None = None) -> str:
+        """The body of a letter. ``year``: see ``Letter.paragraphs_for``."""
+        return letter_body(self._language, letter, year)
 
-    def signed(self, text: Markup, place: str = "") -> Markup:
+    def signed(self, text: Markup) -> Markup:
         """The last paragraph of a letter on its page, as in its body."""
-        return Markup(signed(text, str(escape(place))))
+        return Markup(signed(text))
 
     def mail_link(self, subject: str, body: str, to: str | None = None) -> str:
         """An address that opens the reader's own mail program with a message in it (RFC 6068)."""

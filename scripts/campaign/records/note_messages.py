@@ -71,6 +71,15 @@ NOTES: dict[str, tuple[str, str, str]] = {
         ),
         N_("Write {value} where the original has {other}: “{original}”"),
     ),
+    "letter-country-within": (
+        N_("letters with the name of a country inside a sentence"),
+        N_(
+            "In “{original}” {value} stands inside a sentence, where the names of many countries need other words around them."
+        ),
+        N_(
+            "Write “our country” there, in the language of the letter, and {value} after a comma, behind the name of whoever signs."
+        ),
+    ),
     "translation-calls": (
         N_("translated texts that call other facts than the original"),
         N_("This text does not call the same facts in all languages: {value}."),

@@ -9,9 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 from campaign.kinds import filed_kinds
-from campaign.kinds.letter import Letter
 from campaign.kinds.reading import SETTINGS
-from campaign.pages.sharing import letter_body, mail_address
 from campaign.records.alphabet import BROKEN
 from campaign.records.base import (
     Entry,
@@ -28,7 +26,7 @@ from campaign.records.base import (
 from campaign.records.marks import Blanks, Come
 from campaign.records.problems import Problem
 from campaign.records.store import Place
-from campaign.views.content import BLANK, Content
+from campaign.views.content import Content
 from campaign.views.titles import guessed
 from campaign.words.markdown import SHOWN
 
@@ -51,7 +49,6 @@ MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-
 EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\.com/owner/|/OWNER/")
 COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
 SHARES = {"percent"}
-LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
 PERIOD = re.compile(r"[0-9]{4}-([0-9]{4})")
 
 
@@ -287,28 +284,4 @@ def examples(content: Content) -> Iterator[Problem]:
                 yield Problem(document.file, *document.place((name, *where)), "address-example", {"value": value})
 
 
-def letters(content: Content) -> Iterator[Problem]:
-    """Some mail programs open no letter whose address, with all its words in it, is longer than they read."""
-    written = [(name, record) for name in ("campaigns", "situations") for record in content.records[name].values()]
-    for name, record in written:
-        for code, language in content.languages.items() if record.letter else ():
-            bodies = (letter_body(language, record.letter, year) for year in ("2000", ""))
-            length = max(len(mail_address(language.plain(record.letter.subject), body)) for body in bodies)
-            if length > LETTER_LIMIT:
-                place = content.records.place(name, record.id, "letter")
-                params = {"length": str(length), "limit": str(LETTER_LIMIT), "language": code}
-                yield Problem(*place, "letter-long", params, "note")
-
-
-def brackets(content: Content) -> Iterator[Problem]:
-    """What a reader fills into a letter stands in a pair of brackets with words in it."""
-    for kind in filed_kinds():
-        for id, record in content.records[kind.name].items():
-            for where, entry in entries_of(record):
-                for step, words in strings_of(entry) if isinstance(entry, Letter) else ():
-                    if re.search(r"[][]", BLANK.sub("", words)):
-                        place = content.records.place(kind.name, id, *where, *step)
-                        yield Problem(*place, "letter-bracket", {"value": words}, "note")
-
-
-RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples, letters, brackets)
+RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples)
