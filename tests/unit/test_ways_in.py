@@ -71,6 +71,13 @@ def test_a_network_did_nothing_before_it_began_nor_what_is_still_ahead(small: Re
     assert deeds(small, "africa-net") == []
 
 
+def test_a_date_of_the_whole_that_names_a_network_tells_how_it_began(small: Renderers, replace: Replace) -> None:
+    replace("data/timeline.yml", "  text: The network begins.\n", "  text: They joined.\n  networks: [africa-net]\n")
+    assert deeds(small, "africa-net") == [[WEEK], ["/about/#2014-start"]]
+    replace("data/networks.yml", "  founded: 2014\n", "  founded: 2013\n")
+    assert deeds(small, "africa-net") == [[WEEK], ["/about/#2014-start"], []]
+
+
 def test_of_a_network_that_nobody_names_the_page_tells_what_happened_in_its_country(
     small: Renderers, replace: Replace
 ) -> None:

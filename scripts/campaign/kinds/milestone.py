@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import Date, Facts, Id, Text, Words, Years
+from campaign.records.fields import Date, Facts, Id, Ids, Text, Words, Years
+from campaign.records.marks import Ref
 
 
 class Milestone(Entry):
@@ -16,6 +19,7 @@ class Milestone(Entry):
     year: Years
     date: Date | None = None
     text: Words = Field(description="One sentence.")
+    networks: Annotated[Ids, Ref("networks")] = []
     facts: Facts = []
     sources: Sources
     note: Text | None = None

@@ -122,7 +122,8 @@ class NetworkCalls:
     def deeds(self, network: Network) -> list[Deed]:
         """What happened in a network since it began, the newest first: what names it, and what happened in its countries; of a
         national one also what names its members, and what was won, which the page of a continental one tells by itself. Of one
-        event there is one deed: what tells of the same countries and a common theme at the same time is told together, news first.
+        event there is one deed: what tells of the same countries and a common theme at the same time is told together, news first. A
+        date of the whole that names it is its own; where none tells how it began, its entry does.
         """
         began, now = (network.founded or "")[:4], today(self._view.records)
         told: list[tuple[Any, Deed]] = []
@@ -138,8 +139,11 @@ class NetworkCalls:
             else:
                 one, first = told[at]
                 told[at] = one, replace(first, own=first.own or own, more=(*first.more, deed))
-        deeds = sorted((deed for _, deed in told), key=lambda deed: deed.end, reverse=True)
-        return [*deeds, Deed(network.founded)] if network.founded and any(deed.own for deed in deeds) else deeds
+        named = [one for one in self._view.records["timeline"].values() if network.id in one.networks]
+        dates = [Deed(one.year, f"about#{one.id}", one.text) for one in named if self._view.has_page("about")]
+        deeds = sorted([*(deed for _, deed in told), *dates], key=lambda deed: deed.end, reverse=True)
+        said = not began or began in {deed.end[:4] for deed in dates} or not any(deed.own for deed in deeds)
+        return deeds if said else [*deeds, Deed(began)]
 
     def _told(self, wins: bool) -> Iterable[tuple[Any, Deed]]:
         records = self._view.records
