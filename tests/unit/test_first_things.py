@@ -67,7 +67,7 @@ def test_a_network_shows_what_was_won_and_who_is_there_before_it_tells_of_itself
     tree = page(small, "networks/bi-net")
     headings = [h.text_content().strip() for h in tree.iter("h2")]
     assert (
-        headings.index("In this network, year by year")
+        headings.index("The network and its members, year by year")
         < headings.index("At a glance")
         < headings.index("1 organisation in our directory")
     )

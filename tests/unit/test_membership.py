@@ -50,17 +50,20 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
         tree = lxml.html.document_fromstring(renderer.document(page))
         words = (tree.xpath(f"string(//*[contains(@class, '{name}')])") for name in ("hero__kicker", "hero__lead"))
         kicker, told = (" ".join(found.split()) for found in words)
-        assert ("Do you know this organisation?" in tree.text_content()) == told.startswith("One of the 2 members")
+        assert ("Do you know this organisation?" in tree.text_content()) == ("2 members" in told)
         return kicker, told, page.description
 
     kicker, told, described = read()
-    assert kicker == "youth organisation · Burundi"
-    assert told == "One of the 2 members of SMALL in this country."
+    assert kicker == "Burundi"
+    assert told == (
+        "Youth organisation: the only organisation of this kind in SMALL. The network has 2 members in this country."
+    )
     assert described.startswith("Bêta Jeunes: youth organisation, Burundi.")
     replace("data/vocabulary.yml", "kinds:\n", "kinds:\n  - {id: unknown, name: organisation of a kind not known}\n")
     replace("members.yml", "  kind: youth-organisation", "  kind: unknown")
     kicker, told, described = read()
     assert kicker == "Burundi"
+    assert told == "One of the 2 members of SMALL in this country. What it is and does, nobody has told us yet."
     assert described.startswith("Bêta Jeunes, Burundi.")
     replace("members.yml", "  kind: unknown", "  kind: unknown\n  summary: They meet by the lake.")
     kicker, told, described = read()
@@ -86,10 +89,26 @@ def test_the_head_says_what_an_organisation_is_in_the_network(small: Renderers, 
 def test_of_whom_little_is_known_the_page_says_what_is_known_of_where_it_is(small: Renderers) -> None:
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-beta"]))
-    said = ["Burundi: Stories", "What you can do now", "Burundi: the other members", "Sources"]
+    said = ["Burundi: the other members", "Burundi: Stories", "What you can do now", "Sources"]
     assert [h.text_content().strip() for h in tree.xpath("//main//h2")] == said
     assert tree.xpath("//ul[@class='act-list']/li[1]//a[1]/@href") == ["/campaign/passport/bi/"]
     assert tree.find_class("pass-on__ways")
+
+
+def test_news_of_its_country_that_do_not_name_an_organisation_are_called_so(small: Renderers, replace: Replace) -> None:
+    def bands() -> dict[str, list[str]]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/np-gamma"]))
+        news = tree.xpath("//section[.//*[@class='news-list']]")
+        return {band.xpath("string(.//h2)").strip(): band.xpath(".//h3/a/@href") for band in news}
+
+    union = ["/campaign/news/2021-03-union-wins/"]
+    assert bands() == {"Nepal: News": union}
+    replace("data/news.yml", "  networks: [asia-net]\n", "  networks: [asia-net]\n  members: [np-gamma]\n")
+    assert bands() == {"News": union}
+    replace("data/news.yml", "  countries: [NP]\n", "  countries: [NP, BI]\n")
+    replace("data/news.yml", "  members: [np-gamma]\n", "")
+    assert bands() == {}
 
 
 def test_members_of_a_whole_continent_stand_below_a_heading_of_their_own(small: Renderers) -> None:

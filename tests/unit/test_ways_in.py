@@ -23,30 +23,68 @@ def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: W
     write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
     found = headings(page(small, "networks/bi-net"))
     assert (
-        found.index("In this network, year by year")
-        < found.index("At a glance")
+        found.index("At a glance")
+        < found.index("The network and its members, year by year")
         < found.index("1 organisation in our directory")
     )
 
 
-def test_a_network_did_what_names_it_and_what_all_did_is_of_none(small: Renderers, replace: Replace) -> None:
-    def told(network: str) -> list[str]:
-        return page(small, f"networks/{network}").xpath("//*[contains(@class, 'deeds')]//a/@href")
+WEEK, OPENS, WINS = "/events/#week-2021", "/news/2020-11-mutual-opens/", "/news/2021-03-union-wins/"
 
-    union = "/campaign/news/2021-03-union-wins/"
-    assert told("asia-net") == [union]
-    assert told("africa-net") == ["/campaign/events/#week-2021"]
+
+def deeds(small: Renderers, network: str, of: str = "deeds") -> list[list[str]]:
+    """The links of each entry in the history of a network, or of what happened in its countries (``meanwhile``)."""
+    entries = page(small, f"networks/{network}").xpath(f"//h2[@id='{of}']/following-sibling::ol/li")
+    return [[link.removeprefix("/campaign") for link in entry.xpath(".//a/@href")] for entry in entries]
+
+
+def test_a_network_did_what_names_it_and_the_rest_happened_in_its_countries(small: Renderers, replace: Replace) -> None:
+    assert deeds(small, "africa-net") == [[WEEK], []]  # and it began
+    assert deeds(small, "africa-net", "meanwhile") == [[OPENS]]
+    assert (deeds(small, "asia-net"), deeds(small, "asia-net", "meanwhile")) == ([], [[WINS]])
+    replace("data/news.yml", "  networks: [asia-net]\n", "  networks: [asia-net]\n  members: [np-gamma]\n")
+    assert (deeds(small, "asia-net"), deeds(small, "asia-net", "meanwhile")) == ([[WINS]], [])
+
+
+def test_what_all_networks_did_is_of_the_one_where_it_was(small: Renderers, replace: Replace) -> None:
     replace("data/news.yml", "  networks: [asia-net]\n", "  networks: [asia-net, africa-net, europe-net]\n")
-    assert told("asia-net") == []
+    assert deeds(small, "asia-net") == [[WINS]]
+    assert deeds(small, "europe-net") == deeds(small, "europe-net", "meanwhile") == []
+    assert [WINS] not in deeds(small, "africa-net")
 
 
-def test_of_a_network_that_nobody_names_the_page_tells_what_changed_in_its_country(
+def test_one_event_is_one_entry_with_all_that_tells_of_it(small: Renderers, replace: Replace) -> None:
+    story = "/case-studies/burundi-story/"
+    assert deeds(small, "bi-net") == [[story], [OPENS]]
+    replace("data/case_studies.yml", "  years: 2014-2021\n", "  years: 2014-2020\n")
+    assert deeds(small, "bi-net") == [[OPENS, story]]
+    replace("data/news.yml", "  date: 2020-11\n", "  date: 2020-12\n")
+    assert deeds(small, "africa-net") == [[OPENS, WEEK], []]  # two months lie between them
+    replace("data/news.yml", "  themes: [health]\n", "  themes: [gender]\n")
+    assert deeds(small, "bi-net") == [[OPENS], [story]]
+
+
+def test_a_network_did_nothing_before_it_began_nor_what_is_still_ahead(small: Renderers, replace: Replace) -> None:
+    replace("data/networks.yml", "  founded: 2014\n", "  founded: 2021\n")
+    assert deeds(small, "africa-net") == [[WEEK], []] and not deeds(small, "africa-net", "meanwhile")
+    replace("data/events.yml", "  start: 2021-02-26\n  end: 2021-03-01\n", "  start: 2031-02-26\n")
+    assert deeds(small, "africa-net") == []
+
+
+def test_a_date_of_the_whole_that_names_a_network_tells_how_it_began(small: Renderers, replace: Replace) -> None:
+    replace("data/timeline.yml", "  text: The network begins.\n", "  text: They joined.\n  networks: [africa-net]\n")
+    assert deeds(small, "africa-net") == [[WEEK], ["/about/#2014-start"]]
+    replace("data/networks.yml", "  founded: 2014\n", "  founded: 2013\n")
+    assert deeds(small, "africa-net") == [[WEEK], ["/about/#2014-start"], []]
+
+
+def test_of_a_network_that_nobody_names_the_page_tells_what_happened_in_its_country(
     small: Renderers, replace: Replace
 ) -> None:
     replace("members.yml", "  networks: [bi-net]\n", "")
-    tree = page(small, "networks/bi-net")
-    assert "Burundi: step by step" in headings(tree) and "In this network, year by year" not in headings(tree)
-    assert len(tree.find_class("timeline__year")) == 2
+    found = headings(page(small, "networks/bi-net"))
+    assert "Burundi: what happened in the country" in found and "The network and its members, year by year" not in found
+    assert len(deeds(small, "bi-net", "meanwhile")) == 2
 
 
 def test_a_history_begins_at_its_beginning(small: Renderers, small_root: Path, write: Write) -> None:

@@ -85,17 +85,24 @@ class MemberCalls:
         return member.kind != UNKNOWN
 
     def among(self, member: Member) -> str:
-        """What the records say of every organisation of a country: one of how many; empty for one of a whole continent."""
-        if not member.country:
-            return ""
-        n, country = len(self._view.membership.members_in(member.country)), self._language.country(member.country)
-        return self._language.sentence("member: of a country", n, network=self._view.settings.name, country=country)
+        """What the records say of every organisation: of what kind it is, one of how many, and how many its country has."""
+        words, network = self._language.sentence, self._view.settings.name
+        there = len(self._view.membership.members_in(member.country)) if member.country else 0
+        if not self.knows_kind(member):
+            return words("member: of a kind nobody says", there, network=network) if there else ""
+        kind, every = self.kind(member.kind), len(self._view.records.naming("members", "kind", member.kind))
+        said = words("member: of a kind", every, kind=kind[:1].upper() + kind[1:], network=network)
+        return f"{said} {words('member: of a country', there)}" if there else said
 
     def to_ask(self, country: str, themes: Iterable[str]) -> list[Member]:
         """Members of a country that have a website, those that share most of the themes first."""
         shared = {*themes}
         there = [m for m in self._view.membership.members_in(country) if m.website]
         return sorted(there, key=lambda m: -len(shared & {*m.themes}))
+
+    def news_near(self, member: Member) -> list[Any]:
+        """The news of its country alone, the newest first, and no other: it names neither the organisation nor what it did."""
+        return [item for item in self._view.records.ordered("news") if item.countries == [member.country]]
 
     def stories_near(self, member: Member) -> list[Any]:
         """The stories of its country on one of its themes that do not name it, in their order."""

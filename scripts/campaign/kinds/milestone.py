@@ -8,8 +8,8 @@ from pydantic import Field
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Sources
-from campaign.records.fields import Date, Facts, Id, Text, Words, Years
-from campaign.records.marks import Come
+from campaign.records.fields import Date, Facts, Id, Ids, Text, Words, Years
+from campaign.records.marks import Come, Ref
 
 
 class Milestone(Entry):
@@ -19,6 +19,7 @@ class Milestone(Entry):
     year: Annotated[Years, Come()]
     date: Annotated[Date | None, Come()] = None
     text: Words = Field(description="One sentence.")
+    networks: Annotated[Ids, Ref("networks")] = []
     facts: Facts = []
     sources: Sources
     note: Text | None = None

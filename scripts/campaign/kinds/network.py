@@ -10,9 +10,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
+from campaign.kinds.event import Event
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
 from campaign.kinds.pictures import Pictured
+from campaign.kinds.pulse import is_past, today
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
@@ -26,6 +28,7 @@ from campaign.records.fields import (
     Spellings,
     Text,
     Years,
+    has_month,
 )
 from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
@@ -77,25 +80,37 @@ class Network(Entry):
 
 @dataclass(frozen=True)
 class Deed:
-    """Something in the life of a network: when (a day, a month or the years it took), and the page that tells it.
+    """Something in the life of a network: when (a day, a month or the years it took), and the page that tells it; without a page, it
+    began.
 
-    ``title`` and ``words`` are those of the data; empty where the page says them. ``sure``: it names the network or one of its
-    members, and not only their country.
+    ``title`` and ``words`` are those of the data; empty where the page says them. ``own``: it names the network or one of its
+    members, and not only their country. ``more``: what else tells of the same.
     """
 
     when: str
-    path: str
+    path: str = ""
     title: Any = ""
     words: Any = ""
-    sure: bool = True
+    own: bool = True
+    more: tuple[Deed, ...] = ()
 
     @property
     def end(self) -> str:
         """By which deeds are put in order: the day, or the last year of a period."""
         return self.when[5:] if len(self.when) == len("2014-2021") else self.when
 
+    def is_near(self, other: Deed) -> bool:
+        """Whether both may be one event: at most two months apart, or in one year where nobody says the month of both."""
+        if not (has_month(self.end) and has_month(other.end)):
+            return self.end[:4] == other.end[:4]
+        return abs(_month(self.end) - _month(other.end)) <= TOGETHER
 
-ENOUGH = 3  # deeds of its own, beside which a network needs none of its country
+
+TOGETHER = 2  # months
+
+
+def _month(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 class NetworkCalls:
@@ -105,21 +120,34 @@ class NetworkCalls:
         self._view = view
 
     def deeds(self, network: Network) -> list[Deed]:
-        """What happened in a network, the newest first: news and meetings that name it; of a national one also those that name its
-        members, and what it won, which the page of a continental one tells by itself. Where records say little of a national
-        one, also what changed in its country. What is of all continental networks is of none.
+        """What happened in a network since it began, the newest first: what names it, and what happened in its countries; of a
+        national one also what names its members, and what was won, which the page of a continental one tells by itself. Of one
+        event there is one deed: what tells of the same countries and a common theme at the same time is told together, news first. A
+        date of the whole that names it is its own; where none tells how it began, its entry does.
         """
-        country = network.country or ""
-        found = [deed for record, deed in self._told(wins=bool(country)) if self._names(record, network)]
-        if country and len(found) < ENOUGH:
-            told = {deed.path for deed in found}
-            there = [deed for record, deed in self._told(wins=True) if country in record.countries and not deed.title]
-            found += [replace(deed, sure=False) for deed in there if deed.path not in told]
-        return sorted(found, key=lambda deed: deed.end, reverse=True)
+        began, now = (network.founded or "")[:4], today(self._view.records)
+        told: list[tuple[Any, Deed]] = []
+        for record, deed in self._told(wins=network.level == "national"):
+            own = self._names(record, network)
+            if not (own or self._is_there(record, network)) or deed.end[:4] < began or is_past(now, deed.end):
+                continue
+            at = next(
+                (at for at, (one, first) in enumerate(told) if _is_one(record, one) and deed.is_near(first)), None
+            )
+            if at is None:
+                told.append((record, replace(deed, own=own)))
+            else:
+                one, first = told[at]
+                told[at] = one, replace(first, own=first.own or own, more=(*first.more, deed))
+        named = [one for one in self._view.records["timeline"].values() if network.id in one.networks]
+        dates = [Deed(one.year, f"about#{one.id}", one.text) for one in named if self._view.has_page("about")]
+        deeds = sorted([*(deed for _, deed in told), *dates], key=lambda deed: deed.end, reverse=True)
+        said = not began or began in {deed.end[:4] for deed in dates} or not any(deed.own for deed in deeds)
+        return deeds if said else [*deeds, Deed(began)]
 
     def _told(self, wins: bool) -> Iterable[tuple[Any, Deed]]:
         records = self._view.records
-        for item in records["news"].values():
+        for item in records.ordered("news"):
             yield item, Deed(item.date, f"news/{item.id}")
         for event in records["events"].values():
             yield event, Deed(event.start, f"events#{event.id}", event.title, event.summary or "")
@@ -128,12 +156,29 @@ class NetworkCalls:
             yield story, Deed(story.won_in or story.years, path, words=story.outcome)
 
     def _names(self, record: Any, network: Network) -> bool:
+        """Whether a record is of a network. What is of all continental ones is of that in whose countries it took place, if of any;
+        news from one country that name none of the members are of that country.
+        """
         membership = self._view.membership
         every = {one.id for one in membership.continental_networks}
-        if network.level == "continental":
-            return network.id in record.networks and not every <= {*record.networks}
-        own = {network.member, *(member.id for member in membership.members_of(network))}
-        return network.id in record.networks or bool(own & {*record.members})
+        named = {network.member, *(member.id for member in membership.members_of(network))} & {*record.members}
+        if network.level == "national":
+            return network.id in record.networks or bool(named)
+        if every <= {*record.networks}:
+            return not {*network.countries}.isdisjoint(record.countries)
+        wide = isinstance(record, Event) or len(record.countries) != 1
+        return network.id in record.networks and (wide or bool(named))
+
+    def _is_there(self, record: Any, network: Network) -> bool:
+        """Whether a record tells what happened in the countries of a network: news or a story of one of them alone."""
+        there = [*network.countries, *([network.country] if network.country else [])]
+        alone = len(record.countries) == 1 and not isinstance(record, Event)
+        return alone and record.countries[0] in there
+
+
+def _is_one(record: Any, other: Any) -> bool:
+    """Whether two records may tell of one event: of the same countries and of a common theme."""
+    return {*record.countries} == {*other.countries} and not {*record.themes}.isdisjoint(other.themes)
 
 
 class Networks(Kind):
