@@ -145,3 +145,33 @@ def test_an_issue_asks_for_the_same_letter_once(small: Renderers, replace: Repla
     replace("data/news.yml", "  campaigns: [floor]\n", "")
     replace("data/site.yml", "home_figures", "lead_campaign: floor\nhome_figures")
     assert asked() == ["end"]
+
+
+@pytest.mark.parametrize(
+    ("called", "year", "latest", "found"),
+    [
+        ("cost", "2020", "", "cost"),
+        ("cost", "2022", "", "gap"),  # it was not known then
+        ("people", "2020", "", "gap"),  # it has no year
+        ("cost", "2022", "2021-02", "span"),
+        ("cost", "2022", "2021-07", "gap"),
+    ],
+)
+def test_an_issue_has_a_figure_of_its_news_or_of_its_stories(
+    small: Renderers, small_root: Path, replace: Replace, called: str, year: str, latest: str, found: str
+) -> None:
+    """Else that of the campaign that its news name; and who speaks in such a story, speaks in the issue."""
+    replace("docs/en/news/2021-03-union-wins.md", "We greet", f'It costs {{{{ figure("{called}") }}}}. We greet')
+    replace("data/figures.yml", "  year: 2020\n", f"  year: {year}\n")
+    if latest:
+        step = f"  latest:\n    when: {latest}\n    text: It went on.\n    sources:\n      - document: report-2020\n"
+        replace("data/case_studies.yml", "  figures: [gap]\n", f"{step}  figures: [span]\n")
+        text = small_root / "docs/en/case-studies/burundi-story.md"
+        text.write_text(f"{text.read_text(encoding='utf-8')}\n> “We pay.”\n>\n> A farmer\n", encoding="utf-8")
+    renderer = small()["en"]
+    (voices,) = lxml.html.document_fromstring(
+        renderer.document(renderer.view.by_path["newsletter/2021-h1"])
+    ).find_class("issue__voices")
+    (source,) = voices.xpath(".//p[@class='figure-card__source']/a/@href")
+    assert source.rpartition("#")[2] == found
+    assert ("We pay." in voices.text_content()) is (latest == "2021-02")
