@@ -9,6 +9,8 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
+from campaign.kinds.news import NewsCalls
+
 
 def page(small: Renderers, path: str) -> lxml.html.HtmlElement:
     """A page of the small network in English."""
@@ -28,7 +30,7 @@ def test_the_first_figure_of_the_home_page_stands_in_its_head(small: Renderers, 
 
 @pytest.mark.parametrize("ahead", ["step", "story"])
 def test_what_is_new_may_be_of_any_kind(small: Renderers, replace: Replace, ahead: str) -> None:
-    """The newest fact stands by itself; the list of news below tells none of what stands there already."""
+    """One block has the newest facts, the newest first; no other on the page has news."""
     if ahead == "step":
         new = "    - when: 2021-06\n      text: Something newer.\n      sources:\n        - document: report-2020\n"
         replace("data/campaigns.yml", "  steps:\n", f"  steps:\n{new}")
@@ -37,9 +39,15 @@ def test_what_is_new_may_be_of_any_kind(small: Renderers, replace: Replace, ahea
         replace("data/case_studies.yml", "- id: burundi-story\n", f"- id: burundi-story\n{new}")
     home = page(small, "")
     (pulse,) = home.find_class("pulse")
-    assert "Something newer." in pulse.text_content() and pulse.xpath(".//a[contains(@href, '2021-03-union-wins')]")
-    listed = home.xpath("//h3[@class='news-card__title']/a/@href")
-    assert [link.strip("/").rpartition("/")[2] for link in listed] == ["2020-11-mutual-opens"]
+    assert "Something newer." in pulse.find_class("news-card")[0].text_content()
+    listed = [link.strip("/").rpartition("/")[2] for link in home.xpath("//h3[@class='news-card__title']/a/@href")]
+    assert listed[1:] == ["2021-03-union-wins", "2020-11-mutual-opens"]
+
+
+def test_what_several_tell_of_a_day_is_told_once_by_the_news(small: Renderers, replace: Replace) -> None:
+    step = "    - when: 2021-03-08\n      text: The same.\n      sources:\n        - document: report-2020\n"
+    replace("data/campaigns.yml", "  steps:\n", f"  steps:\n{step}")
+    assert [fact.collection for fact in NewsCalls(small()["en"].view).latest()] == ["news", "news"]
 
 
 def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: Renderers, write: Write) -> None:

@@ -9,7 +9,6 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, faults
 
-from campaign.kinds.news import NewsCalls
 from campaign.rules import checked
 
 NEWEST = "news/2021-03-union-wins"
@@ -82,26 +81,23 @@ def test_the_events_ask_for_the_letter_of_a_campaign_that_they_name(urgent: Rend
 
 
 def test_a_page_that_says_the_day_in_its_head_does_not_say_it_again(urgent: Renderers) -> None:
-    """Neither in the diary of the home page nor among the events of the campaign; there is news of something else."""
+    """Neither in the diary of the home page nor among the events of the campaign."""
     for path in ("", "campaigns/floor"):
         tree = page(urgent, path)
         assert len(tree.xpath("//*[@data-until='2022-06-30']")) == 1, path
         assert not [t for t in targets(tree.xpath("//main")[0]) if t.endswith("/events/#last-day")], path
-    calls = NewsCalls(urgent()["en"].view)
-    assert [fact.path for fact in calls.latest()][:1] == [NEWEST]
-    assert NEWEST not in [fact.path for fact in calls.latest("floor")]
 
 
 def test_news_asks_for_something_of_its_own_wherever_it_stands(
     urgent: Renderers, small_root: Path, replace: Replace
 ) -> None:
-    """In its head, at its end, as the newest of all, and in its issue; else for what its campaign asks."""
+    """In its head, at its end, as the newest of all, and at the end of its issue; else for what its campaign asks."""
 
     def asked(path: str, where: str) -> list[str]:
         found = page(urgent, path).xpath(f"//*[contains(@class, '{where}')]//a[contains(@class, 'button')]/@href")
         return [link for link in found if link.endswith(("#letter", "/network/"))]
 
-    places = [(NEWEST, "hero"), (NEWEST, "act-now"), ("news", "news-lead"), ("newsletter/2021-h1", "news-lead")]
+    places = [(NEWEST, "hero"), (NEWEST, "act-now"), ("news", "news-lead"), ("newsletter/2021-h1", "act-now")]
     assert all(len(asked(*place)) == 1 and asked(*place)[0].endswith("#letter") for place in places)
     action = "  action:\n    text: Find the others.\n    page: /network/\n"
     replace("data/news.yml", "  date: 2021-03-08\n", f"  date: 2021-03-08\n{action}")
@@ -118,8 +114,47 @@ def test_an_issue_has_the_events_of_its_months_and_names_none_twice(urgent: Rend
     found = [t.rpartition("#")[2] for t in targets(issue.xpath("//main")[0]) if "/events/#" in t]
     assert sorted(found) == ["assembly-2022", "last-day", "webinar-2021", "week-2021"]
     (of_it,) = issue.xpath("//*[@class='issue']")
-    assert not of_it.xpath(".//*[@data-dated or @data-past]"), "what has passed since does not come to the issue"
-    assert "assembly-2022" not in str(lxml.html.tostring(of_it))
+    (ahead,) = of_it.xpath(".//*[@data-dated]")
+    assert [t.rpartition("#")[2] for t in targets(ahead) if "/events/#" in t] == ["assembly-2022"]
+    assert not of_it.xpath(".//*[@data-past]"), "what has passed since does not come to an issue that is whole"
+
+
+def test_an_issue_that_grows_tells_what_is_over_from_what_is_ahead(urgent: Renderers, replace: Replace) -> None:
+    replace("data/news.yml", "date: 2021-03-08", "date: 2022-05-08")
+    replace("data/events.yml", "start: 2022-06-30", "start: 2022-05-02")
+
+    def listed(where: str) -> list[str]:
+        parts = page(urgent, "newsletter/2022-h1").xpath(f"//*[@class='issue']//*[{where}]")
+        return [t.rpartition("#")[2] for part in parts for t in targets(part) if "/events/#" in t]
+
+    assert listed("@data-past") == ["last-day"] and "assembly-2022" in listed("@data-dated")
+
+
+def test_an_issue_does_not_list_the_day_of_which_its_first_news_tell(urgent: Renderers) -> None:
+    issue = page(urgent, "newsletter/2021-h1")
+    assert [t for t in targets(issue) if t.endswith("#assembly-2022")]
+    assert not [t for t in targets(issue) if t.endswith("#last-day")]
+
+
+@pytest.mark.parametrize(
+    ("themes", "countries", "named", "beside"),
+    [
+        ("[health]", "[]", "[bi-net]", True),
+        ("[gender, health]", "[]", "[bi-net]", False),
+        ("[health]", "[BI]", "[bi-net]", True),
+        ("[health]", "[NP]", "[bi-net]", False),
+        ("[health]", "[NP]", "[]", True),
+    ],
+)
+def test_a_deadline_stands_beside_news_of_its_theme_and_place(
+    urgent: Renderers, replace: Replace, themes: str, countries: str, named: str, beside: bool
+) -> None:
+    replace("data/events.yml", "  campaigns: [floor]\n", f"  campaigns: [floor]\n  networks: {named}\n")
+    replace(
+        "data/news.yml", "countries: [NP]\n  themes: [health, gender]", f"countries: {countries}\n  themes: {themes}"
+    )
+    told = page(urgent, NEWEST).xpath("//aside//*[@data-until='2022-06-30']")
+    assert bool(told) is beside
 
 
 def test_an_issue_goes_by_whatsapp_with_its_headlines(small: Renderers) -> None:

@@ -14,7 +14,7 @@ from campaign.records.vocabulary import SiteLanguage
 from campaign.rules import checked
 from campaign.rules.signs import wrong_sign
 from campaign.words.language import Language
-from campaign.words.signs import whole
+from campaign.words.signs import parted, whole
 
 # A quotation, a question and a list as each language writes them.
 RIGHT = {
@@ -184,3 +184,19 @@ def test_a_name_with_a_sign_in_it_is_not_parted(html: str, found: int) -> None:
 )
 def test_a_title_is_not_parted_at_the_hyphen_of_a_short_word(html: str, shown: str) -> None:
     assert whole(html, "Harbour") == shown
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('<a class="button" href="/x/">Werkverschaffingsuitkering</a>', "Werkverschaffings|uitkering"),
+        ('<button type="button" class="button button--quiet" hidden>Naar de (Werkverschaffingsuitkering)</button>', "Werkverschaffings|uitkering"),
+        ('<a class="button" href="/Werkverschaffingsuitkering/">Uitkering, verschaffing</a>', ""),
+        ('<a class="more" href="/x/">Werkverschaffingsuitkering</a>', ""),
+        ('<a class="button" href="/x/">Werkverschaffingsbegroting</a>', ""),
+    ],
+)  # fmt: skip
+def test_a_button_parts_a_long_compound_where_a_word_begins(html: str, shown: str) -> None:
+    said = parted(html, {"uitkering", "kering", "werk", "naar"}.__contains__)
+    assert said.replace("\u00ad", "") == html
+    assert said == (html.replace(shown.replace("|", ""), shown.replace("|", "\u00ad")) if shown else html)

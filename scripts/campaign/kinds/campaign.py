@@ -169,6 +169,22 @@ class CampaignCalls:
         ahead = [c for c in self.running if c.deadline and not is_past(c.deadline.when, now)]
         return sorted(ahead, key=lambda c: c.deadline.when if c.deadline else "")
 
+    def due_in(self, item: NewsItem) -> list[Campaign]:
+        """The campaigns whose deadline stands beside a piece of news: what this is about before all is a theme of the event of that
+        day, or else the first of the campaign; and where it is about countries, one of them is in a network that the event names.
+        """
+        return [campaign for campaign in self.deadlines if self._is_about_day(item, campaign)]
+
+    def _is_about_day(self, item: NewsItem, campaign: Campaign) -> bool:
+        day, membership = self.day_of(campaign), self._view.membership
+        themes = (day.themes if day else []) or campaign.themes[:1]
+        held = {*day.networks} if day else set()
+        near = [
+            n for code in item.countries for n in (membership.network_of_country(code), *membership.networks_in(code))
+        ]
+        there = not held or not item.countries or any(network.id in held for network in near if network)
+        return bool({*item.themes[:1]} & {*themes}) and there
+
     def day_of(self, campaign: Campaign) -> Event | None:
         """The event by which a calendar takes along the deadline of a campaign: on that day, and naming the campaign."""
         when = campaign.deadline.when[:10] if campaign.deadline else ""
@@ -198,15 +214,15 @@ class CampaignCalls:
     def _first_of(self, ids: Iterable[str]) -> Action | None:
         return next((action for campaign in self.named(ids) if (action := self.first_action(campaign))), None)
 
-    def left_in(self, news: Iterable[NewsItem], first: NewsItem | None) -> tuple[Campaign | None, Action | None]:
-        """What some news, the newest first, still ask for at their end, and for which campaign: what the newest asks, or else the
-        campaign that leads; nothing where the ``first`` that is told has asked for the same.
+    def left_by(self, news: Iterable[NewsItem]) -> tuple[Campaign | None, Action | None]:
+        """For which campaign some news ask, and for what: what the first of them asks that asks for something, or else what the
+        campaign does that leads.
         """
-        newest = next(iter(news), None)
-        campaign = (self.asked_by(newest) if newest else None) or self.lead
-        action = (newest.action if newest else None) or (self.first_action(campaign) if campaign else None)
-        asked = self.asked_in(first) if first else None
-        return (None, None) if asked and action and asked.page == action.page else (campaign, action)
+        for item in news:
+            campaign = self.asked_by(item)
+            if action := item.action or (self.first_action(campaign) if campaign else None):
+                return campaign, action
+        return self.lead, self.first_action(self.lead) if self.lead else None
 
     def asked_at(self, event: Event) -> Action | None:
         """What the first running campaign that an event names asks of a reader; on the day of its deadline, what it asks for that."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -77,30 +77,14 @@ class NewsCalls:
         since = self.since(item)
         return [other for other in self._others(item) if other is not since][:2]
 
-    def latest(self, besides: str = "", most: int = 2) -> list[Fact]:
-        """The newest facts of any kind: pieces of news, steps of campaigns, the last ones of stories; without those of a campaign
-        of which the page speaks anyway.
+    def latest(self, most: int = 3) -> list[Fact]:
+        """The newest facts of any kind: pieces of news, steps of campaigns, the last ones of stories. What several tell of the same
+        day is told once, by the news before all.
         """
-        records = self._view.records
-
-        def is_of_it(fact: Fact) -> bool:
-            campaigns = records["news"][fact.id].campaigns if fact.collection == "news" else [fact.id]
-            return fact.collection in ("campaigns", "news") and besides in campaigns
-
-        return [fact for fact in facts(records) if not is_of_it(fact)][:most]
-
-    def further(self, shown: Iterable[Fact]) -> list[NewsItem]:
-        """News besides those that a page shows already, the newest first; where there are others, without what these go on from:
-        the same theme before all, in one of their countries.
-        """
-        ids = [fact.id for fact in shown if fact.collection == "news"]
-        told: list[NewsItem] = self._view.records.all_of("news", ids)
-        others = [item for item in self._view.records.ordered("news") if item.id not in ids]
-
-        def is_told(item: NewsItem) -> bool:
-            return any(item.themes[:1] == one.themes[:1] and {*item.countries} & {*one.countries} for one in told)
-
-        return [item for item in others if not is_told(item)] or others
+        found: dict[str, Fact] = {}
+        for fact in facts(self._view.records):
+            found.setdefault(fact.date, fact)
+        return [*found.values()][:most]
 
     def countries(self) -> list[tuple[str, int]]:
         """Countries with members whose page has news, by name, and how many."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from campaign.kinds.event import Event
+from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.kind import Head, Kind
 from campaign.kinds.news import NewsItem
 from campaign.kinds.pulse import is_past, today
@@ -101,6 +102,27 @@ class NewsletterCalls:
         for item in issue.news:
             found[part(item)].append(item)
         return [(name, items) for name, items in found.items() if items]
+
+    def stories(self, issue: Issue) -> list[Any]:
+        """The stories that went on in the months of an issue, the newest step first."""
+        told = [s for s in self._view.records["case_studies"].values() if s.latest]
+        within = [s for s in told if issue.first <= s.latest.when[:7] <= issue.last]
+        return sorted(within, key=lambda story: story.latest.when, reverse=True)
+
+    def figure(self, issue: Issue) -> Figure | None:
+        """One figure for an issue, of its year or the newest before: of those that its news call, or else its stories name, or else
+        the campaigns of its news have first; of equals the strongest.
+        """
+        calls, view = FigureCalls(self._view), self._view
+        called = [figure for item in issue.news for figure in calls.called_in(view.by_path[f"news/{item.id}"])]
+        named = [figure for story in self.stories(issue) for figure in calls.of(story)]
+        ids = dict.fromkeys(id for item in issue.news for id in item.campaigns)
+        first = [figure for campaign in view.records.all_of("campaigns", ids) for figure in calls.of(campaign)[:1]]
+        for choice in (called, named, first):
+            known = [figure for figure in choice if figure.year and figure.year[-4:] <= issue.last[:4]]
+            if known:
+                return calls.newest(calls.strongest(known))[0]
+        return None
 
     def beside(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
         """The issue before and the one after, where there are such."""

@@ -27,7 +27,7 @@ from campaign.words.borrowed import borrowed, settled, unsigned
 from campaign.words.language import INTERFACE, Language, filled
 from campaign.words.markdown import to_html
 from campaign.words.reader import Call
-from campaign.words.signs import whole
+from campaign.words.signs import parted, whole
 
 ANCHORS = re.compile(r'<h[2-6] id="([^"]+)"')
 RULE = "<hr />"  # how Markdown writes the line below which a text says on what it rests
@@ -74,19 +74,27 @@ class Renderer:
                 own = next(id for n in count(1) if f' id="{(id := anchor + "-text" * n)}"' not in html + str(prose))
                 prose = Markup(str(prose).replace(f' id="{anchor}"', f' id="{own}"'))
             html = template.render(page=page, prose=prose)
-        return whole(self._settled(html), self.view.settings.name)
+        return self._finished(html)
+
+    def _finished(self, html: str) -> str:
+        """A page whose lines end where they may."""
+        catalogues = self.view.language.catalogues
+        return parted(
+            whole(self._settled(html), self.view.settings.name),
+            lambda word: any(word in catalogue.words for catalogue in catalogues),
+        )
 
     def not_found(self, others: list[View] | None = None) -> str:
         """The error page of this language. At the root it also speaks the ``others``: some hosts serve only that one."""
         page = not_found_page(self.view.language)
         html = self.env.get_template("pages/not-found.html").render(page=page, prose="", others=others or [])
-        return whole(self._settled(html), self.view.settings.name)
+        return self._finished(html)
 
     @cached_property
     def offline(self) -> str:
         """The page that a device shows without a line, where it has not kept the one that was asked for."""
         html = self.env.get_template("pages/offline.html").render(page=offline_page(self.view.language), prose="")
-        return whole(self._settled(html), self.view.settings.name)
+        return self._finished(html)
 
     @cached_property
     def _offline_address(self) -> str:

@@ -45,6 +45,12 @@ class Catalogue:
     origins: dict[Key, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     before: dict[Key, str] = field(default_factory=dict)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its translations, in small letters."""
+        texts = (text for said in self.messages.values() for text in (said if isinstance(said, tuple) else (said,)))
+        return frozenset(word.casefold() for text in texts for word in re.findall(r"[^\W\d_]+", text))
+
     def get(self, message: str, context: str = "") -> str | None:
         """The translation of a message, or nothing where there is none."""
         found = self._find(message, context)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from campaign.records.vocabulary import NO_BREAK, SiteLanguage, Spaces
 
@@ -27,6 +27,10 @@ HEADING = re.compile(r'<(?:h[1-3]\b|p class="[^"]*__demand")[^>]*>.*?</(?:h[1-3]
 COMPOUND = re.compile(r"[^\s<>]*\w[-–]\w[^\s<>]*")
 HYPHEN = re.compile(r"(?<=\w)([-–])(?=\w)")
 JOINED = 16  # letters of a compound that a title keeps in one line: the narrowest screen has room for them
+BUTTON = re.compile(r'(?<= class="button)([^>]*>)([^<]*)')
+LONG = re.compile(r"[^\W\d_]{18,}")  # letters for which a button on the narrowest screen has no room
+FIRST, LAST = 5, 6  # letters that a long word keeps together at its beginning and its end
+PARTED = "\u00ad"  # where a word may be parted it shows a hyphen, if it is
 JOINER = "\u2060"  # behind a hyphen it keeps the line together, and the hyphen stays the one that people type and copy
 NAME = re.compile(r"<([a-z]+)")
 BREAKING = re.compile(r"[ \t\r\n\f]+")
@@ -90,6 +94,22 @@ def whole(html: str, name: str) -> str:
     for word in filter(PARTING.search, name.split()):
         html = _whole(html, word)
     return html
+
+
+def parted(html: str, known: Callable[[str], bool]) -> str:
+    """A finished page whose buttons part a long compound where another word of the language begins in it: a phone may have no room
+    for the whole, and not every browser knows where words of each language are parted. ``known``: whether the language has a word, in
+    small letters.
+    """
+
+    def at_a_word(found: re.Match[str]) -> str:
+        long = found[0]
+        for at in range(FIRST, len(long) - LAST + 1):  # the longest word at its end
+            if known(long[at:].casefold()):
+                return long[:at] + PARTED + long[at:]
+        return long
+
+    return BUTTON.sub(lambda button: button[1] + LONG.sub(at_a_word, button[2]), html)
 
 
 def _with_joined(heading: re.Match[str]) -> str:
