@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 from common import Renderers, Replace
 
+from campaign.kinds.chart import ChartCalls
 from campaign.kinds.figure import FigureCalls
 from campaign.rules import checked
 
@@ -125,3 +126,74 @@ def test_a_theme_has_one_figure_and_no_other_has_the_same(small: Renderers, smal
     listed = leads("themes", "theme-list__figure")
     assert len({*listed}) == 2
     assert [leads(f"themes/{id}", "campaign-hero__figure") for id in ("health", "gender")] == [[one] for one in listed]
+
+
+def old(n: int, year: str = "2001") -> str:
+    return RANKED.replace("id: share", f"id: old-{n}").replace("2020", year, 1)
+
+
+def test_older_figures_are_folded_away_where_enough_are_left(small: Renderers, replace: Replace) -> None:
+    """By the newest day of the data: more than ten years before it, or of no year; what is named to lead is never away."""
+    few = old(1) + old(2)
+    replace("data/figures.yml", OTHER, few + OTHER)
+    assert FigureCalls(small()["en"].view).older("coverage") == [], "two would be left"
+    replace("data/figures.yml", OTHER, "".join(old(n, "2020") for n in range(3, 7)) + OTHER)
+    view = small()["en"].view
+    calls = FigureCalls(view)
+    assert {figure.id for figure in calls.older("coverage")} == {"old-1", "old-2"}, "the undated one is named to lead"
+    assert calls.leading("coverage")[-2:] == calls.older("coverage"), "they come last wherever all stand"
+    tree = lxml.html.document_fromstring(small()["en"].document(view.by_path["figures/coverage"]))
+    folded = tree.xpath("//details[summary/h2]//li[contains(@class, 'figure-card')]/@id")
+    assert sorted(folded) == ["old-1", "old-2"]
+    replace("data/site.yml", "topic_figures: [people]", "topic_figures: [old-1]")
+    assert {figure.id for figure in FigureCalls(small()["en"].view).older("coverage")} == {"old-2", "people"}
+
+
+def test_who_only_repeats_a_figure_says_whom(small: Renderers, replace: Replace) -> None:
+    """Or that it says nobody; beside a second publisher it says nothing, since that one may be the maker."""
+
+    def source() -> str:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
+        said: str = tree.xpath("//li[@id='gap']//summary")[0].text_content()
+        assert said.partition(": ")[2].partition(" (")[0] in tree.xpath("//*[@id='gap-sentence']")[
+            0
+        ].text_content().replace(" (2020)", "")
+        return said
+
+    assert "Small House, citing ILO" in source()
+    replace("data/figures.yml", "      cites: ILO", "      detail: without naming a source")
+    assert "Small House, without naming a source" in source()
+    other = "    - url: https://people.example/gap\n      title: The gap\n      year: 2019\n"
+    replace("data/figures.yml", "      detail: without naming a source\n", f"      cites: ILO\n{other}")
+    assert "citing" not in source()
+
+
+def test_a_topic_asks_for_what_argues_with_its_figures(small: Renderers, replace: Replace) -> None:
+    """For the campaign whose first figure is one of them, or which has most; else for the rights of whoever lives it."""
+
+    def first() -> list[str]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
+        links: list[str] = tree.xpath("//*[@class='act-list__first']//a/@href")
+        return links
+
+    assert first() == ["/campaign/campaigns/floor/#letter", "/campaign/placards/floor-1/"]
+    replace("data/campaigns.yml", "  figures: [gap, span]", "  figures: [span]")
+    assert first() == ["/campaign/passport/", "/campaign/members/"]
+    replace("data/situations.yml", "  themes: [health]", "  figures: [gap]\n  themes: [health]")
+    assert first() == ["/campaign/passport/#ill", "/campaign/members/"]
+    replace("data/situations.yml", "  figures: [gap]", "  figures: [gap, span]")
+    assert first()[0] == "/campaign/passport/", "half of them are of another topic"
+
+
+def test_a_text_on_one_topic_has_the_charts_of_it_alone(small: Renderers, replace: Replace) -> None:
+    def drawn(*ids: str) -> list[str]:
+        calls = ChartCalls(small()["en"].view)
+        return [chart.id for chart in calls.of(calls._view.records.all_of("figures", ids))]
+
+    assert drawn("cost", "span") == [], "the chart has a figure of another topic"
+    replace("data/charts.yml", "figure: gap", "figure: cost")
+    assert drawn("cost", "span", "gap") == ["shares"]
+    assert drawn("cost") == [], "one is told in passing"
+    assert drawn() == []

@@ -130,7 +130,7 @@ def test_documents_to_begin_with_stand_first_if_they_can_be_opened(small: Render
     tree = page(small, "resources")
     (first,) = tree.find_class("resource-list--first")
     assert len(first) == 1 and "Guide of the mutuals" in first.text_content()
-    assert tree.xpath("//*[@class='hero__actions']/a/@href") == ["#first", "#all"]
+    assert tree.xpath("//*[@class='hero__actions']/a/@href") == ["#first", "#all", "#rests"]
 
 
 def test_a_topic_has_its_first_figure_before_it_is_opened(small: Renderers) -> None:

@@ -115,6 +115,17 @@ class CampaignCalls:
 
         return max((campaign for campaign in self.running if any(reasons(campaign))), key=weight, default=None)
 
+    def on_topic(self, topic: str) -> Campaign | None:
+        """The running campaign that argues with figures of a topic: first the one whose first figure it is, then the one with most."""
+        figures = self._view.records["figures"]
+
+        def weight(campaign: Campaign) -> tuple[bool, int, bool]:
+            shared = [figures[id].topic == topic for id in campaign.figures if id in figures]
+            return shared[:1] == [True], sum(shared), campaign is self.lead
+
+        most = max(self.running, key=weight, default=None)
+        return most if most and weight(most)[1] else None
+
     def asked_by(self, item: NewsItem) -> Campaign | None:
         """The running campaign to which a piece of news belongs, or else the nearest."""
         own = [campaign for campaign in self.named(item.campaigns) if campaign in self.running]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,9 +63,11 @@ class ChartCalls:
         self._view, self._language, self._figures = view, view.language, FigureCalls(view)
 
     def of(self, figures: Iterable[Figure]) -> list[Chart]:
-        """The charts that draw several of these figures: what a text says with two, a chart says with all."""
-        ids = {figure.id for figure in figures}
-        return [c for c in self._view.records["charts"].values() if len({row.figure for row in c.rows} & ids) > 1]
+        """The charts on what a text speaks of: they draw nothing but figures of the topic of most of its own, if these are several."""
+        topics = Counter(figure.topic for figure in figures)
+        topic, times = next(iter(topics.most_common(1)), ("", 0))
+        every = self._view.records["charts"].values() if times > 1 else ()
+        return [chart for chart in every if {figure.topic for figure in self.figures(chart)} == {topic}]
 
     def about(self, theme: str) -> list[Chart]:
         """Charts that the page of a theme shows."""

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind
+from campaign.kinds.pulse import today
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Number, Text, Unit, Words, Years, is_currency
 from campaign.records.marks import AHEAD, Blanks, Come, Ref
@@ -23,6 +24,9 @@ from campaign.words.language import Language
 WORLD = "world"  # the place of a figure that names none
 PEOPLE = "people"  # the unit of a figure that counts them
 WHOLE = 100  # of a share
+LASTS = 10  # years: what is older, or of no year, is told after all others
+ENOUGH = 5  # how many must be left before older ones are folded away: those that a page shows large
+YEAR = len("2022")
 
 
 class Figure(Entry):
@@ -128,7 +132,7 @@ class FigureCalls:
 
     def newest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by their years, the newest first, equals in their order."""
-        return sorted(figures, key=lambda figure: (figure.year or "")[-len("2022") :], reverse=True)
+        return sorted(figures, key=lambda figure: (figure.year or "")[-YEAR:], reverse=True)
 
     def named(self, ids: Iterable[str]) -> list[Figure]:
         """Figures by their ids, such as those of data/site.yml."""
@@ -139,14 +143,32 @@ class FigureCalls:
         return self._view.records.naming("figures", "topic", topic)
 
     def leading(self, topic: str) -> list[Figure]:
-        """The same: those that are named to lead, then those of the world, the newest first, equals by their strength."""
+        """The same: those that are named to lead, then those of the last years, of these first those of the world, the newest first,
+        equals by their strength.
+        """
         named = {id: n for n, id in enumerate(self._view.settings.topic_figures)}
 
-        def order(figure: Figure) -> tuple[int, bool, int]:
-            year = int(figure.year[-len("2022") :]) if figure.year else 0
-            return named.get(figure.id, len(named)), not _of_the_world(figure), -year
+        def order(figure: Figure) -> tuple[int, bool, bool, int]:
+            year = int(figure.year[-YEAR:]) if figure.year else 0
+            return named.get(figure.id, len(named)), self._is_older(figure), not _of_the_world(figure), -year
 
         return sorted(self.strongest(self.on(topic)), key=order)
+
+    def older(self, topic: str) -> list[Figure]:
+        """Those that a topic can fold away, in the same order: they are more than ten years old, or of no year; none where too few
+        would be left.
+        """
+        named = self._view.settings.topic_figures
+        older = [f for f in self.leading(topic) if self._is_older(f) and f.id not in named]
+        return older if len(self.on(topic)) - len(older) >= ENOUGH else []
+
+    def _is_older(self, figure: Figure) -> bool:
+        """By the newest day that the data know: where they know none, no figure is."""
+        return bool(self._now) and (not figure.year or int(figure.year[-YEAR:]) < int(self._now[:YEAR]) - LASTS)
+
+    @cached_property
+    def _now(self) -> str:
+        return today(self._view.records)
 
     def strongest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by how much the site leans on them: those that the home page, then those that the press page names, then by how
@@ -219,6 +241,18 @@ class FigureCalls:
         works = [(documents.get(source.document or "", source), source) for source in figure.sources]
         name = self._view.language.name
         return list(dict.fromkeys(name(behind(records, source)) or self._view.title(work) for work, source in works))
+
+    def quoted(self, figure: Figure) -> str:
+        """Whom the only publisher of a figure quotes, as far as it says so; of several, one is the maker."""
+        return next((source.cites for source in figure.sources if source.cites), "") if self._alone(figure) else ""
+
+    def remark(self, figure: Figure) -> str:
+        """What is to be said of the only source of a figure where it is a document that quotes nobody."""
+        first = figure.sources[0]
+        return first.detail or "" if first.document and self._alone(figure) and not self.quoted(figure) else ""
+
+    def _alone(self, figure: Figure) -> bool:
+        return len(self.publishers(figure)) == 1
 
     def work(self, figure: Figure) -> Any:
         """What a figure was taken from first of all: a document or a source, with its title and year."""

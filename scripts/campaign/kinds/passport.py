@@ -133,6 +133,17 @@ class PassportCalls:
             return []
         return [one for one, codes in self.situations if codes and theme in one.themes]
 
+    def on_topic(self, topic: str) -> Situation | None:
+        """The situation that a topic of figures is about: most of its own are of this topic, and some country has something to say."""
+        figures, situations = self._view.records["figures"], self.situations if self._view.has_page("passport") else []
+
+        def share(situation: Situation) -> float:
+            shared = [figures[id].topic == topic for id in situation.figures if id in figures]
+            return sum(shared) / len(shared) if shared else 0
+
+        most = max((one for one, codes in situations if codes), key=share, default=None)
+        return most if most and share(most) > 1 / 2 else None
+
     @cached_property
     def countries(self) -> list[tuple[str, list[Stage]]]:
         """The countries that have something to say, by name, each with its situations."""

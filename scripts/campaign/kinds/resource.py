@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Annotated, Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup, escape
 from pydantic import BeforeValidator, Field
@@ -13,7 +16,7 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind, named
-from campaign.records.base import Entry, Record, Source
+from campaign.records.base import Entry, Record, Source, entries_of
 from campaign.records.fields import (
     Address,
     CountryCodes,
@@ -28,6 +31,8 @@ from campaign.records.fields import (
     listed,
 )
 from campaign.records.marks import Come, InFolder, Ref
+from campaign.records.store import Store
+from campaign.views.content import Content
 from campaign.views.looks import DOCUMENTS
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -76,11 +81,30 @@ class Resource(Entry):
         return sorted(codes, key=lambda code: code != first)
 
 
+# What tells of the world: a document on which nothing rests but the meaning of a word is none that a site rests on.
+RESTING = ("members", "figures", "case_studies")
+
+
+def uses_in(records: Store) -> dict[str, Counter[str]]:
+    """By document, how many records of each collection that tells of the world name it as a source."""
+    found: dict[str, Counter[str]] = {}
+    for collection in RESTING:
+        for record in records[collection].values():
+            sources = (entry for _, entry in entries_of(record) if isinstance(entry, Source))
+            for id in {source.document for source in sources if source.document}:
+                found.setdefault(id, Counter())[collection] += 1
+    return found
+
+
 class DocumentCalls:
     """What templates ask about documents: ``documents.by_year``."""
 
+    _uses: ClassVar[WeakKeyDictionary[Content, dict[str, Counter[str]]]] = WeakKeyDictionary()
+
     def __init__(self, view: View) -> None:
         self._view, self._language = view, view.language
+        if view.content not in self._uses:
+            self._uses[view.content] = uses_in(view.records)  # the same in every language
 
     def kind(self, kind: str) -> str:
         """The name of a kind of document."""
@@ -90,6 +114,26 @@ class DocumentCalls:
     def offered(self) -> list[Resource]:
         """The documents that a reader can open, in the order of the file; the others are only named as sources."""
         return [r for r in self._view.records["resources"].values() if self.address(r)]
+
+    def uses(self, document: Resource) -> Counter[str]:
+        """How many records of each collection name a document as a source."""
+        return self._uses[self._view.content].get(document.id, Counter())
+
+    @cached_property
+    def rested_on(self) -> list[Resource]:
+        """The documents on which the site rests although nobody can open them here: first the network's own, of equals those
+        named most often.
+        """
+        closed = [r for r in self._view.records["resources"].values() if self.uses(r) and not self.address(r)]
+        return sorted(closed, key=lambda r: (r.publisher != self._view.settings.name, -self.uses(r).total()))
+
+    @cached_property
+    def _placed(self) -> set[str]:
+        return {r.id for r in self.rested_on} if self._view.has_page(KIND.listed) else set()
+
+    def place(self, work: Any) -> str:
+        """Where the site says what a document is that nobody can open here; empty for any other, and for a page."""
+        return f"{KIND.listed}#{work.id}" if getattr(work, "id", None) in self._placed else ""
 
     def address(self, work: Any) -> str:
         """Where a reader opens a document or the page of a source: the edition in her language, our own file, or another

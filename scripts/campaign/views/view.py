@@ -185,9 +185,9 @@ class View:
         prose = self.by_path[path].prose
         return asked(prose.reading.html) if prose else None
 
-    def parts_of(self, prose: Markup) -> list[Markup]:
-        """A text in parts: what stands before its first second-level heading, then each of these with what stands below it."""
-        first, *others = re.split(r"(?=<h2 )", prose)
+    def parts_of(self, prose: Markup, level: int = 2) -> list[Markup]:
+        """A text in parts: what stands before its first heading of a level, then each of these with what stands below it."""
+        first, *others = re.split(rf"(?=<h{level} )", prose)
         parts = [first]
         for part in others:
             within = any(
