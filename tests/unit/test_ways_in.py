@@ -173,14 +173,22 @@ def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_ro
     assert [h.text_content() for h in sides.iter("h2")] == ["You get", "You give"]
 
 
-def test_contact_asks_what_it_is_about_and_gives_the_address_last(small: Renderers) -> None:
+def test_contact_has_who_is_near_then_the_address_then_what_else_it_may_be_about(small: Renderers) -> None:
     tree = page(small, "contact")
-    (doors,) = tree.find_class("act-list")
-    links = [a.get("href") for a in doors.iter("a")]
-    assert links[:2] == ["#near", "#corrections"]
-    assert tree.xpath("//section[.//*[@id='near']]//a[contains(@href, 'countries/bi')]")
     found = [h.get("id") for h in tree.iter("h2") if h.get("id")]
-    assert found[-1] == "write" and found.count("write") == 1
+    assert [one for one in found if one in ("near", "write", "doors", "corrections")] == [
+        "near",
+        "write",
+        "doors",
+        "corrections",
+    ]
+    (near,) = tree.xpath("//section[@aria-labelledby='near']")
+    assert "#in-bi" in (links := near.xpath(".//a/@href")) and any("countries/bi" in link for link in links)
+    there = tree.get_element_by_id("in-bi")
+    assert there.xpath(".//ul[@class='tags']//a/@href") == ["https://alpha.example/"]
+    (doors,) = tree.find_class("act-list")
+    assert next(a.get("href") for a in doors.iter("a")) == "#corrections"
+    assert tree.get_element_by_id("corrections").xpath("ancestor::summary"), "folded away"
 
 
 def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
