@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
 from common import Renderers, Replace, Write
+
+import translations
 
 HEAD = "---\ntitle: {}\ndescription: What a made-up network has to say, so long as search engines print it, and no longer.\n---\n"
 
@@ -145,8 +148,25 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
     every, current = (int(rect.get("width")) for rect in card.iter("rect"))
     said = card.find_class("progress-card__words")[0].text_content()
     assert f"{current} of {every}" in said
+    assert tree.text_content().index("Begin with this one") < tree.text_content().index(said), "first what one can do"
     (first,) = tree.find_class("translate-first")
-    assert first.xpath(".//a/@href")[-1] == "/campaign/contact/#corrections"
+    letter = urlsplit(first.xpath(".//a/@href")[-1])
+    assert (letter.path, letter.fragment) == ("/campaign/contact/", "corrections")
+    (named,) = parse_qs(letter.query)["name or address of the page"]
+    assert named.endswith(first.xpath(".//a[@hreflang='fr']/@href")[0]), "its address in the language that is corrected"
+
+
+def test_the_bar_of_a_language_that_is_up_to_date_grows_with_those_who_read_it(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    """It is empty until a second person has read a text."""
+    write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
+    write("docs/fr/translations.md", f"{HEAD.format('Traductions')}Où elles en sont.\n")
+    for file in small_root.glob("docs/fr/**/*.md"):
+        assert translations.main(["done", "--root", str(small_root), str(file)]) == 0
+    (card,) = page(small, "translations").find_class("progress-card")
+    every, part = (int(rect.get("width")) for rect in card.iter("rect"))
+    assert part == 0 and f"read by a second person: 0 of {every}" in card.text_content()
 
 
 def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_root: Path, write: Write) -> None:
