@@ -57,9 +57,20 @@ def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: R
     )
     press = page(small, "press")
     assert press.get_element_by_id("in-brief").text_content().strip() == "We are."
-    beside, who = press.find_class("contact-ways__grid")[:2]
+    (beside,) = press.find_class("beside")
     assert "Them." in beside.text_content() and "So." not in beside.text_content()
-    assert "So." in who.text_content()
+    assert "So." in press.find_class("contact-ways__grid")[-1].text_content()
+
+
+def test_each_length_of_a_text_for_the_press_is_copied_alone(small: Renderers, write: Write) -> None:
+    text = "---\ntitle: Press\ndescription: What a made-up network has for journalists, so long as search engines print it, and no longer.\n---\n"
+    write("docs/en/press.md", f"{text}## In brief\n\n### Short\n\nWe are.\n\n### Long\n\nWe are,\n\nand more.\n")
+    press = page(small, "press")
+    copied = {b.get("data-copy") or "": b for b in press.xpath("//button[starts-with(@data-copy, 'in-brief')]")}
+    assert len(copied) == 2
+    said = [" ".join(press.get_element_by_id(one).text_content().split()) for one in copied]
+    assert said == ["We are.", "We are, and more."]
+    assert ["Long" in one.text_content() for one in copied.values()] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +129,7 @@ def test_who_wants_to_join_chooses_a_country_and_finds_who_is_there(small: Rende
     text = "---\ntitle: Join\ndescription: How to join a made-up network, told so long as search engines print it, and no longer than that.\n---\nDo.\n"
     write("docs/en/join.md", text)
     tree = page(small, "join")
-    assert "#in-bi" in tree.xpath("//section[contains(@class, 'where')]//ul//a/@href")
+    assert "#in-bi" in tree.xpath("//section[contains(@class, 'near-you')]//ul//a/@href")
     links = tree.get_element_by_id("in-bi").xpath(".//a/@href")
     assert links[0] == "/campaign/networks/bi-net/" and links[-2:] == [
         "/campaign/join/?country=Burundi#letter",

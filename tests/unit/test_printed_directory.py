@@ -28,6 +28,11 @@ def with_chapter(order: Order, **data: Any) -> Order:
     return changed(order, chapters=[chapter | data])
 
 
+def of_many(order: Order) -> Order:
+    """The same directory as one of many organisations, which has contents and a page for its map."""
+    return changed(order, members=order.data["members"] | {"n": 100})
+
+
 def lit_rows(pdf: bytes, above: int, below: int) -> list[bool]:
     """Which rows of the third page have something in the light of its words, so many mm from the top to so many."""
     with pypdfium2.PdfDocument(pdf) as document:
@@ -44,7 +49,7 @@ def test_a_map_of_any_shape_is_whole(small_print: Printed, press: Press) -> None
     order = with_chapter(
         small_print.order("en", AFRICA), map={"view": "0 0 100 100", "land": "", "countries": countries}
     )
-    rows = lit_rows(press.print(order)[0], 104, 226)
+    rows = lit_rows(press.print(of_many(order))[0], 104, 226)
     parts = sum(now and not before for before, now in zip([False, *rows], rows, strict=False))
     assert parts == 2
 
@@ -61,9 +66,20 @@ def test_a_kind_that_nobody_knows_is_counted_and_stands_under_no_name(small_root
     assert [kind["name"] for kind in data["kinds"]].count(None) == 1
 
 
+def test_a_few_organisations_stand_behind_the_cover_with_all_that_is_said_of_them(
+    small_print: Printed, press: Press
+) -> None:
+    """Neither contents nor a page for the map: of many there are both."""
+    order = small_print.order("en", AFRICA)
+    few, many = words_of(small_print.files[AFRICA]), words_of(press.print(of_many(order))[0])
+    contents, about = (packed(order.data["words"][words]) for words in ("Contents", "About this directory"))
+    assert len(few) == 2 and contents not in "".join(few) and about in few[-1]
+    assert len(many) > 4 and contents in many[1] and about in many[-1]
+
+
 def test_paper_says_where_a_kind_is_not_stated(small_print: Printed, press: Press) -> None:
     order = small_print.order("en", AFRICA)
-    pages = words_of(press.print(changed(order, kinds=[{"n": "3", "name": None}]))[0])
+    pages = words_of(press.print(changed(of_many(order), kinds=[{"n": "3", "name": None}]))[0])
     assert packed(order.data["words"]["type not stated"]) in pages[1] and "none" not in "".join(pages).casefold()
 
 

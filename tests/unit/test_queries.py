@@ -88,6 +88,11 @@ def found(folder: Path, query: str, *pages: tuple[str, str, str], weight: int = 
     written: list[dict[str, object]] = [{"u": u, "k": kind, "t": words, "d": "", "x": ""} for u, kind, words in pages]
     written[0]["w"] = weight
     index.write_text(json.dumps({"pages": written, "alike": [], "small": []}), encoding="utf-8")
+    return asked(index, query)
+
+
+def asked(index: Path, query: str) -> list[str]:
+    """What browsers find first in an index."""
     script = Path(search.__file__).with_suffix(".mjs")
     command = [search.node(), str(script), str(GENERATOR / "docs/assets/js")]
     asked = json.dumps({"en": {"index": str(index), "queries": [query]}})
@@ -110,3 +115,31 @@ def test_what_lacks_a_word_is_left_out_where_enough_pages_have_all(tmp_path: Pat
     whole = [(f"/{n}/", "news", f"{n} nets and boats for fishers in Nepal") for n in range(5)]
     assert found(tmp_path, "nets boats fishers nepal", half, *whole[:4], weight=99)[0] == "/half/"
     assert "/half/" not in found(tmp_path, "nets boats fishers nepal", half, *whole, weight=99)
+
+
+def of_all(folder: Path, query: str, *pages: dict[str, object]) -> list[str]:
+    """What browsers find in an index of made-up pages, given as they stand in it."""
+    index = folder / "search.json"
+    written = [{"k": "", "d": "", "x": ""} | one for one in pages]
+    index.write_text(json.dumps({"pages": written, "alike": [], "small": []}), encoding="utf-8")
+    return asked(index, query)
+
+
+def test_what_reads_the_same_in_every_country_is_found_where_it_is_asked_for(tmp_path: Path) -> None:
+    every = [{"u": f"/rights/#{name}", "t": f"Boat pay ({name})", "g": "/rights/"} for name in ("Nepal", "Peru")]
+    lands = [{"u": f"/{name}/", "k": "countries", "t": name} for name in ("Nepal", "Peru")]
+    whole = {"u": "/rights/", "t": "Rights and boat pay"}
+    assert of_all(tmp_path, "boat pay", *every, *lands, whole) == ["/rights/"]
+    assert of_all(tmp_path, "boat pay peru", *every, *lands, whole)[0] == "/rights/#Peru"
+    assert "/rights/#Nepal" not in of_all(tmp_path, "boat pay peru", *every, *lands, whole)
+    assert of_all(tmp_path, "boat pay", *every, *lands) == ["/rights/#Nepal"], "else nothing would be found"
+
+
+def test_who_names_two_pages_finds_both(tmp_path: Path) -> None:
+    row = {"u": "/list/#nepal", "t": "Nepal and Boat Pact", "n": ["Boat Pact Nepal"]}
+    pact, land = (
+        {"u": "/pact/", "t": "An agreement", "n": ["Boat Pact"]},
+        {"u": "/nepal/", "k": "countries", "t": "Nepal"},
+    )
+    found = of_all(tmp_path, "boat pact nepal", row, pact, land, {"u": "/other/", "t": "Harbour"})
+    assert found[0] == "/list/#nepal" and set(found[1:]) == {"/pact/", "/nepal/"}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
 from common import Renderers, Replace, Write
+
+import translations
 
 HEAD = "---\ntitle: {}\ndescription: What a made-up network has to say, so long as search engines print it, and no longer.\n---\n"
 
@@ -183,8 +186,25 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
     every, current = (int(rect.get("width")) for rect in card.iter("rect"))
     said = card.find_class("progress-card__words")[0].text_content()
     assert f"{current} of {every}" in said
+    assert tree.text_content().index("Begin with this one") < tree.text_content().index(said), "first what one can do"
     (first,) = tree.find_class("translate-first")
-    assert first.xpath(".//a/@href")[-1] == "/campaign/contact/#corrections"
+    letter = urlsplit(first.xpath(".//a/@href")[-1])
+    assert (letter.path, letter.fragment) == ("/campaign/contact/", "corrections")
+    (named,) = parse_qs(letter.query)["name or address of the page"]
+    assert named.endswith(first.xpath(".//a[@hreflang='fr']/@href")[0]), "its address in the language that is corrected"
+
+
+def test_the_bar_of_a_language_that_is_up_to_date_grows_with_those_who_read_it(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    """It is empty until a second person has read a text."""
+    write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
+    write("docs/fr/translations.md", f"{HEAD.format('Traductions')}Où elles en sont.\n")
+    for file in small_root.glob("docs/fr/**/*.md"):
+        assert translations.main(["done", "--root", str(small_root), str(file)]) == 0
+    (card,) = page(small, "translations").find_class("progress-card")
+    every, part = (int(rect.get("width")) for rect in card.iter("rect"))
+    assert part == 0 and f"read by a second person: 0 of {every}" in card.text_content()
 
 
 def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_root: Path, write: Write) -> None:
@@ -211,14 +231,22 @@ def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_ro
     assert [h.text_content() for h in sides.iter("h2")] == ["You get", "You give"]
 
 
-def test_contact_asks_what_it_is_about_and_gives_the_address_last(small: Renderers) -> None:
+def test_contact_has_who_is_near_then_the_address_then_what_else_it_may_be_about(small: Renderers) -> None:
     tree = page(small, "contact")
-    (doors,) = tree.find_class("act-list")
-    links = [a.get("href") for a in doors.iter("a")]
-    assert links[:2] == ["#near", "#corrections"]
-    assert tree.xpath("//section[.//*[@id='near']]//a[contains(@href, 'countries/bi')]")
     found = [h.get("id") for h in tree.iter("h2") if h.get("id")]
-    assert found[-1] == "write" and found.count("write") == 1
+    assert [one for one in found if one in ("near", "write", "doors", "corrections")] == [
+        "near",
+        "write",
+        "doors",
+        "corrections",
+    ]
+    (near,) = tree.xpath("//section[@aria-labelledby='near']")
+    assert "#in-bi" in (links := near.xpath(".//a/@href")) and any("countries/bi" in link for link in links)
+    there = tree.get_element_by_id("in-bi")
+    assert there.xpath(".//ul[@class='tags']//a/@href") == ["https://alpha.example/"]
+    (doors,) = tree.find_class("act-list")
+    assert next(a.get("href") for a in doors.iter("a")) == "#corrections"
+    assert tree.get_element_by_id("corrections").xpath("ancestor::summary"), "folded away"
 
 
 def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(

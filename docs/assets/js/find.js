@@ -11,6 +11,7 @@ const THERE = new Set(["members", "passport"]);
 const FEW = 5; // so many pages with all the words are enough: those that lack one are left out
 const PARTS = 2; // so many parts of pages, such as figures, stand before so many pages
 const PAGES = 5;
+const CALLED_SO = 3; // letters that a name has at least which somebody may ask for among other words
 const SEVERAL = /^(e?s|x|e?n)$/; // how a word may end more than the same word of one
 
 // Of a script without spaces: the last sign of what was typed stands alone, and is the beginning of a pair in the index.
@@ -34,12 +35,19 @@ function mixed(hits) {
   return [...first, ...later];
 }
 
+// What reads the same in every country (it has a page of all of them, `g`) is found for the country that is asked for; for who asks for none
+// the page of all stands for it. Where nothing else is found, the best one stays.
+function once(hits, countries) {
+  const left = hits.filter(({ g, t }) => !g || countries.some((name) => ` ${fold(t)} `.includes(` ${name} `)));
+  return left.length ? left : hits.slice(0, 1);
+}
+
 // The index as a function: find("health care") is a list of pages, the best first, each with the words that were found (`terms`).
 export function finder(MiniSearch, { pages, alike, small }) {
   const engine = new MiniSearch({
     idField: "u",
     fields: Object.keys(FIELDS),
-    storeFields: ["u", "t", "d", "n", "k", "w"],
+    storeFields: ["u", "t", "d", "n", "k", "w", "g"],
     extractField: (page, field) => (field === "names" ? (page.n ?? []).join(" ") : page[field]),
     tokenize: terms,
     processTerm: (term) => term,
@@ -55,6 +63,13 @@ export function finder(MiniSearch, { pages, alike, small }) {
     const all = terms(question);
     const left = all.filter((term) => !little.has(term) || /\d/.test(term));
     return left.length ? left : all;
+  }
+
+  // Pages that are called by some of the words asked for: who names a country and a standard wants both, where few pages have all.
+  function namedIn(said) {
+    const asks = (name) => name.length >= CALLED_SO && name !== said && !little.has(name) && ` ${said} `.includes(` ${name} `);
+    return pages.filter(({ u, t, n = [] }) => !u.includes("#") && [t, ...n].some((name) => asks(fold(name))))
+      .map((page) => ({ ...page, part: 0, score: 0, terms: telling(said) }));
   }
 
   // The question in other words of the same meaning.
@@ -90,14 +105,17 @@ export function finder(MiniSearch, { pages, alike, small }) {
         for (const hit of hits(words, share, enough)) if (!(found.get(hit.u)?.score >= hit.score)) found.set(hit.u, hit);
       }
     }
-    const there = countries.some((name) => name !== said && ` ${said} `.includes(` ${name} `));
+    const there = countries.filter((name) => ` ${said} `.includes(` ${name} `));
+    const besides = there.some((name) => name !== said);
     const score = ({ k, t, n = [], w = 1, score }) => {
       const names = [t, ...n].map(fold);
       const more = names.some((name) => ` ${name} `.includes(` ${said} `));
       const called = n.some((name) => ` ${said} `.includes(` ${fold(name)} `));
-      return score * w * (there && THERE.has(k) ? NEAR * (called ? NEAR : 1) : 1) * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
+      return score * w * (besides && THERE.has(k) ? NEAR * (called ? NEAR : 1) : 1) * (names.includes(said) ? CALLED : more ? CONTAINS : 1);
     };
-    const whole = [...found.values()].filter((hit) => hit.part === 1);
-    return mixed((whole.length < FEW ? [...found.values()] : whole).map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score));
+    const all = once([...found.values()].map((hit) => ({ ...hit, score: score(hit) })).sort((a, b) => b.score - a.score), there);
+    const whole = all.filter((hit) => hit.part === 1);
+    const few = whole.length < FEW;
+    return mixed([...(few ? all : whole), ...(few ? namedIn(said).filter(({ u }) => !found.has(u)) : [])]);
   };
 }

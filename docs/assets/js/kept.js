@@ -7,19 +7,20 @@ again.hidden = false;
 again.addEventListener("click", () => location.reload());
 addEventListener("online", () => location.reload());
 
-// The heading of a page and what it says of itself, as an entry of the list; nothing for another language.
+// The heading of a page and what it says of itself, as an entry of the list, and whether one can do something with it without a line: a
+// letter to fill in, a placard to hold up. Nothing for another language, and for a page like this one.
 async function entry(address, cache) {
   const response = await cache.match(address);
   if (!(response.headers.get("Content-Type") || "").startsWith("text/html")) return null;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const [heading, said] = [page.querySelector("h1"), page.querySelector("meta[name='description']")];
-  if (!heading || page.documentElement.lang !== document.documentElement.lang) return null;
+  if (!heading || page.querySelector("[data-kept]") || page.documentElement.lang !== document.documentElement.lang) return null;
   const [item, link, words] = ["li", "a", "span"].map((name) => document.createElement(name));
   link.href = address;
   link.textContent = heading.textContent.trim();
   words.textContent = said ? said.content : "";
   item.append(link, words);
-  return item;
+  return { item, helps: Boolean(page.querySelector("[data-fill], .placard")) };
 }
 
 async function show() {
@@ -27,10 +28,14 @@ async function show() {
   const known = (await cache.keys()).map((request) => request.url).reverse(); // the newest first
   const named = document.querySelector("script[data-keep]").dataset.keep.split(" ").filter(Boolean).map((address) => new URL(address, location.href).href);
   const all = [...named.filter((address) => known.includes(address)), ...known.filter((address) => !named.includes(address))];
+  let other = null;
   for (const address of all.slice(0, MOST)) {
-    const item = await entry(address, cache);
-    if (item) list.append(item);
-    if (item) list.closest("section").hidden = false;
+    const found = await entry(address, cache);
+    if (!found) continue;
+    if (found.helps) list.insertBefore(found.item, other);
+    else list.append(found.item);
+    other ??= found.helps ? null : found.item; // the first with which there is nothing to do
+    list.closest("section").hidden = false;
   }
 }
 

@@ -11,7 +11,8 @@ const count = document.querySelector("#search-count");
 const results = document.querySelector("#search-results");
 const more = document.querySelector(".search__more");
 const words = form.dataset;
-const kinds = new Map([...kind.options].map((option) => [option.value, option.textContent]));
+const [every, ...options] = kind.options;
+const kinds = new Map(options.map((option) => [option.value, option.textContent]));
 let index;
 let pause;
 let asked = 0;
@@ -46,12 +47,11 @@ function shown(hit) {
 function offer(hits) {
   const many = new Map();
   for (const hit of hits) if (hit.k) many.set(hit.k, (many.get(hit.k) ?? 0) + 1);
-  for (const option of kind.options) {
-    if (!option.value) continue;
-    option.hidden = option.disabled = !many.has(option.value);
-    option.textContent = `${kinds.get(option.value)} (${many.get(option.value) ?? 0})`;
-  }
-  if (kind.value && !many.has(kind.value)) kind.value = "";
+  const chosen = kind.value;
+  const offered = options.filter((option) => many.has(option.value));
+  for (const option of offered) option.textContent = `${kinds.get(option.value)} (${many.get(option.value)})`;
+  kind.replaceChildren(every, ...offered); // a browser may show an option that is hidden
+  kind.value = many.has(chosen) ? chosen : "";
   kind.parentElement.hidden = many.size < 2 && !kind.value;
 }
 

@@ -28,7 +28,8 @@ AGING, OLD = 0.97, 12
 def search_index(renderer: Renderer) -> str:
     """What can be found, as JSON: ``pages`` that are really in the language, and figures; ``alike``: words of one meaning,
     from the glossary; ``small``: words that nobody looks for. A page has its address (u), title (t), description (d), words
-    (x), and where it has them its names (n), its kind (k) and a weight other than one (w).
+    (x), and where it has them its names (n), its kind (k), a weight other than one (w), and the page of all countries (g), where
+    the same is there for each of them.
     """
     view = renderer.view
     called = named(view)
@@ -47,7 +48,7 @@ def search_index(renderer: Renderer) -> str:
 
 def _pages(renderer: Renderer) -> Iterator[dict[str, Any]]:
     view = renderer.view
-    settings = view.settings
+    settings, everywhere = view.settings, kind_named("passport")
     for page in view.pages:
         if not page.translated or page.kind == "search":
             continue
@@ -64,6 +65,7 @@ def _pages(renderer: Renderer) -> Iterator[dict[str, Any]]:
         yield {
             "u": view.url(page.path), "t": page.title, "d": page.description, "x": " ".join(text), "n": [page.short, *called],
             "k": kind.found_as or kind.name if kind else "", "w": kind.weight if kind else Kind.weight,
+            "g": view.url(everywhere.folder) if kind is everywhere else "",
         }  # fmt: skip
 
 
@@ -99,6 +101,7 @@ def _situations(view: View) -> Iterator[dict[str, Any]]:
             yield {
                 "u": view.url(f"{path}#{stage.situation.id}"), "t": f"{name} ({language.country(country)})",
                 "d": language.plain(stage.situation.lead), "x": "", "n": also, "k": passports.name, "w": ELSEWHERE,
+                "g": view.url(passports.folder),
             }  # fmt: skip
 
 
@@ -119,6 +122,7 @@ def _promises(view: View) -> Iterator[dict[str, Any]]:
             yield {
                 "u": f"{view.url(kind.listed)}#{country.lower()}", "t": language.sentence("search: what a country has ratified", country=name),
                 "d": " · ".join(said), "x": " ".join(titles), "n": called, "k": kind.name, "w": 2 * ELSEWHERE,
+                "g": view.url(kind.listed),
             }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from campaign.kinds import kind_named
 from campaign.kinds.forms import address_of, forms
 from campaign.kinds.letter import Letter
+from campaign.views.imaging import measured
 from campaign.views.view import View, host_of
 from campaign.words.language import Language, filled
 
@@ -66,6 +67,11 @@ class SharingCalls:
     def logo_name(self, file: str) -> str:
         """What a logo is called on the device of whoever takes it."""
         return logo_name(self._view, file)
+
+    def pixels(self, file: str) -> str:
+        """What a published picture measures: 1200 × 630 px."""
+        measure = measured(self._view.looks.asset(file))
+        return f"{measure.width} × {measure.height} px"
 
     def dialled(self, number: str) -> str:
         """A telephone number as a link has it (RFC 3966): ``+3221234567``."""
