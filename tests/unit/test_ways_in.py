@@ -97,6 +97,34 @@ def test_a_history_begins_at_its_beginning(small: Renderers, small_root: Path, w
     assert [year.text for year in page(small, "about").find_class("timeline__year")] == ["2014", "2020"]
 
 
+def test_a_network_without_members_claims_none(small: Renderers, small_root: Path) -> None:
+    """A continental one has no country, and nobody is a member of no country."""
+    file = small_root / "data/networks.yml"
+    new = "\n- {id: fr-net, level: continental, name: France Net, language: en, continent: europe, countries: [FR], sources: [{document: report-2020}]}\n"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{new}", encoding="utf-8")
+    assert "None" not in page(small, "networks/fr-net").text_content()
+
+
+def test_a_letter_is_filled_in_from_its_head_to_its_end(small: Renderers, small_root: Path, replace: Replace) -> None:
+    """A passport knows the country; where nothing is left to fill in, nobody is asked to."""
+
+    def said(path: str, part: str) -> str:
+        return str(page(small, path).get_element_by_id(f"letter-text{part}-whole").getparent().text_content())
+
+    words = (
+        'to: "Minister of [country]", subject: "Care in [country]", paragraphs: [Hello, Give care., "Yours, [country]"]'
+    )
+    replace("data/situations.yml", "  standards:\n", f"  letter: {{{words}}}\n  standards:\n")
+    sent = said("passport/bi", "-ill")
+    assert "[country]" not in sent and "Minister of Burundi" in sent and "Care in Burundi" in sent
+    asked = "Fill in what stands in square brackets"
+    assert asked in said("campaigns/floor", "")
+    for words in ("[country]", "[your name]", "[your organisation]"):
+        file = small_root / "data/campaigns.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace(words, "us"), encoding="utf-8")
+    assert asked not in said("campaigns/floor", "")
+
+
 def test_the_members_of_a_country_are_not_said_to_be_those_of_its_network(small: Renderers, replace: Replace) -> None:
     replace("members.yml", "  networks: [bi-net]\n", "")
     tree = page(small, "networks/bi-net")

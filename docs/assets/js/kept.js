@@ -20,7 +20,7 @@ async function entry(address, cache) {
   link.textContent = heading.textContent.trim();
   words.textContent = said ? said.content : "";
   item.append(link, words);
-  return { item, helps: Boolean(page.querySelector("[data-fill], .placard")) };
+  return { item, helps: Boolean(page.querySelector(".letter, .placard")) };
 }
 
 async function show() {
