@@ -114,6 +114,13 @@ def events_of(renderer: Renderer) -> dict[str, icalendar.Event]:
     return events
 
 
+@pytest.mark.parametrize("written", ['"SM\\nALL"', "|\n  SM\n  ALL", ">\n  SM\n  ALL"])
+def test_a_name_of_two_lines_is_one(small: Renderers, replace: Replace, written: str) -> None:
+    """However it was written in its file: a calendar refuses a name of two lines."""
+    replace("data/site.yml", "name: SMALL\n", f"name: {written}\n")
+    assert "SM ALL" in calendar(small()["en"].view)
+
+
 def test_calendar_knows_every_event(small: Renderers) -> None:
     events = events_of(small()["fr"])
     assert list(events) == ["week-2021@small.example", "webinar-2021@small.example", "assembly-2022@small.example"]

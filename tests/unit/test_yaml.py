@@ -157,12 +157,6 @@ def test_stays_text(written: str) -> None:
     assert document.data == [{"name": written}, [written], {written: "x"}]
 
 
-@pytest.mark.parametrize("written", ['"One\\nline"', "|\n    One\n    line", ">\n    One\n    line", "One\n    line"])
-def test_a_value_is_one_line(written: str) -> None:
-    """However it was written: a calendar refuses a name of two."""
-    assert parse_yaml(f"- name: {written}\n", Document("x.yml")).data == [{"name": "One line"}]
-
-
 @pytest.mark.parametrize(
     ("written", "code"),
     [

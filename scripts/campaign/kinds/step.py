@@ -40,6 +40,6 @@ class Deadline(Told):
     )
     letter: Letter | None = Field(
         None,
-        description="A letter that asks for this alone: it stands on the page of the campaign, at #letter-deadline, until the day has passed.",
+        description="A letter that asks for this alone: it is shown on the page of the campaign, at #letter-deadline, until the deadline has passed.",
     )
     sources: Sources

@@ -8,7 +8,7 @@ ADDRESSES = {
     "value-old-address": (
         N_("“{value}” is no old address that can lead on."),
         N_(
-            "Write what stood behind the host: a slash, then letters, digits, hyphens and slashes, without spaces, “?”, “#” and “%”."
+            "Write what came after the name of the site: a slash, then letters, digits, hyphens and slashes, without spaces, “?”, “#” and “%”."
         ),
     ),
     "redirect-live": (

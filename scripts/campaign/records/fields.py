@@ -28,6 +28,7 @@ COUNTRIES = frozenset(
 )
 
 
+LINE_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 LONGEST = 1000  # characters of a text that says no limit of its own
 LONGEST_ID = 80  # characters of an id, which becomes the name of a file
 FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
@@ -38,7 +39,7 @@ def _short(value: str, limit: int = LONGEST) -> str:
         raise PydanticCustomError("string_too_long", "long", {"max_length": limit})
     if not any(map(str.isprintable, value.replace(" ", ""))):  # nothing in it can be seen
         raise PydanticCustomError("string_too_short", "short", {})
-    return value
+    return LINE_BREAK.sub(" ", value)  # a value is one line wherever it shows: a calendar refuses two
 
 
 def _id(value: str) -> str:

@@ -56,7 +56,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("translations that differ from the original in a year, a link or a blank"),
         N_("The translation differs from the original in a year, a link or a blank: {value}."),
         N_(
-            "Write these as they stand in the original, and what stands in square brackets in words of this language: “{original}”"
+            "Write these as they stand in the original, and translate what stands in square brackets. The original: “{original}”"
         ),
     ),
     "letter-bracket": (
@@ -293,7 +293,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
     ),
     "deadline-past": (
         N_("deadlines that have passed"),
-        N_("The deadline {value} has passed, so that readers do not see it any more."),
+        N_("The deadline {value} has passed: readers no longer see it."),
         N_("Under “steps”, write what came of it. Then name the next deadline, or delete this one."),
     ),
     "step-idle": (

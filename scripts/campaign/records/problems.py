@@ -290,7 +290,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "country-without-network": (
         N_("“{country}” belongs to no continental network, so no list would show this entry."),
         N_(
-            "Add {country} to “countries” of its continental network in {target}; where there is none, that network comes first."
+            "Add {country} to “countries” of its continental network in {target}; if there is none, create that network first."
         ),
     ),
     "country-twice": (

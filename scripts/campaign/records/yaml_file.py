@@ -61,7 +61,6 @@ NAME = "yaml"  # of the folder in the cache
 MOST_KEPT = 300  # files: those of some networks, and of the last changes
 LONG = 20_000  # letters, from which reading a file takes longer than finding it
 # Signs that no text has: they end a feed, a calendar and some browsers. And those that turn letters round, to deceive.
-LINE_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
 CONFLICT, CONFLICTS = re.compile(r"(?m)^(<{7}|>{7})( |$)"), ("<<<<<<<", ">>>>>>>")
 
@@ -177,9 +176,7 @@ def _value(
         sign = None if node.value.isprintable() else UNPRINTABLE.search(node.value)
         if sign:  # written as an escape within quotation marks
             document.problems.append(document.problem("file-control", path, sign=f"U+{ord(sign.group()):04X}"))
-        return LINE_BREAK.sub(
-            " ", node.value.strip()
-        )  # a value is one line, wherever it shows: in a calendar, in a title
+        return node.value.strip()
     if isinstance(node, yaml.SequenceNode):
         document.brackets |= {path} if node.flow_style else set()
         items = _apart(node.value, document, first_line)
