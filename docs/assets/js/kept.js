@@ -34,7 +34,7 @@ async function show() {
     if (!found) continue;
     if (found.helps) list.insertBefore(found.item, other);
     else list.append(found.item);
-    other ??= found.helps ? null : found.item; // the first with which there is nothing to do
+    other = other ?? (found.helps ? null : found.item); // the first with which there is nothing to do
     list.closest("section").hidden = false;
   }
 }

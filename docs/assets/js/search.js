@@ -50,7 +50,8 @@ function offer(hits) {
   const chosen = kind.value;
   const offered = options.filter((option) => many.has(option.value));
   for (const option of offered) option.textContent = `${kinds.get(option.value)} (${many.get(option.value)})`;
-  kind.replaceChildren(every, ...offered); // a browser may show an option that is hidden
+  kind.textContent = ""; // a browser may show an option that is hidden
+  kind.append(every, ...offered);
   kind.value = many.has(chosen) ? chosen : "";
   kind.parentElement.hidden = many.size < 2 && !kind.value;
 }
