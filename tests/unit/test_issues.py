@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
 from campaign.kinds.newsletter import KIND, issue, issues
+from campaign.outputs.calendar import calendar
 
 
 def test_one_issue_for_each_half_year_that_brought_news(small: Renderers) -> None:
@@ -160,18 +162,63 @@ def test_an_issue_asks_for_the_same_letter_once(small: Renderers, replace: Repla
 def test_an_issue_has_a_figure_of_its_news_or_of_its_stories(
     small: Renderers, small_root: Path, replace: Replace, called: str, year: str, latest: str, found: str
 ) -> None:
-    """Else that of the campaign that its news name; and who speaks in such a story, speaks in the issue."""
+    """Else that of the campaign that its news name."""
     replace("docs/en/news/2021-03-union-wins.md", "We greet", f'It costs {{{{ figure("{called}") }}}}. We greet')
     replace("data/figures.yml", "  year: 2020\n", f"  year: {year}\n")
     if latest:
         step = f"  latest:\n    when: {latest}\n    text: It went on.\n    sources:\n      - document: report-2020\n"
         replace("data/case_studies.yml", "  figures: [gap]\n", f"{step}  figures: [span]\n")
-        text = small_root / "docs/en/case-studies/burundi-story.md"
-        text.write_text(f"{text.read_text(encoding='utf-8')}\n> “We pay.”\n>\n> A farmer\n", encoding="utf-8")
     renderer = small()["en"]
     (voices,) = lxml.html.document_fromstring(
         renderer.document(renderer.view.by_path["newsletter/2021-h1"])
     ).find_class("issue__voices")
     (source,) = voices.xpath(".//p[@class='figure-card__source']/a/@href")
     assert source.rpartition("#")[2] == found
-    assert ("We pay." in voices.text_content()) is (latest == "2021-02")
+
+
+@pytest.mark.parametrize(
+    ("said", "months", "heard"),
+    [
+        ("a farmer, 8 March 2021", "2021-h1", True),
+        ("a farmer, in March 2021 (our translation)", "2021-h1", True),
+        ("a farmer, 8 July 2021", "2021-h1", False),
+        ("a farmer, 2021", "2021-h1", False),  # nobody says in which half
+        ("a farmer", "2021-h1", False),
+        ("a farmer, 8 March 2021", "2020-h2", False),
+    ],
+)
+def test_only_what_was_said_in_its_months_is_quoted_in_an_issue(
+    small: Renderers, small_root: Path, said: str, months: str, heard: bool
+) -> None:
+    text = small_root / "docs/en/case-studies/burundi-story.md"
+    text.write_text(f"{text.read_text(encoding='utf-8')}\n> “We pay.”\n>\n> {said}\n", encoding="utf-8")
+    renderer = small()["en"]
+    assert ("We pay." in renderer.document(renderer.view.by_path[f"newsletter/{months}"])) is heard
+
+
+def test_an_issue_says_what_is_in_it_and_a_single_piece_of_news_begins_it(small: Renderers, replace: Replace) -> None:
+    def issue(name: str) -> Any:
+        renderer = small()["en"]
+        return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"newsletter/{name}"]))
+
+    one = issue("2021-h1")
+    assert "In this issue: 1 news item and 2 events." in [p.text_content() for p in one.find_class("hero__lead")]
+    assert not one.find_class("news-lead") and one.xpath("//main//h2[@class='news-card__title']")
+    replace("data/news.yml", "date: 2020-11\n", "date: 2021-02\n")
+    two = issue("2021-h1")
+    assert two.find_class("news-lead") and not two.xpath("//h2[@class='news-card__title']")
+
+
+def test_times_are_told_as_long_as_somebody_can_come(small: Renderers, replace: Replace) -> None:
+    """An event that is over has its days; its file for a calendar keeps the times."""
+
+    def shown() -> str:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["events"]))
+        return str(tree.xpath("string(//*[@id='webinar-2021']//time)"))
+
+    assert shown() == "30 March 2021"
+    assert "T143000" in calendar(small()["en"].view)
+    for time in ("14:30", "16:00"):
+        replace("data/events.yml", f"2021-03-30 {time}", f"2099-03-30 {time}")
+    assert "14:30" in shown() and "Central European" in shown()

@@ -282,3 +282,26 @@ def test_the_menu_says_where_a_page_belongs(small: Renderers, path: str, marked:
     tree: Any = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
     current = tree.xpath("//nav[@id='menu']//a[@aria-current='true']/@href")
     assert current == ([renderer.view.url(marked)] if marked else [])
+
+
+def test_stories_stand_by_their_last_year_and_quotations_with_two_others_between_them(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    """The last year is that of the story, or of its last step; a card that quotes is large."""
+    story = "\n- id: s-{0}\n  countries: [BI]\n  themes: [health]\n{1}  outcome: It changed.\n  account: own\n  sources:\n    - document: report-2020\n"
+    latest = "  latest:\n    when: {0}\n    text: It went on.\n    sources:\n      - document: report-2020\n"
+    made = {
+        "old": "  years: 2001-2003\n",
+        "none": "",
+        "on": "  years: 2001-2004\n" + latest.format("2021-02"),
+        "new": "  years: 2020-2022\n",
+    }
+    records = (small_root / "data/case_studies.yml").read_text(encoding="utf-8").rstrip("\n") + "\n"
+    write("data/case_studies.yml", records + "".join(story.format(*pair) for pair in made.items()))
+    words = (small_root / "docs/en/case-studies/burundi-story.md").read_text(encoding="utf-8")
+    for name in made:
+        write(f"docs/en/case-studies/s-{name}.md", f"{words}\n> “We are many.”\n>\n> A baker\n")
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["case-studies"]))
+    cards = [(card.get("data-item"), "case-card--quoted" in card.get("class")) for card in tree.find_class("case-card")]
+    assert cards == [("s-new", True), ("s-on", False), ("burundi-story", False), ("s-old", True), ("s-none", False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -225,14 +226,21 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
 def test_the_bar_of_a_language_that_is_up_to_date_grows_with_those_who_read_it(
     small: Renderers, small_root: Path, write: Write
 ) -> None:
-    """It is empty until a second person has read a text."""
+    """Until a second person has read a text, a sentence says how many wait, once for all languages."""
     write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
     write("docs/fr/translations.md", f"{HEAD.format('Traductions')}Où elles en sont.\n")
     for file in small_root.glob("docs/fr/**/*.md"):
         assert translations.main(["done", "--root", str(small_root), str(file)]) == 0
+    tree = page(small, "translations")
+    (said,) = [p.text_content() for p in tree.iter("p") if "wait for their first reader in French" in p.text_content()]
+    assert not tree.find_class("progress-card")
+    about = small_root / "docs/fr/about.md"
+    stamped = re.sub(r"(?m)^(from: .*\n)(state: .*\n)?", r"\1state: reviewed\n", about.read_text(encoding="utf-8"))
+    about.write_text(stamped, encoding="utf-8")
     (card,) = page(small, "translations").find_class("progress-card")
     every, part = (int(rect.get("width")) for rect in card.iter("rect"))
-    assert part == 0 and f"read by a second person: 0 of {every}" in card.text_content()
+    assert part == 1 and said.startswith(f"{every} texts")
+    assert f"read by a second person: 1 of {every}" in card.text_content()
 
 
 def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_root: Path, write: Write) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -56,6 +57,15 @@ class StoryCalls:
 
     def __init__(self, view: View) -> None:
         self._view = view
+
+    @cached_property
+    def newest(self) -> list[CaseStudy]:
+        """All stories: first the one whose last year, or last step, is the newest; last those without any."""
+
+        def reached(story: CaseStudy) -> str:
+            return max((story.years or "")[-4:], story.latest.when if story.latest else "")
+
+        return sorted(self._all(), key=reached, reverse=True)
 
     def continents(self, story: CaseStudy) -> list[str]:
         """The continents of the countries of a story."""

@@ -93,6 +93,11 @@ class EventCalls:
         now = today(self._view.records)
         return [e for e in reversed(self._view.records.related("events")) if not is_past(e.end or e.start, now)]
 
+    def when(self, event: Event) -> str:
+        """When it is, in words: with its times as long as somebody can come, and by its days once it is over."""
+        over = is_past(event.end or event.start, today(self._view.records))
+        return self._view.language.moment(event.start, event.end, None if over else event.time_zone)
+
     @cached_property
     def past(self) -> list[Event]:
         """The others, the newest first."""

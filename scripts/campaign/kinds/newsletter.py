@@ -109,6 +109,17 @@ class NewsletterCalls:
         within = [s for s in told if issue.first <= s.latest.when[:7] <= issue.last]
         return sorted(within, key=lambda story: story.latest.when, reverse=True)
 
+    def heard(self, issue: Issue) -> list[str]:
+        """Stories, by their paths, that quote what somebody said in the months of an issue, as they say there who it was and when.
+        Those that went on in these months come first.
+        """
+        first, last = int(issue.first[:4]), int(issue.last[:4])
+        every = (f"{year}-{month:02}" for year in range(first, last + 1) for month in range(1, 13))
+        months = [self._view.language.moment(m).casefold() for m in every if issue.first <= m <= issue.last]
+        stories = dict.fromkeys(s.id for s in (*self.stories(issue), *self._view.records["case_studies"].values()))
+        said = {path: self._view.quotation_of(path) for path in (f"case-studies/{id}" for id in stories)}
+        return [path for path, words in said.items() if words and any(m in words[1].casefold() for m in months)]
+
     def figure(self, issue: Issue) -> Figure | None:
         """One figure for an issue, of its year or the newest before: of those that its news call, or else its stories name, or else
         the campaigns of its news have first; of equals the strongest.
