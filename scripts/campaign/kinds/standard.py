@@ -151,13 +151,6 @@ class StandardCalls:
         every = [one for one in self._view.records["members"].values() if ids & {*one.themes}]
         return sorted(every, key=lambda member: -len(ids & {*member.themes}))
 
-    def pleaded(self, standard: Standard) -> list[Situation]:
-        """The situations whose own letter pleads with a standard: it asks for it by name, or the standard speaks for whoever
-        sends it.
-        """
-        every = [one for one, codes in PassportCalls(self._view).situations if codes and one.letter]
-        return [one for one in every if standard.id in (one.letter.standard, *(c.standard for c in one.standards))]
-
     @property
     def conventions(self) -> list[Standard]:
         """The standards that countries ratify."""
