@@ -174,7 +174,7 @@ class FigureCalls:
         """
         named, older = self._view.settings.topic_figures, self.older(topic)
         left = [f for f in self.leading(topic) if f not in older]
-        counts = [f for f in left if f.unit in COUNTED and float(f.value) < FEW and f.id not in named]
+        counts = [f for f in left if _is_count(f) and f.id not in named]
         return counts if len(left) - len(counts) >= ENOUGH else []
 
     def _is_older(self, figure: Figure) -> bool:
@@ -223,11 +223,11 @@ class FigureCalls:
 
     @cached_property
     def _of_themes(self) -> dict[str, Figure]:
-        """By theme, in their order, the strongest figure that its text calls and none before it has."""
+        """By theme, in their order, the strongest figure that its text calls and none before it has: before small counts, any other."""
         found: dict[str, Figure] = {}
         for id in self._view.records["themes"]:
             page = self._view.by_path.get(f"themes/{id}")
-            called = self._heading(self.called_in(page)) if page else []
+            called = sorted(self._heading(self.called_in(page)), key=_is_count) if page else []
             if own := next((figure for figure in called if figure not in found.values()), None):
                 found[id] = own
         return found
@@ -281,6 +281,11 @@ class FigureCalls:
         """The places that figures are about, with their names, for a choice."""
         found = {f.geography: self.place(f) for f in self._view.records.ordered("figures") if not f.geography_text}
         return sorted(found.items(), key=lambda pair: self._language.sort_key(pair[1]))
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether a figure is a small count of no people."""
+    return figure.unit in COUNTED and float(figure.value) < FEW
 
 
 def _of_the_world(figure: Figure) -> bool:

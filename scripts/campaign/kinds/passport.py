@@ -135,7 +135,9 @@ class PassportCalls:
 
     def pleading(self, standard: str) -> list[Situation]:
         """The situations with a letter of their own in which a standard speaks for whoever sends it."""
-        found = [one for one, codes in self.situations if codes and one.letter] if self._view.has_page("passport") else []
+        found = (
+            [one for one, codes in self.situations if codes and one.letter] if self._view.has_page("passport") else []
+        )
         return [one for one in found if standard in {claim.standard for claim in one.standards}]
 
     def on_topic(self, topic: str) -> Situation | None:

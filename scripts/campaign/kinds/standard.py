@@ -95,7 +95,9 @@ class StandardCalls:
         listed = self.listed(standard)
         later = sorted((one for one in standard.ratified if listed and one.year > listed), key=lambda one: one.year)
         sources = [self._of_year(standard, one.year) for one in later]
-        return [(one.country, one.year, of[0] if len(of) == 1 else None) for one, of in zip(later, sources, strict=True)]
+        return [
+            (one.country, one.year, of[0] if len(of) == 1 else None) for one, of in zip(later, sources, strict=True)
+        ]
 
     def _of_year(self, standard: Standard, year: str) -> list[Source]:
         documents = self._view.records["resources"]
