@@ -25,6 +25,8 @@ RANKED = """- id: share
 
 """
 
+RECORD = "  topic: coverage\n  sources:\n    - document: report-2020\n"
+
 
 def test_what_is_named_leads_its_topic_and_then_the_newest_of_the_world(small: Renderers, replace: Replace) -> None:
     replace("data/figures.yml", OTHER, RANKED + OTHER)
@@ -149,6 +151,39 @@ def test_older_figures_are_folded_away_where_enough_are_left(small: Renderers, r
     assert {figure.id for figure in FigureCalls(small()["en"].view).older("coverage")} == {"old-2", "people"}
 
 
+def test_a_figure_whose_source_names_none_heads_nothing(small_root: Path, small: Renderers, replace: Replace) -> None:
+    """It stands after those of its topic that are as new, and neither a theme nor a country has it in its head."""
+    replace("data/figures.yml", OTHER, RANKED.replace("2020", "2019", 1) + OTHER)
+    themes = small_root / "docs/en/themes/health.md"
+    themes.write_text(themes.read_text(encoding="utf-8") + '\n{{ figure("gap") }} and {{ figure("share") }}\n', "utf-8")
+
+    def calls() -> FigureCalls:
+        return FigureCalls(small()["en"].view)
+
+    assert [figure.id for figure in calls().leading("coverage")] == ["people", "gap", "share"]
+    assert calls().of_theme("health").id == "gap"  # type: ignore[union-attr]
+    replace(
+        "data/figures.yml", "  year: 2019\n  geography: world\n", "  unnamed: yes\n  year: 2019\n  geography: world\n"
+    )
+    assert [figure.id for figure in calls().leading("coverage")] == ["people", "share", "gap"]
+    assert calls().of_theme("health").id == "share"  # type: ignore[union-attr]
+
+
+def test_small_counts_of_no_people_are_folded_away(small: Renderers, replace: Replace) -> None:
+    """Where enough is left; what is older, what is named to lead, and a large number stay where they are."""
+    years = RANKED.replace("id: share", "id: struggle").replace("64.3\n  unit: percent", "3\n  unit: years")
+    votes = RANKED.replace("id: share", "id: votes").replace("64.3\n  unit: percent", "45300\n  unit: number")
+    replace("data/figures.yml", OTHER, years + votes + OTHER)
+    assert FigureCalls(small()["en"].view).counts("coverage") == [], "three would be left"
+    replace("data/figures.yml", OTHER, "".join(old(n, "2020") for n in range(3, 7)) + OTHER)
+    view = small()["en"].view
+    assert [figure.id for figure in FigureCalls(view).counts("coverage")] == ["struggle"]
+    tree = lxml.html.document_fromstring(small()["en"].document(view.by_path["figures/coverage"]))
+    assert tree.xpath("//details[summary/h2]//li[contains(@class, 'figure-card')]/@id") == ["struggle"]
+    replace("data/site.yml", "topic_figures: [people]", "topic_figures: [struggle]")
+    assert FigureCalls(small()["en"].view).counts("coverage") == []
+
+
 def test_who_only_repeats_a_figure_says_whom(small: Renderers, replace: Replace) -> None:
     """Or that it says nobody; beside a second publisher it says nothing, since that one may be the maker."""
 
@@ -162,10 +197,13 @@ def test_who_only_repeats_a_figure_says_whom(small: Renderers, replace: Replace)
         return said
 
     assert "Small House, citing ILO" in source()
-    replace("data/figures.yml", "      cites: ILO", "      detail: without naming a source")
-    assert "Small House, without naming a source" in source()
+    replace("data/figures.yml", "      cites: ILO\n", "")
+    replace("data/figures.yml", "  year: 2019\n", "  unnamed: yes\n  year: 2019\n")
+    assert "Small House, as the network reports it, without naming a source" in source()
     other = "    - url: https://people.example/gap\n      title: The gap\n      year: 2019\n"
-    replace("data/figures.yml", "      detail: without naming a source\n", f"      cites: ILO\n{other}")
+    replace("data/figures.yml", "  unnamed: yes\n", "")
+    whole = RECORD.replace("    - document: report-2020\n", f"    - document: report-2020\n      cites: ILO\n{other}")
+    replace("data/figures.yml", RECORD, whole)
     assert "citing" not in source()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from common import Renderers
+from common import Renderers, Replace
+
+from campaign.rules import checked
 
 PANEL = re.compile(r'<div class="placard__panel" id="in-(\w+)"[^>]*>\s*<(\w+) [^>]*>([^<]*)<')
 UNKNOWN = "Nobody has translated this."
@@ -63,3 +65,19 @@ def test_words_that_no_line_parts_count_as_one(small_root: Path, small: Renderer
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("Build a floor for all.", "Ratify Convention\u00a0193 now."), encoding="utf-8")
     assert 'data-word="14"' in document(small, "en", "placards/floor-1")
+
+
+def test_few_words_stand_large_and_the_whole_demand_below(small: Renderers, replace: Replace) -> None:
+    """In a language that lacks them the demand stands large as before; the campaign says the whole everywhere."""
+    replace("data/campaigns.yml", "  addressed_to:\n", "  placards: [A floor., A law.]\n  addressed_to:\n")
+    html = document(small, "en", "placards/floor-1")
+    assert PANEL.findall(html) == [("en", "h1", "A floor."), ("fr", "p", "Bâtir un socle pour tous.")]
+    assert re.findall(r'placard__whole">([^<]*)<', html) == ["Build a floor for all."]
+    campaign = document(small, "en", "campaigns/floor")
+    assert "Build a floor for all." in campaign and "A floor." not in campaign
+
+
+def test_there_is_a_placard_for_each_demand_or_none(small_root: Path, replace: Replace) -> None:
+    replace("data/campaigns.yml", "  addressed_to:\n", "  placards: [A floor.]\n  addressed_to:\n")
+    problem = next(p for p in checked(small_root).problems if p.level == "problem")
+    assert problem.code == "placards-uneven" and problem.params["limit"] == "2"

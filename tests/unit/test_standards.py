@@ -8,6 +8,7 @@ from pathlib import Path
 import lxml.html
 from common import Renderers, Replace, Write
 
+from campaign.kinds.standard import StandardCalls
 from campaign.outputs.search import search_index
 
 STANDARDS = "data/standards.yml"
@@ -96,6 +97,41 @@ def test_a_country_that_a_list_lacks_has_not_ratified_by_then(small: Renderers, 
     (box,) = shown.find_class("who-ratified")
     assert "Not on the 2020 list: Nepal." in " ".join(box.text_content().split())
     assert "2012" not in box.text_content()
+
+
+def test_who_ratified_after_the_list_has_a_source_of_its_own(
+    small: Renderers, small_root: Path, write: Write, replace: Replace
+) -> None:
+    """A mark in the table, and a line below it, as on the page of the standard; none where the list is newer."""
+    missing(write, small_root, "    - {year: 2012, countries: [NP]}\n")
+    replace(STANDARDS, "  sources:\n", "  sources:\n    - {url: https://a.example/, title: News, year: 2019}\n")
+    table = page(small, "standards").find_class("table-wrap")[0]
+    assert "2019*, after that list" in table.text_content()
+    (box,) = page(small, "standards/c102").find_class("who-ratified")
+    for shown in (table, box):
+        assert "Since the 2012 list: Burundi (2019)" in " ".join(shown.text_content().split())
+        assert "https://a.example/" in shown.xpath(".//small//a/@href")
+    replace(STANDARDS, "{year: 2012, countries: [NP]}", "{year: 2019, countries: [NP]}")
+    assert "*" not in page(small, "standards").find_class("table-wrap")[0].text_content()
+
+
+def test_a_standard_leads_to_the_letters_that_plead_with_it(small: Renderers, replace: Replace) -> None:
+    """Before a campaign on one of its themes; to a single situation where only one has such a letter."""
+
+    def first() -> list[str]:
+        found = page(small, "standards/c102").xpath("//*[@class='act-list__first']//a/@href")
+        return [str(address) for address in found]
+
+    assert first()[0] == "/campaign/campaigns/floor/#letter"
+    replace("data/situations.yml", "  standards:\n", f"{LETTER}  standards:\n")
+    assert first()[0] == "/campaign/passport/#ill"
+
+
+def test_who_works_on_most_of_its_themes_organises_for_it_first(small: Renderers, replace: Replace) -> None:
+    calls = small()["en"].view
+    every = calls.records["themes"].values()
+    shared = [len({*one.themes}) for one in StandardCalls(calls).organised(every)]
+    assert shared and shared == sorted(shared, reverse=True) and all(shared)
 
 
 def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Path, write: Write) -> None:

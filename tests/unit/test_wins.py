@@ -100,3 +100,15 @@ def test_a_story_and_a_step_of_a_campaign_never_share_an_id(small_root: Path) ->
     file = small_root / "data/case_studies.yml"
     file.write_text(file.read_text("utf-8").replace("id: burundi-story", "id: floor-1"), encoding="utf-8")
     assert list(wins(read_records(small_root))) == ["floor-1", "campaign-floor-1"]
+
+
+def test_the_headline_of_a_step_stands_large_and_its_sentence_below(small: Renderers, replace: Replace) -> None:
+    replace("data/campaigns.yml", "won: yes", "won: yes\n      headline: The draft has its readers")
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["wins"])
+    found = re.findall(r'win-card__title"><a [^>]*>([^<]*)</a></h2>\s*<p class="win-card__words">([^<]*)<', html)
+    assert found[1:] == [("The draft has its readers", "The draft was read.")]
+    cards = next(order for order in orders_of(renderer.view) if order.files == ("print/wins.pdf",)).data["cards"]
+    said = {card["id"]: (card["words"]["text"], card["below"] and card["below"]["text"]) for card in cards}
+    assert said["floor-1"] == ("The draft has its readers", "The draft was read.")
+    assert said["burundi-story"] == ("A law was adopted.", None)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from campaign.kinds import kind_named
 from campaign.kinds.event import Event
@@ -26,6 +27,7 @@ from campaign.views.view import View
 # What short messages may hold, the address of the page included, which every network counts or shortens to 23 signs:
 # Bluesky takes 300 (docs.bsky.app), X 280 (docs.x.com), Mastodon 500 (docs.joinmastodon.org).
 SHORT_LIMIT, LONG_LIMIT = 250, 470
+PLACARD_LIMIT = 50  # about seven words: what is read across a street
 
 
 class Share(Record):
@@ -40,6 +42,10 @@ class Campaign(Entry):
 
     id: Id
     demands: WordList = Field(description="Sentences: what the campaign asks for.", min_length=1)
+    placards: Annotated[list[Annotated[Words, Field(max_length=PLACARD_LIMIT)]], BeforeValidator(listed)] = Field(
+        [],
+        description="Each demand in at most seven words, in the order of the demands, to be read across a street; without them, the placards say the whole sentences.",
+    )
     addressed_to: WordList = Field(description="Words: who must act.", min_length=1)
     since: Annotated[Years, Come()]
     until: Annotated[Years | None, Come()] = Field(None, description="Year in which the campaign was closed.")
@@ -61,6 +67,13 @@ class Campaign(Entry):
     facts: Facts = []
     sources: Sources
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_a_placard_for_each_demand(self) -> Campaign:
+        if self.placards and len(self.placards) != len(self.demands):
+            numbers = {"length": str(len(self.placards)), "limit": str(len(self.demands))}
+            raise PydanticCustomError("placards-uneven", "campaign", {"field": "placards", **numbers})
+        return self
 
 
 def _path(action: Action) -> str:

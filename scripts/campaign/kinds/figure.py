@@ -22,6 +22,8 @@ from campaign.views.view import View
 from campaign.words.language import Language
 
 WORLD = "world"  # the place of a figure that names none
+COUNTED = ("years", "number", "hours")  # the units of what counts no people: years of a struggle, rules, votes
+FEW = 1000  # below it such a count says how long or how often, and nothing of how people live
 PEOPLE = "people"  # the unit of a figure that counts them
 WHOLE = 100  # of a share
 LASTS = 10  # years: what is older, or of no year, is told after all others
@@ -48,6 +50,7 @@ class Figure(Entry):
         None,
         description="yes: it counts those who are without; a drawing shows them hollow, as those who are covered are full.",
     )
+    unnamed: Literal["yes"] | None = Field(None, description="yes: its source names no source. It heads no page.")
     year: Annotated[Years | None, Come(AHEAD)] = None
     year_note: Words | None = Field(None, description="Remark where the source gives no year.")
     geography: Annotated[Text, Ref("geography")] = Field(
@@ -58,6 +61,11 @@ class Figure(Entry):
     facts: Facts = []
     sources: Sources
     note: Text | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a small count of no people."""
+        return self.unit in COUNTED and float(self.value) < FEW
 
     @model_validator(mode="after")
     def _is_dated(self) -> Figure:
@@ -121,12 +129,12 @@ class FigureCalls:
         return self._view.records.all_of("figures", dict.fromkeys(c.words[0] for c in calls if c.name == "figure"))
 
     def of_place(self, page: Page, place: str) -> Figure | None:
-        """The strongest figure about a place among those that the text of a page calls."""
-        return next(iter(self.strongest(f for f in self.called_in(page) if f.geography == place)), None)
+        """The strongest figure about a place among those that the text of a page calls: one that may head a page."""
+        return next(iter(self.heading(f for f in self.called_in(page) if f.geography == place)), None)
 
     def of_people(self, page: Page, place: str) -> Figure | None:
         """The same of those that count people, or say how large a share is: one with its year before all others."""
-        found = self.strongest(f for f in self.called_in(page) if f.geography == place)
+        found = self.heading(f for f in self.called_in(page) if f.geography == place)
         counted = [f for f in found if f.unit == PEOPLE or self.share(f) is not None]
         return min(counted, key=lambda figure: not figure.year, default=None)
 
@@ -143,14 +151,14 @@ class FigureCalls:
         return self._view.records.naming("figures", "topic", topic)
 
     def leading(self, topic: str) -> list[Figure]:
-        """The same: those that are named to lead, then those of the last years, of these first those of the world, the newest first,
-        equals by their strength.
+        """The same: those that are named to lead, those of the last years, of these first those whose source is named, then of
+        the world, the newest first, equals by their strength.
         """
         named = {id: n for n, id in enumerate(self._view.settings.topic_figures)}
 
-        def order(figure: Figure) -> tuple[int, bool, bool, int]:
-            year = int(figure.year[-YEAR:]) if figure.year else 0
-            return named.get(figure.id, len(named)), self._is_older(figure), not _of_the_world(figure), -year
+        def order(figure: Figure) -> tuple[int, bool, bool, bool, int]:
+            year, first = int(figure.year[-YEAR:]) if figure.year else 0, named.get(figure.id, len(named))
+            return first, self._is_older(figure), bool(figure.unnamed), not _of_the_world(figure), -year
 
         return sorted(self.strongest(self.on(topic)), key=order)
 
@@ -162,6 +170,12 @@ class FigureCalls:
         older = [f for f in self.leading(topic) if self._is_older(f) and f.id not in named]
         return older if len(self.on(topic)) - len(older) >= ENOUGH else []
 
+    def counts(self, topic: str) -> list[Figure]:
+        """The small counts of no people, such as of years or rules, that a topic can fold away too; none where too few are left."""
+        left = [f for f in self.leading(topic) if f not in self.older(topic)]
+        counts = [f for f in left if f.is_count and f.id not in self._view.settings.topic_figures]
+        return counts if len(left) - len(counts) >= ENOUGH else []
+
     def _is_older(self, figure: Figure) -> bool:
         """By the newest day that the data know: where they know none, no figure is."""
         return bool(self._now) and (not figure.year or int(figure.year[-YEAR:]) < int(self._now[:YEAR]) - LASTS)
@@ -172,10 +186,14 @@ class FigureCalls:
 
     def strongest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by how much the site leans on them: those that the home page, then those that the press page names, then by how
-        many campaigns, stories and charts show them; equals in their order.
+        many campaigns, stories and charts show them, last those whose source is not named; equals in their order.
         """
         places, times = self._weights
-        return sorted(figures, key=lambda figure: (places.get(figure.id, len(places)), -times[figure.id]))
+        return sorted(figures, key=lambda f: (bool(f.unnamed), places.get(f.id, len(places)), -times[f.id]))
+
+    def heading(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Those that may head a page, in the same order: a source names where they come from."""
+        return [figure for figure in self.strongest(figures) if not figure.unnamed]
 
     @cached_property
     def _weights(self) -> tuple[dict[str, int], Counter[str]]:
@@ -200,11 +218,11 @@ class FigureCalls:
 
     @cached_property
     def _of_themes(self) -> dict[str, Figure]:
-        """By theme, in their order, the strongest figure that its text calls and none before it has."""
+        """By theme, in their order, the strongest figure that its text calls and none before it has; a small count last."""
         found: dict[str, Figure] = {}
         for id in self._view.records["themes"]:
             page = self._view.by_path.get(f"themes/{id}")
-            called = self.strongest(self.called_in(page)) if page else []
+            called = sorted(self.heading(self.called_in(page)), key=lambda figure: figure.is_count) if page else []
             if own := next((figure for figure in called if figure not in found.values()), None):
                 found[id] = own
         return found
@@ -224,8 +242,7 @@ class FigureCalls:
 
     def topics(self) -> list[tuple[str, str]]:
         """The topics that have figures, in the order of the vocabulary: ids and names."""
-        ids = self._view.vocabulary.ids("topics")
-        return [(id, self._view.term("topics", id)) for id in ids if self.on(id)]
+        return [(id, self._view.term("topics", id)) for id in self._view.vocabulary.ids("topics") if self.on(id)]
 
     def path(self, figure: Figure) -> str:
         """Where a figure stands in full, with its source: ``figures/coverage#gap-2020``."""
@@ -244,20 +261,12 @@ class FigureCalls:
 
     def quoted(self, figure: Figure) -> str:
         """Whom the only publisher of a figure quotes, as far as it says so; of several, one is the maker."""
-        return next((source.cites for source in figure.sources if source.cites), "") if self._alone(figure) else ""
-
-    def remark(self, figure: Figure) -> str:
-        """What is to be said of the only source of a figure where it is a document that quotes nobody."""
-        first = figure.sources[0]
-        return first.detail or "" if first.document and self._alone(figure) and not self.quoted(figure) else ""
-
-    def _alone(self, figure: Figure) -> bool:
-        return len(self.publishers(figure)) == 1
+        alone = len(self.publishers(figure)) == 1
+        return next((source.cites for source in figure.sources if source.cites), "") if alone else ""
 
     def work(self, figure: Figure) -> Any:
         """What a figure was taken from first of all: a document or a source, with its title and year."""
-        first = figure.sources[0]
-        return self._view.records["resources"].get(first.document or "", first)
+        return self._view.records["resources"].get(figure.sources[0].document or "", figure.sources[0])
 
     def places(self) -> list[tuple[str, str]]:
         """The places that figures are about, with their names, for a choice."""

@@ -130,9 +130,9 @@ class NewsletterCalls:
         ids = dict.fromkeys(id for item in issue.news for id in item.campaigns)
         first = [figure for campaign in view.records.all_of("campaigns", ids) for figure in calls.of(campaign)[:1]]
         for choice in (called, named, first):
-            known = [figure for figure in choice if figure.year and figure.year[-4:] <= issue.last[:4]]
+            known = [figure for figure in calls.heading(choice) if figure.year and figure.year[-4:] <= issue.last[:4]]
             if known:
-                return calls.newest(calls.strongest(known))[0]
+                return calls.newest(known)[0]
         return None
 
     def beside(self, issue: Issue) -> tuple[Issue | None, Issue | None]:

@@ -133,6 +133,13 @@ class PassportCalls:
             return []
         return [one for one, codes in self.situations if codes and theme in one.themes]
 
+    def pleading(self, standard: str) -> list[Situation]:
+        """The situations with a letter of their own in which a standard speaks for whoever sends it."""
+        found = (
+            [one for one, codes in self.situations if codes and one.letter] if self._view.has_page("passport") else []
+        )
+        return [one for one in found if standard in {claim.standard for claim in one.standards}]
+
     def on_topic(self, topic: str) -> Situation | None:
         """The situation that a topic of figures is about: most of its own are of this topic, and some country has something to say."""
         figures, situations = self._view.records["figures"], self.situations if self._view.has_page("passport") else []

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from campaign.kinds.kind import Head, Kind
 from campaign.records.base import Entry
-from campaign.records.fields import Id, Words
+from campaign.records.fields import Id, Text, Words
 from campaign.records.store import Store
 from campaign.views.view import View
 
 
 class Placard(Entry):
-    """One demand: ``number`` counts from 1 within its ``campaign``, of whose demands there are ``of``."""
+    """One demand: ``number`` counts from 1 within its ``campaign``, of whose demands there are ``of``. ``short`` are the few words
+    that are read across a street, where the campaign has some; a language that lacks them shows the whole sentence.
+    """
 
     campaign: Id
     number: int
     of: int
     demand: Words
+    short: Text | None = None
 
 
 def placards(records: Store) -> dict[str, Placard]:
     """Every demand of every campaign by its id, such as ``world-fund-2``: a demand has no name of its own."""
     return {
         f"{campaign.id}-{n}": Placard.model_construct(  # as they are: a check would take the place from the words
-            campaign=campaign.id, number=n, of=len(campaign.demands), demand=demand, written=campaign.written
+            campaign=campaign.id,
+            number=n,
+            of=len(campaign.demands),
+            demand=demand,
+            short=short,
+            written=campaign.written,
         )
         for campaign in records["campaigns"].values()
-        for n, demand in enumerate(campaign.demands, 1)
+        for n, (demand, short) in enumerate(zip_longest(campaign.demands, campaign.placards), 1)
     }
 
 

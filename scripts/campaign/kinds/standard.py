@@ -85,9 +85,23 @@ class StandardCalls:
 
     def list_of(self, standard: Standard, year: str) -> Source | None:
         """The list of all that have ratified a standard, of a year: the one source of that year, or else that of all states."""
-        documents = self._view.records["resources"]
-        found = [one for one in standard.sources if (documents[one.document] if one.document else one).year == year]
+        found = self._of_year(standard, year)
         return found[0] if len(found) == 1 else next((one for one in found if one is self.states(standard)), None)
+
+    def since(self, standard: Standard) -> list[tuple[str, str, Source | None]]:
+        """The countries that have ratified a standard after the newest list that lacks others, by the years, each with the one
+        source of its year: the list cannot name them.
+        """
+        listed = self.listed(standard)
+        later = sorted((one for one in standard.ratified if listed and one.year > listed), key=lambda one: one.year)
+        sources = [self._of_year(standard, one.year) for one in later]
+        return [
+            (one.country, one.year, of[0] if len(of) == 1 else None) for one, of in zip(later, sources, strict=True)
+        ]
+
+    def _of_year(self, standard: Standard, year: str) -> list[Source]:
+        documents = self._view.records["resources"]
+        return [one for one in standard.sources if (documents[one.document] if one.document else one).year == year]
 
     def ratified_by(self, country: str) -> list[tuple[Standard, str]]:
         """The standards that a country is known to have ratified, each with the year."""
@@ -132,6 +146,12 @@ class StandardCalls:
         """The standards on which each of some themes rests before all, in their order, each once."""
         named = (self._view.records["themes"][id].standards for id in themes)
         return self._view.records.all_of("standards", dict.fromkeys(ids[0] for ids in named if ids))
+
+    def organised(self, themes: Iterable[Any]) -> list[Any]:
+        """The organisations that work on some themes, first those that work on most of them."""
+        ids = {theme.id for theme in themes}
+        every = [one for one in self._view.records["members"].values() if ids & {*one.themes}]
+        return sorted(every, key=lambda member: -len(ids & {*member.themes}))
 
     @property
     def conventions(self) -> list[Standard]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from campaign.kinds.letter import Letter
 from campaign.records.base import Record, Sources, Told
 from campaign.records.fields import CountryCodes, Day, Text, When, Words
+from campaign.records.marks import Needs
 
 
 class Step(Told):
@@ -17,6 +18,11 @@ class Step(Told):
     when: When = Field(description="Day or month, where a source prints it; else the year or the period.")
     text: Words = Field(description="One sentence: what was won or done.")
     won: Literal["yes"] | None = Field(None, description="yes: of a campaign, and won: it stands on the wall of wins.")
+    headline: Annotated[Words, Needs(("won",))] | None = Field(
+        None,
+        description="What was won, in at most nine words and in the past tense: large on its poster, with the sentence below.",
+        max_length=70,
+    )
     countries: CountryCodes = Field([], description="Where it was won, if in single countries.")
     sources: Sources
 

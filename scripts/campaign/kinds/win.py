@@ -19,7 +19,8 @@ class Win:
     """One win: the day, year or period that the data give, and the sentence that says what changed.
 
     ``won_in`` is the year of the win where the period goes on after it, ``countries`` are those in which it was won, ``latest``
-    is the last step of a story, which says where it stands. ``record`` is the story or the campaign, ``path`` its page.
+    is the last step of a story, which says where it stands. ``headline`` are the few words of a step that stand large.
+    ``record`` is the story or the campaign, ``path`` its page.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Win:
     countries: tuple[str, ...] = ()
     latest: Step | None = None
     won_in: str | None = None
+    headline: str | None = None
 
     @property
     def end(self) -> str:
@@ -69,7 +71,8 @@ def wins(records: Store) -> dict[str, Win]:
             id = f"{campaign.id}-{n}"
             while id in records["case_studies"]:
                 id = f"campaign-{id}"
-            found.append(Win(id, step.when, step.text, f"campaigns/{campaign.id}", campaign, tuple(step.countries)))
+            path, countries = f"campaigns/{campaign.id}", tuple(step.countries)
+            found.append(Win(id, step.when, step.text, path, campaign, countries, headline=step.headline))
     return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
 
 

@@ -200,6 +200,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The figure “{entry}” has neither a year nor a remark on its date."),
         N_("Add “year:” or, where the source gives none, “year_note:”."),
     ),
+    "placards-uneven": (
+        N_("The campaign “{entry}” has {limit} demands and {length} placards."),
+        N_("Write one placard for each demand, in the same order, or none at all."),
+    ),
     "value-timed": (
         N_("“{value}” has a time of day, which no page shows here."),
         N_("Write only the day: {suggestion}"),
