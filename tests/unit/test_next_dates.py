@@ -243,6 +243,17 @@ def test_where_a_deadline_counts_its_letter_comes_before_that_of_the_campaign(
         assert not page(urgent, path).xpath("//*[@data-before or @data-after]"), path
 
 
+def test_who_chooses_a_country_where_the_deadline_counts_hears_of_its_letter(
+    urgent: Renderers, replace: Replace
+) -> None:
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [bi-net]\n")
+    (fields,) = page(urgent, "campaigns/floor").xpath("//*[@data-fill='letter-text']")
+    assert fields.xpath(".//option[@data-due]/@value") == ["Burundi"]
+    (hint,) = fields.find_class("letter__due")
+    assert hint.get("hidden") is not None and targets(hint) == ["/campaign/campaigns/floor/#letter-deadline"]
+
+
 def test_a_story_of_another_matter_leads_to_no_deadline(urgent: Renderers, replace: Replace) -> None:
     replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
     replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [africa-net]\n")
