@@ -105,3 +105,6 @@ def test_a_country_asks_for_the_letter_on_what_is_done_there(small: Renderers, r
     assert letters() == ["/passport/bi/#letter-ill"] * 2
     replace("data/case_studies.yml", "countries: [BI]", "countries: [NP]")
     assert letters() == ["/passport/bi/#letter-ill"] * 2
+    replace("members.yml", "  networks: [bi-net]\n  themes: [health, gender]\n", "")
+    replace("members.yml", "  networks: [africa-net]\n", "  networks: [africa-net]\n  themes: [health]\n")
+    assert letters() == ["/passport/bi/#letter-ill"] * 2, "of which nobody tells anything: what its network is about"

@@ -143,7 +143,7 @@ def test_a_closed_campaign_asks_for_nothing(small: Renderers, replace: Replace) 
     replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2022\n")
     renderer = small()["en"]
     for path in ("", "themes/health", "campaigns", "campaigns/floor", "news"):
-        assert "campaigns/floor/#letter" not in renderer.document(renderer.view.by_path[path]), path
+        assert "/campaign/campaigns/floor/#letter" not in renderer.document(renderer.view.by_path[path]), path
 
 
 def test_a_home_page_without_open_campaigns_speaks_of_no_letter(small: Renderers, replace: Replace) -> None:

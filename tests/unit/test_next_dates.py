@@ -205,3 +205,60 @@ def test_the_letter_of_a_deadline_stands_before_that_of_its_campaign_until_the_d
     over = page(urgent, "campaigns/floor")
     assert over.xpath("//*[@class='letter']/div[@id]/@id") == ["letter-text"]
     assert not over.get_element_by_id("letter-deadline").text_content().strip()
+
+
+def led_to(renderers: Renderers, path: str) -> set[str]:
+    """To which letters of the campaign a page leads before the day has passed; those that wait for it are hidden."""
+    shown = page(renderers, path).xpath("//main//a[not(ancestor-or-self::*[@hidden])]/@href")
+    own = "/campaign/campaigns/floor/#"
+    return {str(a).removeprefix(own) for a in shown if a.startswith(own + "letter")}
+
+
+STORY = "case-studies/burundi-story"
+BELOW = {"countries/bi", "networks/bi-net", "members/bi-alpha", "passport/bi", STORY}
+AFRICA = BELOW | {"network/africa", "networks/africa-net", "members/strategic-delta"}
+ASIA = {"countries/np", "network/asia", "networks/asia-net", "members/np-gamma"}
+TIMELY = LETTER + "    action: {text: Send it in time., page: /campaigns/floor/#letter-deadline}\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "there"), [("[africa-net]", AFRICA), ("[bi-net]", BELOW), ("[asia-net]", ASIA), ("[]", set())]
+)
+def test_where_a_deadline_counts_its_letter_comes_before_that_of_the_campaign(
+    urgent: Renderers, replace: Replace, named: str, there: set[str]
+) -> None:
+    """In the networks that the event of the day names; a page of the world leads to the letter for all, and each does once the day
+    has passed.
+    """
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+    replace("data/events.yml", "  campaigns: [floor]\n", f"  campaigns: [floor]\n  networks: {named}\n")
+    replace("data/situations.yml", "  kinds: [health-mutual]\n", "  kinds: [health-mutual]\n  campaign: floor\n")
+    every = {path: led_to(urgent, path) for path in sorted(AFRICA | ASIA | {"themes/health"})}
+    assert every.pop("themes/health") == {"letter", "letter-deadline"}, "the theme of its campaign names the day too"
+    assert {path for path, letters in every.items() if "letter-deadline" in letters} == there
+    assert not [path for path in there if "letter" in every[path]]
+    replace("data/campaigns.yml", "when: 2022-06-30", "when: 2021-03-01")
+    replace("data/events.yml", "start: 2022-06-30", "start: 2021-03-01")
+    for path in every:
+        assert "letter-deadline" not in led_to(urgent, path), path
+        assert not page(urgent, path).xpath("//*[@data-before or @data-after]"), path
+
+
+def test_who_chooses_a_country_where_the_deadline_counts_hears_of_its_letter(
+    urgent: Renderers, replace: Replace
+) -> None:
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [bi-net]\n")
+    (fields,) = page(urgent, "campaigns/floor").xpath("//*[@data-fill='letter-text']")
+    assert fields.xpath(".//option[@data-due]/@value") == ["Burundi"]
+    (hint,) = fields.find_class("letter__due")
+    assert hint.get("hidden") is not None and targets(hint) == ["/campaign/campaigns/floor/#letter-deadline"]
+
+
+def test_a_story_of_another_matter_leads_to_no_deadline(urgent: Renderers, replace: Replace) -> None:
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [africa-net]\n")
+    assert led_to(urgent, STORY) == {"letter-deadline"}
+    replace("data/campaigns.yml", "  case_studies: [burundi-story]\n", "")
+    replace("data/case_studies.yml", "  themes: [health]\n", "  themes: [gender]\n")
+    assert led_to(urgent, STORY) == set()

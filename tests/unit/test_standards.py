@@ -66,6 +66,31 @@ def test_a_letter_asks_for_what_is_still_to_be_done(small: Renderers, replace: R
     assert links and all("Ratify%20it." in link for link in links)
 
 
+def test_the_letter_of_a_campaign_says_what_is_true_where_it_is_sent_from(small: Renderers, replace: Replace) -> None:
+    """In a passport what follows from its country; on its own page, where no country is known, what holds for all. Each once."""
+    asks = "    standard: c102\n    ratified: We did in {year}.\n    unratified: Ratify it.\n    either: Ratify it if need be.\n"
+    closes = "      - Yours, [your name], [country]\n"
+    replace("data/campaigns.yml", closes, closes + asks)
+    replace("data/situations.yml", "  kinds: [health-mutual]\n", "  kinds: [health-mutual]\n  campaign: floor\n")
+
+    def said(path: str, id: str) -> list[str]:
+        return [p.text_content() for p in page(small, path).get_element_by_id(id).iter("p")]
+
+    asked = {"We did in 2019.", "Ratify it.", "Ratify it if need be."}
+    assert asked & {*said("passport/bi", "letter-text-ill")} == {"We did in 2019."}
+    assert asked & {*said("campaigns/floor", "letter-text")} == {"Ratify it if need be."}
+    replace(STANDARDS, "  ratified:\n    - {country: BI, year: 2019}\n", "")
+    assert asked & {*said("passport/bi", "letter-text-ill")} == {"Ratify it."}
+
+
+def test_what_no_country_of_the_network_has_ratified_is_said_so_everywhere(small: Renderers, replace: Replace) -> None:
+    words = "We know of no country in our network that has ratified it yet"
+    assert words not in text(small, "countries/np") and "We do not know" in text(small, "countries/np")
+    replace(STANDARDS, "  ratified:\n    - {country: BI, year: 2019}\n", "")
+    for path in ("countries/np", "passport/bi", "standards/c102", "standards"):
+        assert words in text(small, path) and "We do not know" not in text(small, path), path
+
+
 def test_what_nobody_knows_of_a_country_is_shown_as_not_known(small: Renderers) -> None:
     rows = page(small, "standards").xpath("//table[contains(@class, 'ratified-table')]/tbody/tr")
     said = {row[0].text_content(): row[1].text_content() for row in rows}
@@ -140,7 +165,7 @@ def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Pa
     write(STANDARDS, words.replace("  ratified:\n    - {country: BI, year: 2019}\n", lists))
     assert "Burundi: not on the 2020 list" in text(small, "passport/bi")
     (head,) = page(small, "passport/bi").find_class("hero__part")
-    assert head.text_content().endswith(" (2020)") and head.xpath("a/@href") == ["#ratified"]
+    assert head.text_content().endswith(": not on the 2020 list") and head.xpath("a/@href") == ["#ratified"]
 
 
 def test_what_a_list_lacks_leads_to_that_list(

@@ -1,7 +1,7 @@
 // What has passed by the reader's own calendar steps back. The page was made without a clock: it knows only which dates its
 // data have. `data-until` is the last day or month; an entry of a list that has passed goes to the nearest list of the past
 // (`data-past`) where the page has one, which is shown then, and is hidden elsewhere. A part (`data-dated`) in which nothing is left is hidden too; one that names a number
-// (`data-dated="3"`) shows so many of those that are left, and has others in waiting. a `data` with a day as its value: how many days are left until
+// (`data-dated="3"`) shows so many of those that are left, and has others in waiting. What is asked for until a day (`data-before`) makes room for what is asked for after it (`data-after`). A `data` with a day as its value: how many days are left until
 // then is said there, in the browser's own words.
 import { arrive } from "./place.js";
 
@@ -33,6 +33,10 @@ for (const part of document.querySelectorAll("[data-dated]")) {
   const most = Number(part.dataset.dated);
   if (most) left.forEach((entry, place) => { entry.hidden = place >= most; });
   part.hidden = !left.length;
+}
+for (const part of document.querySelectorAll("[data-before], [data-after]")) {
+  const { before, after } = part.dataset;
+  part.hidden = (before ?? after) >= today !== (before !== undefined);
 }
 
 const say = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });

@@ -1,4 +1,4 @@
-// What stands in square brackets in a letter is filled in once, in fields above it, and then stands in the letter and in the
+// What stands in square brackets in a letter is filled in once, in fields below it, and then stands in the letter and in the
 // links that send it; and a letter is printed alone. Nothing leaves the page. Without this script the fields are hidden, and the
 // brackets stay.
 const BLANK = /(\[[^[\]]+\])/;
@@ -44,7 +44,7 @@ function address(letter, { to, site }) {
 
 // A country of the network is chosen, and one sees who organises there; another one is typed.
 function chooseCountry(choice, label, input, letter) {
-  const there = choice.closest("[data-fill]").querySelector(".letter__there");
+  const [due, there] = ["due", "there"].map((name) => choice.closest("[data-fill]").querySelector(`.letter__${name}`));
   label.hidden = true;
   choice.parentElement.after(label);
   choice.addEventListener("change", () => {
@@ -52,6 +52,7 @@ function chooseCountry(choice, label, input, letter) {
     address(letter, option.dataset);
     label.hidden = option.value !== choice.dataset.blank;
     there.hidden = !option.dataset.address;
+    if (due) due.hidden = option.dataset.due === undefined;
     if (!there.hidden) {
       for (const link of there.children) link.href = `${option.dataset.address}#${link.dataset.place}`;
       there.firstElementChild.textContent = option.dataset.many;
@@ -72,18 +73,16 @@ function fillIn(fields) {
   const blanks = blanksOf(letter);
   if (!blanks.size) return;
   const optional = leftOut(letter, blanks);
-  const ways = fields.nextElementSibling.nextElementSibling; // the letter, then the ways to send it
-  const again = document.createElement("div"); // who has filled them in need not go on to the end
-  again.className = ways.className;
-  again.append(...[...ways.childNodes].map((way) => way.cloneNode(true)));
-  fields.after(again);
-  const links = [again, ways].flatMap((part) => [...part.querySelectorAll("a")]).map((link) => [link, link.href]);
+  const ways = fields.nextElementSibling;
+  const links = [...ways.querySelectorAll("a")].map((link) => [link, link.href]);
   const said = new Map();
   const given = new URLSearchParams(location.search); // who comes from the page of a country need not say again which
-  for (const blank of blanks.keys()) {
+  const { country, asks } = fields.dataset; // first, as where it is chosen
+  for (const blank of [...blanks.keys()].sort((one, other) => (other === country) - (one === country))) {
     const [label, input] = ["label", "input"].map((name) => document.createElement(name));
     const name = blank.slice(1, -1);
-    label.append(name[0].toLocaleUpperCase(document.documentElement.lang) + name.slice(1), input);
+    const asked = blank === country ? asks : name;
+    label.append(asked[0].toLocaleUpperCase(document.documentElement.lang) + asked.slice(1), input);
     input.addEventListener("input", () => {
       said.set(blank, input.value.trim());
       const begun = [...said.values()].some(Boolean);
@@ -109,13 +108,13 @@ function fillIn(fields) {
       input.dispatchEvent(new Event("input"));
     }
   }
-  fields.append(...fields.querySelectorAll(".letter__there")); // below the row of fields
+  fields.append(...fields.querySelectorAll(".letter__due, .letter__there")); // below the row of fields
   fields.hidden = false;
   // Who takes a letter along that still has brackets in it hears of them.
   const left = Object.assign(document.createElement("p"), { className: "letter__left" });
   left.setAttribute("role", "status");
   fields.append(left);
-  for (const way of [again, ways]) way.addEventListener("click", () => {
+  ways.addEventListener("click", () => {
     left.textContent = BLANK.test(letter.textContent) ? fields.dataset.left : "";
   });
 }

@@ -203,11 +203,36 @@ class CampaignCalls:
         day, membership = self.day_of(campaign), self._view.membership
         themes = (day.themes if day else []) or campaign.themes[:1]
         held = {*day.networks} if day else set()
-        near = [
-            n for code in item.countries for n in (membership.network_of_country(code), *membership.networks_in(code))
-        ]
-        there = not held or not item.countries or any(network.id in held for network in near if network)
+        near = [network.id for code in item.countries for network in membership.networks_near(code)]
+        there = not held or not item.countries or not held.isdisjoint(near)
         return bool({*item.themes[:1]} & {*themes}) and there
+
+    def due_on(self, page: Page) -> Campaign | None:
+        """The campaign to the letter of whose deadline a page leads, before all that it asks for besides: the event of that day names
+        a network in which the page lies. A story leads there only if it asks for that campaign anyway: it is of one matter.
+        """
+        there, story = {network.id for network in self._networks_of(page)}, page.collection == "case_studies"
+        own = self.nearest(page.record.themes, [page.record.id]) if story else None
+        held = (c for c in self.deadlines if c.deadline and c.deadline.letter and c.deadline.action)
+        held = (c for c in held if (day := self.day_of(c)) and not there.isdisjoint(day.networks))
+        return next((c for c in held if not story or c is own), None)
+
+    def _networks_of(self, page: Page) -> list[Any]:
+        """The networks in which the page of a place, of a member or of a story lies; of any other page none."""
+        records, membership, record = self._view.records, self._view.membership, page.record
+        match page.collection:
+            case "countries" | "passport":
+                return membership.networks_near(record)
+            case "continents":
+                return membership.networks_on(record)
+            case "networks":
+                return [record, *records.all_of("networks", [record.parent] if record.parent else [])]
+            case "members":
+                return membership.networks_of(record)
+            case "case_studies":
+                near = [network for code in record.countries for network in membership.networks_near(code)]
+                return [*records.all_of("networks", record.networks), *near]
+        return []
 
     def day_of(self, campaign: Campaign) -> Event | None:
         """The event by which a calendar takes along the deadline of a campaign: on that day, and naming the campaign."""

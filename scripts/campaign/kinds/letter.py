@@ -20,23 +20,6 @@ class Letter(Record):
     continents: Annotated[Ids, Ref("continents")] = Field(
         [], description="Continents whose governments it can be sent to, such as those that give aid; left out: all."
     )
-
-    def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
-        """Its paragraphs, each with what stands in them in the place of braces.
-
-        ``year``: in which the country of the sender has ratified the convention that the letter asks for; empty where it has
-        not as far as one knows, none where the country is not known.
-        """
-        return [(paragraph, {}) for paragraph in self.paragraphs]
-
-    def reaches(self, continent: str | None) -> bool:
-        """Whether it can be sent from a continent; from an unknown one, whether from all."""
-        return not self.continents or continent in self.continents
-
-
-class PassportLetter(Letter):
-    """A letter that is sent from a known country, and asks for what is still to be done there."""
-
     standard: Annotated[Text, Ref("standards"), Needs(("ratified", "unratified"))] | None = Field(
         None,
         description="A convention that it asks for: by one sentence or the other, where the country of the sender is known.",
@@ -47,9 +30,21 @@ class PassportLetter(Letter):
     unratified: Annotated[Words, Blanks(()), Needs(("standard",))] | None = Field(
         None, description="What it asks where nobody knows that it has."
     )
+    either: Annotated[Words, Blanks(()), Needs(("standard",))] | None = Field(
+        None, description="What it asks where the country of the sender is not known, as on the page of a campaign."
+    )
 
     def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
-        """What it asks for by a convention stands before the last two."""
-        found = super().paragraphs_for(year)
-        asked = None if year is None else self.ratified if year else self.unratified
+        """Its paragraphs, each with what stands in them in the place of braces; what it asks for by a convention stands before the
+        last two.
+
+        ``year``: in which the country of the sender has ratified that convention; empty where it has not as far as one knows, none
+        where the country is not known.
+        """
+        found: list[tuple[Words, dict[str, str]]] = [(paragraph, {}) for paragraph in self.paragraphs]
+        asked = self.either if year is None else self.ratified if year else self.unratified
         return [*found[:-2], (asked, {"year": year} if year else {}), *found[-2:]] if asked else found
+
+    def reaches(self, continent: str | None) -> bool:
+        """Whether it can be sent from a continent; from an unknown one, whether from all."""
+        return not self.continents or continent in self.continents

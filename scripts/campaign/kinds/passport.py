@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from campaign.kinds.case_study import CaseStudy
 from campaign.kinds.figure import Figure
 from campaign.kinds.kind import Head, Kind
-from campaign.kinds.letter import Letter, PassportLetter
+from campaign.kinds.letter import Letter
 from campaign.kinds.member import Member
 from campaign.kinds.situation import Claim, Situation
 from campaign.kinds.standard import StandardCalls
@@ -120,8 +120,7 @@ class PassportCalls:
 
     def year_for(self, letter: Letter, country: str) -> str | None:
         """The year that a letter from a country needs: see ``Letter.paragraphs_for``."""
-        named = letter.standard if isinstance(letter, PassportLetter) else None
-        return StandardCalls(self._view).year_of(named, country) if named else None
+        return StandardCalls(self._view).year_of(letter.standard, country) if letter.standard else None
 
     def has_letters(self, country: str) -> bool:
         """Whether some situation has a letter that can be sent from a country."""

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.kind import Kind
-from campaign.kinds.letter import PassportLetter
+from campaign.kinds.letter import Letter
 from campaign.records.base import Entry, Record
 from campaign.records.fields import Id, Ids, Named, SeveralSaid, Words, listed
 from campaign.records.marks import Ref
@@ -44,7 +44,7 @@ class Situation(Entry):
         None,
         description="The campaign whose letter speaks for her. Left out: no letter, rather than one that does not fit.",
     )
-    letter: PassportLetter | None = Field(
+    letter: Letter | None = Field(
         None, description="A letter of its own, which stands instead of that of the campaign where it can be sent from."
     )
 

@@ -23,7 +23,7 @@ def long(content: Content) -> Iterator[Problem]:
     """Some mail programs open no letter whose address, with all its words in it, is longer than they read."""
     for letter, at in _letters(content):
         for code, language in content.languages.items():
-            bodies = (letter_body(language, letter, year) for year in ("2000", ""))
+            bodies = (letter_body(language, letter, year) for year in ("2000", "", None))
             length = max(len(mail_address(language.plain(letter.subject), body)) for body in bodies)
             if length > LETTER_LIMIT:
                 place = at()

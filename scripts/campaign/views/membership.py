@@ -60,6 +60,10 @@ class Membership:
         """National networks of a country."""
         return self._records.naming("networks", "country", country)
 
+    def networks_near(self, country: str) -> list[Any]:
+        """The networks in which a country lies: the continental one, then its national ones."""
+        return [network for network in (self.network_of_country(country), *self.networks_in(country)) if network]
+
     def website_of(self, network: Any) -> str:
         """The website of a network: its own, or that of the member that it is itself; empty where nobody knows one."""
         member = self._records["members"].get(network.member or "")
@@ -186,8 +190,10 @@ class Membership:
         return found if found or not above else self.themes_of(above)
 
     def themes_in(self, country: str) -> list[str]:
-        """What a country is about, the most first: see ``told``."""
-        return told(self._cases(lambda case: country in case.countries), self.members_in(country))
+        """What a country is about, the most first: see ``told``. One of which nobody tells anything is about what its network is about."""
+        found = told(self._cases(lambda case: country in case.countries), self.members_in(country))
+        network = self.network_of_country(country)
+        return found if found or not network else self.themes_of(network)
 
     def themes_on(self, continent: str) -> list[str]:
         """What a continent is about, the most first: see ``told``."""
