@@ -38,14 +38,14 @@ def test_every_organisation_can_be_passed_on(small: Renderers) -> None:
 
 def test_who_asks_whom_to_ask_is_not_sent_in_a_circle(small: Renderers, replace: Replace) -> None:
     """A network that has no website itself is no answer; the postal address is the last one."""
-    asked = "//dt[.='Contact']/following-sibling::dd//a/@href"
+    asked = "//dt[.='Whom to ask']/following-sibling::dd//a/@href"
     assert [href for href in page(small, "members/bi-beta").xpath(asked) if "networks/" in href] == []
     assert [href for href in page(small, "networks/bi-net").xpath(asked) if "networks/" in href] == []
     replace(
         "data/networks.yml", "  country: BI\n  parent:", "  country: BI\n  website: https://net.example/\n  parent:"
     )
     assert [href for href in page(small, "members/bi-beta").xpath(asked) if "networks/bi-net" in href]
-    said = page(small, "members/bi-beta").xpath("//dt[.='Contact']/following-sibling::dd")[0].text_content()
+    said = page(small, "members/bi-beta").xpath("//dt[.='Whom to ask']/following-sibling::dd")[0].text_content()
     assert "1000 Brussels, Belgium" in said
 
 

@@ -73,23 +73,34 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
 def part_of(small: Renderers, member: str) -> str:
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"members/{member}"]))
-    return " ".join(tree.xpath("string(//*[contains(@class, 'hero__part')])").split())
+    return " ".join(tree.xpath("string(//*[contains(@class, 'hero__part')][last()])").split())
 
 
 def test_the_head_says_what_an_organisation_is_in_the_network(small: Renderers, replace: Replace) -> None:
     """Made from the records: none of them is said of another organisation."""
-    assert part_of(small, "be-coord") == (
-        "It coordinates SMALL worldwide. It supports Réseau Afrique. Network: Europe Net."
-    )
+    assert part_of(small, "be-coord") == "Network: Europe Net."
     assert part_of(small, "bi-alpha") == "Networks: Plateforme Burundi, Réseau Afrique."
     replace("data/networks.yml", "  parent: africa-net\n", "  parent: africa-net\n  member: bi-alpha\n")
     assert part_of(small, "bi-alpha") == "Network: Réseau Afrique. Its page as a network: Plateforme Burundi."
 
 
+def test_what_an_organisation_does_in_the_network_is_made_from_the_records(small: Renderers, replace: Replace) -> None:
+    def does(member: str) -> list[str]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"members/{member}"]))
+        rows = tree.xpath("//section[h2[.='What it does in the network']]//dl/div")
+        return [" ".join(row.text_content().split()) for row in rows]
+
+    assert does("be-coord") == ["It coordinatesSMALL worldwide", "It supportsRéseau Afrique"]
+    assert does("bi-alpha") == []
+    replace("data/networks.yml", "  coordinator: be-coord\n", "")
+    assert does("be-coord") == ["It coordinatesSMALL worldwide"]
+
+
 def test_of_whom_little_is_known_the_page_says_what_is_known_of_where_it_is(small: Renderers) -> None:
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-beta"]))
-    said = ["Burundi: the other members", "Burundi: Stories", "What you can do now", "Sources"]
+    said = ["Burundi: Stories", "What you can do now", "Burundi: the other members", "Sources"]
     assert [h.text_content().strip() for h in tree.xpath("//main//h2")] == said
     assert tree.xpath("//ul[@class='act-list']/li[1]//a[1]/@href") == ["/campaign/passport/bi/"]
     assert tree.find_class("pass-on__ways")
@@ -113,23 +124,47 @@ def test_news_of_its_country_that_do_not_name_an_organisation_are_called_so(smal
 
 def test_members_of_a_whole_continent_stand_below_a_heading_of_their_own(small: Renderers) -> None:
     renderer = small()["en"]
-    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["network/africa"]))
     (fold,) = tree.xpath("//details[.//a[contains(@href, 'strategic-delta')]]")
     assert fold.xpath("string(summary/h3)") == "Strategic members"
     assert not fold.xpath(".//a[contains(@href, 'bi-')]")
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
+    members = tree.get_element_by_id("members").getparent()
+    assert not members.find_class("member-card"), "they are listed once"
+    ways = [href.removeprefix("/campaign") for href in members.xpath(".//a/@href")]
+    assert ways == ["/countries/bi/#members", "/network/africa/#strategic"]
 
 
-def test_what_one_can_do_stands_before_the_neighbours_of_which_three_are_in_sight(
-    small_root: Path, small: Renderers
-) -> None:
+def test_a_continental_network_of_several_shows_who_is_in_it_alone(small: Renderers, replace: Replace) -> None:
+    """The page of the continent lists the strategic members of all."""
+    replace("data/networks.yml", "  continent: asia\n", "  continent: africa\n")
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/africa-net"]))
+    assert len(tree.xpath("//details[.//h3[@id='strategic']]//*[contains(@class, 'member-card__link')]")) == 1
+    said = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["network/africa"]))
+    heads = said.xpath("//*[contains(@class, 'hero__part')]//a/@href")
+    assert [href.removeprefix("/campaign") for href in heads] == ["/networks/africa-net/", "/networks/asia-net/"]
+
+
+def test_who_is_known_to_be_in_a_national_network_stands_first_and_marked(small: Renderers, replace: Replace) -> None:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["networks/bi-net"]))
+    cards = tree.xpath("//section[h2[@id='members']]//li")
+    assert ["in this network" in card.text_content() for card in cards] == [True, False]
+    assert [card.xpath("string(.//a/@href)").split("/")[-2] for card in cards] == ["bi-alpha", "bi-beta"]
+    (ask,) = [a for a in tree.xpath("//*[@class='hero__actions']/a") if a.text_content().startswith("Ask a member")]
+    assert "alpha" in ask.get("href")
+
+
+def test_what_one_can_do_stands_before_the_neighbours_which_are_folded(small_root: Path, small: Renderers) -> None:
     file = small_root / "members.yml"
     one = "\n- {{id: bi-{0}, name: {0}, country: BI, kind: youth-organisation, sources: [{{document: report-2020}}]}}\n"
     file.write_text(file.read_text("utf-8") + "".join(map(one.format, ("one", "two", "three"))), encoding="utf-8")
     renderer = small()["en"]
     tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-alpha"]))
     act, neighbours, *_ = tree.xpath("//section[.//h2[@id='act'] or .//*[contains(@class, 'member-list')]]")
-    assert act.xpath(".//h2[@id='act']") and len(neighbours.xpath("ul/li")) == 3
-    assert neighbours.xpath("string(details/summary)").strip() == "Show 1 more"
+    assert act.xpath(".//h2[@id='act']") and len(neighbours.xpath("details/ul/li")) == 4
+    assert neighbours.xpath("string(details/summary)").split()[-1] == "4"
 
 
 def test_what_several_networks_of_a_continent_count_is_said(small: Renderers, replace: Replace) -> None:

@@ -94,11 +94,11 @@ class MemberCalls:
         said = words("member: of a kind", every, kind=kind[:1].upper() + kind[1:], network=network)
         return f"{said} {words('member: of a country', there)}" if there else said
 
-    def to_ask(self, country: str, themes: Iterable[str]) -> list[Member]:
-        """Members of a country that have a website, those that share most of the themes first."""
+    def to_ask(self, country: str, themes: Iterable[str], network: str = "") -> list[Member]:
+        """Members of a country that have a website: those of a network first, then those that share most of the themes."""
         shared = {*themes}
         there = [m for m in self._view.membership.members_in(country) if m.website]
-        return sorted(there, key=lambda m: -len(shared & {*m.themes}))
+        return sorted(there, key=lambda m: (network not in m.networks, -len(shared & {*m.themes})))
 
     def news_near(self, member: Member) -> list[Any]:
         """The news of its country alone, the newest first, and no other: it names neither the organisation nor what it did."""
