@@ -14,6 +14,7 @@ DECLARED = re.compile(
     r"(?<![\w(-])(?:(?P<box>margin|padding)-(?P<along>inline|block)|inset(?P<side>-block(?:-start|-end)?)?):\s*(?P<said>[^;{}]+)"
 )
 REMARK = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/", re.DOTALL)  # what stands in quotation marks is none
+BLANK = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|\s*([{};,])\s*")  # a thirtieth of what a style sheet weighs when packed
 PART = re.compile(
     r"(?:[^\s()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+"
 )  # a value; spaces in its brackets are its own
@@ -22,9 +23,9 @@ BLOCK = {"-block": ("top", "bottom"), "-block-start": ("top",), "-block-end": ("
 
 
 def published(css: str) -> str:
-    """The style sheet without remarks and indentation, with a declaration for each side."""
+    """The style sheet without remarks and blanks that say nothing, with a declaration for each side."""
     said = REMARK.sub(lambda found: found[1] or "", css)
-    return DECLARED.sub(_sides, re.sub(r"\n\s+", "\n", said).lstrip())
+    return BLANK.sub(lambda found: found[1] or found[2], DECLARED.sub(_sides, said)).strip()
 
 
 def _sides(found: re.Match[str]) -> str:

@@ -30,14 +30,14 @@ def mail(link: str) -> dict[str, str]:
 
 @promise
 def mail_links(site: BuiltSite) -> Iterator[str]:
-    """Mail links of a campaign hold the letter with its subject, and the title with the address of its page."""
+    """Mail links of a campaign hold each letter with its subject, and the title with the address of its page."""
     for campaign in site.records("data/campaigns.yml"):
         for page in (site.page(language, f"campaigns/{campaign['id']}") for language in site.languages):
             title = page.found("//h1")[0].text_content().strip()
             wanted = {f"{title}\r\n{site.absolute(page.language, page.path)}": title}
-            if campaign.get("letter"):
-                subject = page.tree.find_class("letter__head")[0].findall(".//strong")[1].text_content()
-                wanted[words_in(page, "letter-text").replace("\n", "\r\n")] = subject
+            for letter in page.found("//*[starts-with(@id, 'letter-text')][contains(@id, '-whole')]"):
+                subject = letter.find_class("letter__head")[0].findall(".//strong")[1].text_content()
+                wanted[words_in(page, letter.get("id").removesuffix("-whole")).replace("\n", "\r\n")] = subject
             found = sorted(sorted(mail(a).items()) for a in page.found("//main//a/@href[starts-with(., 'mailto:?')]"))
             expected = sorted([("body", body), ("subject", subject)] for body, subject in wanted.items())
             if found != expected:
