@@ -19,7 +19,7 @@ Words = Iterator[tuple[str, str]]  # where they stand, and the words
 # What holds no words, for programs only. Whatever is not named here is taken for words, so that a new one is looked at.
 ATTRIBUTES = re.compile(
     r"""aria-(controls|current|describedby|expanded|hidden|labelledby|live)
-    | data-(action|address|columns|continent|copy|country|data|fill|group|index|item|keep|kind|language|library|place|print|share|site|text|theme|to|topic|wide|worker)
+    | data-(action|address|also|asks|columns|continent|copy|country|data|fill|group|index|item|keep|kind|language|library|place|print|share|site|text|theme|to|topic|wide|worker)
     | (align|as|charset|class|datetime|decoding|dir|href|hreflang|id|lang|loading|media|popovertarget
        |property|rel|role|scope|sizes|src|srcset|translate|type)
     | (action|autocomplete|enterkeyhint|for|form|inputmode|maxlength|method|name|pattern|spellcheck|value)  # of forms

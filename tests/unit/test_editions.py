@@ -56,7 +56,7 @@ def test_a_reader_gets_the_title_and_the_address_of_her_edition(two_languages: R
     assert "français, anglais et néerlandais" in french.text_content()
     assert "Mo" not in french.text_content(), "the size is that of the other file"
     assert french.get("data-language").split() == ["fr", "en", "nl"]
-    assert "Guide des mutuelles" in french.text_content() and "Guide of the mutuals" in french.get("data-also")
+    assert "Guide des mutuelles" in french.text_content() and "guide of the mutuals" in french.get("data-also")
     assert not french.xpath(".//*[contains(@class, 'title')]/@lang"), "its title is in the language of the page"
 
 

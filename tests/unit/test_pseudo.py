@@ -138,8 +138,8 @@ PAGE = "pages/member.html"
 FAULTS = {  # what stands in this template, and what somebody writes instead
     '{{ _("Sources") }}': "Abbreviated",
     '{{ _("Website") }}': '{{ _("Website") }}s',
-    '{{ _("Themes") }}': "{{ _('Themes') }} <b>Nearby</b>",
-    '<dl class="facts">': '<dl class="facts" aria-label="Facts" data-thanks="Copied">',
+    '{{ _("Works on:") }}': "{{ _('Works on:') }} <b>Nearby</b>",
+    'section--sources">': 'section--sources" aria-label="Facts" data-thanks="Copied">',
     "language.data(member.summary)": "member.summary",
     "{% block main %}": '{% block main %}<input type="submit" value="Go">',
 }

@@ -221,7 +221,7 @@ def test_a_member_leads_to_the_standard_of_its_theme_and_to_stories_near_it(smal
     near, standard, story = "Burundi: Stories", "/standards/c102/", "/case-studies/burundi-story/"
     tree = page(small, "members/bi-alpha")
     assert near not in tree.text_content()
-    assert len(tree.xpath(f"//dl//a[contains(@href, '{standard}')]")) == 1
+    assert len(tree.xpath(f"//ul//a[contains(@href, '{standard}')]")) == 1
     replace("data/case_studies.yml", "  members: [bi-alpha]\n", "  members: [bi-beta]\n")
     tree = page(small, "members/bi-alpha")
     (heading,) = [h for h in tree.xpath("//h2") if h.text_content() == near]

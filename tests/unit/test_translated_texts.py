@@ -419,7 +419,7 @@ def test_data_say_the_same_as_the_page_in_every_language(
     assert where["figures/gap label"] == where["charts/shares lead"] == "figures", (
         "or the one that lists it, or shows it"
     )
-    assert f"{texts['reviewed']} of {texts['all']}" in shown(renderers["en"], "translations").text_content()
+    assert f"{texts['all']} texts wait" in shown(renderers["en"], "translations").text_content()
 
 
 def test_a_task_leads_to_its_line_and_to_the_translators_door_where_there_is_a_forge(

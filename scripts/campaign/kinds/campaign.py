@@ -13,6 +13,7 @@ from campaign.kinds import kind_named
 from campaign.kinds.event import Event
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.letter import Letter
+from campaign.kinds.network import networks_around
 from campaign.kinds.news import NewsItem
 from campaign.kinds.nodes import connections
 from campaign.kinds.pictures import Pictured
@@ -211,28 +212,11 @@ class CampaignCalls:
         """The campaign to the letter of whose deadline a page leads, before all that it asks for besides: the event of that day names
         a network in which the page lies. A story leads there only if it asks for that campaign anyway: it is of one matter.
         """
-        there, story = {network.id for network in self._networks_of(page)}, page.collection == "case_studies"
+        there, story = {network.id for network in networks_around(self._view, page)}, page.collection == "case_studies"
         own = self.nearest(page.record.themes, [page.record.id]) if story else None
         held = (c for c in self.deadlines if c.deadline and c.deadline.letter and c.deadline.action)
         held = (c for c in held if (day := self.day_of(c)) and not there.isdisjoint(day.networks))
         return next((c for c in held if not story or c is own), None)
-
-    def _networks_of(self, page: Page) -> list[Any]:
-        """The networks in which the page of a place, of a member or of a story lies; of any other page none."""
-        records, membership, record = self._view.records, self._view.membership, page.record
-        match page.collection:
-            case "countries" | "passport":
-                return membership.networks_near(record)
-            case "continents":
-                return membership.networks_on(record)
-            case "networks":
-                return [record, *records.all_of("networks", [record.parent] if record.parent else [])]
-            case "members":
-                return membership.networks_of(record)
-            case "case_studies":
-                near = [network for code in record.countries for network in membership.networks_near(code)]
-                return [*records.all_of("networks", record.networks), *near]
-        return []
 
     def day_of(self, campaign: Campaign) -> Event | None:
         """The event by which a calendar takes along the deadline of a campaign: on that day, and naming the campaign."""

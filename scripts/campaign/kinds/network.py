@@ -181,6 +181,24 @@ def _is_one(record: Any, other: Any) -> bool:
     return {*record.countries} == {*other.countries} and not {*record.themes}.isdisjoint(other.themes)
 
 
+def networks_around(view: View, page: Page) -> list[Network]:
+    """The networks in which the page of a place, of a member or of a story lies; of any other page none."""
+    records, membership, record = view.records, view.membership, page.record
+    match page.collection:
+        case "countries" | "passport":
+            return membership.networks_near(record)
+        case "continents":
+            return membership.networks_on(record)
+        case "networks":
+            return [record, *records.all_of("networks", [record.parent] if record.parent else [])]
+        case "members":
+            return membership.networks_of(record)
+        case "case_studies":
+            near = [network for code in record.countries for network in membership.networks_near(code)]
+            return [*records.all_of("networks", record.networks), *near]
+    return []
+
+
 class Networks(Kind):
     """Networks: a page each, made from the entry."""
 
