@@ -154,6 +154,10 @@ def test_who_is_known_to_be_in_a_national_network_stands_first_and_marked(small:
     assert [card.xpath("string(.//a/@href)").split("/")[-2] for card in cards] == ["bi-alpha", "bi-beta"]
     (ask,) = [a for a in tree.xpath("//*[@class='hero__actions']/a") if a.text_content().startswith("Ask a member")]
     assert "alpha" in ask.get("href")
+    replace("members.yml", "  networks: [bi-net]\n", "")
+    replace("members.yml", "  themes: [health, gender]\n", "")
+    html = small()["en"].document(small()["en"].view.by_path["networks/bi-net"])
+    assert "Ask a member" not in html, "somebody of another matter, of whom nobody says that it is in it"
 
 
 def test_what_one_can_do_stands_before_the_neighbours_which_are_folded(small_root: Path, small: Renderers) -> None:

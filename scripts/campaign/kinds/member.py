@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
+from campaign.kinds.network import Network
 from campaign.kinds.nodes import other_names, short_network, short_whole
 from campaign.kinds.pulse import is_old, today
 from campaign.records.alphabet import slug
@@ -99,6 +100,12 @@ class MemberCalls:
         shared = {*themes}
         there = [m for m in self._view.membership.members_in(country) if m.website]
         return sorted(there, key=lambda m: (network not in m.networks, -len(shared & {*m.themes})))
+
+    def asked_first(self, network: Network) -> Member | None:
+        """The member with a website to whom one turns for a national network: one of it, or one that works on what it is about."""
+        themes = self._view.membership.themes_of(network)
+        first = next(iter(self.to_ask(network.country or "", themes, network.id)), None)
+        return first if first and (network.id in first.networks or {*themes} & {*first.themes}) else None
 
     def news_near(self, member: Member) -> list[Any]:
         """The news of its country alone, the newest first, and no other: it names neither the organisation nor what it did."""
