@@ -67,7 +67,7 @@ def test_what_members_helped_to_win_elsewhere_is_not_won_here(small: Renderers, 
     assert (headings("network/africa"), headings("networks/africa-net")) == (["What has been won here"], [])
     replace("data/case_studies.yml", "countries: [BI]", "countries: [NP]")
     assert headings("network/africa") == []
-    assert headings("networks/africa-net") == ["Stories in which its members appear"]
+    assert headings("networks/africa-net") == ["Stories from elsewhere in which its members appear"]
 
 
 def test_a_network_sends_to_its_own_organisations(small: Renderers, replace: Replace) -> None:

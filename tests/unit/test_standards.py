@@ -80,7 +80,9 @@ def test_the_letter_of_a_campaign_says_what_is_true_where_it_is_sent_from(small:
     assert asked & {*said("passport/bi", "letter-text-ill")} == {"We did in 2019."}
     assert asked & {*said("campaigns/floor", "letter-text")} == {"Ratify it if need be."}
     replace(STANDARDS, "  ratified:\n    - {country: BI, year: 2019}\n", "")
-    assert asked & {*said("passport/bi", "letter-text-ill")} == {"Ratify it."}
+    assert asked & {*said("passport/bi", "letter-text-ill")} == {"Ratify it if need be."}, "nobody knows"
+    replace(STANDARDS, "  sources:\n", "  missing:\n    - {year: 2020, countries: [BI]}\n  sources:\n")
+    assert asked & {*said("passport/bi", "letter-text-ill")} == {"Ratify it."}, "a list of all who have lacks it"
 
 
 def test_what_no_country_of_the_network_has_ratified_is_said_so_everywhere(small: Renderers, replace: Replace) -> None:

@@ -28,18 +28,18 @@ class Letter(Record):
         None, description="What it asks where the country has ratified it, in the {year}."
     )
     unratified: Annotated[Words, Blanks(()), Needs(("standard",))] | None = Field(
-        None, description="What it asks where nobody knows that it has."
+        None, description="What it asks where a list of all who have lacks it."
     )
     either: Annotated[Words, Blanks(()), Needs(("standard",))] | None = Field(
-        None, description="What it asks where the country of the sender is not known, as on the page of a campaign."
+        None, description="What it asks where nobody knows: where the country of the sender is not known, as on the page of a campaign, or not whether it has."
     )
 
     def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
         """Its paragraphs, each with what stands in them in the place of braces; what it asks for by a convention stands before the
         last two.
 
-        ``year``: in which the country of the sender has ratified that convention; empty where it has not as far as one knows, none
-        where the country is not known.
+        ``year``: in which the country of the sender has ratified that convention; empty where a list of all who have lacks it, none
+        where nobody knows.
         """
         found: list[tuple[Words, dict[str, str]]] = [(paragraph, {}) for paragraph in self.paragraphs]
         asked = self.either if year is None else self.ratified if year else self.unratified

@@ -120,7 +120,12 @@ class PassportCalls:
 
     def year_for(self, letter: Letter, country: str) -> str | None:
         """The year that a letter from a country needs: see ``Letter.paragraphs_for``."""
-        return StandardCalls(self._view).year_of(letter.standard, country) if letter.standard else None
+        standard = self._view.records["standards"].get(letter.standard or "")
+        if not standard:
+            return None
+        standards = StandardCalls(self._view)
+        lacks = country in standards.missing_in(standard)
+        return standards.year_of(standard.id, country) or ("" if lacks or not letter.either else None)
 
     def has_letters(self, country: str) -> bool:
         """Whether some situation has a letter that can be sent from a country."""

@@ -181,7 +181,7 @@ def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
         "letter.js": "//*[@data-fill]",
         "placard.js": "//button[@class='placard__full']",
         "kept.js": "//*[@data-kept]",
-        "dates.js": "//*[@data-dated] | //div[@data-past]",
+        "dates.js": "//*[@data-dated] | //div[@data-past] | //*[@data-before] | //*[@data-after]",
     }
     for page in site.pages:
         found = {PurePosixPath(urlsplit(address).path).name for address in page.found("//script/@src")}
