@@ -151,7 +151,9 @@ def test_a_letter_is_filled_in_from_its_address_and_tells_what_is_left(
             page.locator("[data-fill='letter-text'] [role=status]"),
         )
         copy.click()
-        optional = AFTER_ANOTHER.findall(words_in(source, "letter-text").rpartition("\n\n")[2])  # a line that goes if it is empty
+        optional = AFTER_ANOTHER.findall(
+            words_in(source, "letter-text").rpartition("\n\n")[2]
+        )  # a line that goes if it is empty
         left = page.locator("[data-fill='letter-text']").get_attribute("data-left") or "?"
         expect(told).to_have_text(left if {*blanks[1:]} - {*optional} else "")
         for n in range(len(blanks)):

@@ -151,7 +151,7 @@ def test_a_correction_goes_by_the_contact_that_is_named(
     assert (
         f'href="{wanted}' in asked
         if wanted
-        else ("#corrections" in asked and "Gamma%20Union" in asked or not english.view.has_page("contact"))
+        else (("#corrections" in asked and "Gamma%20Union" in asked) or not english.view.has_page("contact"))
     )
 
 

@@ -31,7 +31,8 @@ class Letter(Record):
         None, description="What it asks where a list of all who have lacks it."
     )
     either: Annotated[Words, Blanks(()), Needs(("standard",))] | None = Field(
-        None, description="What it asks where nobody knows: where the country of the sender is not known, as on the page of a campaign, or not whether it has."
+        None,
+        description="What it asks where nobody knows: where the country of the sender is not known, as on the page of a campaign, or not whether it has.",
     )
 
     def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
