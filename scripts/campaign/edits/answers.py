@@ -10,7 +10,8 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.questions import OF_TEXT, Question
 from campaign.records import guesses
 from campaign.records.base import marks_of
-from campaign.records.explain import field_problem, without_consequences
+from campaign.records.consequences import without_consequences
+from campaign.records.explain import field_problem
 from campaign.records.marks import InFolder
 from campaign.records.problems import Problem
 from campaign.records.yaml_file import Document

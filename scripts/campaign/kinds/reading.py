@@ -14,7 +14,8 @@ from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
 from campaign.records.base import Record, names_in, place_words
 from campaign.records.columns import explained
-from campaign.records.explain import NAMELESS, field_problem, without_consequences
+from campaign.records.consequences import without_consequences
+from campaign.records.explain import NAMELESS, field_problem
 from campaign.records.fields import listed
 from campaign.records.hand import Drawn
 from campaign.records.keyed import keyed

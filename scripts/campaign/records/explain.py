@@ -10,7 +10,7 @@ from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
 from campaign.records.base import Record, fields_of, marks_of, record_in
 from campaign.records.fields import COUNTRIES, TIMELESS, by_language, is_address
-from campaign.records.keyed import FORMS, owner_of, takes
+from campaign.records.keyed import FORMS, owner_of
 from campaign.records.marks import Ref
 from campaign.records.problems import Problem
 from campaign.records.written import written
@@ -31,7 +31,6 @@ DERIVED: dict[str, Callable[[str, Sequence[str]], str | None]] = {
     "value-repository": lambda value, _: guesses.repository(value),
     "value-id": lambda value, _: slug(value) or None,
 }
-NOTHING = "?!"  # which has no form
 NAMELESS = "…"  # what a sentence calls an entry that has neither id nor name nor title
 REFERENCES = ("document", "figure", "standard")  # fields that come first in an entry and hold the id of another
 CODES = {  # values of which several may be written as one, as they are written right
@@ -113,37 +112,11 @@ def field_problem(
         case "network-homeless":
             return _missing(document, path, (detail["ctx"]["field"],), params | {"field": detail["ctx"]["field"]}, code)
         case _ if code in DERIVED:
-            return _derived(document, where, code, params, languages, _is_day(owner, location))
+            return _derived(document, where, code, params, languages, _field(owner, location))
     told = detail.get("ctx") or {}
     named = told.get("field")  # a rule over several fields says which of them to look at
     params |= {name: said for name, said in told.items() if not params.get(name)}
     return document.problem(code, (*where, named) if named else where, **params)
-
-
-def without_consequences(found: list[Problem], cls: type[Record]) -> list[Problem]:
-    """What is wrong with one entry of ``cls``, without what only follows: a misspelt field is not missing besides."""
-    meant = {p.params["suggestion"] for p in found if p.code == "field-misspelt"}
-    found = _meant_fields(found, cls)
-    glued = {(p.file, p.line) for p in found if p.code == "yaml-hyphen-space"}
-    found = [p for p in found if not (p.code in ("field-missing", BRACES) and p.params["field"] in meant)]
-    return _in_one([p for p in found if not (p.code == "source-incomplete" and glued)])
-
-
-def _meant_fields(found: list[Problem], cls: type[Record]) -> list[Problem]:
-    """Where one field is missing and one is unknown whose value is of its form, that is its name in another language:
-    “datum” for “start”. Any words could be those of a field for words: there nothing follows.
-    """
-    missing = [p for p in found if p.code == "field-missing" and p.params["field"] not in FORMS]
-    unknown = [p for p in found if p.code == "field-unknown"]
-    if len(missing) != 1 or len(unknown) != 1 or unknown[0].params["value"] == "":
-        return found
-    stray = unknown[0]
-    field = fields_of(cls).get(missing[0].params["field"])
-    if field is None or takes(field, NOTHING) or not takes(field, stray.params["value"]):
-        return found
-    params = stray.params | {"suggestion": missing[0].params["field"]}
-    meant = Problem(stray.file, stray.line, stray.column, "field-misspelt", params)
-    return [meant if p is stray else p for p in found if p is not missing[0]]
 
 
 def _missing(
@@ -172,20 +145,6 @@ def _braced(within: str, field: str, example: str) -> str:
     """An entry within braces, with a field more; of a long one only that."""
     before = within if len(within) <= LONGEST_BRACED else "…"
     return f"{{{before}{', ' * bool(before)}{field}: {example}}}"
-
-
-def _in_one(found: list[Problem]) -> list[Problem]:
-    """What braces lack, told once for all of it."""
-    lacking: dict[tuple[str, int, int], Problem] = {}
-    for problem in found:
-        place = problem.file, problem.line, problem.column
-        if problem.code == BRACES and place in lacking:
-            said, more = lacking[place].params, problem.params
-            said["suggestion"] = f"{said['suggestion'][:-1]}, {more['field']}: {FORMS.get(more['field'], '…')}}}"
-            said["field"] += f", {more['field']}"
-        elif problem.code == BRACES:
-            lacking[place] = problem
-    return [p for p in found if p.code != BRACES or lacking[p.file, p.line, p.column] is p]
 
 
 def _is_needed(owner: type[Record], location: Path_) -> bool:
@@ -272,21 +231,20 @@ def _answered(owner: type[Record], location: Path_, given: object) -> list[str] 
     return [id for id, answer in answers.items() if answer]
 
 
-def _is_day(owner: type[Record], location: Path_) -> bool:
-    """Whether a moment stands in a field that has no time of day."""
+def _field(owner: type[Record], location: Path_) -> Any:
+    """The field of a model to which ``location`` leads, or in whose list it ends; none for a name in a mapping."""
     name = next((step for step in reversed(location) if isinstance(step, str)), "")
-    info = fields_of(owner).get(name)
-    return info is not None and TIMELESS in marks_of(info)
+    return fields_of(owner).get(name)
 
 
 def _derived(
-    document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str], is_day: bool
+    document: Document, where: Path_, code: str, params: dict[str, Any], languages: Sequence[str], field: Any
 ) -> Problem:
-    """A value of the wrong form, with what was meant where that follows from it."""
+    """A value of the wrong form, with what was meant where that follows from it. ``field``: whose value it is, if a field’s."""
     value, guess = params["value"], DERIVED[code]
     suggestion = guess(value, languages)
-    if is_day and suggestion:
-        suggestion = suggestion[: len("2022-02-03")]
+    if suggestion and field is not None and TIMELESS in marks_of(field):
+        suggestion = suggestion[: len("2022-02-03")]  # without the time of day
     parts = [] if suggestion else _parts(code, value.strip("[]() "), languages)
     if len(parts) > 1 and isinstance(where[-1], int):
         meant = [part if re.fullmatch(CODES[code], part) else guess(part, languages) or part for part in parts]
