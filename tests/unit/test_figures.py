@@ -10,6 +10,7 @@ from common import Renderers, Replace
 
 from campaign.kinds.chart import ChartCalls
 from campaign.kinds.figure import FigureCalls
+from campaign.kinds.figure_topic import FigureTopicCalls
 from campaign.rules import checked
 
 OTHER = """- id: people
@@ -30,19 +31,19 @@ RECORD = "  topic: coverage\n  sources:\n    - document: report-2020\n"
 
 def test_what_is_named_leads_its_topic_and_then_the_newest_of_the_world(small: Renderers, replace: Replace) -> None:
     replace("data/figures.yml", OTHER, RANKED + OTHER)
-    calls = FigureCalls(small()["en"].view)
+    calls = FigureTopicCalls(small()["en"].view)
     assert [figure.id for figure in calls.leading("coverage")] == ["people", "share", "gap"]
     replace("data/site.yml", "topic_figures: [people]\n", "")
-    calls = FigureCalls(small()["en"].view)
+    calls = FigureTopicCalls(small()["en"].view)
     assert [figure.id for figure in calls.leading("coverage")] == ["share", "gap", "people"]
 
 
 def test_what_the_site_leans_on_comes_before_its_equals(small: Renderers, replace: Replace) -> None:
     replace("data/figures.yml", OTHER, RANKED.replace("2020", "2019", 1) + OTHER)
-    assert FigureCalls(small()["en"].view).leading("coverage")[1].id == "gap"
+    assert FigureTopicCalls(small()["en"].view).leading("coverage")[1].id == "gap"
     replace("data/site.yml", "home_figures: [gap]", "home_figures: [share]")
     replace("data/site.yml", "press_figures: [gap]", "press_figures: []")
-    assert FigureCalls(small()["en"].view).leading("coverage")[1].id == "share"
+    assert FigureTopicCalls(small()["en"].view).leading("coverage")[1].id == "share"
 
 
 def test_the_world_comes_first_and_what_is_no_place_of_its_own_last(small: Renderers) -> None:
@@ -65,7 +66,7 @@ def test_only_a_share_of_a_whole_is_drawn(small: Renderers, replace: Replace) ->
         "span": None,
         "share": None,
     }
-    assert [figure.id for figure in calls.shares_of_the_world(figures.values())] == ["gap"]
+    assert [figure.id for figure in FigureTopicCalls(calls._view).shown("coverage").lead] == ["people", "gap"]
 
 
 @pytest.mark.parametrize(
@@ -114,11 +115,10 @@ def test_those_who_are_without_are_hollow_and_the_others_none_of_them(small: Ren
     assert rest.startswith(f"M{edge} "), "where the hollow ones end, the others begin"
 
 
-def test_a_theme_has_one_figure_and_no_other_has_the_same(small: Renderers, small_root: Path) -> None:
-    """On its own page and in the list of all themes, in their order."""
-    for theme in ("health", "gender"):
-        file = small_root / f"docs/en/themes/{theme}.md"
-        file.write_text(file.read_text(encoding="utf-8") + '\n{{ figure("gap") }} and {{ figure("cost") }}\n', "utf-8")
+def test_a_theme_shows_the_figure_that_it_names(small: Renderers, replace: Replace) -> None:
+    """On its own page and in the list of all themes; one that names none shows none, whatever its text calls."""
+    replace("data/themes.yml", "  name: Health mutuals\n", "  name: Health mutuals\n  figure: gap\n")
+    replace("docs/en/themes/gender.md", "\n---\n", '\n---\n\n{{ figure("cost") }}\n')
     renderer = small()["en"]
 
     def leads(path: str, name: str) -> list[str]:
@@ -126,8 +126,8 @@ def test_a_theme_has_one_figure_and_no_other_has_the_same(small: Renderers, smal
         return [found.text_content() for found in tree.xpath(f"//*[@class='{name}']//strong")]
 
     listed = leads("themes", "theme-list__figure")
-    assert len({*listed}) == 2
-    assert [leads(f"themes/{id}", "campaign-hero__figure") for id in ("health", "gender")] == [[one] for one in listed]
+    assert len(listed) == 1
+    assert [leads(f"themes/{id}", "campaign-hero__figure") for id in ("health", "gender")] == [listed, []]
 
 
 def old(n: int, year: str = "2001") -> str:
@@ -138,35 +138,37 @@ def test_older_figures_are_folded_away_where_enough_are_left(small: Renderers, r
     """By the newest day of the data: more than ten years before it, or of no year; what is named to lead is never away."""
     few = old(1) + old(2)
     replace("data/figures.yml", OTHER, few + OTHER)
-    assert FigureCalls(small()["en"].view).older("coverage") == [], "two would be left"
+    assert FigureTopicCalls(small()["en"].view).shown("coverage").older == [], "two would be left"
     replace("data/figures.yml", OTHER, "".join(old(n, "2020") for n in range(3, 7)) + OTHER)
     view = small()["en"].view
-    calls = FigureCalls(view)
-    assert {figure.id for figure in calls.older("coverage")} == {"old-1", "old-2"}, "the undated one is named to lead"
-    assert calls.leading("coverage")[-2:] == calls.older("coverage"), "they come last wherever all stand"
+    calls = FigureTopicCalls(view)
+    assert {figure.id for figure in calls.shown("coverage").older} == {"old-1", "old-2"}, (
+        "the undated one is named to lead"
+    )
+    assert calls.leading("coverage")[-2:] == calls.shown("coverage").older, "they come last wherever all stand"
     tree = lxml.html.document_fromstring(small()["en"].document(view.by_path["figures/coverage"]))
     folded = tree.xpath("//details[summary/h2]//li[contains(@class, 'figure-card')]/@id")
     assert sorted(folded) == ["old-1", "old-2"]
     replace("data/site.yml", "topic_figures: [people]", "topic_figures: [old-1]")
-    assert {figure.id for figure in FigureCalls(small()["en"].view).older("coverage")} == {"old-2", "people"}
+    assert {figure.id for figure in FigureTopicCalls(small()["en"].view).shown("coverage").older} == {"old-2", "people"}
 
 
-def test_a_figure_whose_source_names_none_heads_nothing(small_root: Path, small: Renderers, replace: Replace) -> None:
-    """It stands after those of its topic that are as new, and neither a theme nor a country has it in its head."""
+def test_a_figure_whose_source_names_none_heads_nothing(small: Renderers, replace: Replace) -> None:
+    """It stands after those of its topic that are as new, and a page whose text calls it has another one in its head."""
     replace("data/figures.yml", OTHER, RANKED.replace("2020", "2019", 1) + OTHER)
-    themes = small_root / "docs/en/themes/health.md"
-    themes.write_text(themes.read_text(encoding="utf-8") + '\n{{ figure("gap") }} and {{ figure("share") }}\n', "utf-8")
+    called = '\n---\n\n{{ figure("gap") }} and {{ figure("share") }}\n'
+    replace("docs/en/themes/health.md", "\n---\n", called)
 
-    def calls() -> FigureCalls:
-        return FigureCalls(small()["en"].view)
+    def order() -> list[str]:
+        view = small()["en"].view
+        heading = FigureCalls(view).of_place(view.by_path["themes/health"], "world")
+        return [heading.id if heading else "", *(one.id for one in FigureTopicCalls(view).leading("coverage"))]
 
-    assert [figure.id for figure in calls().leading("coverage")] == ["people", "gap", "share"]
-    assert calls().of_theme("health").id == "gap"  # type: ignore[union-attr]
+    assert order() == ["gap", "people", "gap", "share"]
     replace(
         "data/figures.yml", "  year: 2019\n  geography: world\n", "  unnamed: yes\n  year: 2019\n  geography: world\n"
     )
-    assert [figure.id for figure in calls().leading("coverage")] == ["people", "share", "gap"]
-    assert calls().of_theme("health").id == "share"  # type: ignore[union-attr]
+    assert order() == ["share", "people", "share", "gap"]
 
 
 def test_small_counts_of_no_people_are_folded_away(small: Renderers, replace: Replace) -> None:
@@ -174,14 +176,14 @@ def test_small_counts_of_no_people_are_folded_away(small: Renderers, replace: Re
     years = RANKED.replace("id: share", "id: struggle").replace("64.3\n  unit: percent", "3\n  unit: years")
     votes = RANKED.replace("id: share", "id: votes").replace("64.3\n  unit: percent", "45300\n  unit: number")
     replace("data/figures.yml", OTHER, years + votes + OTHER)
-    assert FigureCalls(small()["en"].view).counts("coverage") == [], "three would be left"
+    assert FigureTopicCalls(small()["en"].view).shown("coverage").counts == [], "three would be left"
     replace("data/figures.yml", OTHER, "".join(old(n, "2020") for n in range(3, 7)) + OTHER)
     view = small()["en"].view
-    assert [figure.id for figure in FigureCalls(view).counts("coverage")] == ["struggle"]
+    assert [figure.id for figure in FigureTopicCalls(view).shown("coverage").counts] == ["struggle"]
     tree = lxml.html.document_fromstring(small()["en"].document(view.by_path["figures/coverage"]))
     assert tree.xpath("//details[summary/h2]//li[contains(@class, 'figure-card')]/@id") == ["struggle"]
     replace("data/site.yml", "topic_figures: [people]", "topic_figures: [struggle]")
-    assert FigureCalls(small()["en"].view).counts("coverage") == []
+    assert FigureTopicCalls(small()["en"].view).shown("coverage").counts == []
 
 
 def test_who_only_repeats_a_figure_says_whom(small: Renderers, replace: Replace) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import lxml.html
 from common import Renderers, Replace
 
@@ -26,14 +24,3 @@ def test_themes_stand_under_the_heading_of_their_group(small: Renderers, replace
     first = plain[1][0]
     replace("data/themes.yml", f"- id: {first}\n", f"- id: {first}\n  group: Who pays?\n")
     assert headings(small) == [("Who pays?", [first]), ("", plain[1][1:])]
-
-
-def test_no_two_themes_lead_with_the_same_number(small: Renderers, small_root: Path) -> None:
-    ids = headings(small)[0][1]
-    for id in ids:
-        for file in small_root.glob(f"docs/*/themes/{id}.md"):
-            file.write_text(file.read_text(encoding="utf-8") + '\nIt is {{ figure("gap") }}.\n', encoding="utf-8")
-    renderer = small()["en"]
-    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["themes"]))
-    shown = [p.text_content() for p in tree.xpath("//p[@class='theme-list__figure']")]
-    assert len(ids) > 1 and shown and len(shown) == len(set(shown))

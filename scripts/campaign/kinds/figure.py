@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import DataFile, Kind
 from campaign.kinds.publisher import behind
-from campaign.kinds.pulse import today
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Number, Text, Unit, Words, Years, is_currency
 from campaign.records.marks import AHEAD, Blanks, Come, Ref
@@ -22,12 +21,10 @@ from campaign.views.view import View
 from campaign.words.language import Language
 
 WORLD = "world"  # the place of a figure that names none
-COUNTED = ("years", "number", "hours")  # the units of what counts no people: years of a struggle, rules, votes
+NO_PEOPLE = ("years", "number", "hours")  # the units of what counts no people: years of a struggle, rules, votes
 FEW = 1000  # below it such a count says how long or how often, and nothing of how people live
 PEOPLE = "people"  # the unit of a figure that counts them
 WHOLE = 100  # of a share
-LASTS = 10  # years: what is older, or of no year, is told after all others
-ENOUGH = 5  # how many must be left before older ones are folded away: those that a page shows large
 YEAR = len("2022")
 
 
@@ -50,7 +47,9 @@ class Figure(Entry):
         None,
         description="yes: it counts those who are without; a drawing shows them hollow, as those who are covered are full.",
     )
-    unnamed: Literal["yes"] | None = Field(None, description="yes: its source names no source. It heads no page.")
+    unnamed: Literal["yes"] | None = Field(
+        None, description="yes: its source names no source. It heads no page, unless the data name it there."
+    )
     year: Annotated[Years | None, Come(AHEAD)] = None
     year_note: Words | None = Field(None, description="Remark where the source gives no year.")
     geography: Annotated[Text, Ref("geography")] = Field(
@@ -65,7 +64,12 @@ class Figure(Entry):
     @property
     def is_count(self) -> bool:
         """Whether it is a small count of no people."""
-        return self.unit in COUNTED and float(self.value) < FEW
+        return self.unit in NO_PEOPLE and float(self.value) < FEW
+
+    @property
+    def is_of_the_world(self) -> bool:
+        """Whether it is about the whole world."""
+        return self.geography == WORLD and not self.geography_text
 
     @model_validator(mode="after")
     def _is_dated(self) -> Figure:
@@ -150,40 +154,6 @@ class FigureCalls:
         """The figures of a topic, in the order of the file."""
         return self._view.records.naming("figures", "topic", topic)
 
-    def leading(self, topic: str) -> list[Figure]:
-        """The same: those that are named to lead, those of the last years, of these first those whose source is named, then of
-        the world, the newest first, equals by their strength.
-        """
-        named = {id: n for n, id in enumerate(self._view.settings.topic_figures)}
-
-        def order(figure: Figure) -> tuple[int, bool, bool, bool, int]:
-            year, first = int(figure.year[-YEAR:]) if figure.year else 0, named.get(figure.id, len(named))
-            return first, self._is_older(figure), bool(figure.unnamed), not _of_the_world(figure), -year
-
-        return sorted(self.strongest(self.on(topic)), key=order)
-
-    def older(self, topic: str) -> list[Figure]:
-        """Those that a topic can fold away, in the same order: they are more than ten years old, or of no year; none where too few
-        would be left.
-        """
-        named = self._view.settings.topic_figures
-        older = [f for f in self.leading(topic) if self._is_older(f) and f.id not in named]
-        return older if len(self.on(topic)) - len(older) >= ENOUGH else []
-
-    def counts(self, topic: str) -> list[Figure]:
-        """The small counts of no people, such as of years or rules, that a topic can fold away too; none where too few are left."""
-        left = [f for f in self.leading(topic) if f not in self.older(topic)]
-        counts = [f for f in left if f.is_count and f.id not in self._view.settings.topic_figures]
-        return counts if len(left) - len(counts) >= ENOUGH else []
-
-    def _is_older(self, figure: Figure) -> bool:
-        """By the newest day that the data know: where they know none, no figure is."""
-        return bool(self._now) and (not figure.year or int(figure.year[-YEAR:]) < int(self._now[:YEAR]) - LASTS)
-
-    @cached_property
-    def _now(self) -> str:
-        return today(self._view.records)
-
     def strongest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by how much the site leans on them: those that the home page, then those that the press page names, then by how
         many campaigns, stories and charts show them, last those whose source is not named; equals in their order.
@@ -216,33 +186,10 @@ class FigureCalls:
 
         return sorted(found.items(), key=order)
 
-    @cached_property
-    def _of_themes(self) -> dict[str, Figure]:
-        """By theme, in their order, the strongest figure that its text calls and none before it has; a small count last."""
-        found: dict[str, Figure] = {}
-        for id in self._view.records["themes"]:
-            page = self._view.by_path.get(f"themes/{id}")
-            called = sorted(self.heading(self.called_in(page)), key=lambda figure: figure.is_count) if page else []
-            if own := next((figure for figure in called if figure not in found.values()), None):
-                found[id] = own
-        return found
-
-    def of_theme(self, theme: str) -> Figure | None:
-        """The figure that stands for a theme, on its page and in the list of all: no other theme has the same."""
-        return self._of_themes.get(theme)
-
-    def shares_of_the_world(self, figures: Iterable[Figure]) -> list[Figure]:
-        """Those of the figures that are a share and are about the whole world."""
-        return [figure for figure in figures if _of_the_world(figure) and self.share(figure) is not None]
-
     def share(self, figure: Figure) -> float | None:
         """How much of a hundred a figure is; nothing where it is no share of a whole, or the source gives a range."""
         value, drawn = float(figure.value), figure.unit == "percent" and not figure.change and figure.value_to is None
         return value if drawn and 0 <= value <= WHOLE else None
-
-    def topics(self) -> list[tuple[str, str]]:
-        """The topics that have figures, in the order of the vocabulary: ids and names."""
-        return [(id, self._view.term("topics", id)) for id in self._view.vocabulary.ids("topics") if self.on(id)]
 
     def path(self, figure: Figure) -> str:
         """Where a figure stands in full, with its source: ``figures/coverage#gap-2020``."""
@@ -272,11 +219,6 @@ class FigureCalls:
         """The places that figures are about, with their names, for a choice."""
         found = {f.geography: self.place(f) for f in self._view.records.ordered("figures") if not f.geography_text}
         return sorted(found.items(), key=lambda pair: self._language.sort_key(pair[1]))
-
-
-def _of_the_world(figure: Figure) -> bool:
-    """Whether a figure is about the whole world."""
-    return figure.geography == WORLD and not figure.geography_text
 
 
 class Figures(Kind):

@@ -10,7 +10,7 @@ from pydantic import Field
 from campaign.kinds.kind import Kind, Node, Scene
 from campaign.kinds.nodes import things
 from campaign.records.base import Entry
-from campaign.records.fields import Id, Ids, Spellings, Words
+from campaign.records.fields import Id, Ids, Named, Spellings, Words
 from campaign.records.marks import Ref
 from campaign.views.page import Page
 from campaign.views.view import View
@@ -31,6 +31,9 @@ class Theme(Entry):
     )
     group: Words | None = Field(
         None, description="The heading under which the list of themes shows it, with others of the same."
+    )
+    figure: Annotated[Named | None, Ref("figures")] = Field(
+        None, description="The figure that stands for it, in large letters; left out: none."
     )
     standards: Annotated[Ids, Ref("standards")] = Field(
         [], description="Pages under docs/<lang>/standards/ that belong to it."
