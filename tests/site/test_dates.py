@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from built import BuiltSite
 from playwright.sync_api import Browser, Route, expect
@@ -11,6 +13,16 @@ from visits import visiting
 EVENT = "assembly-2022"  # of the small network: in June 2022, ahead of all that its data know
 
 PLACE = '<p><data class="days-left" value="2022-06-05"></data></p>'
+
+
+def with_more(more: str) -> Callable[[Route], None]:
+    """The same page of the site, with something at its end."""
+
+    def answer(route: Route) -> None:
+        page = route.fetch()
+        route.fulfill(response=page, body=page.text().replace("</main>", f"{more}</main>"))
+
+    return answer
 
 
 @pytest.mark.parametrize(("day", "ahead"), [("2022-06-30", True), ("2022-07-01", False)])
@@ -68,15 +80,25 @@ def test_the_days_that_are_left_are_said_in_the_words_of_the_browser(
 ) -> None:
     address = small_host.origin + small_site.url("en", "events")
 
-    def with_a_day(route: Route) -> None:
-        page = route.fetch()
-        route.fulfill(response=page, body=page.text().replace("</main>", f"{PLACE}</main>"))
+    with visiting(browser) as visit:
+        visit.page.clock.set_fixed_time(f"{day}T12:00:00")
+        visit.page.route(address, with_more(PLACE))
+        visit.go(address)
+        expect(visit.page.locator("data.days-left").last).to_have_text(said)
+
+
+@pytest.mark.parametrize(("day", "seen"), [("2022-06-30", "Now."), ("2022-07-01", "Afterwards.")])
+def test_what_is_asked_until_a_month_is_asked_until_its_last_day(
+    browser: Browser, small_site: BuiltSite, small_host: StaticHost, day: str, seen: str
+) -> None:
+    address = small_host.origin + small_site.url("en", "events")
+    asked = '<div id="asked"><p data-before="2022-06">Now.</p><p data-after="2022-06" hidden>Afterwards.</p></div>'
 
     with visiting(browser) as visit:
         visit.page.clock.set_fixed_time(f"{day}T12:00:00")
-        visit.page.route(address, with_a_day)
+        visit.page.route(address, with_more(asked))
         visit.go(address)
-        expect(visit.page.locator("data.days-left").last).to_have_text(said)
+        expect(visit.page.locator("#asked p:visible")).to_have_text(seen)
 
 
 def test_without_a_script_every_event_can_be_read(

@@ -48,6 +48,8 @@ def test_what_several_tell_of_a_day_is_told_once_by_the_news(small: Renderers, r
     step = "    - when: 2021-03-08\n      text: The same.\n      sources:\n        - document: report-2020\n"
     replace("data/campaigns.yml", "  steps:\n", f"  steps:\n{step}")
     assert [fact.collection for fact in NewsCalls(small()["en"].view).latest()] == ["news", "news"]
+    replace("data/news.yml", "  date: 2020-11\n", "  date: 2021-03-08\n")
+    assert len({fact.id for fact in NewsCalls(small()["en"].view).latest()}) == 2, "two pieces of news of one day"
 
 
 def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: Renderers, write: Write) -> None:

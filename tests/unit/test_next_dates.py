@@ -255,6 +255,14 @@ def test_who_chooses_a_country_where_the_deadline_counts_hears_of_its_letter(
     assert hint.get("hidden") is not None and targets(hint) == ["/campaign/campaigns/floor/#letter-deadline"]
 
 
+def test_from_the_letter_of_a_deadline_nothing_leads_to_itself(urgent: Renderers, replace: Replace) -> None:
+    everywhere = TIMELY.replace("      continents: [africa]\n", "")
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{everywhere}")
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [bi-net]\n")
+    shown, texts = page(urgent, "campaigns/floor"), ("letter-text-deadline", "letter-text")
+    assert [len(shown.xpath(f"//*[@data-fill='{id}']//*[@class='letter__due']")) for id in texts] == [0, 1]
+
+
 def test_a_story_of_another_matter_leads_to_no_deadline(urgent: Renderers, replace: Replace) -> None:
     replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
     replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [africa-net]\n")

@@ -243,6 +243,8 @@ def test_a_call_that_is_none_is_mended(written: str, code: str, suggestion: str)
         (guesses.number, "308.5 EUR", "308.5"),
         (guesses.number, "1250 kB", "1250"),
         (guesses.number, "71 MB", "71000"),  # a size is written in kB
+        (guesses.number, "2.45 MB", "2450"),
+        (guesses.number, "0,5 Mo", "500"),
         (guesses.country_code, "BDI", "BI"),
         (guesses.country_code, "Burundi (BI)", "BI"),
         (guesses.language_code, "BE", None),

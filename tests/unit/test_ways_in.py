@@ -82,6 +82,8 @@ def test_a_date_of_the_whole_that_names_a_network_tells_how_it_began(small: Rend
     assert deeds(small, "africa-net") == [[WEEK], ["/about/#2014-start"]]
     replace("data/networks.yml", "  founded: 2014\n", "  founded: 2013\n")
     assert deeds(small, "africa-net") == [[WEEK], ["/about/#2014-start"], []]
+    replace("data/timeline.yml", "  year: 2014\n  date: 2014-05-12\n", "  year: 2021\n  date: 2021-05-04\n")
+    assert deeds(small, "africa-net")[0] == ["/about/#2014-start"], "by its day"
 
 
 def test_of_a_network_that_nobody_names_the_page_tells_what_happened_in_its_country(

@@ -35,8 +35,8 @@ for (const part of document.querySelectorAll("[data-dated]")) {
   part.hidden = !left.length;
 }
 for (const part of document.querySelectorAll("[data-before], [data-after]")) {
-  const { before, after } = part.dataset;
-  part.hidden = (before ?? after) >= today !== (before !== undefined);
+  const { before, after } = part.dataset, day = before ?? after;
+  part.hidden = day >= today.slice(0, day.length) !== (before !== undefined);
 }
 
 const say = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });

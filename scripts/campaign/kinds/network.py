@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -120,32 +120,34 @@ class NetworkCalls:
         self._view = view
 
     def deeds(self, network: Network) -> list[Deed]:
-        """What happened in a network since it began, the newest first: what names it, and what happened in its countries; of a
-        national one also what names its members, and what was won, which the page of a continental one tells by itself. Of one
-        event there is one deed: what tells of the same countries and a common theme at the same time is told together, news first. A
-        date of the whole that names it is its own; where none tells how it began, its entry does.
-        """
-        began, now = (network.founded or "")[:4], today(self._view.records)
-        told: list[tuple[Any, Deed]] = []
-        for record, deed in self._told(wins=network.level == "national"):
-            own = self._names(record, network)
-            if not (own or self._is_there(record, network)) or deed.end[:4] < began or is_past(now, deed.end):
-                continue
-            at = next(
-                (at for at, (one, first) in enumerate(told) if _is_one(record, one) and deed.is_near(first)), None
-            )
-            if at is None:
-                told.append((record, replace(deed, own=own)))
-            else:
-                one, first = told[at]
-                told[at] = one, replace(first, own=first.own or own, more=(*first.more, deed))
-        named = [one for one in self._view.records["timeline"].values() if network.id in one.networks]
-        dates = [Deed(one.year, f"about#{one.id}", one.text) for one in named if self._view.has_page("about")]
-        deeds = sorted([*(deed for _, deed in told), *dates], key=lambda deed: deed.end, reverse=True)
+        """What happened in a network since it began, the newest first. Where no date of its own tells how it began, its entry does."""
+        began, dates = (network.founded or "")[:4], self._dates(network)
+        told = [*_told_once(self._of(network, began)), *dates]
+        deeds = sorted(told, key=lambda deed: deed.end, reverse=True)
         said = not began or began in {deed.end[:4] for deed in dates} or not any(deed.own for deed in deeds)
         return deeds if said else [*deeds, Deed(began)]
 
-    def _told(self, wins: bool) -> Iterable[tuple[Any, Deed]]:
+    def _of(self, network: Network, began: str) -> Iterator[tuple[Any, Deed]]:
+        """What names a network, and what happened in its countries, since it began and until the newest day of the data; of a national
+        one also what names its members, and what was won, which the page of a continental one tells by itself.
+        """
+        now = today(self._view.records)
+        for record, deed in self._told(wins=network.level == "national"):
+            own = self._names(record, network)
+            if (own or self._is_there(record, network)) and deed.end[:4] >= began and not is_past(now, deed.end):
+                yield record, replace(deed, own=own)
+
+    def _dates(self, network: Network) -> list[Deed]:
+        """The dates of the whole that name a network: they are its own."""
+        named = [one for one in self._view.records["timeline"].values() if network.id in one.networks]
+        return [
+            Deed(one.date.isoformat() if one.date else one.year, f"about#{one.id}", one.text)
+            for one in named
+            if self._view.has_page("about")
+        ]
+
+    def _told(self, wins: bool) -> Iterator[tuple[Any, Deed]]:
+        """What may be told: news first, then events, then stories that were won, if they are to be told; each with its record."""
         records = self._view.records
         for item in records.ordered("news"):
             yield item, Deed(item.date, f"news/{item.id}")
@@ -174,6 +176,20 @@ class NetworkCalls:
         there = [*network.countries, *([network.country] if network.country else [])]
         alone = len(record.countries) == 1 and not isinstance(record, Event)
         return alone and record.countries[0] in there
+
+
+def _told_once(found: Iterable[tuple[Any, Deed]]) -> list[Deed]:
+    """Of one event one deed: what tells of it too, in the same countries, on a common theme and at the same time, goes with the first."""
+    told: list[tuple[Any, Deed]] = []
+    for record, deed in found:
+        same = (at for at, (one, first) in enumerate(told) if _is_one(record, one) and deed.is_near(first))
+        at = next(same, None)
+        if at is None:
+            told.append((record, deed))
+        else:
+            one, first = told[at]
+            told[at] = one, replace(first, own=first.own or deed.own, more=(*first.more, deed))
+    return [deed for _, deed in told]
 
 
 def _is_one(record: Any, other: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -79,12 +80,13 @@ class NewsCalls:
 
     def latest(self, most: int = 3) -> list[Fact]:
         """The newest facts of any kind: pieces of news, steps of campaigns, the last ones of stories. What several tell of the same
-        day is told once, by the news before all.
+        day is told once: by the news of that day, of which there may be several, or else by the first.
         """
-        found: dict[str, Fact] = {}
+        found: dict[str, list[Fact]] = {}
         for fact in facts(self._view.records):
-            found.setdefault(fact.date, fact)
-        return [*found.values()][:most]
+            found.setdefault(fact.date, []).append(fact)
+        told = ([fact for fact in day if fact.collection == "news"] or day[:1] for day in found.values())
+        return [*chain.from_iterable(told)][:most]
 
     def countries(self) -> list[tuple[str, int]]:
         """Countries with members whose page has news, by name, and how many."""

@@ -9,13 +9,15 @@ from pydantic import Field
 from campaign.kinds.letter import Letter
 from campaign.records.base import Record, Sources, Told
 from campaign.records.fields import CountryCodes, Day, Text, When, Words
-from campaign.records.marks import Needs
+from campaign.records.marks import AHEAD, Come, Needs
 
 
 class Step(Told):
     """One step: of a campaign, or the last one of a story. With its day or month it counts as news."""
 
-    when: When = Field(description="Day or month, where a source prints it; else the year or the period.")
+    when: Annotated[When, Come()] = Field(
+        description="Day or month, where a source prints it; else the year or the period."
+    )
     text: Words = Field(description="One sentence: what was won or done.")
     won: Literal["yes"] | None = Field(None, description="yes: of a campaign, and won: it stands on the wall of wins.")
     headline: Annotated[Words, Needs(("won",))] | None = Field(
@@ -37,7 +39,7 @@ class Action(Record):
 class Deadline(Told):
     """The next date that counts for a campaign: who has to act by then is said in its sentence."""
 
-    when: Day = Field(description="Day, or month, by which somebody has to act.")
+    when: Annotated[Day, Come(AHEAD)] = Field(description="Day, or month, by which somebody has to act.")
     text: Words = Field(
         description="One sentence that stays true when the day has passed: who has to have done what by then."
     )
@@ -46,6 +48,6 @@ class Deadline(Told):
     )
     letter: Letter | None = Field(
         None,
-        description="A letter that asks for this alone: it is shown on the page of the campaign, at #letter-deadline, until the deadline has passed.",
+        description="A letter that asks for this alone: it is shown on the page of the campaign, at #letter-deadline, until the deadline has passed. Other pages lead there by the action.",
     )
     sources: Sources

@@ -245,7 +245,7 @@ def number(value: str) -> str | None:
         return re.sub("[.,]", "", value)
     large = re.fullmatch(r"(.+?)\s*M[Bo]", value)  # a size, which is written in kB
     if large and (right_size := large[1] if re.fullmatch(NUMBER, large[1]) else number(large[1])):
-        return f"{Decimal(right_size) * 1000:f}".removesuffix(".0")
+        return f"{(Decimal(right_size) * 1000).normalize():f}"
     bare = re.sub(
         r"^(?:[$€£]|[A-Z]{3}\b)\s*|\s*(?:[%$€£]|\b[A-Z]{3}|\bk[Bo])$", "", value
     )  # what the unit says already

@@ -204,11 +204,6 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Nobody has said who publishes “{value}”, and whether one may rely on it."),
         N_("Add it with its name and grade to {target}, or cite a page whose publisher is there."),
     ),
-    "won-ahead": (
-        N_("wins that are still to come"),
-        N_("“{value}” has not come yet, and this step is said to be won."),
-        N_("Check the date, or delete the line “won: yes” until it is won."),
-    ),
     "won-outside": (
         N_("wins of a year in which their story does not play"),
         N_("“won_in: {value}” lies outside “years: {other}”."),

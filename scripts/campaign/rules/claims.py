@@ -21,12 +21,10 @@ from campaign.records.vocabulary import Vocabulary
 from campaign.views.content import Content
 
 LATEST = "latest"  # the field for the last step of a story
-PERIOD = re.compile("[0-9]{4}-[0-9]{4}")
 
 
 def won(content: Content) -> Iterator[Problem]:
-    """A step lies behind us, and what was won is one of a campaign; of another step nobody is told where it was won."""
-    tomorrow = (dt.date.today() + dt.timedelta(days=1)).isoformat()  # somewhere it is that day already
+    """What was won is a step of a campaign; of another step nobody is told where it was won."""
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
             for where, entry in entries_of(record):
@@ -37,11 +35,6 @@ def won(content: Content) -> Iterator[Problem]:
                     if getattr(entry, name) and (last or not entry.won):
                         place = content.records.place(kind.name, id, *where, name)
                         yield Problem(*place, "step-idle", {"field": name}, "note")
-                day = entry.when[:4] if PERIOD.fullmatch(entry.when) else entry.when[:10]
-                if day > tomorrow[: len(day)]:
-                    place = content.records.place(kind.name, id, *where, "when")
-                    code = "won-ahead" if entry.won and not last else "date-ahead"
-                    yield Problem(*place, code, {"value": entry.when}, "note")
 
 
 def won_within(content: Content) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
+HOLLOW = re.compile(r"<h[2-6][^>]*></h")  # the same in HTML
 EMPTY = re.compile(r"(?m)^[ >*+-]*#{2,6}[ #]*$")  # a heading without words
 ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
 
@@ -172,7 +173,7 @@ def plain_markdown(content: Content) -> Iterator[Problem]:
             yield Problem(prose.file, tag.line, tag.column, code, {"value": tag.value})
         for heading in prose.reading.headings:
             yield Problem(prose.file, heading.line, heading.column, "prose-heading")
-        if "></h" in prose.reading.html:  # a heading without a word in it
+        if HOLLOW.search(prose.reading.html):
             empty = EMPTY.search(prose.body)
             line = prose.body_line + prose.body.count("\n", 0, empty.start()) if empty else 1
             yield Problem(prose.file, line, 1, "prose-heading-empty")
