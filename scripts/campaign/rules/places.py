@@ -7,6 +7,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from campaign.kinds import filed_kinds
@@ -69,6 +70,12 @@ class _Pages:
         return next((id for id in headings if _plain(id) == _plain(anchor)), None)
 
 
+@lru_cache(maxsize=1)
+def _pages_of(content: Content) -> _Pages:
+    """The same pages for both rules that ask for them."""
+    return _Pages(content)
+
+
 def _template(error: Exception) -> tuple[str, int]:
     """Where in the templates something went wrong: the innermost of them, and its line."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
@@ -89,7 +96,7 @@ def _headings(page: Page) -> set[str]:
 
 def places(content: Content) -> Iterator[Problem]:
     """What leads to a place of a page finds it, and each place has a name of its own."""
-    pages = _Pages(content)
+    pages = _pages_of(content)
     yield from _lost(content, pages)
     yield from _taken(content, pages)
 
@@ -99,7 +106,7 @@ def pages(content: Content) -> Iterator[Problem]:
 
     A build finds out by itself. The first that fails is told: most often all others fail by the same.
     """
-    tried = _Pages(content)
+    tried = _pages_of(content)
     chosen = {_shape(page): path for path, page in tried.view.by_path.items()}
     for path in chosen.values():
         if tried.made(path) is None:
