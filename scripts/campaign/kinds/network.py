@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.descriptions import with_ending
-from campaign.kinds.event import Event
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
+from campaign.kinds.life import LifeCalls
 from campaign.kinds.nodes import countries, other_names, short_network, short_whole
 from campaign.kinds.pictures import Pictured
-from campaign.kinds.pulse import is_past, today
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import (
     Address,
@@ -28,7 +26,6 @@ from campaign.records.fields import (
     Spellings,
     Text,
     Years,
-    has_month,
 )
 from campaign.records.marks import Come, Ref
 from campaign.views.page import Page
@@ -76,125 +73,6 @@ class Network(Entry):
                         "network-level", "network", {"field": name, "value": self.level, "other": level}
                     )
         return self
-
-
-@dataclass(frozen=True)
-class Deed:
-    """Something in the life of a network: when (a day, a month or the years it took), and the page that tells it; without a page, it
-    began.
-
-    ``title`` and ``words`` are those of the data; empty where the page says them. ``own``: it names the network or one of its
-    members, and not only their country. ``more``: what else tells of the same.
-    """
-
-    when: str
-    path: str = ""
-    title: Any = ""
-    words: Any = ""
-    own: bool = True
-    more: tuple[Deed, ...] = ()
-
-    @property
-    def end(self) -> str:
-        """By which deeds are put in order: the day, or the last year of a period."""
-        return self.when[5:] if len(self.when) == len("2014-2021") else self.when
-
-    def is_near(self, other: Deed) -> bool:
-        """Whether both may be one event: at most two months apart, or in one year where nobody says the month of both."""
-        if not (has_month(self.end) and has_month(other.end)):
-            return self.end[:4] == other.end[:4]
-        return abs(_month(self.end) - _month(other.end)) <= TOGETHER
-
-
-TOGETHER = 2  # months
-
-
-def _month(day: str) -> int:
-    return int(day[:4]) * 12 + int(day[5:7])
-
-
-class NetworkCalls:
-    """What templates ask about networks: ``networks.deeds(network)``."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-
-    def deeds(self, network: Network) -> list[Deed]:
-        """What happened in a network since it began, the newest first. Where no date of its own tells how it began, its entry does."""
-        began, dates = (network.founded or "")[:4], self._dates(network)
-        told = [*_told_once(self._of(network, began)), *dates]
-        deeds = sorted(told, key=lambda deed: deed.end, reverse=True)
-        said = not began or began in {deed.end[:4] for deed in dates} or not any(deed.own for deed in deeds)
-        return deeds if said else [*deeds, Deed(began)]
-
-    def _of(self, network: Network, began: str) -> Iterator[tuple[Any, Deed]]:
-        """What names a network, and what happened in its countries, since it began and until the newest day of the data; of a national
-        one also what names its members, and what was won, which the page of a continental one tells by itself.
-        """
-        now = today(self._view.records)
-        for record, deed in self._told(wins=network.level == "national"):
-            own = self._names(record, network)
-            if (own or self._is_there(record, network)) and deed.end[:4] >= began and not is_past(now, deed.end):
-                yield record, replace(deed, own=own)
-
-    def _dates(self, network: Network) -> list[Deed]:
-        """The dates of the whole that name a network: they are its own."""
-        named = [one for one in self._view.records["timeline"].values() if network.id in one.networks]
-        return [
-            Deed(one.date.isoformat() if one.date else one.year, f"about#{one.id}", one.text)
-            for one in named
-            if self._view.has_page("about")
-        ]
-
-    def _told(self, wins: bool) -> Iterator[tuple[Any, Deed]]:
-        """What may be told: news first, then events, then stories that were won, if they are to be told; each with its record."""
-        records = self._view.records
-        for item in records.ordered("news"):
-            yield item, Deed(item.date, f"news/{item.id}")
-        for event in records["events"].values():
-            yield event, Deed(event.start, f"events#{event.id}", event.title, event.summary or "")
-        for story in (story for story in records["case_studies"].values() if wins and story.is_win):
-            path = f"case-studies/{story.id}"
-            yield story, Deed(story.won_in or story.years, path, words=story.outcome)
-
-    def _names(self, record: Any, network: Network) -> bool:
-        """Whether a record is of a network. What is of all continental ones is of that in whose countries it took place, if of any;
-        news from one country that name none of the members are of that country.
-        """
-        membership = self._view.membership
-        every = {one.id for one in membership.continental_networks}
-        named = {network.member, *(member.id for member in membership.members_of(network))} & {*record.members}
-        if network.level == "national":
-            return network.id in record.networks or bool(named)
-        if every <= {*record.networks}:
-            return not {*network.countries}.isdisjoint(record.countries)
-        wide = isinstance(record, Event) or len(record.countries) != 1
-        return network.id in record.networks and (wide or bool(named))
-
-    def _is_there(self, record: Any, network: Network) -> bool:
-        """Whether a record tells what happened in the countries of a network: news or a story of one of them alone."""
-        there = [*network.countries, *([network.country] if network.country else [])]
-        alone = len(record.countries) == 1 and not isinstance(record, Event)
-        return alone and record.countries[0] in there
-
-
-def _told_once(found: Iterable[tuple[Any, Deed]]) -> list[Deed]:
-    """Of one event one deed: what tells of it too, in the same countries, on a common theme and at the same time, goes with the first."""
-    told: list[tuple[Any, Deed]] = []
-    for record, deed in found:
-        same = (at for at, (one, first) in enumerate(told) if _is_one(record, one) and deed.is_near(first))
-        at = next(same, None)
-        if at is None:
-            told.append((record, deed))
-        else:
-            one, first = told[at]
-            told[at] = one, replace(first, own=first.own or deed.own, more=(*first.more, deed))
-    return [deed for _, deed in told]
-
-
-def _is_one(record: Any, other: Any) -> bool:
-    """Whether two records may tell of one event: of the same countries and of a common theme."""
-    return {*record.countries} == {*other.countries} and not {*record.themes}.isdisjoint(other.themes)
 
 
 def networks_around(view: View, page: Page) -> list[Network]:
@@ -250,8 +128,8 @@ class Networks(Kind):
         wide = record.level == "continental"  # of a national one nobody knows all, and too few would make it small
         return Scene(record.id, codes, continent, len(membership.members_of(record)) if wide else 0, land=wide)
 
-    def calls(self, view: View) -> NetworkCalls:
-        return NetworkCalls(view)
+    def calls(self, view: View) -> LifeCalls:
+        return LifeCalls(view)
 
     def answer(self, view: View, record: Any, options: tuple[str, ...]) -> str:
         return view.name_link(f"networks/{record.id}", record, options)
