@@ -139,3 +139,15 @@ def test_who_wants_to_join_chooses_a_country_and_finds_who_is_there(small: Rende
     ]
     (none,) = tree.get_element_by_id("in-be").xpath("./p[1]")
     assert "no national network" in none.text_content()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_whom_to_ask_leads_to_a_place_that_is_there(small: Renderers, replace: Replace, known: bool) -> None:
+    """Where nobody says how the network is reached, the page of contact has no such place."""
+    replace("data/site.yml", "postal_address:\n  - Small Network\n  - 1000 Brussels\n  - BE\n", "")
+    if not known:
+        replace("data/site.yml", "coordinator: be-coord\n", "")
+    (line,) = page(small, "members/np-gamma").xpath("//dl[@class='facts']/div[dt='Whom to ask']")
+    (link,) = line.xpath(".//a/@href")
+    assert link == f"/campaign/contact/{'#write' * known}"
+    assert bool(page(small, "contact").xpath("//*[@id='write']")) is known

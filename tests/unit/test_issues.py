@@ -10,6 +10,7 @@ import lxml.html
 import pytest
 from common import Renderers, Replace, Write
 
+from campaign.kinds.event import EventCalls
 from campaign.kinds.newsletter import KIND, issue, issues
 from campaign.outputs.calendar import calendar
 
@@ -156,7 +157,11 @@ def test_an_issue_asks_for_the_same_letter_once(small: Renderers, replace: Repla
         ("cost", "2022", "", "gap"),  # it was not known then
         ("people", "2020", "", "gap"),  # it has no year
         ("cost", "2022", "2021-02", "span"),
+        ("cost", "2022", "2021-01", "span"),
+        ("cost", "2022", "2021-06", "span"),
         ("cost", "2022", "2021-07", "gap"),
+        ("cost", "2022", "2020-12", "gap"),
+        ("cost", "2021", "", "cost"),
     ],
 )
 def test_an_issue_has_a_figure_of_its_news_or_of_its_stories(
@@ -185,6 +190,7 @@ def test_an_issue_has_a_figure_of_its_news_or_of_its_stories(
         ("a farmer, 2021", "2021-h1", False),  # nobody says in which half
         ("a farmer", "2021-h1", False),
         ("a farmer, 8 March 2021", "2020-h2", False),
+        ("a farmer, 8 December 2020", "2020-h2", True),
     ],
 )
 def test_only_what_was_said_in_its_months_is_quoted_in_an_issue(
@@ -222,3 +228,46 @@ def test_times_are_told_as_long_as_somebody_can_come(small: Renderers, replace: 
     for time in ("14:30", "16:00"):
         replace("data/events.yml", f"2021-03-30 {time}", f"2099-03-30 {time}")
     assert "14:30" in shown() and "Central European" in shown()
+
+
+def test_an_issue_has_the_newest_figure_that_its_news_call_and_the_first_of_their_campaign(
+    small: Renderers, replace: Replace
+) -> None:
+    def figure() -> str:
+        calls = KIND.calls(small()["en"].view)
+        found = calls.figure(calls.issues[0])
+        return found.id if found else ""
+
+    replace("data/campaigns.yml", "  figures: [gap, span]\n", "  figures: [span, gap]\n")
+    assert figure() == "span", "with which the campaign argues first of all"
+    replace("docs/en/news/2021-03-union-wins.md", "We greet", '{{ figure("gap") }} and {{ figure("cost") }}. We greet')
+    assert figure() == "cost"
+
+
+def test_who_went_on_in_the_months_of_an_issue_is_heard_before_all_others(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    first, second = "docs/en/case-studies/burundi-story.md", "docs/en/case-studies/other-story.md"
+    text = (small_root / first).read_text(encoding="utf-8")
+    for file in (first, second):
+        write(file, f"{text}\n> “We pay.”\n>\n> A farmer, 8 March 2021\n")
+    own = (small_root / "data/case_studies.yml").read_text(encoding="utf-8")
+    step = "  latest:\n    when: 2021-02\n    text: It went on.\n    sources:\n      - document: report-2020\n"
+    write("data/case_studies.yml", f"{own}\n{own.replace('burundi-story', 'other-story')}{step}")
+    calls = KIND.calls(small()["en"].view)
+    assert calls.heard(calls.issues[0]) == ["case-studies/other-story", "case-studies/burundi-story"]
+
+
+def test_only_the_newest_issue_has_what_is_still_ahead(small: Renderers) -> None:
+    def ahead(name: str) -> bool:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"newsletter/{name}"]))
+        return bool(tree.xpath("//*[@class='issue']//*[@data-dated]"))
+
+    assert ahead("2021-h1") and not ahead("2020-h2")
+
+
+def test_what_has_begun_has_its_times_until_it_ends(small: Renderers, replace: Replace) -> None:
+    replace("data/events.yml", "end: 2021-03-30 16:00", "end: 2099-03-30 16:00")
+    view = small()["en"].view
+    assert "14:30" in EventCalls(view).when(view.records["events"]["webinar-2021"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import lxml.html
 from common import Renderers, Replace, faults
 
+from campaign.kinds.member import MemberCalls
 from campaign.rules import checked
 
 
@@ -195,3 +196,19 @@ def test_a_theme_has_its_organisations_by_continent(small_root: Path) -> None:
         for continent in membership.continents:
             there = [member for member in own if continent in membership.continents_of(member)]
             assert membership.working_on(theme, continent) == len(there)
+
+
+def test_one_turns_to_a_member_of_a_network_before_one_that_shares_its_themes(
+    small: Renderers, replace: Replace
+) -> None:
+    def asked() -> str:
+        view = small()["en"].view
+        found = MemberCalls(view).asked_first(view.records["networks"]["bi-net"])
+        return found.id if found else ""
+
+    replace("members.yml", "  themes: [health, gender]\n", "")
+    shares = "  kind: youth-organisation\n  themes: [health, gender]\n  website: https://beta.example/\n"
+    replace("members.yml", "  kind: youth-organisation\n", shares)
+    assert asked() == "bi-alpha"
+    replace("members.yml", "  networks: [bi-net]\n", "")
+    assert asked() == "bi-beta"

@@ -7,8 +7,9 @@ from typing import Any
 
 import lxml.html
 import pytest
-from common import Renderers, Replace, faults
+from common import Renderers, Replace, Write, faults
 
+from campaign.kinds.campaign import CampaignCalls
 from campaign.rules import checked
 
 NEWEST = "news/2021-03-union-wins"
@@ -270,3 +271,95 @@ def test_a_story_of_another_matter_leads_to_no_deadline(urgent: Renderers, repla
     replace("data/campaigns.yml", "  case_studies: [burundi-story]\n", "")
     replace("data/case_studies.yml", "  themes: [health]\n", "  themes: [gender]\n")
     assert led_to(urgent, STORY) == set()
+
+
+@pytest.mark.parametrize(
+    ("of_day", "of_news", "beside"),
+    [("[gender]", "[gender]", True), ("[gender]", "[health]", False), ("[]", "[health]", True), ("[]", "[gender]", False)],
+)  # fmt: skip
+def test_a_deadline_is_of_the_themes_of_its_day_or_else_of_the_first_of_its_campaign(
+    urgent: Renderers, replace: Replace, of_day: str, of_news: str, beside: bool
+) -> None:
+    replace("data/events.yml", "start: 2022-06-30\n  themes: [health]", f"start: 2022-06-30\n  themes: {of_day}")
+    replace("data/campaigns.yml", "  themes: [health]\n", "  themes: [health, gender]\n")
+    replace("data/news.yml", "  themes: [health, gender]\n", f"  themes: {of_news}\n")
+    told = page(urgent, NEWEST).xpath("//aside//*[@data-until='2022-06-30']")
+    assert bool(told) is beside
+
+
+def test_no_page_of_a_place_leads_to_a_deadline_that_has_no_letter(urgent: Renderers, replace: Replace) -> None:
+    asks = "    text: By this day.\n    action: {text: Read the law., page: /standards/c102/}\n"
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", asks)
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [bi-net]\n")
+    for path in sorted(BELOW):
+        assert not page(urgent, path).xpath("//*[@data-before or @data-after]"), path
+
+
+def test_a_story_lies_in_the_networks_that_it_names_too(urgent: Renderers, replace: Replace) -> None:
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [asia-net]\n")
+    assert led_to(urgent, STORY) == {"letter"}
+    replace("data/case_studies.yml", "  networks: [africa-net]\n", "  networks: [asia-net]\n")
+    assert led_to(urgent, STORY) == {"letter-deadline"}
+
+
+def two_campaigns(small_root: Path, write: Write) -> None:
+    """Another campaign behind the one that there is, with the same words."""
+    own = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    write("data/campaigns.yml", own + own.replace("floor", "other"))
+    write("docs/en/campaigns/other.md", (small_root / "docs/en/campaigns/floor.md").read_bytes())
+
+
+def test_the_next_of_several_deadlines_comes_first(
+    urgent: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
+    two_campaigns(small_root, write)
+    replace("data/campaigns.yml", "when: 2022-06-30", "when: 2022-09")
+    calls = CampaignCalls(urgent()["en"].view)
+    assert [campaign.id for campaign in calls.deadlines] == ["other", "floor"]
+
+
+def test_what_some_news_ask_is_asked_for_the_campaign_of_the_first_that_asks(
+    small: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
+    """And without any for that which leads."""
+    two_campaigns(small_root, write)
+    replace("data/site.yml", "home_stories", "lead_campaign: other\nhome_stories")
+    view = small()["en"].view
+    calls = CampaignCalls(view)
+    for news, asked in (([view.records["news"]["2021-03-union-wins"]], "floor"), ([], "other")):
+        campaign, action = calls.left_by(news)
+        assert campaign and campaign.id == asked
+        assert action and action.page == f"/campaigns/{asked}/#letter"
+
+
+def test_a_letter_in_a_passport_that_is_not_that_of_the_deadline_does_not_wait_for_it(
+    urgent: Renderers, replace: Replace
+) -> None:
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+    replace("data/events.yml", "  campaigns: [floor]\n", "  campaigns: [floor]\n  networks: [bi-net]\n")
+    replace("data/situations.yml", "  kinds: [health-mutual]\n", "  kinds: [health-mutual]\n  campaign: floor\n")
+
+    def waits() -> bool:
+        (letter,) = page(urgent, "passport/bi").xpath("//*[@id='letter-text-ill']")
+        return bool(letter.xpath("ancestor::*[@data-after]"))
+
+    assert waits()
+    own = "  letter: {to: Minister, subject: Care, paragraphs: [Care for us., '[your name]']}\n"
+    replace("data/situations.yml", "  campaign: floor\n", own)
+    assert not waits()
+
+
+def test_how_a_letter_is_sent_is_said_once_where_both_go_to_the_same_minister(
+    urgent: Renderers, replace: Replace
+) -> None:
+    """The letter of the deadline says it, until the day has passed; to another minister each is sent by itself."""
+    replace("data/campaigns.yml", "    text: By this day the floor is law.\n", f"    text: By this day.\n{TIMELY}")
+
+    def waits() -> bool:
+        (letter,) = page(urgent, "campaigns/floor").xpath("//*[@id='letter-text-whole']")
+        return bool(letter.xpath("preceding-sibling::p[@data-after and @hidden]"))
+
+    assert not waits()
+    replace("data/campaigns.yml", "      to: Minister\n", "      to: Minister of Labour\n")
+    assert waits()

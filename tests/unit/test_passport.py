@@ -212,3 +212,15 @@ def test_a_country_asks_at_once_who_one_is(small: Renderers) -> None:
     assert (link.text_content(), link.get("href")[-len("passport/bi/#ill") :]) == ("I am ill", "passport/bi/#ill")
     other = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["countries/np"]))
     assert not other.xpath("//*[@id='situations']")
+
+
+@pytest.mark.parametrize("name", ["ratified", "unratified", "either"])
+def test_a_letter_is_too_long_with_what_it_asks_by_a_convention(small_root: Path, name: str) -> None:
+    """Whichever of its sentences it is: each is sent from somewhere."""
+    said = {"ratified": "Apply it.", "unratified": "Ratify it.", "either": "Do both."} | {name: "é" * 300}
+    asks = "".join(f"    {field}: {words}\n" for field, words in said.items())
+    letter = f"{LETTER}    standard: c102\n{asks}"
+    changed(small_root, "data/situations.yml", "  standards:\n", f"{letter}  standards:\n")
+    assert not [p for p in checked(small_root).problems if p.code == "letter-long"]
+    changed(small_root, "data/situations.yml", "é" * 300, "é" * 350)
+    assert {p.file for p in checked(small_root).problems if p.code == "letter-long"} == {"data/situations.yml"}

@@ -143,3 +143,24 @@ def test_who_names_two_pages_finds_both(tmp_path: Path) -> None:
     )
     found = of_all(tmp_path, "boat pact nepal", row, pact, land, {"u": "/other/", "t": "Harbour"})
     assert found[0] == "/list/#nepal" and set(found[1:]) == {"/pact/", "/nepal/"}
+
+
+def test_only_a_page_that_is_called_by_a_whole_name_is_found_besides(tmp_path: Path) -> None:
+    """A name of two letters may be any word, and a part of a page is no page."""
+    whole = {"u": "/whole/", "t": "Boat pact in Nepal for CD and CDE"}
+    others = [{"u": "/two/", "t": "Harbour", "n": ["CD"]}, {"u": "/three/", "t": "Pier", "n": ["CDE"]}]
+    part = {"u": "/list/#part", "t": "Quay", "n": ["CDE"]}
+    assert of_all(tmp_path, "boat pact nepal cd cde", whole, *others, part) == ["/whole/", "/three/"]
+
+
+def test_a_page_that_has_all_words_and_is_called_by_some_is_found_once(tmp_path: Path) -> None:
+    pact = {"u": "/pact/", "t": "Boat Pact", "x": "Signed in Nepal"}
+    assert of_all(tmp_path, "boat pact nepal", pact, {"u": "/other/", "t": "Harbour"}) == ["/pact/"]
+
+
+@pytest.mark.parametrize("alike", ["t", "d"])
+def test_a_part_that_reads_like_the_one_before_it_stands_behind_the_pages(tmp_path: Path, alike: str) -> None:
+    parts = [{"u": f"/list/#{n}", "t": f"Boat {n}", "d": f"No {n}"} | {alike: "Boat"} for n in ("a", "b")]
+    pages = [{"u": f"/page/{n}/", "t": f"A long and winding trip by boat, {n}", "d": f"{n}"} for n in range(2)]
+    found = of_all(tmp_path, "boat", *parts, *pages)
+    assert found[0].startswith("/list/") and {*found[1:3]} == {"/page/0/", "/page/1/"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import lxml.html
 from common import Renderers, Replace
 
@@ -67,3 +69,24 @@ def test_the_networks_own_come_first_and_then_what_is_named_most(small: Renderer
     assert order() == ["report-2020", "draft-2019"]
     replace("data/resources.yml", "  kind: tool\n", "  kind: tool\n  publisher: SMALL\n")
     assert order() == ["draft-2019", "report-2020"]
+
+
+def test_each_that_names_it_counts_once(small: Renderers, replace: Replace) -> None:
+    """Organisations, figures and stories, however often one of them names it."""
+
+    def said() -> str:
+        (card,) = page(small, "resources").xpath("//section[@aria-labelledby='rests']//li")
+        return str(card.text_content())
+
+    before = said()
+    assert all(what in before for what in ("4 organisations", "3 figures", "1 story"))
+    twice = "    - document: report-2020\n      detail: page 3\n"
+    replace("data/figures.yml", "      cites: ILO\n", f"      cites: ILO\n{twice}")
+    assert said() == before
+
+
+def test_without_the_page_of_documents_no_citation_leads_there(small: Renderers, small_root: Path) -> None:
+    for file in small_root.glob("docs/*/resources.md"):
+        file.unlink()
+    cited = page(small, "figures/coverage").xpath("//li[@id='gap']//cite[contains(., 'Verslag')]")
+    assert cited and not [link for one in cited for link in one.iter("a")]

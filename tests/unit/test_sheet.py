@@ -49,3 +49,8 @@ def test_no_style_sheet_says_several_sides_in_one(small: Renderers) -> None:
     for file in looks.asset_files:
         if file.endswith(".css"):
             assert UNKNOWN.findall(looks.asset(file).decode()) == [], file
+
+
+def test_what_stands_in_quotation_marks_of_either_kind_keeps_its_blanks() -> None:
+    said = """a { content: 'x ; y' , "p { q" ; }"""
+    assert published(said) == """a{content: 'x ; y',"p { q";}"""

@@ -663,10 +663,12 @@ def test_a_letter_that_no_font_has_is_told_where_it_stands(small_root: Path, rep
     assert lines <= {catalogue[: catalogue.index("organisations-fr")].count("\n") + 1}
 
 
-def test_a_text_that_the_site_never_had_is_to_be_written(small_root: Path) -> None:
-    (small_root / "docs/en/newsletter/index.md").unlink()
-    (small_root / "docs/fr/newsletter/index.md").unlink(missing_ok=True)
-    assert [(p.file, p.code) for p in problems(small_root)] == [("docs/en/newsletter/index.md", "story-missing")]
+@pytest.mark.parametrize("text", ["newsletter/index.md", "network/europe.md"])
+def test_a_text_that_the_site_never_had_is_to_be_written(small_root: Path, text: str) -> None:
+    """That of a list, and that of a continent whose first members are new."""
+    (small_root / f"docs/en/{text}").unlink()
+    (small_root / f"docs/fr/{text}").unlink(missing_ok=True)
+    assert [(p.file, p.code) for p in problems(small_root)] == [(f"docs/en/{text}", "story-missing")]
 
 
 def test_a_logo_that_is_not_there_is_told(small_root: Path, write: Write) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import lxml.html
 from common import Renderers, Replace, Write
 
+from campaign.kinds.passport import PassportCalls
 from campaign.kinds.standard import StandardCalls
 from campaign.outputs.search import search_index
 
@@ -155,10 +156,11 @@ def test_a_standard_leads_to_the_letters_that_plead_with_it(small: Renderers, re
 
 
 def test_who_works_on_most_of_its_themes_organises_for_it_first(small: Renderers, replace: Replace) -> None:
-    calls = small()["en"].view
-    every = calls.records["themes"].values()
-    shared = [len({*one.themes}) for one in StandardCalls(calls).organised(every)]
-    assert shared and shared == sorted(shared, reverse=True) and all(shared)
+    replace("members.yml", "  themes: [health, gender]\n", "  themes: [health]\n")
+    replace("members.yml", "  themes: [gender]\n", "  themes: [gender, health]\n")
+    view = small()["en"].view
+    found = StandardCalls(view).organised(view.records["themes"].values())
+    assert [one.id for one in found] == ["np-gamma", "bi-alpha"]
 
 
 def test_the_passport_of_such_a_country_says_so(small: Renderers, small_root: Path, write: Write) -> None:
@@ -266,3 +268,58 @@ def test_a_country_says_where_it_stands_with_every_convention(
     words = (small_root / STANDARDS).read_text(encoding="utf-8")
     write(STANDARDS, words.replace("  ratified:\n", "  missing:\n    - {year: 2020, countries: [BI]}\n  ratified:\n"))
     assert "Not on the 2020 list" in said() and "We do not know" not in said()
+
+
+def test_the_newest_list_counts_whichever_country_it_lacks(small: Renderers, small_root: Path, write: Write) -> None:
+    """Who has ratified before it need no source besides, although an older list lacks another country."""
+    missing(write, small_root, "    - {year: 2012, countries: [BE]}\n    - {year: 2020, countries: [NP]}\n")
+    view = small()["en"].view
+    calls, standard = StandardCalls(view), view.records["standards"]["c102"]
+    assert calls.listed(standard) == "2020" and calls.since(standard) == []
+
+
+def test_who_ratified_after_a_list_stand_by_their_years_each_with_the_one_source_of_its_year(
+    small: Renderers, small_root: Path, write: Write, replace: Replace
+) -> None:
+    """Where two are of that year, nobody knows which it is; that of a document is the year of the document."""
+    missing(write, small_root, "    - {year: 2012, countries: [NP]}\n")
+    two = "".join(f"    - {{url: 'https://{name}.example/', title: News, year: 2015}}\n" for name in "ab")
+    replace(STANDARDS, "    - document: report-2020\n", f"    - document: report-2020\n{two}")
+    replace(STANDARDS, "{country: BI, year: 2019}", "{country: BI, year: 2020}\n    - {country: BE, year: 2015}")
+    view = small()["en"].view
+    since = StandardCalls(view).since(view.records["standards"]["c102"])
+    told = [(country, year, source and (source.document or source.url)) for country, year, source in since]
+    assert told == [("BE", "2015", None), ("BI", "2020", "report-2020")]
+
+
+def test_a_situation_of_which_no_country_has_anything_to_say_pleads_with_nothing(
+    small: Renderers, replace: Replace
+) -> None:
+    def pleading() -> list[str]:
+        return [one.id for one in PassportCalls(small()["en"].view).pleading("c102")]
+
+    replace("data/situations.yml", "  standards:\n", f"{LETTER}  standards:\n")
+    assert pleading() == ["ill"]
+    replace(STANDARDS, "  ratified:\n    - {country: BI, year: 2019}\n", "")
+    replace("data/situations.yml", "  themes: [health]\n  kinds: [health-mutual]\n", "")
+    assert pleading() == []
+
+
+def test_what_is_foreseen_makes_no_figure_old(small: Renderers, replace: Replace) -> None:
+    def weights() -> dict[str, float]:
+        found = json.loads(search_index(small()["en"]))["pages"]
+        return {one["t"]: one.get("w", 1) for one in found if one.get("k") == "figures"}
+
+    replace("data/figures.yml", "  year: 2018\n", "  year: 2022\n")
+    of_this_year = weights()
+    assert of_this_year["Share of wages"] > of_this_year["What a floor costs"]
+    replace("data/figures.yml", "  year: 2022\n", "  year: 2031\n")
+    assert weights() == of_this_year
+
+
+def test_what_is_there_for_each_country_names_the_page_of_all_countries(small: Renderers) -> None:
+    found = {one["u"]: one.get("g", "") for one in json.loads(search_index(small()["en"]))["pages"]}
+    standards, rights = "/campaign/standards/", "/campaign/passport/"
+    assert found[f"{standards}#bi"] == standards
+    assert found[f"{rights}bi/"] == found[f"{rights}bi/#ill"] == rights
+    assert found[standards] == found[rights] == found["/campaign/countries/bi/"] == ""

@@ -488,3 +488,14 @@ def test_what_is_missing_is_listed_once(small_root: Path) -> None:
     words = {message for _, message in open_}
     assert "Gender equality" in words and "Health mutuals" not in words and len(open_) == len(set(open_))
     assert as_po(catalogue).count(b"\nmsgid ") == sum(not entry.obsolete for entry in catalogue) + 1
+
+
+@pytest.mark.parametrize("doubtful", [0, 1])
+def test_of_two_translations_that_go_aside_for_the_same_words_the_certain_one_stays(doubtful: int) -> None:
+    words = ["Stop the cuts.", "Stop the cuts."]
+    words[doubtful] = "Stop all of the cuts."
+    old = catalogue_of(*(("c/a demands", said, f"{n}") for n, said in enumerate(words)))
+    old[doubtful].flags, old[doubtful].previous_msgid = ["fuzzy"], "Stop the cuts."
+    template = catalogue_of(("c/b demands", "A hearing for every union.", ""))
+    (aside,) = [entry for entry in merged(template, old, 2) if entry.obsolete]
+    assert (aside.msgid, aside.msgstr) == ("Stop the cuts.", f"{1 - doubtful}")

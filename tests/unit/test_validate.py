@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -206,3 +207,24 @@ def test_a_note_is_kept_back_where_there_is_a_problem(run: Run, replace: Replace
     replace("docs/en/about.md", '{{ count("members") }}', '{{ member("nobody") }}')
     rows = json.loads(run("--format", "json")[1])
     assert [row["code"] for row in rows] == ["reference-unknown"]
+
+
+@pytest.mark.parametrize(("days", "told"), [(1, False), (3, True)])
+def test_what_happens_today_anywhere_is_not_ahead(small_root: Path, replace: Replace, days: int, told: bool) -> None:
+    day = dt.date.today() + dt.timedelta(days=days)
+    replace("data/news.yml", "date: 2021-03-08", f"date: {day.isoformat()}")
+    assert ("date-ahead" in {problem.code for problem in checked(small_root).problems}) is told
+
+
+@pytest.mark.parametrize(("years", "told"), [(9, False), (11, True)])
+def test_a_meeting_can_be_announced_years_ahead(small_root: Path, replace: Replace, years: int, told: bool) -> None:
+    replace("data/events.yml", "start: 2022-06\n", f"start: {dt.date.today().year + years}-01\n")
+    assert ("date-ahead" in {problem.code for problem in checked(small_root).problems}) is told
+
+
+def test_the_name_of_a_folder_is_measured_in_bytes(small_root: Path, write: Write) -> None:
+    """An address that leads on becomes folders, each of its parts one, and a letter with an accent counts two."""
+    for number, code in ((100, None), (110, "value-too-long")):
+        write("data/redirects.yml", f"- {{from: /{'é' * number}, to: /about/}}\n")
+        found = [problem.code for problem in checked(small_root).problems if problem.file == "data/redirects.yml"]
+        assert found == [code] * bool(code)

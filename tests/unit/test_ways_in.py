@@ -284,6 +284,7 @@ def test_contact_has_who_is_near_then_the_address_then_what_else_it_may_be_about
     assert "#in-bi" in (links := near.xpath(".//a/@href")) and any("countries/bi" in link for link in links)
     there = tree.get_element_by_id("in-bi")
     assert there.xpath(".//ul[@class='tags']//a/@href") == ["https://alpha.example/"]
+    assert there.xpath(".//ul[@class='network-list']//a/@href") == ["/campaign/networks/bi-net/"]
     (doors,) = tree.find_class("act-list")
     assert next(a.get("href") for a in doors.iter("a")) == "#corrections"
     assert tree.get_element_by_id("corrections").xpath("ancestor::summary"), "folded away"
