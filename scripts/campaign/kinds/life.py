@@ -16,15 +16,14 @@ MEANWHILE = 3  # how much of what happened in its country stands beside what a n
 
 @dataclass(frozen=True)
 class Deed:
-    """Something in the life of a network: when (a day, a month or the years it took), and the page that tells it; without a page, it
-    began.
+    """Something in the life of a network: when (a day, a month or the years it took), and the page that tells it.
 
     ``title`` and ``words`` are those of the data; empty where the page says them. ``own``: it names the network or one of its
     members, and not only their country. ``more``: what else tells of the same.
     """
 
     when: str
-    path: str = ""
+    path: str
     title: Any = ""
     words: Any = ""
     own: bool = True
@@ -46,13 +45,14 @@ class Deed:
 class Life:
     """What the page of a network tells of it.
 
-    ``deeds``: what it and its members did; ``meanwhile``: what happened in its country, but not by it. Stories besides: of its
-    country alone, which were ``won`` there; ``shared`` with others; and, of a continental network, from ``elsewhere``. ``another``:
-    a story of its country to read next, which lies further down.
+    ``deeds``: what it and its members did; ``meanwhile``: what happened in its country, but not by it. ``voice``: a story of its
+    countries that quotes somebody. Stories besides: what was ``won`` in its countries, of a national one in its country alone;
+    ``shared`` with others; of a continental one, from ``elsewhere``. ``another``: a story to read next, which lies further down.
     """
 
     deeds: list[Deed]
     meanwhile: list[Deed] = field(default_factory=list)
+    voice: Any = None
     won: list[Any] = field(default_factory=list)
     shared: list[Any] = field(default_factory=list)
     elsewhere: list[Any] = field(default_factory=list)
@@ -73,17 +73,33 @@ class LifeCalls:
         self._view = view
 
     def life(self, network: Any) -> Life:
-        """All of it that a page of its own tells, each story once."""
-        deeds = self.deeds(network)
+        """All of it that a page of its own tells. Each story stands there once, but for the voice."""
+        deeds, cases = self.deeds(network), self._cases(network)
         own, around = [deed for deed in deeds if deed.own], [deed for deed in deeds if not deed.own]
+        there = {*network.countries, network.country}
+        here = [case for case in cases if not there.isdisjoint(case.countries)]
+        voice = self._voice(network, here)
         if network.level == "continental":
-            return Life(own, elsewhere=self._elsewhere(network, own))
+            left = _untold(cases, own)
+            won = [case for case in left if case in here and case is not voice]
+            return Life(own, voice=voice, won=won, elsewhere=self._by_nearness(network, _without(left, here)))
         meanwhile = around[:MEANWHILE]
-        cases = self._cases(network)
-        left, here = _untold(cases, own + meanwhile), [case for case in cases if network.country in case.countries]
+        left = [case for case in _untold(cases, own + meanwhile) if case is not voice]
         won = [case for case in left if case.countries == [network.country]]
-        shared = [case for case in left if case not in won]
-        return Life(own, meanwhile, won, shared, another=here[-1] if len(here) > MEANWHILE else None)
+        another = here[-1] if len(here) > MEANWHILE else None
+        return Life(own, meanwhile, voice, won, _without(left, won), another=another)
+
+    def _voice(self, network: Any, cases: list[Any]) -> Any:
+        """Of some stories that quote somebody, one that names a network itself, and not only its members; then, of a national one, of one
+        country alone, and of a continental one of several.
+        """
+
+        def order(case: Any) -> tuple[bool, bool]:
+            named = network.id in case.networks or network.member in case.members
+            return not named, (len(case.countries) > 1) != (network.level == "continental")
+
+        heard = (case for case in cases if self._view.quotation_of(f"case-studies/{case.id}"))
+        return min(heard, key=order, default=None)
 
     def around(self, continent: str) -> list[Deed]:
         """What happened in the countries of the networks of a continent, the newest first: what each did itself is on its own page."""
@@ -96,25 +112,21 @@ class LifeCalls:
         named = self._view.membership.cases_of_network(network)
         return named or self._view.records.related("case_studies", countries=network.country)
 
-    def _elsewhere(self, network: Any, told: list[Deed]) -> list[Any]:
-        """What the members of a continental network helped to win outside its countries: on its continent first, then in the world."""
-        on_continent = {*self._view.membership.countries_in(network.continent)}
-        away = [c for c in _untold(self._cases(network), told) if {*c.countries}.isdisjoint(network.countries)]
-        return sorted(away, key=lambda case: (on_continent.isdisjoint(case.countries), bool(case.countries)))
+    def _by_nearness(self, network: Any, cases: list[Any]) -> list[Any]:
+        """Stories of other countries: of the continent of a network first, then of the world."""
+        there = {*self._view.membership.countries_in(network.continent)}
+        return sorted(cases, key=lambda case: (there.isdisjoint(case.countries), bool(case.countries)))
 
     def deeds(self, network: Any) -> list[Deed]:
-        """What happened in a network since it began, the newest first. Where no date of its own tells how it began, its entry does."""
-        began, dates = (network.founded or "")[:4], self._dates(network)
-        told = [*_told_once(self._of(network, began)), *dates]
-        deeds = sorted(told, key=lambda deed: deed.end, reverse=True)
-        said = not began or began in {deed.end[:4] for deed in dates} or not any(deed.own for deed in deeds)
-        return deeds if said else [*deeds, Deed(began)]
+        """What happened in a network since it began, the newest first."""
+        told = [*_told_once(self._of(network)), *self._dates(network)]
+        return sorted(told, key=lambda deed: deed.end, reverse=True)
 
-    def _of(self, network: Any, began: str) -> Iterator[tuple[Any, Deed]]:
+    def _of(self, network: Any) -> Iterator[tuple[Any, Deed]]:
         """What names a network, and what happened in its countries, since it began and until the newest day of the data; of a national
         one also what names its members, and what was won, which the page of a continental one tells by itself.
         """
-        now = today(self._view.records)
+        began, now = (network.founded or "")[:4], today(self._view.records)
         for record, deed in self._told(wins=network.level == "national"):
             own = self._names(record, network)
             if (own or self._is_there(record, network)) and deed.end[:4] >= began and not is_past(now, deed.end):
@@ -178,6 +190,10 @@ def _told_once(found: Iterable[tuple[Any, Deed]]) -> list[Deed]:
 def _is_one(record: Any, other: Any) -> bool:
     """Whether two records may tell of one event: of the same countries and of a common theme."""
     return {*record.countries} == {*other.countries} and not {*record.themes}.isdisjoint(other.themes)
+
+
+def _without(cases: Iterable[Any], others: list[Any]) -> list[Any]:
+    return [case for case in cases if case not in others]
 
 
 def _untold(cases: Iterable[Any], deeds: Iterable[Deed]) -> list[Any]:

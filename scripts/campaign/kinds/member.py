@@ -108,8 +108,19 @@ class MemberCalls:
         return first if first and (network.id in first.networks or {*themes} & {*first.themes}) else None
 
     def news_near(self, member: Member) -> list[Any]:
-        """The news of its country alone, the newest first, and no other: it names neither the organisation nor what it did."""
-        return [item for item in self._view.records.ordered("news") if item.countries == [member.country]]
+        """The news of its country, the newest first."""
+        return [item for item in self._view.records.ordered("news") if member.country in item.countries]
+
+    def heard_near(self, member: Member) -> Any:
+        """A story of its country that quotes somebody, where no story names the organisation: of that country alone, then on its
+        themes.
+        """
+        records = self._view.records
+        if not member.country or records.naming("case_studies", "members", member.id):
+            return None
+        told = [*self.stories_near(member), *records.naming("case_studies", "countries", member.country)]
+        heard = (case for case in told if self._view.quotation_of(f"case-studies/{case.id}"))
+        return min(heard, key=lambda case: len(case.countries), default=None)
 
     def stories_near(self, member: Member) -> list[Any]:
         """The stories of its country on one of its themes that do not name it, in their order."""

@@ -25,6 +25,7 @@ from campaign.records.fields import (
     Named,
     Spellings,
     Text,
+    Words,
     Years,
 )
 from campaign.records.marks import Come, Ref
@@ -53,6 +54,14 @@ class Network(Entry):
     )
     member: Annotated[Named | None, Ref("members")] = Field(
         None, description="Id of the network in members.yml, where it is a member itself."
+    )
+    demand: Words | None = Field(
+        None,
+        description="What it asks for, in at most eleven words; without it, its page shows what its campaign demands, or its theme.",
+        max_length=100,
+    )
+    figure: Annotated[Named | None, Ref("figures")] = Field(
+        None, description="The figure that stands for it, in large letters; left out: none."
     )
     coordinator: Annotated[Named | None, Ref("members")] = Field(None, description="Member that supports the network.")
     founded: Annotated[Years | None, Come()] = None
