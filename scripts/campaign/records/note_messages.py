@@ -10,6 +10,9 @@ N_ = str  # marks a sentence for the catalogues; it is translated where it is sh
 # What notes are called that have no name of their own here; their sentences stand in ``problems``.
 OTHER = N_("other remarks")
 OTHER_LANGUAGE = N_("“{value}” seems to be in this language: {language}. The entry says another one: {other}.")
+FOLDER_LANGUAGE = N_(
+    "This text seems to be in this language: {language}. It stands in the folder of another one: {other}."
+)
 NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (
@@ -120,6 +123,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Shorten the translation in locales/{language}.po."),
     ),
     # texts
+    "text-guessed": (
+        N_("texts that seem to be in another language than their folder"),
+        FOLDER_LANGUAGE,
+        N_("Move it to {path}. If nobody has translated it from another text, write in its head: language: {language}"),
+    ),
+    "text-guessed-there": (
+        N_("texts that seem to be in another language than their folder"),
+        FOLDER_LANGUAGE,
+        N_("Write it in the language of its folder, or delete it: {path} has the text in the other one."),
+    ),
     "text-line-twice": (
         N_("second lines in texts, which fold nothing"),
         N_("The page is folded at its first line, line {other}; this one is only a line within the fold."),

@@ -358,6 +358,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The link leads to “{value}”, and docs/assets/ has no such file."),
         N_("Put the file there, or correct its name: capital letters count too."),
     ),
+    "prose-link-data": (
+        N_("The link leads to “{value}”, and the open data have no such file."),
+        N_("Write one of these: {choices}."),
+    ),
     "prose-link-form": (
         N_("“{value}” is no address that a link can have."),
         N_(

@@ -10,6 +10,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("This text is missing, and {value} is a translation of it."),
         N_("Put it back, or delete its translations too."),
     ),
+    # a text and its language
+    "story-missing-written": (
+        N_("The text of “{value}” is missing in the language in which its entry is written: {language}."),
+        N_("Write it in the file {path}, with this line in its head: language: {language}"),
+    ),
+    "text-folder": (
+        N_("This text says that it is in this language: {value}. It stands in the folder of another one: {language}."),
+        N_("Move the file: {path}"),
+    ),
+    "text-folder-there": (
+        N_("This text says that it is in this language: {value}. It stands in the folder of another one: {language}."),
+        N_("Delete this line: the text in that language stands in {path}."),
+    ),
+    "text-written": (
+        N_("“{value}” has a text, but none in the language in which its entry says it is written: {language}."),
+        N_(
+            "If {path} is in that language, move it to {suggestion}, and write in its head: language: {language}. If it is not, delete the line “written”."
+        ),
+    ),
     "text-renamed": (
         N_("No other language has a text of this name: {value}."),
         N_("Rename the file: {suggestion}"),
@@ -137,7 +156,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "text-link-empty": (
         N_("This link leads nowhere."),
-        N_("Write an address between its round brackets, or take them away."),
+        N_("Write the address in round brackets behind its words, or take its brackets away."),
     ),
     "text-link-wordless": (
         N_("This link has no words: “{value}”."),

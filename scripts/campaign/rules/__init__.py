@@ -20,6 +20,7 @@ from campaign.rules import (
     editorial,
     engine,
     files,
+    folders,
     folds,
     forms,
     glossary,
@@ -52,6 +53,7 @@ Work = Callable[[], list[Problem]]
 # Three parts of about the same work, for three processes.
 TEXTS: tuple[Rule, ...] = (
     *texts.RULES,
+    *folders.RULES,
     *folds.RULES,
     *editorial.RULES,
     *remarks.RULES,
@@ -93,6 +95,7 @@ NOTED: frozenset[Rule] = frozenset(
         catalogues.same_facts,
         claims.deadlines,
         claims.won,
+        folders.words,
         values.dates,
         values.languages,
         values.plain_words,
@@ -102,7 +105,7 @@ NOTED: frozenset[Rule] = frozenset(
 # What a build need not ask for: notes, and what it finds out by itself.
 UNASKED = NOTED | {places.pages}
 # What can only be tried where nothing else is wrong.
-TRIALS: tuple[Rule, ...] = (*forms.TRIALS, *letters.RULES, *places.TRIALS, *redirects.TRIALS)
+TRIALS: tuple[Rule, ...] = (*forms.TRIALS, *letters.RULES, *places.TRIALS, *redirects.TRIALS, *texts.TRIALS)
 
 
 def checked(root: Path, alone: bool = False, building: bool = False) -> Content:

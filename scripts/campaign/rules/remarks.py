@@ -23,7 +23,7 @@ LINES = (
     (re.compile(r"(?P<at>\]\((?:/|https?:)[^)\n]*$)"), "text-link-open"),
     (re.compile(r"(?P<at>\] +\((?:/|https?:)[^)\s]*\))"), "text-link-space"),
     (re.compile(r"(?P<at>\]\(https?:[^)\s\"']+ [^)\"']*\))"), "text-link-blank"),
-    (re.compile(r"(?P<at>\]\(\s*#?\s*\))"), "text-link-empty"),
+    (re.compile(r"(?P<at>\]\(\s*#\s*\))"), "text-link-empty"),
     (re.compile(r"(?P<at>(?<!!)\[\s*\]\([^)\s]+\))"), "text-link-wordless"),
     (
         re.compile(r"(?P<at>\[\^[^\]\s]+\]|~~\S.*?~~|==\S[^=]*==|\[\[[^\]]+\]\]|^\s*[-*] \[[ xX]\] .*)"),

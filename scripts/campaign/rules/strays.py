@@ -30,9 +30,11 @@ def stories(content: Content) -> Iterator[Problem]:
         entries = kind.entries(content.records)
         for id in entries if kind.file else ():
             if kind.written and f"{folder}/{id}" not in content.prose:
-                path = file_for(content, f"{folder}/{id}")
-                place = content.records.place(kind.name, id, "id")
-                yield Problem(*place, "story-missing", {"value": id, "path": path})
+                language = content.written_in(entries[id])
+                language = language if language in content.languages else content.default
+                params = {"value": id, "path": file_for(content, f"{folder}/{id}", language), "language": language}
+                code = "story-missing" if language == content.default else "story-missing-written"
+                yield Problem(*content.records.place(kind.name, id, "id"), code, params)
         for path, texts in content.prose.items():
             id = path.removeprefix(f"{folder}/")
             if not path.startswith(f"{folder}/") or id in entries:
