@@ -343,6 +343,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("The document “{value}” does not say its title, which readers’ programs show and read aloud."),
         N_("Give it a title in the program that it comes from, among the properties of the file, and export it again."),
     ),
+    "colour-contrast": (
+        N_("colours in which words are hard to read"),
+        N_("Words in {value} on {other} are hard to read: their contrast is {length}, and {least} is the least."),
+        N_("Make the lighter one of the two colours lighter, or the darker one darker."),
+    ),
     "drawing-unused": (
         N_("drawings for what the site does not have"),
         N_("The site has no “{value}”, so that what is drawn for it under “{field}:” is never shown."),

@@ -18,6 +18,7 @@ from campaign.rules import (
     catalogues,
     claims,
     editorial,
+    ellipses,
     engine,
     files,
     folders,
@@ -40,6 +41,7 @@ from campaign.rules import (
     signs,
     strays,
     texts,
+    tokens,
     translated,
     values,
 )
@@ -53,6 +55,7 @@ Work = Callable[[], list[Problem]]
 # Three parts of about the same work, for three processes.
 TEXTS: tuple[Rule, ...] = (
     *texts.RULES,
+    *ellipses.RULES,
     *folders.RULES,
     *folds.RULES,
     *editorial.RULES,
@@ -73,6 +76,7 @@ DATA: tuple[Rule, ...] = (
     *sent.RULES,
     *claims.RULES,
     *hand.RULES,
+    *tokens.RULES,
     *publishers.RULES,
     *translated.RULES,
     *redirects.RULES,
@@ -96,6 +100,7 @@ NOTED: frozenset[Rule] = frozenset(
         claims.deadlines,
         claims.won,
         folders.words,
+        tokens.contrasts,
         values.dates,
         values.languages,
         values.plain_words,
