@@ -50,12 +50,14 @@ HAND: dict[str, tuple[str, str]] = {
         N_("Write the name, a colon, a space, the colour and a semicolon, or delete it: --brand: #c2260f;"),
     ),
     "token-open": (
-        N_("The semicolon at the end of this line is missing, so that browsers understand neither it nor the next one."),
+        N_(
+            "The semicolon at the end of this line is missing, so that browsers understand neither it nor the next one."
+        ),
         N_("Write: {suggestion}"),
     ),
     "token-missing": (
         N_("No line says which colour {value} is, and the pages ask for it."),
-        N_("Add it below the first “:root {”, with the colour that is meant, such as: {suggestion}"),
+        N_("Add it below the first “:root {”, with the colour that is meant, such as: {value}: #c2260f;"),
     ),
     "drawing-unknown": (
         N_("“{value}” in “{field}” is drawn nowhere."),

@@ -20,12 +20,13 @@ REMARK = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 PIECE = re.compile(r"[^;{}]*[;{}]?")
 DECLARED = re.compile(r"\s*(?P<name>[\w-]+)\s*:\s*(?P<value>.*?)\s*", re.DOTALL)
 NEXT_LINE = re.compile(r"\s*\n\s*[\w-]+\s*:")  # in a value: its semicolon is missing
-USED, DEFINED = re.compile(r"var\((--[\w-]+)\)"), re.compile(r"(--[\w-]+)\s*:")
+USED, DEFINED = re.compile(r"var\((--[\w-]+)\)"), re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
 WORDS = (  # in which colour on which ground pages have words
     ("ink", "paper"), ("ink", "panel"), ("soft", "paper"), ("soft", "panel"), ("link", "paper"), ("link", "panel"),
     ("on-brand", "brand"), ("on-night", "night"), ("night-soft", "night"), ("on-night-brand", "night-brand"),
     ("on-motif", "motif-fill"),
 )  # fmt: skip
+SOLID = 7  # signs of a colour that nothing shines through
 LEAST = 4.5  # of the contrast of words (WCAG 2.2, 1.4.3)
 
 
@@ -59,7 +60,7 @@ def colours(content: Content) -> Iterator[Problem]:
     sheet = content.looks.style_sheet
     missing = {*USED.findall(sheet)} - {*DEFINED.findall(sheet)}
     for name in sorted(missing) if not wrong else ():
-        yield Problem(TOKENS, 1, 1, "token-missing", {"value": name, "suggestion": f"{name}: #1c1530;"})
+        yield Problem(TOKENS, 1, 1, "token-missing", {"value": name})
 
 
 def contrasts(content: Content) -> Iterator[Problem]:
@@ -67,16 +68,16 @@ def contrasts(content: Content) -> Iterator[Problem]:
     if not (content.root / TOKENS).is_file():
         return
     text, own = content.looks.text(TOKENS), content.looks.colours
-    for ground, shown in (("light", own["light"]), ("dark", own["light"] | own["dark"])):
-        for word, behind in WORDS:
-            pair = [shown.get(word, ""), shown.get(behind, "")]
-            said = [name for name in (word, behind) if name in own[ground]]
-            if not said or any(len(colour) != len("#1c1530") for colour in pair):
+    for word, behind in WORDS:
+        told = set[tuple[str, str]]()
+        for ground, begin in (("light", 0), ("dark", max(text.find(DARK), 0))):
+            pair = own[ground].get(word, ""), own[ground].get(behind, "")
+            if pair in told or any(len(colour) != SOLID for colour in pair):
                 continue
-            found = contrast(*pair)
-            if found < LEAST:
-                begin = text.find(DARK) if ground == "dark" else 0
-                line = text.count("\n", 0, text.find(f"--{said[0]}:", begin)) + 1
+            told.add(pair)
+            if (found := contrast(*pair)) < LEAST:
+                named = re.compile(rf"--(?:{word}|{behind})\s*:").search(text, begin)
+                line = text.count("\n", 0, named.start() if named else 0) + 1
                 params = {"value": f"--{word}", "other": f"--{behind}", "length": f"{found:.1f}", "least": str(LEAST)}
                 yield Problem(TOKENS, line, 1, "colour-contrast", params, "note")
 

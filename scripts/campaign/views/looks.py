@@ -154,9 +154,11 @@ class Looks:
 
     @cached_property
     def colours(self) -> dict[str, dict[str, str]]:
-        """The colours of the tokens on ``light`` and on ``dark`` ground: {name: #rrggbb or #rrggbbaa}; continents by their ids."""
+        """The colours of the tokens on ``light`` and on ``dark`` ground, where those of light hold good as long as no other is named:
+        {name: #rrggbb or #rrggbbaa}; continents by their ids.
+        """
         light, _, dark = self.text(TOKENS).partition(DARK)
-        found = {"light": dict(COLOUR.findall(light)), "dark": dict(COLOUR.findall(dark))}
+        found = {"light": dict(COLOUR.findall(light)), "dark": dict(COLOUR.findall(light + dark))}
         for continent in self._vocabulary.continents:
             found["light"][continent.id] = continent.colour
             found["dark"][continent.id] = continent.colour_dark
