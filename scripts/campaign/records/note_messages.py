@@ -212,6 +212,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Write “{suggestion}”."),
     ),
     # records
+    "value-private": (
+        N_("telephone numbers and mailboxes among words that everybody reads"),
+        N_("Everybody could read and copy this: “{value}”."),
+        N_("Take it out, unless the person it belongs to wants it here: who needs it finds the website."),
+    ),
     "publisher-unknown": (
         N_("hosts that are cited and whose publisher is not known"),
         N_("Nobody has said who publishes “{value}”, and whether one may rely on it."),

@@ -84,6 +84,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{field}” is not a field that can stand here."),
         N_("Use one of these: {choices}."),
     ),
+    "field-private": (
+        N_("“{field}” is not a field that can stand here: pages show nobody’s telephone number or mailbox."),
+        N_("Delete the line."),
+    ),
     "field-misspelt": (
         N_("“{field}” is not a field that can stand here."),
         N_("Did you mean “{suggestion}”?"),

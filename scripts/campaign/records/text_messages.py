@@ -79,6 +79,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("This text belongs to no entry of {target}."),
         N_("Rename the file: {suggestion}"),
     ),
+    "text-document": (
+        N_("A text is a plain file, and not one of this kind: {value}."),
+        N_(
+            "Save its words as plain text (UTF-8) in {suggestion}, below a head like that of other texts, and delete this file."
+        ),
+    ),
+    "file-place": (
+        N_("Among the texts of a language stands a file of another kind: {value}."),
+        N_("Put it into docs/assets/, or delete it."),
+    ),
+    "story-misnamed": (
+        N_("This text belongs to no entry of {target}, and “{value}” cannot be the id of one."),
+        N_(
+            "Give the file the id of its entry as its name; if it has none, rename the file to {suggestion}, and add one with that id."
+        ),
+    ),
     "story-pair": (
         N_("The text of “{value}” is missing, and {path} belongs to no entry: they have nearly the same name."),
         N_("Give both the same: write “{other}” here, or rename the file: {suggestion}"),
@@ -181,8 +197,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Give it one number sign more than the heading above it has, or fewer."),
     ),
     "text-indented": (
-        N_("Four spaces at its beginning make code of this paragraph: “{value}”."),
-        N_("Delete the spaces."),
+        N_("Four spaces or a tab at its beginning make code of this paragraph: “{value}”."),
+        N_(
+            "Delete what stands in front of its first word. If it is an item of a list, begin it with a hyphen and a space."
+        ),
+    ),
+    "text-table": (
+        N_("This table would be printed with its strokes: “{value}”."),
+        N_("Leave a line empty above it. Its second line has as many columns as the first: {suggestion}"),
     ),
     "text-link-bare": (
         N_("An address alone is no link: “{value}”."),

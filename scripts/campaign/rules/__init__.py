@@ -104,6 +104,7 @@ NOTED: frozenset[Rule] = frozenset(
         values.dates,
         values.languages,
         values.plain_words,
+        values.private,
         values.titles,
     )
 )

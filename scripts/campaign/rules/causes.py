@@ -24,7 +24,7 @@ from campaign.views.content import Content
 
 Key = tuple[str, str]  # a collection, and an id of it
 SHOWN = 8  # places that a sentence names one by one
-STRAY = ("story-without-record", "story-without-record-near")  # a text of no entry
+STRAY = ("story-without-record", "story-without-record-near", "story-misnamed")  # a text of no entry
 TEXTLESS = ("story-missing", "story-missing-written")  # an entry without its text
 WITHOUT_FIRST = ("prose-without-default", "text-gone")  # a text of which only translations are there
 OTHER_STRAYS = ("story-there", "text-no-country", "text-no-country-near")
@@ -155,7 +155,13 @@ def _missing(content: Content, problem: Problem) -> Key | None:
     match problem.code:
         case "value-choice" | "value-choice-near" if problem.params.get("collection") in LISTS:
             return problem.params["collection"], value
-        case "reference-unknown" | "reference-near" | "story-without-record" | "story-without-record-near":
+        case (
+            "reference-unknown"
+            | "reference-near"
+            | "story-without-record"
+            | "story-without-record-near"
+            | "story-misnamed"
+        ):
             collection = problem.params.get("collection", "")
             return (collection, value) if any(k.name == collection for k in filed_kinds()) else None
         case "prose-link":

@@ -26,7 +26,7 @@ DATA = "/data/"  # below which the open data stand
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
 HOLLOW = re.compile(r"<h[2-6][^>]*></h")  # the same in HTML
 EMPTY = re.compile(r"(?m)^[ >*+-]*#{2,6}[ #]*$")  # a heading without words
-ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
+ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{(?:\s+\{)?)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
 
 
 def needed_pages(content: Content) -> Iterator[Problem]:

@@ -44,11 +44,11 @@ def colours(content: Content) -> Iterator[Problem]:
     """Each line is whole, and names a colour; every colour that the style sheet asks for is there."""
     if not (content.root / TOKENS).is_file():  # then it has those of the generator
         return
-    wrong = False
+    wrong, named = False, set[str]()
     for line in _lines(content.looks.text(TOKENS)):
+        named.add(line.name)
         place, after = (TOKENS, line.number, line.column), NEXT_LINE.search(line.value)
         value = line.value[: after.start()] if after else line.value
-        wrong = True
         if not line.name:
             yield Problem(*place, "token-line", {"value": value})
         elif after or line.end != ";":
@@ -56,9 +56,11 @@ def colours(content: Content) -> Iterator[Problem]:
         elif line.name.startswith("--") and line.name not in SHAPES and not COLOUR.fullmatch(f"--x: {value};"):
             yield Problem(*place, "value-colour", {"value": value, "field": line.name})
         else:
-            wrong = False
+            continue
+        wrong = True
     sheet = content.looks.style_sheet
     missing = {*USED.findall(sheet)} - {*DEFINED.findall(sheet)}
+    missing |= {f"--{name}" for pair in WORDS for name in pair} - named  # also what a part of a page names anew
     for name in sorted(missing) if not wrong else ():
         yield Problem(TOKENS, 1, 1, "token-missing", {"value": name})
 
