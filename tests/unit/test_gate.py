@@ -21,7 +21,7 @@ from campaign.outputs.gate import site as gate
 from campaign.outputs.gate.formats import READERS
 from campaign.outputs.gate.markup import Allowed
 from campaign.records.gate_messages import GATE
-from campaign.rules import checked, files
+from campaign.rules import checked, files, pictures, texts
 
 pytestmark = pytest.mark.whole
 
@@ -336,3 +336,32 @@ def test_markup_in_a_catalogue_stays_words(small_root: Path, tmp_path: Path) -> 
 def test_every_sentence_of_the_gate_is_tried() -> None:
     tried = {*BAD, *(code for code, _ in SPOILT.values()), *(code for code, _ in DROPPED.values()), "gate-link"}
     assert tried >= set(GATE)
+
+
+LINKS = (
+    "[a]()", "[a](<>)", "[a]( )", '[a]( "t")', "[a](< >)", "[a](#)", '[a](# "t")', "[a](#b)", "[a](<#a b>)", "![]()",
+    "<https://example.org>", "<https://>", "<a@b.org>", "<mailto:a@b.org>", "[a](/data/)", "[a](/data/nothing.json)",
+    "[a](/data/members.json)", "[a](/data/../about/)", "[a](/assets/)", "[a](/assets/pictures/a.jpg)", "[a](/assets/css/site.css)",
+    "[a](data:text/html,x)", "[a](javascript:a)", "[a](tel:+3221234567)", "[a](//about/)", "[a](//example.org/)", "[a](/about)",
+    "[a](/about//)", "[a](/about/?q=1)", "[a](/feed.xml)", "[a](/404.html)", "[a](?q=1)", "[a](about)", "[a](https://)",
+    "[a](https://x)", "[a](<https://example.org/a b>)", "[a](https:example.org)", "[a](mailto:)", "[a](mailto:?subject=x)",
+    "[a](/about/%00)", "[a](</about/\n>)", "[a](\\#)", "[a](xmpp:a@b.org)", "[a][c]\n\n[c]: <>", "[a][d]\n\n[d]: #", "[a][/about/]",
+)  # fmt: skip
+
+
+def test_what_the_check_says_of_a_link_the_gate_does_not_say_again(small_root: Path, tmp_path: Path) -> None:
+    """Each way in which a link can be written: one that the check lets pass leads somewhere on the finished page."""
+    text = small_root / "docs/en/about.md"
+    before, passed = text.read_text(encoding="utf-8"), []
+    for link in LINKS:
+        text.write_text(f"{before}\n\n{link}\n", encoding="utf-8")
+        content = read_content(small_root)
+        rules = (*texts.RULES, *texts.TRIALS, *pictures.RULES)
+        passed += [link] if not any(p.level == "problem" for rule in rules for p in rule(content)) else []
+    assert 15 < len(passed) < len(LINKS) - 15, "one of the two lets everything pass, or nothing"
+    text.write_text("\n\n".join([before, *passed]) + "\n", encoding="utf-8")
+    content = checked(small_root)
+    assert not content.broken
+    build = Build(content, wish="false")
+    build.write(tmp_path / "site")
+    assert gate.faults(build, tmp_path / "site") == []

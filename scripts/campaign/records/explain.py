@@ -48,6 +48,19 @@ YES_OR_NO = {
     "false": False,
     "off": False,
 }  # as YAML says it
+PRIVATE = {
+    "telephone",
+    "tel",
+    "phone",
+    "mobile",
+    "telefono",
+    "telefoon",
+    "whatsapp",
+    "email",
+    "e-mail",
+    "mail",
+    "courriel",
+}
 KEY = "[key]"  # what the model says behind a name that is wrong itself, as a language is one of words
 
 
@@ -193,6 +206,8 @@ def _unknown(document: Document, owner: type[Record], where: Path_, params: dict
     if written.startswith("-"):
         better = f"- {written[1:].strip()}: {params['value'] or '…'}"
         return document.problem("yaml-hyphen-space", where, **params, suggestion=better)
+    if slug(written) in PRIVATE:
+        return document.problem("field-private", where, **params)
     near = guesses.near(written.replace("_", "-"), [name.replace("_", "-") for name in names])
     if near:
         return document.problem("field-misspelt", where, **params, suggestion=near.replace("-", "_"))

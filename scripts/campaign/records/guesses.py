@@ -204,6 +204,8 @@ def address(value: str) -> str | None:
     """The address of a page, where only its beginning is wrong, or a comma stands for a point."""
     link = re.fullmatch(r"\[[^\[\]]*\]\(([^()\s]+)\)", value)
     value = (link[1] if link else value).strip("<>\"'“”„«»‘’ \u00a0\u202f").replace("\\", "/")
+    if re.fullmatch(r"https?://[^\s/]+/[^:]*\S\.\w{2,5}", value):  # the name of a file, as it is on a disk
+        value = value.replace(" ", "%20")
     value = re.sub(r"^(?:ht+ps?|http[a-z]?|hpp?ts?|ttps?|https?)\s?[:;]\s?/*", "https://", value, flags=re.IGNORECASE)
     if "@" in value or re.match(r"(?!https?:)[a-z]+:", value):
         return None
@@ -238,6 +240,9 @@ def number(value: str) -> str | None:
     parted = re.fullmatch(r"-?[0-9]{1,3}([ \u00a0\u202f_'’][0-9]{3})+", value)
     if parted:
         return re.sub(r"[^0-9-]", "", value)
+    both = re.fullmatch(r"(-?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+),([0-9]{1,6})", value)  # 1 234,5
+    if both:
+        return re.sub(r"[ \u00a0\u202f]", "", both[1]) + f".{both[2]}"
     if re.fullmatch(r"-?[0-9]+,([0-9]{1,2}|[0-9]{4,6})", value):
         return value.replace(",", ".")
     whole = re.fullmatch(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})", value)  # twice can be no decimals

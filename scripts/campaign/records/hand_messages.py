@@ -1,4 +1,4 @@
-"""The sentences about ``overrides/identity/hand.yml``. ``problems.MESSAGES`` holds them with all others."""
+"""The sentences about ``overrides/identity``: its drawings and its colours. ``problems.MESSAGES`` holds them with all others."""
 
 from __future__ import annotations
 
@@ -44,6 +44,20 @@ HAND: dict[str, tuple[str, str]] = {
         N_(
             "Write x and y of its middle and its size, with spaces between them; none is beyond {limit}, and the size is more than 0: 48 14 56"
         ),
+    ),
+    "token-line": (
+        N_("“{value}” is neither a colour nor its name."),
+        N_("Write the name, a colon, a space, the colour and a semicolon, or delete it: --brand: #c2260f;"),
+    ),
+    "token-open": (
+        N_(
+            "The semicolon at the end of this line is missing, so that browsers understand neither it nor the next one."
+        ),
+        N_("Write: {suggestion}"),
+    ),
+    "token-missing": (
+        N_("No line says which colour {value} is, and the pages ask for it."),
+        N_("Add it below the first “:root {”, with the colour that is meant, such as: {value}: #c2260f;"),
     ),
     "drawing-unknown": (
         N_("“{value}” in “{field}” is drawn nowhere."),

@@ -10,6 +10,9 @@ N_ = str  # marks a sentence for the catalogues; it is translated where it is sh
 # What notes are called that have no name of their own here; their sentences stand in ``problems``.
 OTHER = N_("other remarks")
 OTHER_LANGUAGE = N_("“{value}” seems to be in this language: {language}. The entry says another one: {other}.")
+FOLDER_LANGUAGE = N_(
+    "This text seems to be in this language: {language}. It stands in the folder of another one: {other}."
+)
 NOTES: dict[str, tuple[str, str, str]] = {
     # languages
     "translation-page-missing": (
@@ -120,6 +123,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Shorten the translation in locales/{language}.po."),
     ),
     # texts
+    "text-guessed": (
+        N_("texts that seem to be in another language than their folder"),
+        FOLDER_LANGUAGE,
+        N_("Move it to {path}. If nobody has translated it from another text, write in its head: language: {language}"),
+    ),
+    "text-guessed-there": (
+        N_("texts that seem to be in another language than their folder"),
+        FOLDER_LANGUAGE,
+        N_("Write it in the language of its folder, or delete it: {path} has the text in the other one."),
+    ),
     "text-line-twice": (
         N_("second lines in texts, which fold nothing"),
         N_("The page is folded at its first line, line {other}; this one is only a line within the fold."),
@@ -199,6 +212,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("Write “{suggestion}”."),
     ),
     # records
+    "value-private": (
+        N_("telephone numbers and mailboxes among words that everybody reads"),
+        N_("Everybody could read and copy this: “{value}”."),
+        N_("Take it out, unless the person it belongs to wants it here: who needs it finds the website."),
+    ),
     "publisher-unknown": (
         N_("hosts that are cited and whose publisher is not known"),
         N_("Nobody has said who publishes “{value}”, and whether one may rely on it."),
@@ -329,6 +347,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("documents that do not say their title"),
         N_("The document “{value}” does not say its title, which readers’ programs show and read aloud."),
         N_("Give it a title in the program that it comes from, among the properties of the file, and export it again."),
+    ),
+    "colour-contrast": (
+        N_("colours in which words are hard to read"),
+        N_("Words in {value} on {other} are hard to read: their contrast is {length}, and {least} is the least."),
+        N_("Make the lighter one of the two colours lighter, or the darker one darker."),
     ),
     "drawing-unused": (
         N_("drawings for what the site does not have"),

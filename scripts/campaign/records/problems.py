@@ -84,6 +84,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{field}” is not a field that can stand here."),
         N_("Use one of these: {choices}."),
     ),
+    "field-private": (
+        N_("“{field}” is not a field that can stand here: pages show nobody’s telephone number or mailbox."),
+        N_("Delete the line."),
+    ),
     "field-misspelt": (
         N_("“{field}” is not a field that can stand here."),
         N_("Did you mean “{suggestion}”?"),
@@ -357,6 +361,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "prose-link-file": (
         N_("The link leads to “{value}”, and docs/assets/ has no such file."),
         N_("Put the file there, or correct its name: capital letters count too."),
+    ),
+    "prose-link-data": (
+        N_("The link leads to “{value}”, and the open data have no such file."),
+        N_("Write one of these: {choices}."),
     ),
     "prose-link-form": (
         N_("“{value}” is no address that a link can have."),

@@ -278,6 +278,10 @@ SLIPS |= {
         ),
         N_("Shorten it by a sentence or two; an accented letter counts six."),
     ),
+    "value-ellipsis": (
+        N_("What belongs here has still to be written: “{value}”."),
+        N_("Write what is meant in the place of “…”."),
+    ),
     "value-tag": (
         N_("“{value}” is HTML, and would be printed as it stands."),
         N_("Write plain words here."),

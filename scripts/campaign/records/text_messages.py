@@ -10,6 +10,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("This text is missing, and {value} is a translation of it."),
         N_("Put it back, or delete its translations too."),
     ),
+    # a text and its language
+    "story-missing-written": (
+        N_("The text of “{value}” is missing in the language in which its entry is written: {language}."),
+        N_("Write it in the file {path}, with this line in its head: language: {language}"),
+    ),
+    "text-folder": (
+        N_("This text says that it is in this language: {value}. It stands in the folder of another one: {language}."),
+        N_("Move the file: {path}"),
+    ),
+    "text-folder-there": (
+        N_("This text says that it is in this language: {value}. It stands in the folder of another one: {language}."),
+        N_("Delete this line: the text in that language stands in {path}."),
+    ),
+    "text-written": (
+        N_("“{value}” has a text, but none in the language in which its entry says it is written: {language}."),
+        N_(
+            "If {path} is in that language, move it to {suggestion}, and write in its head: language: {language}. If it is not, delete the line “written”."
+        ),
+    ),
     "text-renamed": (
         N_("No other language has a text of this name: {value}."),
         N_("Rename the file: {suggestion}"),
@@ -59,6 +78,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "story-without-record-near": (
         N_("This text belongs to no entry of {target}."),
         N_("Rename the file: {suggestion}"),
+    ),
+    "text-document": (
+        N_("A text is a plain file, and not one of this kind: {value}."),
+        N_(
+            "Save its words as plain text (UTF-8) in {suggestion}, below a head like that of other texts, and delete this file."
+        ),
+    ),
+    "file-place": (
+        N_("Among the texts of a language stands a file of another kind: {value}."),
+        N_("Put it into docs/assets/, or delete it."),
+    ),
+    "story-misnamed": (
+        N_("This text belongs to no entry of {target}, and “{value}” cannot be the id of one."),
+        N_(
+            "Give the file the id of its entry as its name; if it has none, rename the file to {suggestion}, and add one with that id."
+        ),
     ),
     "story-pair": (
         N_("The text of “{value}” is missing, and {path} belongs to no entry: they have nearly the same name."),
@@ -137,7 +172,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "text-link-empty": (
         N_("This link leads nowhere."),
-        N_("Write an address between its round brackets, or take them away."),
+        N_("Write the address in round brackets behind its words, or take its brackets away."),
     ),
     "text-link-wordless": (
         N_("This link has no words: “{value}”."),
@@ -162,8 +197,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Give it one number sign more than the heading above it has, or fewer."),
     ),
     "text-indented": (
-        N_("Four spaces at its beginning make code of this paragraph: “{value}”."),
-        N_("Delete the spaces."),
+        N_("Four spaces or a tab at its beginning make code of this paragraph: “{value}”."),
+        N_(
+            "Delete what stands in front of its first word. If it is an item of a list, begin it with a hyphen and a space."
+        ),
+    ),
+    "text-table": (
+        N_("This table would be printed with its strokes: “{value}”."),
+        N_("Leave a line empty above it. Its second line has as many columns as the first: {suggestion}"),
     ),
     "text-link-bare": (
         N_("An address alone is no link: “{value}”."),

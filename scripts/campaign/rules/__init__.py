@@ -18,8 +18,10 @@ from campaign.rules import (
     catalogues,
     claims,
     editorial,
+    ellipses,
     engine,
     files,
+    folders,
     folds,
     forms,
     glossary,
@@ -39,6 +41,7 @@ from campaign.rules import (
     signs,
     strays,
     texts,
+    tokens,
     translated,
     values,
 )
@@ -52,6 +55,8 @@ Work = Callable[[], list[Problem]]
 # Three parts of about the same work, for three processes.
 TEXTS: tuple[Rule, ...] = (
     *texts.RULES,
+    *ellipses.RULES,
+    *folders.RULES,
     *folds.RULES,
     *editorial.RULES,
     *remarks.RULES,
@@ -71,6 +76,7 @@ DATA: tuple[Rule, ...] = (
     *sent.RULES,
     *claims.RULES,
     *hand.RULES,
+    *tokens.RULES,
     *publishers.RULES,
     *translated.RULES,
     *redirects.RULES,
@@ -93,16 +99,19 @@ NOTED: frozenset[Rule] = frozenset(
         catalogues.same_facts,
         claims.deadlines,
         claims.won,
+        folders.words,
+        tokens.contrasts,
         values.dates,
         values.languages,
         values.plain_words,
+        values.private,
         values.titles,
     )
 )
 # What a build need not ask for: notes, and what it finds out by itself.
 UNASKED = NOTED | {places.pages}
 # What can only be tried where nothing else is wrong.
-TRIALS: tuple[Rule, ...] = (*forms.TRIALS, *letters.RULES, *places.TRIALS, *redirects.TRIALS)
+TRIALS: tuple[Rule, ...] = (*forms.TRIALS, *letters.RULES, *places.TRIALS, *redirects.TRIALS, *texts.TRIALS)
 
 
 def checked(root: Path, alone: bool = False, building: bool = False) -> Content:

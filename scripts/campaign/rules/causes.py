@@ -24,7 +24,8 @@ from campaign.views.content import Content
 
 Key = tuple[str, str]  # a collection, and an id of it
 SHOWN = 8  # places that a sentence names one by one
-STRAY = ("story-without-record", "story-without-record-near")  # a text of no entry
+STRAY = ("story-without-record", "story-without-record-near", "story-misnamed")  # a text of no entry
+TEXTLESS = ("story-missing", "story-missing-written")  # an entry without its text
 WITHOUT_FIRST = ("prose-without-default", "text-gone")  # a text of which only translations are there
 OTHER_STRAYS = ("story-there", "text-no-country", "text-no-country-near")
 SEVERAL = 3  # as many places as nobody misspells in the same way
@@ -83,10 +84,10 @@ def told_once(content: Content, found: list[Problem]) -> list[Problem]:
     faulty = {
         _text_at(p.file)
         for p in found
-        if p.file.startswith("docs/") and p.code != "story-missing" and p.level == "problem"
+        if p.file.startswith("docs/") and p.code not in TEXTLESS and p.level == "problem"
     }
     for problem in found:
-        if problem.code == "story-missing" and _text_at(str(problem.params["path"])) in faulty:
+        if problem.code in TEXTLESS and _text_at(str(problem.params["path"])) in faulty:
             continue  # it is there, in some language, under another name or with a fault of its own
         key = _missing(content, problem)
         (named.setdefault(key, []) if key else rest).append(problem)
@@ -154,7 +155,13 @@ def _missing(content: Content, problem: Problem) -> Key | None:
     match problem.code:
         case "value-choice" | "value-choice-near" if problem.params.get("collection") in LISTS:
             return problem.params["collection"], value
-        case "reference-unknown" | "reference-near" | "story-without-record" | "story-without-record-near":
+        case (
+            "reference-unknown"
+            | "reference-near"
+            | "story-without-record"
+            | "story-without-record-near"
+            | "story-misnamed"
+        ):
             collection = problem.params.get("collection", "")
             return (collection, value) if any(k.name == collection for k in filed_kinds()) else None
         case "prose-link":
@@ -187,7 +194,7 @@ def _several(problems: list[Problem]) -> bool:
 
 def _follows(problem: Problem, collection: str, change: Change) -> bool:
     """Whether a problem is only the other half of a change: a new id has no text yet, or is that of a neighbour."""
-    if problem.code == "story-missing":
+    if problem.code in TEXTLESS:
         return bool(change.renamed) and problem.params["value"] == change.renamed
     file = kind_named(collection).file
     if problem.code == "id-duplicate" and problem.file == file:
@@ -258,7 +265,7 @@ def _pairs(found: list[Problem]) -> list[Problem]:
         stray = strays.get(problem.params.get("path", ""))
         if problem.code in WITHOUT_FIRST and (stray or _path(problem.file) in named):
             continue
-        if stray is None or problem.code != "story-missing":
+        if stray is None or problem.code not in TEXTLESS:
             kept.append(problem)
         else:
             told.add(id(stray))

@@ -22,6 +22,9 @@ from campaign.views.looks import DOCUMENTS, GENERATOR, LEFT_BEHIND, PICTURES
 
 KINDS = ", ".join(READERS)  # what a site can offer besides its texts
 HOSTS = frozenset(("CNAME", "robots.txt", "_redirects", "_headers"))  # what some hosts look for
+DOCUMENTS_OF_WORDS = frozenset(
+    (".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm")
+)  # what texts are written in
 LONGEST_NAME = 100
 COPY = re.compile(r"\s*(\(\d+\)|-?\s*(copy|copie|copia|kopie)\b.*)$", re.IGNORECASE)  # as machines name one
 UNFIT = re.compile(r"""[\s#?%&"'<>\\]|[^\x00-\x7f]""")  # what means something else in an address, or is hard to type
@@ -124,6 +127,12 @@ def _text(content: Content, file: str) -> Iterator[Problem]:
         if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd", ".txt"):
             better = path.with_suffix("" if path.stem.endswith(".md") else ".md").as_posix()
             yield Problem(file, 1, 1, "file-extension", {"value": path.suffix, "suggestion": better})
+        elif path.suffix.lower() in DOCUMENTS_OF_WORDS:
+            yield Problem(
+                file, 1, 1, "text-document", {"value": file, "suggestion": path.with_suffix(".md").as_posix()}
+            )
+        elif path.suffix.lower().removeprefix(".") in READERS:
+            yield Problem(file, 1, 1, "file-place", {"value": file})
         else:
             yield Problem(file, 1, 1, "file-kind", {"value": file, "choices": KINDS})
         return

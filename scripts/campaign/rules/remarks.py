@@ -18,12 +18,12 @@ from campaign.words.markdown import Prose
 LINES = (
     (re.compile(r"^#{1,6}(?P<at>[^\s#].*)"), "text-heading-space"),
     (re.compile(r"^ {1,3}(?P<at>#{1,6} .*)"), "text-heading-indent"),
-    (re.compile(r"^\s*(?P<at>(?:[•·●▪‣◦–—]|\d{1,3}\)) +\S.*)"), "text-bullet"),
+    (re.compile(r"^\s*(?P<at>(?:[•·●▪‣◦–—]|\d{1,3}\))[ \t]+\S.*)"), "text-bullet"),
     (re.compile(r"(?P<at>\([^()\[\]]+\)\[(?:/|https?:)[^\]]*\])"), "text-link-exchanged"),
     (re.compile(r"(?P<at>\]\((?:/|https?:)[^)\n]*$)"), "text-link-open"),
     (re.compile(r"(?P<at>\] +\((?:/|https?:)[^)\s]*\))"), "text-link-space"),
     (re.compile(r"(?P<at>\]\(https?:[^)\s\"']+ [^)\"']*\))"), "text-link-blank"),
-    (re.compile(r"(?P<at>\]\(\s*#?\s*\))"), "text-link-empty"),
+    (re.compile(r"(?P<at>\]\(\s*#\s*\))"), "text-link-empty"),
     (re.compile(r"(?P<at>(?<!!)\[\s*\]\([^)\s]+\))"), "text-link-wordless"),
     (
         re.compile(r"(?P<at>\[\^[^\]\s]+\]|~~\S.*?~~|==\S[^=]*==|\[\[[^\]]+\]\]|^\s*[-*] \[[ xX]\] .*)"),
@@ -33,11 +33,15 @@ LINES = (
     (re.compile(r"(?P<at>\[[^\]]*\{\{[^\]]*\]\()"), "text-link-call"),
 )
 QUICK = re.compile(
-    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*(?:[•·●▪‣◦–—]|\d{1,3}\)) |\[\^|~~|==|\[\[|^\s*[-*] \[[ xX]\]|\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*(?:[•·●▪‣◦–—]|\d{1,3}\))[ \t]|\[\^|~~|==|\[\[|^\s*[-*] \[[ xX]\]|\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
     rf"|{BROKEN.pattern}"
 )
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
 ACROSS = re.compile(r"\s*(?:\*\s*){3,}")  # a line of stars, which parts the text as hyphens do
+DEEP = re.compile(
+    r"(?: {4,}| {0,3}\t\s*)(?:[-*+•·●▪‣◦–—]\s+|\d{1,3}[.)]\s+)?\w+ +\w"
+)  # words, and no line of a program
+ROW, UNDER_HEAD = re.compile(r" {0,3}\|.*\|\s*"), re.compile(r"[\s|:-]*-[\s|:-]*")
 FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -95,7 +99,7 @@ def paragraphs(content: Content) -> Iterator[Problem]:
 
 
 def depths(content: Content) -> Iterator[Problem]:
-    """Headings go down one step at a time, and a paragraph begins at the left edge: four spaces make it code."""
+    """Headings go down one step at a time, and a paragraph begins at the left edge: four spaces, or a tab, make it code."""
     for prose in content.every_text():
         level, before, in_list, fence = 1, "", False, ""
         told: set[str] = set()
@@ -104,17 +108,44 @@ def depths(content: Content) -> Iterator[Problem]:
             if mark and fence in ("", mark[1]):
                 fence = "" if fence else mark[1]
             heading = re.match(r"(#{2,6}) ", line) if not fence else None
-            in_list = bool(ITEM.match(line)) or (in_list and (not line.strip() or line.startswith((" ", "\t"))))
+            deep = bool(DEEP.match(line))
+            in_list = bool(ITEM.match(line) and (in_list or not deep)) or (
+                in_list and (not line.strip() or line.startswith((" ", "\t")))
+            )
             code = ""
             if heading:
                 code = "text-heading-level" if len(heading[1]) > level + 1 else ""
                 level = len(heading[1])
-            elif re.match(r" {4,}\w+ +\w+ +\w", line) and not (before.strip() or in_list or fence):
+            elif deep and not (before.strip() or in_list or fence):
                 code = "text-indented"
             if code and code not in told:
                 told.add(code)
                 yield Problem(prose.file, number, 1, code, {"value": line.strip()[:60]}, "note")
             before = line
+
+
+def tables(content: Content) -> Iterator[Problem]:
+    """A table has a line of hyphens below its first one, with as many columns, and nothing right above it."""
+    for prose in content.every_text():
+        if "\n|" not in f"\n{prose.body}":
+            continue
+        rows, before = list[tuple[int, str]](), ""
+        for number, line in [*words_of_lines(prose), (0, "")]:
+            if ROW.fullmatch(line):
+                rows.append((number, line.strip()))
+                continue
+            if rows:
+                columns, under = _columns(rows[0][1]), rows[1][1] if len(rows) > 1 else ""
+                right = UNDER_HEAD.fullmatch(under) and _columns(under) == columns and not before.strip()
+                if len(rows) > 1 and not right:
+                    params = {"value": rows[0][1][:60], "suggestion": f"|{' --- |' * columns}"}
+                    yield Problem(prose.file, rows[0][0], 1, "text-table", params, "note")
+                rows.clear()
+            before = line
+
+
+def _columns(row: str) -> int:
+    return len(re.findall(r"(?<!\\)\|", row)) - 1
 
 
 def blocks(content: Content) -> Iterator[Problem]:
@@ -153,4 +184,4 @@ def same_words(content: Content) -> Iterator[Problem]:
             seen.setdefault(words, prose)
 
 
-RULES = (lines, paragraphs, depths, blocks, same_words)
+RULES = (lines, paragraphs, depths, tables, blocks, same_words)

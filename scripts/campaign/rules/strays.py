@@ -6,7 +6,8 @@ continent that nobody has joined yet has the right one, and waits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from campaign.kinds import kind_named
@@ -16,11 +17,13 @@ from campaign.pages.routes import file_for, written_kinds
 from campaign.records import guesses
 from campaign.records.alphabet import slug
 from campaign.records.problems import Problem
+from campaign.rules.files import ADDRESS, COPY
 from campaign.rules.meaning import meant
 from campaign.views.content import Content
 from campaign.words.markdown import Prose
 
 COUNTRIES = "countries"
+DATE = re.compile(r"^\d{4}-\d{2}-(?:\d{2}-)?|-\d{4}$")
 SHOWN = 6  # names of texts that a message gives
 
 
@@ -30,9 +33,11 @@ def stories(content: Content) -> Iterator[Problem]:
         entries = kind.entries(content.records)
         for id in entries if kind.file else ():
             if kind.written and f"{folder}/{id}" not in content.prose:
-                path = file_for(content, f"{folder}/{id}")
-                place = content.records.place(kind.name, id, "id")
-                yield Problem(*place, "story-missing", {"value": id, "path": path})
+                language = content.written_in(entries[id])
+                language = language if language in content.languages else content.default
+                params = {"value": id, "path": file_for(content, f"{folder}/{id}", language), "language": language}
+                code = "story-missing" if language == content.default else "story-missing-written"
+                yield Problem(*content.records.place(kind.name, id, "id"), code, params)
         for path, texts in content.prose.items():
             id = path.removeprefix(f"{folder}/")
             if not path.startswith(f"{folder}/") or id in entries:
@@ -58,9 +63,11 @@ def _stray(content: Content, kind: Kind, id: str, prose: Prose) -> Problem:
     named, certain = _meant(content, kind, id)
     there = bool(named) and prose.language in content.prose.get(f"{kind.folder}/{named}", {})
     code = "text-no-country" if country else "story-without-record"
+    if not country and kind.file and not ADDRESS.fullmatch(id):
+        code, params["suggestion"] = "story-misnamed", (PurePosixPath(prose.file).parent / f"{slug(id)}.md").as_posix()
     if named and (certain or not there):  # what is only near may be a new text, and nobody is told to delete one
         params["suggestion"] = (PurePosixPath(prose.file).parent / f"{named}.md").as_posix()
-        code = "story-there" if there else f"{code}-near"
+        code = "story-there" if there else "text-no-country-near" if country else "story-without-record-near"
     elif not (country or kind.file) and kind.may_be_written:  # its pages follow from others, and no entry makes one
         code = "text-of-no-page"
         open_ = [
@@ -74,12 +81,19 @@ def _stray(content: Content, kind: Kind, id: str, prose: Prose) -> Problem:
 
 def _meant(content: Content, kind: Kind, id: str) -> tuple[str, bool]:
     """The id that the name of a file stands for, and whether that is certain: else there is only a slip of the pen between."""
-    words = id.replace("-", " ").replace("_", " ")
+    words = COPY.sub("", id).replace("-", " ").replace("_", " ")
     if kind.name == COUNTRIES:
         return (guesses.country_code(words, content.languages) or "").lower(), True
     homes = kind.homes(content.records)
-    same = meant(content, kind.name, words, homes) or next((home for home in homes if home == slug(id)), None)
+    same = meant(content, kind.name, words, homes) or next((home for home in homes if home == slug(words)), None)
+    same = same or _without_date(words, homes)
     return same or guesses.near(id, homes) or "", bool(same)
+
+
+def _without_date(words: str, homes: Collection[str]) -> str | None:
+    """The only id that says the same with a date in front, or behind."""
+    found = [home for home in homes if slug(words) and DATE.sub("", home) == slug(words)]
+    return found[0] if len(found) == 1 else None
 
 
 RULES = (stories,)

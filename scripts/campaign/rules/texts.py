@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from campaign.kinds import answering, kind_named, kinds
-from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, written_kinds
+from campaign.outputs.open_data import names_of_open_data
+from campaign.outputs.spreadsheet import names_of_spreadsheets
+from campaign.pages.routes import all_paths, file_for, needed_texts, text_paths, views, written_kinds
 from campaign.records import guesses
 from campaign.records.fields import is_address, is_mail
 from campaign.records.history import git
@@ -20,10 +22,11 @@ from campaign.views.looks import PICTURES
 from campaign.words.call_diagnosis import diagnosed, written
 from campaign.words.markdown import Call, Prose
 
+DATA = "/data/"  # below which the open data stand
 QUOTED = re.compile(r"""\{\{\s*\w+\(\s*(?:["'“”‘’][^"'“”‘’]*["'“”‘’]\s*,?\s*)+\)\s*\}\}""")
 HOLLOW = re.compile(r"<h[2-6][^>]*></h")  # the same in HTML
 EMPTY = re.compile(r"(?m)^[ >*+-]*#{2,6}[ #]*$")  # a heading without words
-ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
+ONE_BRACE = re.compile(r"(?<![{\\])(?P<brace>\{(?:\s+\{)?)\s*(?P<name>\w+)\s*(?:\([^)\n]*\)|[:=][^{}\n]*)\s*\}")
 
 
 def needed_pages(content: Content) -> Iterator[Problem]:
@@ -124,7 +127,7 @@ def links(content: Content) -> Iterator[Problem]:
             if code := _unusable(address):
                 yield Problem(*place, code, {"value": " ".join(address.split())})
                 continue
-            if not address or address.startswith(("https://", "mailto:", "#")):
+            if address.startswith(("https://", "mailto:", "#", DATA)):  # its open data: see ``data_files``
                 continue
             if not address.startswith("/"):
                 near = _other_site(address)
@@ -141,12 +144,16 @@ def links(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "prose-link-file", {"value": address})
             elif near := meant_page(content, address, paths):
                 yield Problem(*place, "prose-link-near", {"value": address, "suggestion": near})
-            elif address.partition("#")[0].strip("/") not in paths and not address.startswith("/data/"):
+            elif address.partition("#")[0].strip("/") not in paths:
                 yield Problem(*place, "prose-link", {"value": address})
 
 
 def _unusable(address: str) -> str | None:
-    """The code of what is wrong with a link that leads out of the page: what the data may not have, a text may not either."""
+    """The code of what is wrong with a link that leads nowhere or out of the page: what the data may not have, a text may not
+    either. What this lets pass the last gate has to let pass too (tests/unit/test_gate.py).
+    """
+    if not address.strip():
+        return "text-link-empty"
     if address.startswith("https://"):
         blank = address.replace(" ", "%20")  # as browsers do: see rules.remarks
         return None if is_address(blank) else "text-link-address"
@@ -154,6 +161,24 @@ def _unusable(address: str) -> str | None:
         to, _, rest = address.removeprefix("mailto:").partition("?")
         return None if all(map(is_mail, to.split(","))) or (rest and not to) else "value-mail"
     return "prose-link-form" if address.startswith("#") and re.search(r"[\t\n\r\\]", address) else None
+
+
+def data_files(content: Content) -> Iterator[Problem]:
+    """What leads to the open data leads to one of their files. Which there are, only the finished site knows."""
+    leading = [(prose, link) for prose in content.every_text() for link in prose.links() if link.value.startswith(DATA)]
+    if not leading:
+        return
+    view = views(content)[content.default]
+    known = [f"/{name}" for name in (*names_of_open_data(view), *names_of_spreadsheets(view))]
+    for prose, link in leading:
+        value = unquote(link.value).partition("#")[0]
+        if value in known:
+            continue
+        place = (prose.file, link.line, link.column)
+        if near := guesses.near(value, known):
+            yield Problem(*place, "prose-link-near", {"value": link.value, "suggestion": near})
+        else:
+            yield Problem(*place, "prose-link-data", {"value": link.value, "choices": ", ".join(known)})
 
 
 def _other_site(address: str) -> str | None:
@@ -194,3 +219,4 @@ def translations(content: Content) -> Iterator[Problem]:
 
 
 RULES = (needed_pages, calls, links, plain_markdown, translations)
+TRIALS = (data_files,)

@@ -23,6 +23,7 @@ from campaign.records.base import (
     placed_words,
     strings_of,
 )
+from campaign.records.fields import NAMES, WORDS
 from campaign.records.marks import Blanks, Come
 from campaign.records.problems import Problem
 from campaign.records.store import Place
@@ -49,6 +50,10 @@ MARKED = ((TAG, "value-tag"), (REFERENCE, "value-reference"), (MARKDOWN, "value-
 EXAMPLE = re.compile(r"(?i)(?:^|[/@.])example\.(?:com|net|org)(?:[/:]|$)|github\.com/owner/|/OWNER/")
 COUNTED = {"people", "countries", "organisations", "networks"}  # units of what is whole and never less than nothing
 SHARES = {"percent"}
+PRIVATE = re.compile(  # a number that can be called, or a mailbox
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w+])(?:\+|00)\d(?:[ ().-]{0,2}\d){7,}|(?<!\d)\d{2}(?:[ .-]\d{2}){3,4}(?!\d)"
+    r"|(?i:\b(?:t[ée]l(?:[ée](?:phone|fono|foon)|éfono)?|phone|mobile|móvil|whatsapp)\b\.?)[ :]*\+?\d[\d ().-]{5,}"
+)
 PERIOD = re.compile(r"[0-9]{4}-([0-9]{4})")
 
 
@@ -190,6 +195,17 @@ def _depth(where: Where) -> int:
     return 2 if len(where) > 1 and isinstance(where[1], int) else 1
 
 
+def private(content: Content) -> Iterator[Problem]:
+    """No words of the data, and no name, have a telephone number or a mailbox in them: everybody could copy it."""
+    for kind in filed_kinds():
+        for id, record in content.records[kind.name].items():
+            for where, marks, value in record.all_values:
+                shown = isinstance(value, str) and (WORDS in marks or NAMES in marks or where[-1] == "name")
+                if shown and (found := PRIVATE.search(value)):
+                    place = content.records.place(kind.name, id, *where)
+                    yield Problem(*place, "value-private", {"value": found.group()}, "note")
+
+
 def heads(content: Content) -> Iterator[Problem]:
     """Title, description and short name of a text are plain words too."""
     for prose in content.every_text():
@@ -284,4 +300,4 @@ def examples(content: Content) -> Iterator[Problem]:
                 yield Problem(document.file, *document.place((name, *where)), "address-example", {"value": value})
 
 
-RULES = (plain_words, blanks, titles, languages, heads, figures, dates, names, lists, examples)
+RULES = (plain_words, blanks, titles, languages, private, heads, figures, dates, names, lists, examples)

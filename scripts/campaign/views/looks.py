@@ -29,7 +29,8 @@ REMARK = re.compile(r"(?m)^[ \t]*//.*\n")  # of a script, on lines of its own
 CALLED = re.compile(r'(url\("\.\./([\w./-]+))"')  # what the style sheet calls: fonts
 # What machines and editors leave behind: nobody meant it to be published.
 LEFT_BEHIND = re.compile(r"\.|~|Thumbs\.db$|desktop\.ini$|README\.md$|.*~$|.*\.(swp|tmp|bak)$")
-COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6}(?:[0-9a-f]{2})?);")
+COLOUR = re.compile(r"--([\w-]+)\s*:\s*(#[0-9a-f]{6}(?:[0-9a-f]{2})?)\s*;")
+DARK = "prefers-color-scheme: dark"
 
 
 def homes_of(root: Path) -> list[Path]:
@@ -153,9 +154,11 @@ class Looks:
 
     @cached_property
     def colours(self) -> dict[str, dict[str, str]]:
-        """The colours of the tokens on ``light`` and on ``dark`` ground: {name: #rrggbb or #rrggbbaa}; continents by their ids."""
-        light, _, dark = self.text(TOKENS).partition("prefers-color-scheme: dark")
-        found = {"light": dict(COLOUR.findall(light)), "dark": dict(COLOUR.findall(dark))}
+        """The colours of the tokens on ``light`` and on ``dark`` ground, where those of light hold good as long as no other is named:
+        {name: #rrggbb or #rrggbbaa}; continents by their ids.
+        """
+        light, _, dark = self.text(TOKENS).partition(DARK)
+        found = {"light": dict(COLOUR.findall(light)), "dark": dict(COLOUR.findall(light + dark))}
         for continent in self._vocabulary.continents:
             found["light"][continent.id] = continent.colour
             found["dark"][continent.id] = continent.colour_dark

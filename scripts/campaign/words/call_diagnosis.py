@@ -24,7 +24,7 @@ class Diagnosis:
 
 def diagnosed(source: str, names: Collection[str]) -> Diagnosis:
     """``source``: the text from the braces of the call on; ``names``: the calls that there are."""
-    found = _extent(source)
+    found = _extent(re.sub(r"^\{\s+\{", "{{", source))
     begin = BEGIN.match(found)
     name = begin["name"] if begin else ""
     if found.startswith("{%") or not name:

@@ -48,7 +48,8 @@ class Prose:
     """One Markdown file: ``path`` is its address without language, ``language`` that of its words.
 
     ``short`` is the name of the page in menus and trails, where the title is a sentence. ``original`` says that it was
-    written first, and the other languages are translated from it: its head names its language. ``made_from`` and ``state``
+    written first, and the other languages are translated from it: its head names its language. ``said`` is what the head names,
+    be it right or not. ``made_from`` and ``state``
     are what a translation says of itself (``stamp``).
     """
 
@@ -62,6 +63,7 @@ class Prose:
     short: str = ""
     head_lines: tuple[tuple[str, int], ...] = ()
     original: bool = False
+    said: str = ""
     made_from: str = ""
     state: str = ""
 
@@ -114,7 +116,7 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         problems.append(_open_head(text, file) or Problem(file, 1, 1, "prose-front-matter"))
         return None
     head = parse_yaml(match[1], Document(file), first_line=1)
-    wrong = head.problems or _head_problems(head, file, language)
+    wrong = head.problems or _head_problems(head, file)
     # What seems to end it may be a line between two parts of the text, with paragraphs above it.
     still_open = _open_head(text, file) if wrong and re.search(r"\n[ \t]*\n", match[1]) else None
     problems += [still_open] if still_open else wrong
@@ -133,7 +135,8 @@ def parse_prose(text: str, path: str, language: str, file: str, problems: list[P
         first,
         str(meta.get("short") or ""),
         tuple((str(path[0]), line) for path, (line, _) in head.places.items() if len(path) == 1),
-        "language" in meta,
+        meta.get("language") == language,
+        str(meta.get("language") or ""),
         str(meta.get("from") or ""),
         str(meta.get("state") or ""),
     )
@@ -158,7 +161,7 @@ def _open_head(text: str, file: str) -> Problem | None:
     return Problem(file, last + 1, 1, "prose-head-open")
 
 
-def _head_problems(head: Document, file: str, language: str) -> list[Problem]:
+def _head_problems(head: Document, file: str) -> list[Problem]:
     """What the fields of a head lack, or have too many."""
     meta: dict[str, Any] = head.data if isinstance(head.data, dict) else {}
     problems, meant = [], set()
@@ -181,8 +184,6 @@ def _head_problems(head: Document, file: str, language: str) -> list[Problem]:
         elif value and len(value) > LONGEST_HEAD:
             params = {"field": field, "length": str(len(value)), "limit": str(LONGEST_HEAD)}
             problems.append(head.problem("value-too-long", (field,), **params))
-        elif value and field == "language" and value != language:
-            problems.append(head.problem("value-choice", (field,), field=field, value=value, choices=language))
     return problems
 
 

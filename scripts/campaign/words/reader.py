@@ -172,12 +172,12 @@ class _Notes:
     def link(self, address: str) -> None:
         """Note a link: its address stands behind its words, between angle brackets, or in a definition elsewhere."""
         sought = re.escape(as_written(address.removeprefix("mailto:")))
-        there = rf"\]\(\s*<?(?:mailto:)?(?P<here>{sought})|<(?P<alone>{sought})>"
+        there = rf"\]\(\s*<?(?:mailto:)?(?P<here>{sought})(?=[\s)>])|<(?P<alone>{sought})>"
         match = re.compile(there).search(self.source, self.position)
         if match:
             self.position = match.end()
         else:
-            match = re.search(rf"(?m)^ {{0,3}}\[[^\]]+\]:\s*<?(?P<defined>{sought})", self.source)
+            match = re.search(rf"(?m)^ {{0,3}}\[[^\]]+\]:\s*<?(?P<defined>{sought})(?=[\s>]|$)", self.source)
         offset = match.start(match.lastgroup or 0) if match else self.position
         self.reading.links.append(Found(as_meant(address), *self.place(offset)))
 
