@@ -38,7 +38,9 @@ class TimelineCalls:
     @cached_property
     def all(self) -> list[Any]:
         """Every date, the newest first."""
-        return sorted(self._view.records["timeline"].values(), key=lambda one: (one.year, str(one.date or "")), reverse=True)
+        return sorted(
+            self._view.records["timeline"].values(), key=lambda one: (one.year, str(one.date or "")), reverse=True
+        )
 
     @cached_property
     def turning_points(self) -> list[Any]:
