@@ -182,7 +182,7 @@ def test_what_opens_a_story_is_not_said_again_in_it(small: Renderers, small_root
 
 def test_a_correction_has_a_letter_that_says_where_to(small: Renderers) -> None:
     contact = page(small, "contact")
-    (part,) = contact.xpath("//section[@aria-labelledby='corrections']")
+    (part,) = contact.xpath("//section[@id='corrections']")
     assert part.xpath(".//*[@data-fill='letter-text']") and "[" in part.text_content()
     assert any(t.endswith("#corrections") for t in targets(contact.xpath("//section[@aria-labelledby='doors']")[0]))
 

@@ -93,11 +93,31 @@ def test_of_a_network_that_nobody_names_the_page_tells_what_happened_in_its_coun
     assert len(deeds(small, "bi-net", "meanwhile")) == 2
 
 
-def test_a_history_begins_at_its_beginning(small: Renderers, small_root: Path, write: Write) -> None:
+def test_a_history_begins_with_what_is_new_and_folds_what_is_no_turning_point(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
     file = "data/timeline.yml"
     more = "- id: 2020-more\n  year: 2020\n  text: They met.\n  sources:\n    - document: report-2020\n"
     write(file, f"{(small_root / file).read_text(encoding='utf-8').rstrip()}\n\n{more}")
-    assert [year.text for year in page(small, "about").find_class("timeline__year")] == ["2014", "2020"]
+    tree = page(small, "about")
+    assert [year.text for year in tree.find_class("timeline__year")] == ["2020", "2014"]
+    assert not tree.xpath("//details//*[@class='timeline__year']")
+    years = [
+        f"- id: {y}-more\n  year: {y}\n  text: In {y}.\n  sources:\n    - document: report-2020\n"
+        for y in range(2015, 2021)
+    ]
+    write(file, "\n".join([more.replace("2020-more", "2013-more").replace("year: 2020", "year: 2013"), *years]))
+    tree = page(small, "about")
+    assert [y.text for y in tree.find_class("timeline__year")] == [
+        "2020",
+        "2019",
+        "2018",
+        "2017",
+        "2013",
+        "2016",
+        "2015",
+    ]
+    assert [y.text for y in tree.xpath("//details//*[@class='timeline__year']")] == ["2016", "2015"]
 
 
 def test_a_network_without_members_claims_none(small: Renderers, small_root: Path) -> None:
@@ -269,14 +289,14 @@ def test_a_letter_to_join_goes_to_the_nearest_network(small: Renderers, small_ro
     assert [h.text_content() for h in sides.iter("h2")] == ["You get", "You give"]
 
 
-def test_contact_has_who_is_near_then_the_address_then_what_else_it_may_be_about(small: Renderers) -> None:
+def test_contact_has_a_door_for_each_who_comes_then_who_is_near_and_the_address(small: Renderers) -> None:
     tree = page(small, "contact")
     found = [h.get("id") for h in tree.iter("h2") if h.get("id")]
-    assert [one for one in found if one in ("near", "write", "doors", "corrections")] == [
+    assert [one for one in found if one in ("near", "write", "doors", "correct")] == [
+        "doors",
+        "correct",
         "near",
         "write",
-        "doors",
-        "corrections",
     ]
     (near,) = tree.xpath("//section[@aria-labelledby='near']")
     assert "#in-bi" in (links := near.xpath(".//a/@href")) and any("countries/bi" in link for link in links)
@@ -284,8 +304,9 @@ def test_contact_has_who_is_near_then_the_address_then_what_else_it_may_be_about
     assert there.xpath(".//ul[@class='tags']//a/@href") == ["https://alpha.example/"]
     assert there.xpath(".//ul[@class='network-list']//a/@href") == ["/campaign/networks/bi-net/"]
     (doors,) = tree.find_class("act-list")
-    assert next(a.get("href") for a in doors.iter("a")) == "#corrections"
-    assert tree.get_element_by_id("corrections").xpath("ancestor::summary"), "folded away"
+    to = [a.get("href") for a in doors.iter("a")]
+    assert (to[0], to[-1]) == ("#near", "#corrections")
+    assert "behind-door" in tree.get_element_by_id("corrections").get("class"), "seen by those who come for it"
 
 
 def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
@@ -308,4 +329,21 @@ def test_what_happened_in_one_year_stands_under_it_once(small: Renderers, small_
     write(file, f"{(small_root / file).read_text(encoding='utf-8').rstrip()}\n\n{more}")
     (years,) = page(small, "about").xpath("//section[.//*[@id='years']]")
     assert [y.text_content() for y in years.find_class("timeline__year")].count("2014") == 1
-    assert [d.get("id") for d in years.xpath(".//div[@id]")][:2] == ["2014-start", "2014-more"]
+    assert [d.get("id") for d in years.xpath(".//p[@id]")][:2] == ["2014-start", "2014-more"]
+
+
+def test_a_goal_has_the_colour_of_the_network_that_its_figure_is_about(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    figures = small_root / "data/figures.yml"
+    known = figures.read_text(encoding="utf-8")
+    goal = "\n- id: goal\n  label: Workers\n  value: 7\n  unit: people\n  year: 2020\n  geography: africa-net\n  topic: {}\n  sources:\n    - document: report-2020\n"
+    topic = re.search(r"(?m)^  topic: (.*)$", known)
+    assert topic
+    figures.write_text(known.rstrip() + "\n" + goal.format(topic.group(1)), encoding="utf-8")
+    text = 'We do.\n\n## We press\n\nThem.\n\n## Goals\n\nThese.\n\n### There\n\n{{ figure("goal") }} workers.\n\n### Here\n\nAll.\n\n### Others\n\n- One.\n'
+    write("docs/en/what-we-do.md", f"{HEAD.format('What we do')}{text}")
+    tree = page(small, "what-we-do")
+    assert [one.get("class") for one in tree.find_class("goal")] == ["goal continent-africa", "goal"]
+    (folded,) = tree.xpath("//*[contains(@class, 'goals')]/details[@class='fold']")
+    assert folded.findtext("summary/h3") == "Others" and "One." in folded.text_content()

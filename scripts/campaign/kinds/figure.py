@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -141,6 +142,13 @@ class FigureCalls:
         found = self.heading(f for f in self.called_in(page) if f.geography == place)
         counted = [f for f in found if f.unit == PEOPLE or self.share(f) is not None]
         return min(counted, key=lambda figure: not figure.year, default=None)
+
+    def continent_in(self, text: str) -> str:
+        """The continent of the network that the first figure is about to which a text leads; empty where there is none."""
+        linked = (self._view.records["figures"].get(id) for id in re.findall(r'href="[^"]*#([^"]+)"', text))
+        figure = next(filter(None, linked), None)
+        network = self._view.records["networks"].get(figure.geography) if figure else None
+        return (network.continent or "") if network else ""
 
     def newest(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by their years, the newest first, equals in their order."""
