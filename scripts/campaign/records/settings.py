@@ -42,7 +42,9 @@ class FirstDocuments(Record):
     """What a reader may be after, and the documents to begin with."""
 
     question: Words = Field(description="In the words of whoever looks for it: I need a rule to quote.", max_length=60)
-    documents: Annotated[Ids, Ref("resources")] = Field(description="At most three documents.", min_length=1, max_length=3)
+    documents: Annotated[Ids, Ref("resources")] = Field(
+        description="At most three documents.", min_length=1, max_length=3
+    )
 
 
 class Contact(Record):
