@@ -52,8 +52,8 @@ def test_a_reader_gets_the_title_and_the_address_of_her_edition(two_languages: R
     english, french = card(two_languages, "en"), card(two_languages, "fr")
     assert links(english) == {"Guide of the mutuals": GUIDE, "English": GUIDE, "French": FRENCH}
     assert links(french) == {"Guide des mutuelles": FRENCH, "français": FRENCH, "anglais": GUIDE}
-    assert "Available in: English, French and Dutch\u00a0· 1.2" in english.text_content()
-    assert "français, anglais et néerlandais" in french.text_content()
+    assert "Available in: English and French\u00a0· Other languages: Dutch\u00a0· 1.2" in english.text_content()
+    assert "français et anglais" in french.text_content() and "néerlandais" in french.text_content()
     assert "Mo" not in french.text_content(), "the size is that of the other file"
     assert french.get("data-language").split() == ["fr", "en", "nl"]
     assert "Guide des mutuelles" in french.text_content() and "guide of the mutuals" in french.get("data-also")
@@ -63,7 +63,7 @@ def test_a_reader_gets_the_title_and_the_address_of_her_edition(two_languages: R
 def test_a_title_without_an_address_leads_to_the_original_and_says_so(small: Renderers, replace: Replace) -> None:
     replace("data/resources.yml", "  languages: [en, fr]\n", EDITIONS.replace(f"      url: {FRENCH}\n", ""))
     found = card(small, "fr")
-    assert links(found) == {"Guide des mutuelles": GUIDE, "anglais": GUIDE}
+    assert links(found) == {"Guide des mutuelles": GUIDE}
     assert "Société des mutuelles anglais" in found.text_content() and "1,2" in found.text_content()
     assert not card(small, "en").find_class("label")
 
@@ -100,7 +100,9 @@ def test_a_document_has_one_title_in_each_language(small_root: Path, replace: Re
 
 def test_the_language_of_its_title_is_one_in_which_it_exists(small: Renderers, replace: Replace) -> None:
     replace("data/resources.yml", "  languages: [en, fr]\n", "  language: nl\n  languages: [fr]\n")
-    assert "Available in: Dutch and French" in card(small, "en").text_content()
+    found = card(small, "en")
+    assert found.findtext(".//strong[@class='label']") == "Dutch", "that of the title is said beside it"
+    assert "Other languages: French" in found.text_content()
     replace("data/resources.yml", "  languages: [fr]\n", "")
     assert "Languages not known" in card(small, "en").text_content()
 

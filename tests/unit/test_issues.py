@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 import pytest
@@ -202,17 +201,53 @@ def test_only_what_was_said_in_its_months_is_quoted_in_an_issue(
     assert ("We pay." in renderer.document(renderer.view.by_path[f"newsletter/{months}"])) is heard
 
 
-def test_an_issue_says_what_is_in_it_and_a_single_piece_of_news_begins_it(small: Renderers, replace: Replace) -> None:
-    def issue(name: str) -> Any:
-        renderer = small()["en"]
-        return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"newsletter/{name}"]))
+ISSUE = "---\ntitle: A good spring\ndescription: What we won in the first months of this year, and why it was no luck.\n---\n"
 
-    one = issue("2021-h1")
-    assert "In this issue: 1 news item and 2 events." in [p.text_content() for p in one.find_class("hero__lead")]
-    assert not one.find_class("news-lead") and one.xpath("//main//h2[@class='news-card__title']")
+
+def test_an_issue_tells_each_piece_of_news_once(
+    small: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
+    """What its text leads to comes first, in that order; what came before it stands in it; a single piece is told by the text alone."""
+
+    def told() -> tuple[list[str], list[str], list[str], list[str]]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["newsletter/2021-h1"]))
+        found = (tree.xpath(f"//*[contains(@class, '{name}')]//a/@href") for name in CLASSES)
+        lead, before, single, rest = ([link.split("/")[-2] for link in links] for links in found)
+        return lead, before, single, rest
+
+    assert told() == (["2021-03-union-wins"], [], [], [])
+    write("docs/en/newsletter/2021-h1.md", f"{ISSUE}We [won](/news/2021-03-union-wins/).\n")
+    assert told() == ([], [], ["2021-03-union-wins"], [])
     replace("data/news.yml", "date: 2020-11\n", "date: 2021-02\n")
-    two = issue("2021-h1")
-    assert two.find_class("news-lead") and not two.xpath("//h2[@class='news-card__title']")
+    assert told() == (["2021-03-union-wins"], [], [], ["2020-11-mutual-opens"])
+    write(
+        "docs/en/newsletter/2021-h1.md",
+        f"{ISSUE}It [opens](/news/2020-11-mutual-opens/). We [won](/news/2021-03-union-wins/).\n",
+    )
+    assert told() == (["2020-11-mutual-opens", "2021-03-union-wins"], [], [], [])
+    write("docs/en/newsletter/2021-h1.md", f"{ISSUE}We [won](/news/2021-03-union-wins/).\n")
+    before = "- id: 2021-02-before\n  date: 2021-02-01\n  countries: [NP]\n  themes: [gender]\n  sources:\n    - document: report-2020\n"
+    news = (small_root / "data/news.yml").read_text(encoding="utf-8")
+    write("data/news.yml", f"{news.rstrip()}\n\n{before}")
+    write("docs/en/news/2021-02-before.md", f"{ISSUE}We hoped.\n")
+    lead, earlier, _, rest = told()
+    assert (lead, earlier + rest) == (["2021-03-union-wins"], ["2021-02-before", "2020-11-mutual-opens"])
+
+
+CLASSES = ("news-lead__title", "issue-leads__before", "issue__single", "news-list")
+
+
+def test_an_old_issue_leads_to_the_newest_one(small: Renderers) -> None:
+    """And not to a letter of today."""
+
+    def end(name: str) -> tuple[bool, list[str]]:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path[f"newsletter/{name}"]))
+        return bool(tree.find_class("act-now")), tree.xpath("//main//section//a[.='Read the newest issue']/@href")
+
+    assert end("2021-h1") == (True, [])
+    assert end("2020-h2") == (False, ["/campaign/newsletter/2021-h1/"])
 
 
 def test_times_are_told_as_long_as_somebody_can_come(small: Renderers, replace: Replace) -> None:

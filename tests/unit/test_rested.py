@@ -25,7 +25,7 @@ def test_it_says_what_it_is_the_source_of_and_whom_to_ask(small: Renderers) -> N
     figures = calls.uses(calls.rested_on[0])["figures"]
     assert figures and f"{figures} figures" in card.text_content()
     assert tree.xpath("//section[@aria-labelledby='rests']/p/a/@href") == ["/campaign/contact/"]
-    assert "#rests" in tree.xpath("//*[@class='hero__actions']/a/@href")
+    assert tree.xpath("//main/section")[-1].get("aria-labelledby") == "rests", "after all that can be opened"
 
 
 def test_each_citation_leads_to_it(small: Renderers) -> None:

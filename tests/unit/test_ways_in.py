@@ -155,11 +155,11 @@ def test_the_members_of_a_country_are_not_said_to_be_those_of_its_network(small:
     assert tree.xpath("//*[@class='hero__actions']/a[@href='#members']/text()") == ["2 organisations"]
 
 
-def test_a_question_has_a_sentence_of_its_answer_before_it_is_opened(small: Renderers, replace: Replace) -> None:
+def test_a_question_has_a_story_of_its_answer_before_it_is_opened(small: Renderers, replace: Replace) -> None:
     def answers() -> list[str]:
         return [
-            a.text_content()
-            for a in page(small, "knowledge").xpath("//*[@class='knowledge__answer'][not(ancestor::details)]")
+            " ".join(a.text_content().split())
+            for a in page(small, "knowledge").xpath("//*[@class='case-card__outcome'][not(ancestor::details)]")
         ]
 
     assert answers() == ["A law was adopted."]
@@ -167,24 +167,36 @@ def test_a_question_has_a_sentence_of_its_answer_before_it_is_opened(small: Rend
     assert answers() == [], "what is still to be won is no answer"
 
 
-def test_what_opens_a_question_says_what_is_behind_it(small: Renderers) -> None:
+def test_what_opens_a_question_says_what_is_behind_it(small: Renderers, replace: Replace) -> None:
     """Stories stand there at once, longer lists are folded away in turn."""
+    replace("data/case_studies.yml", "  years: 2014-2021\n", "  years: 2014-2021\n  won: no\n")
     (opens,) = page(small, "knowledge").xpath("//details[contains(@class, 'knowledge__open')]")
     summary = opens.find("summary").text_content()
-    assert "See how: 1\u00a0story" in summary
+    assert "See how: 1\u00a0more\u00a0story" in summary
     assert opens.xpath("./ul[contains(@class, 'case-list')]")
     assert not opens.xpath(
         ".//ul[contains(@class, 'resource-list')][not(ancestor::details[not(contains(@class, 'knowledge__open'))])]"
     )
 
 
-def test_documents_to_begin_with_stand_first_if_they_can_be_opened(small: Renderers, replace: Replace) -> None:
+QUESTIONS = """first_documents:
+  - question: I need a rule to quote
+    documents: [report-2020, guide-2021]
+  - question: I have nothing
+    documents: report-2020
+home_stories"""
+
+
+def test_documents_to_begin_with_stand_by_question_if_they_can_be_opened(small: Renderers, replace: Replace) -> None:
+    """After the search and before the whole list; what the site rests on comes last."""
     assert not page(small, "resources").xpath("//*[@id='first']")
-    replace("data/site.yml", "home_stories", "first_documents: [report-2020, guide-2021]\nhome_stories")
+    replace("data/site.yml", "home_stories", QUESTIONS)
     tree = page(small, "resources")
     (first,) = tree.find_class("resource-list--first")
     assert len(first) == 1 and "Guide of the mutuals" in first.text_content()
-    assert tree.xpath("//*[@class='hero__actions']/a/@href") == ["#first", "#all", "#rests"]
+    assert [h.text_content() for h in tree.xpath("//main//h3[not(@class)]")] == ["I need a rule to quote"]
+    assert tree.xpath("//main//h2/@id") == ["first", "all", "rests"]
+    assert tree.xpath("//form[contains(@class, 'filter')]/following::h2[@id='first']")
 
 
 def test_a_topic_has_its_first_figure_before_it_is_opened(small: Renderers) -> None:
@@ -237,8 +249,8 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
     every, current = (int(rect.get("width")) for rect in card.iter("rect"))
     said = card.find_class("progress-card__words")[0].text_content()
     assert f"{current} of {every}" in said
-    assert tree.text_content().index("Begin with this one") < tree.text_content().index(said), "first what one can do"
-    (first,) = tree.find_class("translate-first")
+    first = tree.find_class("reading-table")[0].xpath(".//tbody/tr")[0]
+    assert tree.text_content().index(first.text_content()) < tree.text_content().index(said), "first what one can do"
     letter = urlsplit(first.xpath(".//a/@href")[-1])
     assert (letter.path, letter.fragment) == ("/campaign/contact/", "corrections")
     (named,) = parse_qs(letter.query)["name or address of the page"]

@@ -2,7 +2,7 @@
 // data have. `data-until` is the last day or month; an entry of a list that has passed goes to the nearest list of the past
 // (`data-past`) where the page has one, which is shown then, and is hidden elsewhere. A part (`data-dated`) in which nothing is left is hidden too; one that names a number
 // (`data-dated="3"`) shows so many of those that are left, and has others in waiting. What is asked for until a day (`data-before`) makes room for what is asked for after it (`data-after`). A `data` with a day as its value: how many days are left until
-// then is said there, in the browser's own words.
+// then is said there, in the browser's own words, where they are not more than `data-most`.
 import { arrive } from "./place.js";
 
 const now = new Date();
@@ -42,7 +42,7 @@ for (const part of document.querySelectorAll("[data-before], [data-after]")) {
 const say = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
 for (const place of document.querySelectorAll("data.days-left")) {
   const days = Math.round((Date.parse(place.value) - Date.parse(today)) / 864e5);
-  if (days >= 0) place.textContent = say.format(days, "day");
+  if (days >= 0 && days <= Number(place.dataset.most ?? days)) place.textContent = say.format(days, "day");
 }
 
 // Whoever came for one that has gone to the past finds it there.

@@ -263,6 +263,10 @@ class CampaignCalls:
         own = (c.deadline.action for c in campaigns if c.deadline and c.deadline.action and self.day_of(c) is event)
         return next(own, None) or self._first_of(event.campaigns)
 
+    def at(self, event: Event) -> Campaign | None:
+        """The first running campaign that an event names: its demands can be held up there."""
+        return next((campaign for campaign in self.named(event.campaigns) if campaign in self.running), None)
+
     def others(self, campaign: Campaign) -> list[Action]:
         """What a reader can do besides the letter that stands on the page of the campaign itself."""
         own = KIND.shown_at(campaign.id)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from campaign.kinds.event import Event
+from campaign.kinds.campaign import CampaignCalls
+from campaign.kinds.event import Event, EventCalls
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.kind import Head, Kind
 from campaign.kinds.news import NewsItem
@@ -15,6 +16,7 @@ from campaign.kinds.pulse import is_past, today
 from campaign.records.store import Store
 from campaign.views.view import View
 
+LEAD = 3  # pieces of news that open an issue
 HALF = 6  # months: a quarter brings too little to write about
 
 
@@ -102,6 +104,38 @@ class NewsletterCalls:
         for item in issue.news:
             found[part(item)].append(item)
         return [(name, items) for name, items in found.items() if items]
+
+    def lead(self, issue: Issue) -> list[NewsItem]:
+        """What an issue tells first: the news to which its text leads, in its order; without such a text, the first of its parts."""
+        page = self._view.by_path.get(f"newsletter/{issue.id}")
+        links = [link.value.partition("#")[0].strip("/") for link in page.prose.links()] if page and page.prose else []
+        at = {path: n for n, path in reversed([*enumerate(links)])}
+        told = sorted((n for n in issue.news if f"news/{n.id}" in at), key=lambda n: at[f"news/{n.id}"])
+        return told[:LEAD] or [items[0] for _, items in self.parts(issue)[:1]]
+
+    def before(self, item: NewsItem, issue: Issue) -> list[NewsItem]:
+        """What came before a piece of news in the same issue, on the same matter in the same country: it is part of its story."""
+        if len(item.countries) != 1:
+            return []
+        same = (o for o in issue.news if o.countries == item.countries and o.date < item.date)
+        return [other for other in same if {*other.themes[:1]} & {*item.themes}]
+
+    def rest(self, issue: Issue) -> list[NewsItem]:
+        """The other news of an issue, each told once."""
+        lead = self.lead(issue)
+        told = [*lead, *(other for item in lead for other in self.before(item, issue))]
+        return [item for item in issue.news if item not in told]
+
+    def dates(self, issue: Issue) -> list[Event]:
+        """The dates to come, without the day of a deadline of which what leads an issue tells already."""
+        calls = CampaignCalls(self._view)
+        days = [calls.day_of(due) for item in self.lead(issue)[:1] for due in calls.due_in(item)]
+        return [event for event in EventCalls(self._view).coming if event not in days]
+
+    def newer(self, issue: Issue) -> Issue | None:
+        """The newest issue that is whole, for a reader of an older one."""
+        newest = next(iter(self.whole), None)
+        return newest if newest and issue.first < newest.first else None
 
     def stories(self, issue: Issue) -> list[Any]:
         """The stories that went on in the months of an issue, the newest step first."""

@@ -159,21 +159,31 @@ class DocumentCalls:
         """The languages in which a document exists, that of the reader first."""
         return document.languages_from(self._view.code)
 
-    def linked_languages(self, document: Resource) -> Markup:
-        """The same as a sentence lists them; each leads to its edition, as far as an address of it is known."""
+    def _places(self, document: Resource) -> dict[str, str]:
+        """Where it stands in each language of which an address is known, that of the reader first."""
         own = document.language or self._view.content.default
-        places = {own: self._own_address(document)} | {e.language: e.url for e in document.editions if e.url}
-        named = {str(escape(self._language.language_here(code))): code for code in self.languages(document)}
+        known = {own: self._own_address(document)} | {str(e.language): e.url for e in document.editions if e.url}
+        return {code: known[code] for code in self.languages(document) if known.get(code)}
+
+    def linked_languages(self, document: Resource) -> Markup:
+        """The languages in which it can be opened, each a link, as a sentence lists them; nothing where there is only one."""
+        places = self._places(document)
+        named = {str(escape(self._language.language_here(code))): code for code in places}
+        if len(places) < 2:
+            return Markup("")
 
         def linked(name: re.Match[str]) -> str:
             code = named[name[0]]
-            if len(named) == 1 or not places.get(code):  # the only one is that of the title
-                return name[0]
             return Markup('<a href="{}" hreflang="{}">{}</a>').format(places[code], code, Markup(name[0]))
 
-        words = escape(self._language.languages_here(self.languages(document)))
-        names = sorted(named, key=len, reverse=True)  # a name may stand within a longer one, with a link or without
-        return Markup(re.sub("|".join(map(re.escape, names)), linked, words)) if names else words
+        words = escape(self._language.languages_here(places))
+        names = sorted(named, key=len, reverse=True)  # a name may stand within a longer one
+        return Markup(re.sub("|".join(map(re.escape, names)), linked, words))
+
+    def other_languages(self, document: Resource) -> str:
+        """Those in which it exists too, but nobody knows at which address."""
+        places, opened = self._places(document), self.opens_in(document)
+        return self._language.languages_here(c for c in self.languages(document) if c not in places and c != opened)
 
     def size(self, work: Any) -> Decimal | int | None:
         """The size in bytes of the file to which it leads, as far as it is known."""
@@ -198,6 +208,14 @@ class DocumentCalls:
     def listed(self) -> list[Resource]:
         """The same, those before all others that open in the language of the page."""
         return sorted(self.by_year, key=lambda r: self.opens_in(r) != self._view.code)
+
+    @property
+    def questions(self) -> list[tuple[Any, list[Resource]]]:
+        """What a reader may be after, each with the documents to begin with that can be opened."""
+        asked, offered = self._view.settings.first_documents, self.offered
+        pairs = ((one, self._view.records.all_of("resources", one.documents)) for one in asked)
+        found = [(one, [document for document in named if document in offered]) for one, named in pairs]
+        return [(one, documents) for one, documents in found if documents]
 
     def options(self, field: str) -> list[tuple[str, str]]:
         """The values of a field of the documents and their names, for a choice."""

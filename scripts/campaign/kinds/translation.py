@@ -21,6 +21,7 @@ from campaign.words.language import INTERFACE
 
 TEMPLATE = re.compile(r"overrides/pages/([\w-]+)\.html")
 URGENT = ("grave", "missing", "stale", "words")  # what readers see is not right; after it, what nobody has looked at
+WAITING = ("unstamped", "changed", "unread")  # it is right for readers, and waits for one who compares it
 NEXT, SHOWN = 10, 60  # how many things a page names
 
 
@@ -50,6 +51,18 @@ class Task:
     def urgent(self) -> bool:
         """Whether readers see that something is missing or out of date."""
         return self.what in URGENT
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page that waits for a second reader: ``tasks``, one for each language of the list in which it does; ``there``: its other
+    languages, in the order of the site, and ``read``: those in which somebody has read it.
+    """
+
+    path: str
+    tasks: tuple[Task, ...]
+    there: tuple[str, ...]
+    read: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -124,14 +137,35 @@ class TranslationCalls:
         return sorted((task for one in own for task in one.tasks), key=self._weight)
 
     def jobs(self, most: int = NEXT) -> list[tuple[str, list[list[Task]]]]:
-        """The same by what is to be done, each with its tasks: what several languages miss on one page stands together."""
+        """What readers see that is not right, by what is to be done, each with its tasks: what several languages miss on one page
+        stands together.
+        """
         found: dict[tuple[str, str, str], list[Task]] = {}
         for task in self._open:
-            found.setdefault((task.what, task.path, task.words), []).append(task)
+            if task.urgent:
+                found.setdefault((task.what, task.path, task.words), []).append(task)
         by_what: dict[str, list[list[Task]]] = {}
         for (what, _, _), tasks in list(found.items())[:most]:
             by_what.setdefault(what, []).append(tasks)
         return list(by_what.items())
+
+    def readings(self, most: int = NEXT) -> list[Reading]:
+        """The most visible pages that wait for a second reader."""
+        found: dict[str, list[Task]] = {}
+        for task in self._open:
+            if task.what in WAITING:
+                found.setdefault(task.path, []).append(task)
+        view, own = self._view, self._view.code
+        read = {(one.path, one.language) for one in self._standings if one.reviewed}
+        return [
+            Reading(
+                path,
+                tuple(tasks),
+                tuple(code for code in view.translations_of(view.by_path[path]) if code != own),
+                tuple(code for code in view.content.languages if (path, code) in read),
+            )
+            for path, tasks in list(found.items())[:most]
+        ]
 
     @property
     def guide(self) -> str:

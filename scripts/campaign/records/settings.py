@@ -38,6 +38,15 @@ class Logo(Record):
     )
 
 
+class FirstDocuments(Record):
+    """What a reader may be after, and the documents to begin with."""
+
+    question: Words = Field(description="In the words of whoever looks for it: I need a rule to quote.", max_length=60)
+    documents: Annotated[Ids, Ref("resources")] = Field(
+        description="At most three documents.", min_length=1, max_length=3
+    )
+
+
 class Contact(Record):
     """How somebody is reached: at least one way."""
 
@@ -162,8 +171,8 @@ class Settings(Record):
     press_figures: Annotated[Ids, Ref("figures")] = Field(
         [], description="Figures that the press page offers for quoting."
     )
-    first_documents: Annotated[Ids, Ref("resources")] = Field(
-        [], description="Documents for whoever begins: they stand first, and large, on the page of all of them."
+    first_documents: Annotated[list[FirstDocuments], BeforeValidator(listed)] = Field(
+        [], description="Where to begin on the page of documents: by what a reader is after."
     )
     accessibility_tested: Annotated[Date | None, Come()] = Field(
         None, description="The day of the last test of accessibility that no page failed (make test)."
