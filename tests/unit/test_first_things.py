@@ -87,11 +87,7 @@ def test_who_has_no_website_is_reached_through_others(small: Renderers, member: 
 def test_a_network_shows_what_was_won_and_who_is_there_before_it_tells_of_itself(small: Renderers) -> None:
     tree = page(small, "networks/bi-net")
     headings = [h.text_content().strip() for h in tree.iter("h2")]
-    assert (
-        headings.index("At a glance")
-        < headings.index("What we did together")
-        < headings.index("In this network")
-    )
+    assert headings.index("At a glance") < headings.index("What we did together") < headings.index("In this network")
     assert [year.text for year in tree.find_class("timeline__year")] == ["2021", "2020"], "the newest first"
     assert "What has been won here" not in headings, "nothing is told twice"
 

@@ -26,11 +26,7 @@ def headings(tree: lxml.html.HtmlElement) -> list[str]:
 def test_a_network_says_what_it_is_before_who_is_near(small: Renderers, write: Write) -> None:
     write("docs/en/networks/bi-net.md", f"{HEAD.format('A platform')}It brings people together.\n")
     found = headings(page(small, "networks/bi-net"))
-    assert (
-        found.index("At a glance")
-        < found.index("What we did together")
-        < found.index("In this network")
-    )
+    assert found.index("At a glance") < found.index("What we did together") < found.index("In this network")
 
 
 WEEK, OPENS, WINS = "/events/#week-2021", "/news/2020-11-mutual-opens/", "/news/2021-03-union-wins/"

@@ -57,7 +57,7 @@ HAND: dict[str, tuple[str, str]] = {
     ),
     "token-missing": (
         N_("No line says which colour {value} is, and the pages ask for it."),
-        N_("Add it below the first “:root {”, with the colour that is meant, such as: {value}: #c2260f;"),
+        N_("Add it below the first “:root”, with the colour that is meant, such as: {value}: #c2260f;"),
     ),
     "drawing-unknown": (
         N_("“{value}” in “{field}” is drawn nowhere."),
