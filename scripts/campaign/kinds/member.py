@@ -108,8 +108,9 @@ class MemberCalls:
         return first if first and (network.id in first.networks or {*themes} & {*first.themes}) else None
 
     def news_near(self, member: Member) -> list[Any]:
-        """The news of its country, the newest first."""
-        return [item for item in self._view.records.ordered("news") if member.country in item.countries]
+        """The news of its country that do not name it, the newest first."""
+        told = self._view.records.ordered("news")
+        return [item for item in told if member.country in item.countries and member.id not in item.members]
 
     def heard_near(self, member: Member) -> Any:
         """A story of its country that quotes somebody, where no story names the organisation: of that country alone, then on its
