@@ -163,7 +163,7 @@ def test_a_passport_opens_with_a_figure_of_people_or_with_none(
     """Not with what something costs; and rather with one of a year than with one of which nobody knows when."""
 
     def shown() -> list[str]:
-        return [part.text_content() for part in page(small, "passport/bi").find_class("passport__figure")]
+        return [part.text_content() for part in page(small, "passport/bi").find_class("campaign-hero__figure")]
 
     head = "---\ntitle: Burundi\ndescription: All about Burundi.\n---\n"
     write("docs/en/countries/bi.md", head + '{{ figure("cost") }}, {{ figure("people") }} and {{ figure("gap") }}\n')

@@ -8,13 +8,13 @@ again.addEventListener("click", () => location.reload());
 addEventListener("online", () => location.reload());
 
 // The heading of a page and what it says of itself, as an entry of the list, and whether one can do something with it without a line: a
-// letter to fill in, a placard to hold up. Nothing for another language, and for a page like this one.
+// letter to fill in, a placard to hold up. Nothing for another language, and for a page that no list names, as this one.
 async function entry(address, cache) {
   const response = await cache.match(address);
   if (!(response.headers.get("Content-Type") || "").startsWith("text/html")) return null;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const [heading, said] = [page.querySelector("h1"), page.querySelector("meta[name='description']")];
-  if (!heading || page.querySelector("[data-kept]") || page.documentElement.lang !== document.documentElement.lang) return null;
+  if (!heading || page.querySelector("meta[name='robots'][content='noindex']") || page.documentElement.lang !== document.documentElement.lang) return null;
   const [item, link, words] = ["li", "a", "span"].map((name) => document.createElement(name));
   link.href = address;
   link.textContent = heading.textContent.trim();
