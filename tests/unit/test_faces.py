@@ -90,6 +90,29 @@ def test_a_question_is_answered_in_the_words_of_its_theme(small: Renderers, repl
     assert page(small, "knowledge").find_class("knowledge__answer")[0].text_content() == "By pooling risks."
 
 
+def test_no_story_stands_open_below_two_questions(small: Renderers, replace: Replace) -> None:
+    """Below the second one it is one of more; where there is none, what else opens the answer is counted."""
+
+    def told() -> list[tuple[list[str], list[str]]]:
+        topics = page(small, "knowledge").find_class("knowledge__topic")
+        return [
+            (
+                topic.xpath(".//*[@class='knowledge__first']//h4/a/@href"),
+                [s.text_content().split(" (")[0] for s in topic.xpath("./details/summary")],
+            )
+            for topic in topics
+        ]
+
+    story, documents = "/campaign/case-studies/burundi-story/", "See how: 1\u00a0document"
+    replace("data/site.yml", "knowledge_topics: [health]", "knowledge_topics: [health, gender]")
+    assert told() == [([story], [documents]), ([], ["See how: 2\u00a0organisations"])]
+    replace("members.yml", "  themes: [health, gender]\n", "  themes: [health]\n")
+    replace("members.yml", "  themes: [gender]\n", "")
+    assert told()[1] == ([], ["See how: 1\u00a0event"])
+    replace("data/case_studies.yml", "  themes: [health]\n", "  themes: [health, gender]\n")
+    assert told() == [([story], [documents]), ([], ["See how: 1\u00a0more\u00a0story"])]
+
+
 def test_a_country_without_a_network_is_on_a_continent_all_the_same(small: Renderers, replace: Replace) -> None:
     """Where the vocabulary says so: its stories are found there, and have its colour."""
     replace("data/case_studies.yml", "countries: [BI]", "countries: [UG]")

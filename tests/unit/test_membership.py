@@ -97,7 +97,11 @@ def test_what_an_organisation_does_in_the_network_is_made_from_the_records(small
 
     assert does("be-coord") == ["It coordinatesSMALL worldwide", "It supportsRéseau Afrique"]
     assert does("bi-alpha") == []
+    replace("data/people.yml", "  network: africa-net\n", "  network: africa-net\n  organisation: be-coord\n")
+    assert does("be-coord")[1:] == ["It supportsRéseau Afrique Ana Example, since 2020"]
     replace("data/networks.yml", "  coordinator: be-coord\n", "")
+    assert does("be-coord") == ["It coordinatesSMALL worldwide", "It speaks forRéseau Afrique Ana Example, since 2020"]
+    replace("data/people.yml", "  from: 2020\n", "  from: 2020\n  until: 2021\n")
     assert does("be-coord") == ["It coordinatesSMALL worldwide"]
 
 

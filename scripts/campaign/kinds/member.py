@@ -107,6 +107,15 @@ class MemberCalls:
         first = next(iter(self.to_ask(network.country or "", themes, network.id)), None)
         return first if first and (network.id in first.networks or {*themes} & {*first.themes}) else None
 
+    def people_of(self, member: Member) -> list[Any]:
+        """People of an organisation who have a public role in the network today."""
+        return [p for p in self._view.records.naming("people", "organisation", member.id) if not p.until]
+
+    def speaking(self, member: Member) -> list[Any]:
+        """Those of them who speak for a network that the organisation does not support itself."""
+        supported = {network.id for network in self._view.records.naming("networks", "coordinator", member.id)}
+        return [p for p in self.people_of(member) if p.network and p.network not in supported]
+
     def news_near(self, member: Member) -> list[Any]:
         """The news of its country that do not name it, the newest first."""
         told = self._view.records.ordered("news")

@@ -15,13 +15,17 @@ from campaign.records.fields import Text
 SEGMENT = r"[\w.~-]*[\w~-][\w.~-]*"  # not only dots, which would lead out of a folder
 
 LONGEST = 200  # bytes between two slashes: the name of a folder, for which systems have 255
+SHOWN = 30  # characters of such a part that a message quotes
 
 
 def _old(value: str) -> str:
     if not re.fullmatch(rf"(/{SEGMENT})+/?", value):
         raise PydanticCustomError("value-old-address", "address", {"value": value})
-    if any(len(part.encode()) > LONGEST for part in value.split("/")):
-        raise PydanticCustomError("string_too_long", "long", {"max_length": LONGEST})
+    for part in value.split("/"):
+        fitting = part.encode()[:LONGEST].decode(errors="ignore")
+        if fitting != part:
+            told = {"field": f"{part[:SHOWN]}…", "length": len(part), "max_length": len(fitting)}
+            raise PydanticCustomError("string_too_long", "long", told)
     return value.strip("/")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -40,6 +42,33 @@ class Theme(Entry):
     )
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What stories answer to the question of a theme: ``first``, a win that stands open, or none, and all ``others``."""
+
+    theme: Theme
+    first: Any
+    others: list[Any]
+
+
+class ThemeCalls:
+    """What templates ask about themes: ``themes.answers``."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """Those to the questions of the page on sharing knowledge, in their order; no story is the first of two."""
+        records, found = self._view.records, list[Answer]()
+        for theme in records.all_of("themes", self._view.settings.knowledge_topics):
+            cases = records.related("case_studies", themes=theme.id)
+            told = {answer.first.id for answer in found if answer.first}
+            first = next((case for case in cases if case.is_win and case.id not in told), None)
+            found.append(Answer(theme, first, [case for case in cases if case is not first]))
+        return found
+
+
 class Themes(Kind):
     """Themes: a text each."""
 
@@ -47,6 +76,9 @@ class Themes(Kind):
     folder, template, written, listed = "themes", "theme", True, "themes"
     weight = 1.3
     call, guide, schema_type = "theme", "main", "Article"
+
+    def calls(self, view: View) -> ThemeCalls:
+        return ThemeCalls(view)
 
     def scene(self, view: View, record: Any) -> Scene | None:
         return Scene(record.id, themes=(record.id,), large=True)

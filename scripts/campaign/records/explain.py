@@ -100,9 +100,9 @@ def field_problem(
             length, limit = detail["ctx"]["actual_length"], detail["ctx"]["max_length"]
             return document.problem("value-too-many", where, **params, length=length, limit=limit)
         case "string_too_long" | "too_long":
-            limit = detail["ctx"]["max_length"]
-            shown = params | {"value": value[:60]}
-            return document.problem("value-too-long", where, **shown, length=len(value), limit=limit)
+            shown = params | {"value": value[:60], "length": len(value), "limit": told["max_length"]}
+            shown |= {name: told[name] for name in ("field", "length") if name in told}  # of a part of the value
+            return document.problem("value-too-long", where, **shown)
         case "too_short" if detail["ctx"]["actual_length"]:
             return document.problem("value-too-few", where, **params, limit=detail["ctx"]["min_length"])
         case "string_too_short" | "too_short":

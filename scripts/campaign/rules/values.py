@@ -246,7 +246,7 @@ def dates(content: Content) -> Iterator[Problem]:
                 continue
             limit = str(today.year + mark.years) if mark.years else late
             last = PERIOD.sub(r"\1", str(value))
-            if last > limit[: len(last)]:
+            if last[: len(limit)] > limit[: len(last)]:  # by the year alone where one of them says no more
                 place = at(collection, id, *where) if id else (settings.file, *settings.place(where))
                 yield Problem(*place, "date-ahead", {"value": str(value)}, "note")
 
