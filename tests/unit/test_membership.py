@@ -66,7 +66,7 @@ def test_a_page_about_which_nobody_knows_more_says_what_the_records_say_and_asks
     assert kicker == "Burundi"
     assert (
         told
-        == "One of the 2 members of SMALL in this country. What does it do? Tell us in three lines, and they will stand here."
+        == "One of the 2 members of SMALL in this country. What does it do? Tell us in three lines, and we will put them here."
     )
     assert described.startswith("Bêta Jeunes, Burundi.")
     replace("members.yml", "  kind: unknown", "  kind: unknown\n  summary: They meet by the lake.")

@@ -203,7 +203,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "text-table": (
-        N_("This table would be printed with its strokes: “{value}”."),
+        N_("This table would be printed with its bars: “{value}”."),
         N_("Leave a line empty above it. Its second line has as many columns as the first: {suggestion}"),
     ),
     "text-link-bare": (
