@@ -99,6 +99,15 @@ def test_a_list_has_the_signs_that_the_hand_gives_it_and_another_page_none(small
     assert [p.code for p in faults(checked(small_root))] == ["reference-unknown"]
 
 
+def test_one_sign_at_the_head_of_a_list_fills_it_and_two_are_carried() -> None:
+    """What fills it stands on the cloth of everywhere, and nobody walks there."""
+    view = next(iter(views(checked(ROOT / "tests/other")).values()))
+    hand = DrawingCalls(view)
+    one, two = (hand.head(view.by_path[path]) for path in ("themes", "members"))
+    assert one and two and (one.full, two.full) == (True, False)
+    assert [layer.tone for layer in one.layers][:2] == ["cloth", "two"]
+
+
 def test_an_outline_that_was_taken_out_is_told_once(small_root: Path) -> None:
     signs = "".join(f"  s{n}: [block 1 2 3 4, ring 1 2 3 4]\n" for n in range(9))
     own_hand(small_root).write_text(f"pieces: {{block: M0 0L9 0L9 9Z}}\nsigns:\n{signs}", encoding="utf-8")

@@ -55,8 +55,8 @@ class Scene:
 
     ``seed``: what makes it look like no other. ``countries``: whose outlines, ``land``: with that which lies between and around
     them, as scattered ones look like fragments without it. ``people``: how many walk in it. ``themes``:
-    whose signs they carry, ``signs``: names of others that they carry instead; ``large``: the first of the themes fills the picture. ``kind``: of an organisation, which has a
-    seal. ``figure``: the id of the one that stands on the picture for sharing.
+    whose signs they carry, ``signs``: names of others that they carry instead; ``large``: the first of them fills the picture.
+    ``kind``: of an organisation, which has a seal. ``figure``: the id of the one that stands on the picture for sharing.
     """
 
     seed: str

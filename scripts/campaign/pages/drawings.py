@@ -39,8 +39,8 @@ class DrawingCalls:
         self._signs: dict[tuple[str, str], tuple[Layer, ...]] = {}
 
     def head(self, page: Page) -> Drawing | None:
-        """The drawing in the head of a page: that of its record, else people with the signs of its list, which a page that has
-        none takes from the one above it. Nothing where there is nothing to draw.
+        """The drawing in the head of a page: that of its record, else people with the signs of its list, or its one sign on the
+        cloth of everywhere; a page that has none takes those of the one above it. Nothing where there is nothing to draw.
         """
         if page.collection and page.record:
             own = self.of(kind_named(page.collection).drawn_as or page.collection, page.record)
@@ -48,7 +48,9 @@ class DrawingCalls:
                 return own
         lists = (tuple(self._hand.at_the_head_of(path)) for path in (page.path, *reversed(page.trail)))
         signs = next(filter(None, lists), ())
-        return self.drawn(Scene(page.path, people=IN_FRONT, signs=signs), *LOW) if signs else None
+        return (
+            self.drawn(Scene(page.path, people=IN_FRONT, signs=signs, large=len(signs) == 1), *LOW) if signs else None
+        )
 
     def of(self, collection: str, record: Any) -> Drawing | None:
         """The same for a record."""

@@ -113,8 +113,8 @@ class Painter:
             yield Layer("cloth", f"M0 0h{self._width}v{self._height}h-{self._width}z")
 
     def _large(self) -> Iterator[Layer]:
-        """The sign of the first theme, as large as there is room."""
-        sign = self._hand.sign_for("themes", self._scene.themes[0])
+        """The first sign, as large as there is room."""
+        sign = next(iter(self._signs), None)
         if not sign:
             return
         side = min(self._width, self._height) * 0.84
