@@ -47,7 +47,7 @@ class Life:
 
     ``deeds``: what it and its members did; ``meanwhile``: what happened in its country, but not by it. ``voice``: a story of its
     countries that quotes somebody. Stories besides: what was ``won`` in its countries, of a national one in its country alone;
-    ``shared`` with others; of a continental one, from ``elsewhere``. ``another``: a story to read next, which lies further down.
+    ``shared`` with others; of a continental one, from ``elsewhere``. ``another``: a story to read next, which lies further down and is not the voice.
     """
 
     deeds: list[Deed]
@@ -86,7 +86,7 @@ class LifeCalls:
         meanwhile = around[:MEANWHILE]
         left = [case for case in _untold(cases, own + meanwhile) if case is not voice]
         won = [case for case in left if case.countries == [network.country]]
-        another = here[-1] if len(here) > MEANWHILE else None
+        another = _without(here, [voice])[-1] if len(here) > MEANWHILE else None
         return Life(own, meanwhile, voice, won, _without(left, won), another=another)
 
     def _voice(self, network: Any, cases: list[Any]) -> Any:
