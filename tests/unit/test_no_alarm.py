@@ -65,3 +65,16 @@ def test_where_a_way_may_be_shown_its_field_has_another_name(
     assert ("field-misspelt", meant) in found and "field-private" not in {code for code, _ in found}
     replace("data/site.yml", f"contact:\n  general:\n    {written}: a@b.example\n", f"{written}: a@b.example\n")
     assert codes(small_root) == ["field-unknown"], "here it is wrong, but not because it is private"
+
+
+@pytest.mark.parametrize(
+    ("end", "told"), [("a...b.html", False), ("...", True), ("a...", True), (".../b", True), ("a…/b", True)]
+)
+def test_three_points_within_a_name_of_a_page_are_its_own(
+    small_root: Path, replace: Replace, end: str, told: bool
+) -> None:
+    found = ["value-ellipsis"] * told
+    replace(STORY, 'See {{ theme("health") }}', f'[See](https://a.example/{end}) {{{{ theme("health") }}}}')
+    assert [code for code in codes(small_root) if code == "value-ellipsis"] == found
+    replace("members.yml", "https://alpha.example/\n", f"https://alpha.example/{end}\n")
+    assert [code for code in codes(small_root) if code == "value-ellipsis"] == 2 * found
