@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import lxml.html
 from common import Renderers, Replace, Write
 
+from campaign.kinds.case_study import StoryCalls
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.resource import DocumentCalls
 
@@ -195,3 +196,14 @@ def test_a_passport_opens_with_a_figure_of_people_or_with_none(
     assert ["People who gained cover" in words for words in shown()] == [True]
     replace("data/figures.yml", "geography: world", "geography: BI")
     assert ["People without protection" in words for words in shown()] == [True]
+
+
+def test_stories_that_speak_stand_apart_in_a_list(small: Renderers, replace: Replace) -> None:
+    def found(stories: int) -> tuple[int, int]:
+        view = small()["en"].view
+        calls, several = StoryCalls(view), [view.records["case_studies"]["burundi-story"]] * stories
+        return len(calls.heard(several)), len(calls.far_apart(several))
+
+    assert found(7) == (0, 0)
+    replace("docs/en/case-studies/burundi-story.md", "## ", f"{QUOTED}\n\n## ")
+    assert (found(3), found(4), found(7)) == ((3, 1), (4, 2), (7, 3))

@@ -94,26 +94,30 @@ def test_the_newest_issue_grows_until_its_months_have_passed(small: Renderers, r
 def test_what_was_won_stands_before_what_goes_on(
     small: Renderers, small_root: Path, replace: Replace, write: Write
 ) -> None:
-    """A won step of its campaign makes a piece of news a win, a running campaign something to watch."""
+    """A won step of its campaign makes a piece of news a win, a running campaign something to watch; all else comes last."""
 
-    def parts() -> list[tuple[str, list[str]]]:
-        view = small()["en"].view
-        calls = KIND.calls(view)
-        return [(name, [item.id for item in items]) for name, items in calls.parts(calls.issues[0])]
+    def leads() -> list[str]:
+        calls = KIND.calls(small()["en"].view)
+        return [item.id for item in calls.lead(calls.issues[0])]
 
-    assert parts() == [("watch", ["2021-03-union-wins"])]
+    wins, later = "2021-03-union-wins", "2021-04-later"
+    news = "- id: {}\n  date: {}\n  countries: [{}]\n{}  sources:\n    - document: report-2020\n"
+    before = (small_root / "data/news.yml").read_text(encoding="utf-8").rstrip()
+    campaign = "  campaigns: [floor]\n"
+
+    def add(id: str, date: str, country: str, more: str = "") -> None:
+        write("data/news.yml", f"{before}\n\n{news.format(id, date, country, more)}")
+
+    add(later, "2021-04-01", "BI")
+    assert leads() == [wins], "a running campaign asks for it"
+    add(later, "2021-04-01", "BI", campaign)
+    assert leads() == [later], "of two the newest"
     step = "  steps:\n    - when: 2021-03-08\n      text: We won.\n      won: yes\n      sources:\n        - document: report-2020\n"
     replace("data/campaigns.yml", "  steps:\n", step)
-    assert parts() == [("won", ["2021-03-union-wins"])]
-    before = "- id: 2021-02-before\n  date: 2021-02-01\n  countries: [NP]\n  campaigns: [floor]\n  sources:\n    - document: report-2020\n"
-    news = (small_root / "data/news.yml").read_text(encoding="utf-8")
-    write("data/news.yml", f"{news.rstrip()}\n\n{before}")
-    assert parts() == [("won", ["2021-03-union-wins"]), ("news", ["2021-02-before"])], (
-        "what was won since is no longer watched"
-    )
-    write("data/news.yml", news)
-    replace("data/news.yml", "  campaigns: [floor]\n", "")
-    assert parts() == [("news", ["2021-03-union-wins"])]
+    assert leads() == [wins]
+    replace("data/campaigns.yml", "when: 2021-03-08", "when: 2021-05-08")
+    add("2021-05-won", "2021-05-08", "NP", campaign)
+    assert leads() == ["2021-05-won"]
 
 
 def test_news_lead_to_the_step_that_came_after(small: Renderers, replace: Replace) -> None:
@@ -231,8 +235,14 @@ def test_an_issue_tells_each_piece_of_news_once(
     news = (small_root / "data/news.yml").read_text(encoding="utf-8")
     write("data/news.yml", f"{news.rstrip()}\n\n{before}")
     write("docs/en/news/2021-02-before.md", f"{ISSUE}We hoped.\n")
-    lead, earlier, _, rest = told()
-    assert (lead, earlier + rest) == (["2021-03-union-wins"], ["2021-02-before", "2020-11-mutual-opens"])
+    assert told() == (["2021-03-union-wins"], ["2021-02-before"], [], ["2020-11-mutual-opens"])
+    both = "It [began](/news/2021-02-before/). We [won](/news/2021-03-union-wins/)."
+    write("docs/en/newsletter/2021-h1.md", f"{ISSUE}{both}\n")
+    assert told() == (["2021-02-before", "2021-03-union-wins"], [], [], ["2020-11-mutual-opens"]), "it leads itself"
+    replace("data/news.yml", "  countries: [BI]\n  themes: [health]\n", "  countries: [NP]\n  themes: [gender]\n")
+    replace("data/news.yml", "date: 2021-02\n", "date: 2021-01\n")
+    lead, earlier, *_, rest = told()
+    assert (lead[0], earlier, rest) == ("2021-02-before", ["2020-11-mutual-opens"], []), "in the first of two stories"
 
 
 CLASSES = ("news-lead__title", "issue-leads__before", "issue__single", "news-list")

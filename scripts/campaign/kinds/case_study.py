@@ -67,6 +67,20 @@ class StoryCalls:
 
         return sorted(self._all(), key=reached, reverse=True)
 
+    def heard(self, stories: Iterable[CaseStudy]) -> list[CaseStudy]:
+        """Those of some stories whose text quotes somebody, in their order."""
+        return [story for story in stories if self._view.quotation_of(f"{CaseStudies.folder}/{story.id}")]
+
+    def far_apart(self, stories: Iterable[CaseStudy], least: int = 3) -> list[CaseStudy]:
+        """Of these, those that may stand large in a list: each is at least so many places after the one before."""
+        listed = list(stories)
+        quoting, found, free = self.heard(listed), list[CaseStudy](), 0
+        for place, story in enumerate(listed):
+            if place >= free and story in quoting:
+                found.append(story)
+                free = place + least
+        return found
+
     def continents(self, story: CaseStudy) -> list[str]:
         """The continents of the countries of a story."""
         return continents_of(self._view, story.countries)

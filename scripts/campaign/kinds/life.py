@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from campaign.kinds.case_study import StoryCalls
 from campaign.kinds.event import Event
 from campaign.kinds.pulse import is_past, today
 from campaign.records.fields import has_month
@@ -47,7 +48,8 @@ class Life:
 
     ``deeds``: what it and its members did; ``meanwhile``: what happened in its country, but not by it. ``voice``: a story of its
     countries that quotes somebody. Stories besides: what was ``won`` in its countries, of a national one in its country alone;
-    ``shared`` with others; of a continental one, from ``elsewhere``. ``another``: a story to read next, which lies further down.
+    ``shared`` with others; of a continental one, from ``elsewhere``. ``another``: a story to read next, which lies further down
+    and is not the voice.
     """
 
     deeds: list[Deed]
@@ -86,7 +88,7 @@ class LifeCalls:
         meanwhile = around[:MEANWHILE]
         left = [case for case in _untold(cases, own + meanwhile) if case is not voice]
         won = [case for case in left if case.countries == [network.country]]
-        another = here[-1] if len(here) > MEANWHILE else None
+        another = _without(here, [voice])[-1] if len(here) > MEANWHILE else None
         return Life(own, meanwhile, voice, won, _without(left, won), another=another)
 
     def _voice(self, network: Any, cases: list[Any]) -> Any:
@@ -98,8 +100,7 @@ class LifeCalls:
             named = network.id in case.networks or network.member in case.members
             return not named, (len(case.countries) > 1) != (network.level == "continental")
 
-        heard = (case for case in cases if self._view.quotation_of(f"case-studies/{case.id}"))
-        return min(heard, key=order, default=None)
+        return min(StoryCalls(self._view).heard(cases), key=order, default=None)
 
     def around(self, continent: str) -> list[Deed]:
         """What happened in the countries of the networks of a continent, the newest first: what each did itself is on its own page."""

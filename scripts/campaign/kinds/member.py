@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from campaign.kinds.case_study import StoryCalls
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
@@ -129,8 +130,7 @@ class MemberCalls:
         if not member.country or records.naming("case_studies", "members", member.id):
             return None
         told = [*self.stories_near(member), *records.naming("case_studies", "countries", member.country)]
-        heard = (case for case in told if self._view.quotation_of(f"case-studies/{case.id}"))
-        return min(heard, key=lambda case: len(case.countries), default=None)
+        return min(StoryCalls(self._view).heard(told), key=lambda case: len(case.countries), default=None)
 
     def stories_near(self, member: Member) -> list[Any]:
         """The stories of its country on one of its themes that do not name it, in their order."""

@@ -79,52 +79,50 @@ class NewsletterCalls:
         """The issues to which nothing more is added, the newest first."""
         return [one for one in self.issues if one is not self.growing]
 
-    def parts(self, issue: Issue) -> list[tuple[str, list[NewsItem]]]:
-        """The news of an issue by what they mean: ``won``, what is a won step of a campaign of theirs; ``watch``, what a running
-        campaign still asks for, or how a story goes on that was won; ``news``, all else, and what was won there since. Each newest
-        first, none that is empty.
+    def _foremost(self, issue: Issue) -> list[NewsItem]:
+        """The one piece of news that means most: a won step of a campaign of its own, or else what a running campaign still asks
+        for, or how a story goes on that was won; of equals the newest.
         """
         campaigns, stories = (self._view.records[name].values() for name in ("campaigns", "case_studies"))
         won = {(campaign.id, step.when) for campaign in campaigns for step in campaign.steps if step.won}
         goes_on = {(country, s.latest.when) for s in stories if s.is_win and s.latest for country in s.countries}
         running = {campaign.id for campaign in campaigns if campaign.until is None}
 
-        def is_won(item: NewsItem) -> bool:
-            return bool(won & {(id, item.date) for id in item.campaigns})
+        def rank(item: NewsItem) -> tuple[bool, bool]:
+            asked = running & {*item.campaigns} or goes_on & {(country, item.date) for country in item.countries}
+            return won.isdisjoint((id, item.date) for id in item.campaigns), not asked
 
-        def part(item: NewsItem) -> str:
-            if is_won(item):
-                return "won"
-            if any(o.date > item.date and is_won(o) and {*o.countries} & {*item.countries} for o in issue.news):
-                return "news"
-            asked = running & {*item.campaigns} or goes_on & {(c, item.date) for c in item.countries}
-            return "watch" if asked else "news"
-
-        found: dict[str, list[NewsItem]] = {"won": [], "watch": [], "news": []}
-        for item in issue.news:
-            found[part(item)].append(item)
-        return [(name, items) for name, items in found.items() if items]
+        return sorted(issue.news, key=rank)[:1]
 
     def lead(self, issue: Issue) -> list[NewsItem]:
-        """What an issue tells first: the news to which its text leads, in its order; without such a text, the first of its parts."""
+        """What an issue tells first: the news to which its text leads, in its order; without such a text, what means
+        most.
+        """
         page = self._view.by_path.get(f"newsletter/{issue.id}")
         links = [link.value.partition("#")[0].strip("/") for link in page.prose.links()] if page and page.prose else []
         at = {path: n for n, path in reversed([*enumerate(links)])}
         told = sorted((n for n in issue.news if f"news/{n.id}" in at), key=lambda n: at[f"news/{n.id}"])
-        return told[:LEAD] or [items[0] for _, items in self.parts(issue)[:1]]
+        return told[:LEAD] or self._foremost(issue)
 
     def before(self, item: NewsItem, issue: Issue) -> list[NewsItem]:
-        """What came before a piece of news in the same issue, on the same matter in the same country: it is part of its story."""
-        if len(item.countries) != 1:
-            return []
-        same = (o for o in issue.news if o.countries == item.countries and o.date < item.date)
-        return [other for other in same if {*other.themes[:1]} & {*item.themes}]
+        """What came before a piece of news that leads an issue, and stands in its story: see ``_earlier``."""
+        return self._earlier(issue)[item.id]
 
     def rest(self, issue: Issue) -> list[NewsItem]:
-        """The other news of an issue, each told once."""
-        lead = self.lead(issue)
-        told = [*lead, *(other for item in lead for other in self.before(item, issue))]
+        """The other news of an issue."""
+        told = [*self.lead(issue), *(other for before in self._earlier(issue).values() for other in before)]
         return [item for item in issue.news if item not in told]
+
+    def _earlier(self, issue: Issue) -> dict[str, list[NewsItem]]:
+        """For each piece of news that leads an issue, by its id, what came before it on the same matter in the same country: each
+        in the first such story alone, and none that leads itself.
+        """
+        lead, found = self.lead(issue), dict[str, list[NewsItem]]()
+        left = [item for item in issue.news if item not in lead]
+        for item in lead:
+            found[item.id] = [other for other in left if _is_before(other, item)]
+            left = [other for other in left if other not in found[item.id]]
+        return found
 
     def dates(self, issue: Issue) -> list[Event]:
         """The dates to come, without the day of a deadline of which what leads an issue tells already."""
@@ -174,6 +172,12 @@ class NewsletterCalls:
         ids = [one.id for one in self.issues]
         at = ids.index(issue.id)
         return next(iter(self.issues[at + 1 :]), None), self.issues[at - 1] if at else None
+
+
+def _is_before(other: NewsItem, item: NewsItem) -> bool:
+    """Whether one piece of news is on the same matter in the same single country as a later one."""
+    alike = len(item.countries) == 1 and other.countries == item.countries and {*other.themes[:1]} & {*item.themes}
+    return bool(alike) and other.date < item.date
 
 
 class Newsletter(Kind):

@@ -8,7 +8,7 @@ from typing import Any
 
 from campaign.records import calendars, guesses
 from campaign.records.alphabet import slug
-from campaign.records.base import Record, fields_of, marks_of, record_in
+from campaign.records.base import Entry, Record, fields_of, marks_of, record_in
 from campaign.records.fields import COUNTRIES, TIMELESS, by_language, is_address
 from campaign.records.keyed import FORMS, owner_of
 from campaign.records.marks import Ref
@@ -48,18 +48,9 @@ YES_OR_NO = {
     "false": False,
     "off": False,
 }  # as YAML says it
-PRIVATE = {
-    "telephone",
-    "tel",
-    "phone",
-    "mobile",
-    "telefono",
-    "telefoon",
-    "whatsapp",
-    "email",
-    "e-mail",
-    "mail",
-    "courriel",
+PRIVATE = {  # how people call ways to reach somebody, and the fields of those that may be shown
+    **dict.fromkeys(("telephone", "tel", "phone", "mobile", "telefono", "telefoon", "whatsapp"), "telephone"),
+    **dict.fromkeys(("email", "e-mail", "mail", "courriel"), "mail"),
 }
 KEY = "[key]"  # what the model says behind a name that is wrong itself, as a language is one of words
 
@@ -206,7 +197,10 @@ def _unknown(document: Document, owner: type[Record], where: Path_, params: dict
     if written.startswith("-"):
         better = f"- {written[1:].strip()}: {params['value'] or '…'}"
         return document.problem("yaml-hyphen-space", where, **params, suggestion=better)
-    if slug(written) in PRIVATE:
+    way = PRIVATE.get(slug(written))
+    if way in names:
+        return document.problem("field-misspelt", where, **params, suggestion=way)
+    if way and issubclass(owner, Entry):
         return document.problem("field-private", where, **params)
     near = guesses.near(written.replace("_", "-"), [name.replace("_", "-") for name in names])
     if near:

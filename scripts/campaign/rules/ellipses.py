@@ -12,10 +12,11 @@ from campaign.views.content import Content
 from campaign.words.markdown import SHOWN
 
 ONLY = re.compile(r"[\W_]*(?:…|\.\.\.)[\W_]*")  # no letter and no digit besides
-ADDRESS = re.compile(r"https://[^\s/]+/\S*(?:…|\.{3})\S*")  # what else has one leads nowhere, which is told anyway
+# An address without its end, or with a gap; three points within a name may be its own. A host with one leads nowhere: told anyway.
+ADDRESS = re.compile(r"https://[^\s/]+/\S*(?:…\S*|(?<=/)\.{3}/\S*|\.{3}/?)")
 WRITTEN = re.compile(  # parts of a line of a text: a heading, an item, the words or the address of a link
     r"^ {0,3}(?:#{1,6}|[-*+]|\d+[.)]) +(?P<line>(?:…|\.{3}) *)$"
-    r"|\[(?P<words>\W*(?:…|\.{3})\W*)\]\(|\]\((?P<address>https://[^()\s/]+/[^()\s]*(?:…|\.{3})[^()\s]*)"
+    r"|\[(?P<words>\W*(?:…|\.{3})\W*)\]\(|\]\((?P<address>https://[^()\s/]+/[^()\s]*(?:…[^()\s]*|(?<=/)\.{3}/[^()\s]*|\.{3}/?(?=[)\s])))"
 )
 SIGNS = ("…", "...")
 

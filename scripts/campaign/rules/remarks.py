@@ -42,6 +42,7 @@ DEEP = re.compile(
     r"(?: {4,}| {0,3}\t\s*)(?:[-*+•·●▪‣◦–—]\s+|\d{1,3}[.)]\s+)?\w+ +\w"
 )  # words, and no line of a program
 ROW, UNDER_HEAD = re.compile(r" {0,3}\|.*\|\s*"), re.compile(r"[\s|:-]*-[\s|:-]*")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")  # within a line: a stroke in it parts no columns
 FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -125,7 +126,7 @@ def depths(content: Content) -> Iterator[Problem]:
 
 
 def tables(content: Content) -> Iterator[Problem]:
-    """A table has a line of hyphens below its first one, with as many columns, and nothing right above it."""
+    """A table has a line of hyphens below its first one, with as many columns, and no words right above it."""
     for prose in content.every_text():
         if "\n|" not in f"\n{prose.body}":
             continue
@@ -136,7 +137,8 @@ def tables(content: Content) -> Iterator[Problem]:
                 continue
             if rows:
                 columns, under = _columns(rows[0][1]), rows[1][1] if len(rows) > 1 else ""
-                right = UNDER_HEAD.fullmatch(under) and _columns(under) == columns and not before.strip()
+                alone = not before.strip() or before.startswith("#")  # a heading ends by itself
+                right = UNDER_HEAD.fullmatch(under) and _columns(under) == columns and alone
                 if len(rows) > 1 and not right:
                     params = {"value": rows[0][1][:60], "suggestion": f"|{' --- |' * columns}"}
                     yield Problem(prose.file, rows[0][0], 1, "text-table", params, "note")
@@ -145,7 +147,7 @@ def tables(content: Content) -> Iterator[Problem]:
 
 
 def _columns(row: str) -> int:
-    return len(re.findall(r"(?<!\\)\|", row)) - 1
+    return len(re.findall(r"(?<!\\)\|", CODE.sub("", row))) - 1
 
 
 def blocks(content: Content) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from campaign.records.problems import Problem
 from campaign.views.content import Content
-from campaign.views.looks import COLOUR, DARK, TOKENS
+from campaign.views.looks import COLOUR, DARK, GENERATOR, TOKENS
 
 SHAPES = {"--motif"}  # what is no colour
 REMARK = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
@@ -41,10 +41,11 @@ class Line(NamedTuple):
 
 
 def colours(content: Content) -> Iterator[Problem]:
-    """Each line is whole, and names a colour; every colour that the style sheet asks for is there."""
+    """Each line is whole, and what pages take for a colour is one; every colour that the style sheet asks for is there."""
     if not (content.root / TOKENS).is_file():  # then it has those of the generator
         return
     wrong, named = False, set[str]()
+    known = {*DEFINED.findall((GENERATOR / TOKENS).read_text(encoding="utf-8"))} - SHAPES
     for line in _lines(content.looks.text(TOKENS)):
         named.add(line.name)
         place, after = (TOKENS, line.number, line.column), NEXT_LINE.search(line.value)
@@ -53,7 +54,7 @@ def colours(content: Content) -> Iterator[Problem]:
             yield Problem(*place, "token-line", {"value": value})
         elif after or line.end != ";":
             yield Problem(*place, "token-open", {"suggestion": f"{line.name}: {value};"})
-        elif line.name.startswith("--") and line.name not in SHAPES and not COLOUR.fullmatch(f"--x: {value};"):
+        elif (line.name in known or value.startswith("#")) and not COLOUR.fullmatch(f"--x: {value};"):
             yield Problem(*place, "value-colour", {"value": value, "field": line.name})
         else:
             continue
