@@ -1,0 +1,100 @@
+"""How large words may be set: how wide they are on one line, on two, and so on, in heavy letters of a plain face.
+
+A browser knows how wide and how high a placard is, and no style sheet how long its words are. So the page carries a few tries,
+and the style sheet takes the one that gives the largest letters (docs/assets/css/placard.css).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LINES = (1, 2, 3, 4, 5, 6, 8, 11, 15)  # on how many lines words are tried
+STEP, FIRST, LAST = 1.07, 8, 58  # widths are told as powers: the style sheet has one line for each
+FLATTEST = 8  # so many times as wide as high: no placard is flatter
+SLACK = 1.03  # a browser without the fonts of the site takes others
+_WIDTHS = {
+    " \u00a0\u202f.,:;'’‘·`": 0.26,
+    "ijlI!¡|1()[]-/": 0.35,
+    'ftrJ?¿“”º"': 0.44,
+    "szcL7«»–": 0.56,
+    "aexvgoykEFTZ235": 0.61,
+    "bdhnpqu4689SYPVB": 0.66,
+    "mwM": 0.96,
+    "W%@—…": 1.0,
+}
+WIDTHS = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
+OTHER, FULL = 0.73, 1.0  # of a letter that is not listed, in widths of an em; of one that fills a square
+HYPHEN, SOFT = 0.36, "\u00ad"
+NUMBERED = re.compile(r"(?<=\w{4})\u00a0(?=\d)")
+PIECES = re.compile(rf"[^ {SOFT}]+[ {SOFT}]?")
+
+
+@dataclass(frozen=True)
+class Try:
+    """Words on so many lines, and the power of ``STEP`` that is their width in ems."""
+
+    lines: int
+    width: int
+
+
+def loosened(words: str) -> str:
+    """Words as a placard sets them: a number may stand on a line of its own, below a whole word, in letters as large."""
+    return NUMBERED.sub(" ", words)
+
+
+def width(words: str) -> float:
+    """About how wide some words are on one line, in ems."""
+    return sum(map(_letter, words))
+
+
+def tries(words: str) -> list[Try]:
+    """Words on more and more lines, until the longest of them has one of its own."""
+    pieces = PIECES.findall(words) or [""]
+    longest = max(map(_alone, pieces))
+    found = []
+    for lines in LINES:
+        least = _narrowest(pieces, lines, longest)
+        if least <= FLATTEST * lines or lines == LINES[-1]:
+            found.append(Try(lines, _power(least * SLACK)))
+        if least <= longest:
+            break
+    return found
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.combining(letter) or letter == SOFT:
+        return 0
+    plain = unicodedata.normalize("NFD", letter)[0]
+    return WIDTHS.get(plain, FULL if unicodedata.east_asian_width(letter) in "WF" else OTHER)
+
+
+def _alone(piece: str) -> float:
+    return width(piece.rstrip(" ")) + (HYPHEN if piece.endswith(SOFT) else 0)
+
+
+def _lines(pieces: list[str], most: float) -> int:
+    """On how many lines pieces stand, each as long as it may be."""
+    lines, used = 1, 0.0
+    for piece in pieces:
+        if used and used + _alone(piece) > most:
+            lines, used = lines + 1, 0.0
+        used += width(piece)
+    return lines
+
+
+def _narrowest(pieces: list[str], lines: int, longest: float) -> float:
+    """The least width at which pieces stand on so many lines."""
+    low, high = longest, max(longest, sum(map(width, pieces)))
+    if _lines(pieces, low) <= lines:
+        return low
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(pieces, middle) <= lines else (middle, high)
+    return high
+
+
+def _power(ems: float) -> int:
+    return min(max(math.ceil(math.log(max(ems, 1), STEP)), FIRST), LAST)
