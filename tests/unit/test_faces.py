@@ -83,6 +83,17 @@ def test_a_figure_is_quoted_in_its_own_words_with_its_number_in_them(small: Rend
     assert made != english and ". Source:" in made and "71%" in made
 
 
+def test_on_the_page_of_a_country_speaks_who_is_of_a_story_of_it_alone(small: Renderers, replace: Replace) -> None:
+    """In a story of several countries, whoever speaks may be from another one. What is heard is not told again as a card."""
+    replace("docs/en/case-studies/burundi-story.md", "## ", f"{QUOTED}\n\n## ")
+    tree = page(small, "countries/bi")
+    (voice,) = tree.find_class("voice")
+    assert "We had no doctor" in voice.text_content() and not tree.find_class("case-card")
+    replace("data/case_studies.yml", "countries: [BI]", "countries: [BI, NP]")
+    tree = page(small, "countries/bi")
+    assert not tree.find_class("voice") and len(tree.find_class("case-card")) == 1
+
+
 def test_a_question_is_answered_in_the_words_of_its_theme(small: Renderers, replace: Replace) -> None:
     """Without an answer of its own, the story of a win alone."""
     first = page(small, "knowledge").find_class("knowledge__topic")[0]

@@ -71,6 +71,11 @@ class StoryCalls:
         """Those of some stories whose text quotes somebody, in their order."""
         return [story for story in stories if self._view.quotation_of(f"{CaseStudies.folder}/{story.id}")]
 
+    def voice_from(self, country: str) -> CaseStudy | None:
+        """A story of a country alone that quotes somebody: in one of several, who speaks may be from elsewhere."""
+        told = self._view.records.naming("case_studies", "countries", country)
+        return next((story for story in self.heard(told) if len(story.countries) == 1), None)
+
     def far_apart(self, stories: Iterable[CaseStudy], least: int = 3) -> list[CaseStudy]:
         """Of these, those that may stand large in a list: each is at least so many places after the one before."""
         listed = list(stories)
