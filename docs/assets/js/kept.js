@@ -1,7 +1,8 @@
 // Without a line: the pages that this device has kept, in the language of this one. What keeps them is /worker.js.
 const MOST = 60;
 const [act, read] = ["act", "read"].map((name) => document.querySelector(`[data-kept="${name}"]`));
-const HELPS = ["[class*='page--passport'], [class*='page--country-passport']", ".letter", ".placard"]; // what one can do something with, in this order
+const HELPS = [".page--passport, .page--country-passport", ".page:not(.page--contact) .letter", ".placard"]; // what one can do something with, in this order
+const ASIDE = "meta[name='robots'][content='noindex'], meta[http-equiv='refresh'], .page--search, .page--privacy, .page--accessibility"; // nobody looks for these
 const again = document.querySelector("[data-again]");
 
 again.hidden = false;
@@ -9,13 +10,13 @@ again.addEventListener("click", () => location.reload());
 addEventListener("online", () => location.reload());
 
 // The heading of a page and what it says of itself, as an entry of a list, and what one can do with it without a line: look up rights, fill in
-// a letter, hold up a placard (a place in HELPS, or none: -1). Nothing for another language, and for a page that no list names, as this one.
+// a letter, hold up a placard (a place in HELPS, or none: -1). Nothing for another language, for an address that has moved, and for a page that nobody looks for, as this one.
 async function entry(address, cache) {
   const response = await cache.match(address);
   if (!(response.headers.get("Content-Type") || "").startsWith("text/html")) return null;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const [heading, said] = [page.querySelector("h1"), page.querySelector("meta[name='description']")];
-  if (!heading || page.querySelector("meta[name='robots'][content='noindex']") || page.documentElement.lang !== document.documentElement.lang) return null;
+  if (!heading || page.querySelector(ASIDE) || page.documentElement.lang !== document.documentElement.lang) return null;
   const [item, link, words] = ["li", "a", "span"].map((name) => document.createElement(name));
   link.href = address;
   link.textContent = heading.textContent.trim();
