@@ -147,3 +147,34 @@ def test_whom_to_ask_leads_to_a_place_that_is_there(small: Renderers, replace: R
     (link,) = line.xpath(".//a/@href")
     assert link == f"/campaign/contact/{'#write' * known}"
     assert bool(page(small, "contact").xpath("//*[@id='write']")) is known
+
+
+def test_who_has_no_address_for_mail_is_reached_by_the_site_of_its_coordinator(
+    small: Renderers, replace: Replace
+) -> None:
+    """A button in the head of the page of contact and beside the postal address; a letter can be taken along in other ways."""
+    assert "https://coord.example/" not in page(small, "contact").xpath("//main//a[@class]/@href")
+    replace("members.yml", "  name: Coordination\n", "  name: Coordination\n  website: https://coord.example/\n")
+    tree = page(small, "contact")
+    assert tree.xpath("//*[contains(@class, 'hero__actions')]/a/@href") == ["#near", "https://coord.example/"]
+    (box,) = tree.xpath("//section[h2/@id='write']")
+    assert box.xpath(".//a[contains(@class, 'button')]/@href") == ["https://coord.example/"]
+    ways = tree.find_class("letter__end")[0].xpath(".//a/@href")
+    assert [way.partition("?")[0] for way in ways] == ["https://coord.example/", "https://wa.me/", "mailto:"]
+    replace(
+        "data/site.yml", "coordinator:", "contact:\n  general: {role: The office, mail: us@small.example}\ncoordinator:"
+    )
+    tree = page(small, "contact")
+    assert not tree.xpath("//*[contains(@class, 'hero__actions')]")
+    assert tree.find_class("letter__end")[0].xpath(".//a/@href")[0].startswith("mailto:us@small.example?")
+
+
+def test_what_is_promised_stands_in_large_words_and_whom_to_ask_beside_the_rest(small: Renderers, write: Write) -> None:
+    head = "---\ntitle: Privacy\ndescription: What a made-up network has to say, so long as search engines print it.\n---\n"
+    write("docs/en/privacy.md", f"{head}Nobody asks.\n\n- **No cookies.** None.\n\n## The rest\n\nLogs.\n")
+    tree = page(small, "privacy")
+    assert tree.find_class("hero__lead")[0].text_content().strip() == "Nobody asks."
+    assert [one.text for one in tree.xpath("//*[contains(@class, 'promises')]//li/strong")] == ["No cookies."]
+    assert [h.text_content() for h in tree.xpath("//main//h2")] == ["The rest", "Whom to ask"]
+    write("docs/en/privacy.md", f"{head}Nobody asks.\n")
+    assert not page(small, "privacy").find_class("promises")

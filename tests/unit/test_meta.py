@@ -9,7 +9,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from common import Replace
+from common import Renderers, Replace, Write
 
 from campaign.kinds import kind_named, kinds
 from campaign.kinds.campaign import Campaign
@@ -256,12 +256,20 @@ def test_a_picture_is_shown_where_one_was_printed(renderer: Renderer) -> None:
 
 @pytest.mark.parametrize(
     ("path", "titled"),
-    [("members/bi-alpha", "members"), ("countries/bi", "countries/bi"), ("themes/health", "themes/health"), ("privacy", "")],
+    [("members/bi-alpha", "members"), ("countries/bi", "countries/bi"), ("themes/health", "themes/health"), ("privacy", "privacy")],
 )  # fmt: skip
 def test_the_words_for_a_picture_are_those_on_it(renderer: Renderer, path: str, titled: str) -> None:
     """A picture shows the title of its page; where it serves several pages, that of the page above them."""
     found = renderer.view.by_path[path]
     assert page_on_picture(renderer.view, found).title == renderer.view.title_of(titled)
+
+
+def test_a_plain_text_has_the_picture_of_the_whole(small: Renderers, write: Write) -> None:
+    words = "What a made-up network has to say, so long as search engines print it."
+    write("docs/en/terms.md", f"---\ntitle: Terms\ndescription: {words}\n---\nBe fair.\n")
+    view = small()["en"].view
+    assert view.by_path["terms"].kind == "prose"
+    assert page_on_picture(view, view.by_path["terms"]).title == view.title_of("")
 
 
 @pytest.mark.parametrize("words", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", '"'])

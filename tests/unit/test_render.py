@@ -263,6 +263,9 @@ def test_error_page_of_the_root_speaks_every_language(small: Renderers) -> None:
     assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert root.xpath("//link[@rel='canonical']") == []
     assert root.xpath("//main//details/@lang") == ["fr"]
+    assert root.xpath("//main//details/@data-at") == [
+        "/campaign/fr/"
+    ]  # not-found.js opens it for an address below that
     assert "/campaign/fr/members/" in root.xpath("//main//a/@href")
     own = lxml.html.document_fromstring(renderers["fr"].not_found())
     assert own.get("lang") == "fr" and own.xpath("//main//details") == []
@@ -285,8 +288,8 @@ def test_same_input_gives_the_same_bytes(small: Renderers) -> None:
 def test_the_list_of_headings_keeps_spaces_that_do_not_break(small: Renderers, write: Write) -> None:
     """A French heading with a colon would otherwise part from it at the end of a line, in the list only."""
     text = "---\ntitle: X\ndescription: X\n---\n" + "".join(f"## {n} : « *un* » & deux\n\n" for n in "ABC")
-    write("docs/fr/privacy.md", text)
-    listed = tree_of(small()["fr"], "privacy").xpath("//nav[contains(@class, 'on-this-page')]//li/a")
+    write("docs/fr/accessibility.md", text)
+    listed = tree_of(small()["fr"], "accessibility").xpath("//nav[contains(@class, 'on-this-page')]//li/a")
     assert [a.text for a in listed][:3] == [f"{n}\u00a0: «\u00a0un\u00a0» & deux" for n in "ABC"]
 
 

@@ -39,7 +39,7 @@ def test_small_site_has_these_pages(small: Renderers) -> None:
     [
         ("", "home", ()),
         ("about", "about", ("",)),
-        ("privacy", "prose", ("",)),
+        ("privacy", "privacy", ("",)),
         ("themes", "themes", ("",)),
         ("themes/health", "theme", ("", "themes")),
         ("case-studies/burundi-story", "case-study", ("", "case-studies")),

@@ -34,9 +34,15 @@ function leftOut(letter, blanks) {
 }
 
 // To whom the letter goes, where that follows from the country that one chooses: a network with its website, or else with the
-// address of the whole.
-function address(letter, { to, site }) {
+// address of the whole. The button that leads to a website leads to that one too.
+const usual = new WeakMap(); // where that button leads, and its words, for whoever has no such network
+function address(letter, { to, site, name }) {
   if (!to) return;
+  const way = letter.closest(".letter").parentElement.querySelector("[data-site] > a");
+  if (way) {
+    if (!usual.has(way)) usual.set(way, { href: way.href, textContent: way.textContent });
+    Object.assign(way, site ? { href: site, textContent: way.parentElement.dataset.site.replace("…", name) } : usual.get(way));
+  }
   const place = letter.parentElement.querySelector("strong");
   place.textContent = to + (site ? ", " : "");
   if (site) place.append(Object.assign(document.createElement("a"), { href: site, textContent: site.replace(/^https?:\/\/|\/$/g, "") }));
@@ -74,7 +80,7 @@ function fillIn(fields) {
   if (!blanks.size) return;
   const optional = leftOut(letter, blanks);
   const ways = fields.nextElementSibling;
-  const links = [...ways.querySelectorAll("a")].map((link) => [link, link.href]);
+  const links = [...ways.querySelectorAll("a[href*='%5B']")].map((link) => [link, link.href]);
   const said = new Map();
   const given = new URLSearchParams(location.search); // who comes from the page of a country need not say again which
   const { country, asks } = fields.dataset; // first, as where it is chosen
