@@ -99,6 +99,28 @@ def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Repl
     assert drawn == f"M0 0h{10 * wide}v0H0zM0 0h{round(6.43 * wide, 1):g}v{high}H0z"
 
 
+@pytest.mark.parametrize(("value", "lit"), [("22", "2"), ("27", "2.7"), ("79.8", "7.98"), ("1.3", "0.13")])
+def test_a_splinter_of_a_mark_is_not_drawn(small: Renderers, replace: Replace, value: str, lit: str) -> None:
+    """Less than a quarter of one, beside whole ones: it would look like a fault, and the number stands beside it."""
+    replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")
+    replace("data/figures.yml", OTHER, RANKED.replace("64.3", value) + OTHER)
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
+    (drawn,) = tree.xpath("//li[@id='share']//*[@fill='url(#portion-on)']/@d")
+    tile = renderer.view.content.hand.pattern(None)
+    assert tile is not None and f"h{round(float(lit) * round(tile.width), 1):g}v" in drawn
+
+
+def test_no_card_is_of_a_single_country_where_the_world_has_one(small: Renderers, replace: Replace) -> None:
+    """Countries come in their rows; where the world has none, they are the cards."""
+    local = RANKED.replace("id: share", "id: local").replace("  topic:", "  geography: BI\n  topic:")
+    replace("data/figures.yml", OTHER, RANKED.replace("  topic:", "  geography: world\n  topic:") + local + OTHER)
+    replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")
+    assert [f.id for f in FigureTopicCalls(small()["en"].view).shown("coverage").next] == ["share"]
+    replace("data/figures.yml", "year: 2020\n  geography: world", "year: 2020\n  geography: BI")
+    assert "local" in [f.id for f in FigureTopicCalls(small()["en"].view).shown("coverage").next]
+
+
 def test_those_who_are_without_are_hollow_and_the_others_none_of_them(small: Renderers, replace: Replace) -> None:
     """Beside a share that is covered, 76 of a hundred who are not must not look like the best of all."""
     replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")

@@ -112,3 +112,33 @@ def test_the_headline_of_a_step_stands_large_and_its_sentence_below(small: Rende
     said = {card["id"]: (card["words"]["text"], card["below"] and card["below"]["text"]) for card in cards}
     assert said["floor-1"] == ("The draft has its readers", "The draft was read.")
     assert said["burundi-story"] == ("A law was adopted.", None)
+
+
+@pytest.mark.parametrize(
+    ("when", "place"),
+    [
+        ("2021-03-08", "/news/2021-03-union-wins/"),
+        ("2021-03", "/campaigns/floor/#floor-1"),
+        ("2021", "/campaigns/floor/#floor-1"),
+        ("2020-11", "/campaigns/floor/#floor-1"),  # news of that month, but not on this campaign
+    ],
+)
+def test_a_won_step_leads_to_what_tells_of_it_alone(small: Renderers, replace: Replace, when: str, place: str) -> None:
+    """The news of its day on its campaign, or else its place in what the campaign has done; never the head of the campaign."""
+    replace("data/campaigns.yml", "when: 2021\n", f"when: {when}\n")
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["wins"])
+    found = re.search(r'id="floor-1".*?win-card__title"><a href="([^"]*)"', html, re.DOTALL)
+    assert found and found[1].endswith(place)
+    assert 'id="floor-1"' in renderer.document(renderer.view.by_path["campaigns/floor"])
+
+
+def test_of_several_news_of_one_day_a_won_step_leads_to_those_of_its_countries(
+    small: Renderers, replace: Replace
+) -> None:
+    replace("data/campaigns.yml", "when: 2021\n", "when: 2021-03-08\n")
+    replace("data/campaigns.yml", "won: yes", "won: yes\n      countries: [BI]")
+    replace("data/news.yml", "date: 2020-11\n", "date: 2021-03-08\n  campaigns: [floor]\n")
+    html = small()["en"].document(small()["en"].view.by_path["wins"])
+    found = re.search(r'id="floor-1".*?win-card__title"><a href="([^"]*)"', html, re.DOTALL)
+    assert found and found[1].endswith("/news/2020-11-mutual-opens/")

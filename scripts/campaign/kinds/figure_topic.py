@@ -23,7 +23,7 @@ COUNTRIES = "countries"  # the group of all that are about one country each
 class Topic:
     """The figures of a topic as its page shows them, each once.
 
-    ``lead``: as large as a placard; ``next``: as cards; ``groups``: in rows, by place (an id, ``countries`` for all of single
+    ``lead``: as large as a placard; ``next``: as cards, those of the world, or of countries where none is; ``groups``: in rows, by place (an id, ``countries`` for all of single
     countries, empty for groups of countries); folded away: ``counts``, small counts of no people, and ``older``, those of before
     the last ten years or of no year.
     """
@@ -68,9 +68,9 @@ class FigureTopicCalls:
         shares = [f for f in left[1:] if f.is_of_the_world and self._figures.share(f) is not None]
         lead = [*left[:1], *(shares[:1] if self._figures.share(left[0]) is None else [])]
         left = _without(left, lead)
-        cards = sorted((f for f in left if not f.unnamed), key=lambda f: (not f.is_of_the_world, f.unit != PEOPLE))[
-            :LARGE
-        ]
+        sure = [figure for figure in left if not figure.unnamed]
+        world = [figure for figure in sure if figure.is_of_the_world]
+        cards = sorted(world or sure, key=lambda figure: figure.unit != PEOPLE)[:LARGE]
         return Topic(lead, cards, self._groups(_without(left, cards)), counts, older)
 
     def _groups(self, figures: list[Figure]) -> list[tuple[str, list[Figure]]]:

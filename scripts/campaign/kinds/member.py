@@ -16,7 +16,7 @@ from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.network import Network
 from campaign.kinds.nodes import other_names, short_network, short_whole
-from campaign.kinds.pulse import is_old, today
+from campaign.kinds.pulse import is_new, is_old, today
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Spellings, Text, Words
@@ -118,25 +118,34 @@ class MemberCalls:
         return [p for p in self.people_of(member) if p.network and p.network not in supported]
 
     def news_near(self, member: Member) -> list[Any]:
-        """The news of its country that do not name it, the newest first."""
-        told = self._view.records.ordered("news")
+        """The news of its country that do not name it and are still new, the newest first."""
+        told = [item for item in self._view.records.ordered("news") if is_new(item.date, self._now)]
         return [item for item in told if member.country in item.countries and member.id not in item.members]
 
     def heard_near(self, member: Member) -> Any:
-        """A story of its country that quotes somebody, where no story names the organisation: of that country alone, then on its
-        themes.
+        """A story of its country that quotes somebody, where no story names the organisation: one that is about what it works on
+        before all else, for other words would pass for its own; of whom nobody says what it works on, any. Of that country alone first.
         """
         records = self._view.records
         if not member.country or records.naming("case_studies", "members", member.id):
             return None
-        told = [*self.stories_near(member), *records.naming("case_studies", "countries", member.country)]
-        return min(StoryCalls(self._view).heard(told), key=lambda case: len(case.countries), default=None)
+        told = records.naming("case_studies", "countries", member.country)
+        near = [case for case in told if not member.themes or {*case.themes[:1]} & {*member.themes}]
+        return min(StoryCalls(self._view).heard(near), key=lambda case: len(case.countries), default=None)
 
     def stories_near(self, member: Member) -> list[Any]:
         """The stories of its country on one of its themes that do not name it, in their order."""
         told = self._view.records.ordered("case_studies")
         near = (one for one in told if member.country in one.countries and member.id not in one.members)
         return [one for one in near if set(one.themes) & set(member.themes)]
+
+    def demanding(self, member: Member) -> Network | None:
+        """The network that speaks for an organisation of which neither stories nor news nor events tell: the first of its own that
+        says what it demands, national ones before those of the continent.
+        """
+        if any(self._view.records.naming(kind, "members", member.id) for kind in ("case_studies", "news", "events")):
+            return None
+        return next((one for one in self._view.membership.networks_of(member) if one.demand), None)
 
     def kind_options(self) -> list[tuple[str, str]]:
         """Kinds of organisation that occur and their names, for a choice."""

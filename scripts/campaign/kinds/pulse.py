@@ -10,6 +10,7 @@ from campaign.records.store import Store
 
 DAY = len("2022-02-03")
 CHECK_HOLDS = 18  # months: for so long one may rely on what a person has checked
+STAYS_NEW = 24  # months: what is older is called the latest nowhere, even where nothing has come since
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,12 @@ def is_old(checked: dt.date, now: str) -> bool:
     months = (year - checked.year) * 12 + month - checked.month
     later = len(now) >= DAY and int(now[8:DAY]) > checked.day
     return months > CHECK_HOLDS or (months == CHECK_HOLDS and later)
+
+
+def is_new(moment: str, now: str) -> bool:
+    """Whether what happened on a day or in a month may still be called the latest on another day."""
+    months = (int(now[:4]) - int(moment[:4])) * 12 + int(now[5:7]) - int(moment[5:7])
+    return months <= STAYS_NEW
 
 
 def is_past(moment: str, now: str) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from campaign.kinds.campaign import Campaign
 from campaign.kinds.choices import EVERYWHERE, continent_options, continents_of, theme_options
 from campaign.kinds.kind import Kind
+from campaign.kinds.pulse import DAY
 from campaign.kinds.step import Step
+from campaign.records.fields import has_month
 from campaign.records.store import Store
 from campaign.views.view import View
 
@@ -20,7 +23,8 @@ class Win:
 
     ``won_in`` is the year of the win where the period goes on after it, ``countries`` are those in which it was won, ``latest``
     is the last step of a story, which says where it stands. ``headline`` are the few words of a step that stand large.
-    ``record`` is the story or the campaign, ``path`` its page.
+    ``record`` is the story or the campaign, ``path`` its page. ``step`` is the won one of a campaign, and ``told`` the place that
+    tells of this win alone: the news of that day on its campaign, or else the step in what the campaign has done.
     """
 
     id: str
@@ -32,6 +36,13 @@ class Win:
     latest: Step | None = None
     won_in: str | None = None
     headline: str | None = None
+    step: Step | None = None
+    told: str = ""
+
+    @property
+    def leads_to(self) -> str:
+        """Where a reader who follows a win finds it told."""
+        return self.told or self.path
 
     @property
     def end(self) -> str:
@@ -72,8 +83,21 @@ def wins(records: Store) -> dict[str, Win]:
             while id in records["case_studies"]:
                 id = f"campaign-{id}"
             path, countries = f"campaigns/{campaign.id}", tuple(step.countries)
-            found.append(Win(id, step.when, step.text, path, campaign, countries, headline=step.headline))
+            told = _news_of(records, campaign, step) or f"{path}#{id}"
+            found.append(
+                Win(id, step.when, step.text, path, campaign, countries, None, None, step.headline, step, told)
+            )
     return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
+
+
+def _news_of(records: Store, campaign: Campaign, step: Step) -> str:
+    """The page of the news that tell of a step: on its campaign, of the same day or month and, of several, of the same countries."""
+    if not has_month(step.when):
+        return ""
+    told = [item for item in records.related("news", campaigns=campaign.id) if item.date[:DAY] == step.when[:DAY]]
+    same = [item for item in told if {*item.countries} == {*step.countries}]
+    found = same or (told if len(told) == 1 else [])
+    return f"news/{found[0].id}" if found else ""
 
 
 class WinCalls:
@@ -86,6 +110,10 @@ class WinCalls:
     def all(self) -> list[Win]:
         """Every win, the newest first."""
         return list(wins(self._view.records).values())
+
+    def anchor(self, step: Step) -> str:
+        """By which id a won step is found on the page of its campaign; empty where it was not won."""
+        return next((win.id for win in self.all if win.step is step), "")
 
     def continents(self, win: Win) -> list[str]:
         """The continents of the countries of a win, of those that the network has; without any, it was won everywhere."""
