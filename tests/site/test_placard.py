@@ -10,7 +10,7 @@ from visits import visiting
 
 WINDOWS = ((320, 256), (640, 320), (360, 640), (1280, 800))
 TOO_LARGE = """() => [...document.querySelectorAll('.placard__panel')].filter((panel) => {
-  const words = panel.firstElementChild;
+  const words = panel.querySelector('.placard__words');
   return panel.scrollHeight > panel.clientHeight || words.scrollWidth > words.clientWidth;
 }).map((panel) => panel.id).concat(
   document.documentElement.scrollHeight > innerHeight + 1 || document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])"""
