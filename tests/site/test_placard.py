@@ -10,10 +10,20 @@ from visits import visiting
 
 WINDOWS = ((320, 256), (640, 320), (360, 640), (1280, 800))
 TOO_LARGE = """() => [...document.querySelectorAll('.placard__panel')].filter((panel) => {
-  const words = panel.firstElementChild;
+  const words = panel.querySelector('.placard__words');
   return panel.scrollHeight > panel.clientHeight || words.scrollWidth > words.clientWidth;
 }).map((panel) => panel.id).concat(
   document.documentElement.scrollHeight > innerHeight + 1 || document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])"""
+
+CUT_ON_THE_WALL = """() => [...document.querySelectorAll('.placard-card__face')].filter((face) => {
+  const words = face.querySelector('.placard__words'), text = words.firstElementChild.firstChild, range = document.createRange();
+  const parted = [...text.data.matchAll(/[^\\s\\u00ad]+/g)].some(({ index, 0: word }) => {
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+  });
+  return parted || face.scrollHeight > face.clientHeight || words.scrollWidth > words.clientWidth;
+}).map((face) => face.textContent.trim())"""
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
@@ -30,6 +40,18 @@ def test_demands_fit_any_window(
             visit.page.evaluate("document.fonts.ready")
             offenders += [f"{shown.path}: {id}" for id in visit.page.evaluate(TOO_LARGE)]
     report(f"Words that do not fit {window}", offenders)
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_demands_fit_the_wall(browser: Browser, built_site: BuiltSite, host: StaticHost, width: int) -> None:
+    """No word leaves its poster or is parted, in any language."""
+    offenders = []
+    with visiting(browser, width, 800) as visit:
+        for shown in (p for p in built_site.pages if p.kind == "placards"):
+            visit.go(host.origin + shown.url)
+            visit.page.evaluate("document.fonts.ready")
+            offenders += [f"{shown.url}: {words}" for words in visit.page.evaluate(CUT_ON_THE_WALL)]
+    report(f"Words that do not fit their posters at {width} pixels", offenders)
 
 
 def test_the_next_demand_is_read_in_the_same_language(

@@ -53,12 +53,16 @@ class PlacardCalls:
         self._view = view
 
     @cached_property
+    def all(self) -> dict[str, Placard]:
+        """Every placard by its id, those of closed campaigns too."""
+        return placards(self._view.records)
+
+    @cached_property
     def wall(self) -> list[tuple[Campaign, list[tuple[str, Placard]]]]:
         """The running campaigns, the one that the network puts first before all, each with its placards and their ids."""
         campaigns = CampaignCalls(self._view)
-        every = placards(self._view.records).items()
         found = [campaigns.lead, *(one for one in campaigns.running if one is not campaigns.lead)]
-        return [(c, [(id, one) for id, one in every if one.campaign == c.id]) for c in found if c]
+        return [(c, [(id, one) for id, one in self.all.items() if one.campaign == c.id]) for c in found if c]
 
     def said(self, placard: Placard, code: str = "") -> str:
         """What a placard says largest in a language: its few words, or else the whole demand."""

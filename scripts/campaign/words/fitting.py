@@ -12,21 +12,30 @@ import unicodedata
 from dataclasses import dataclass
 
 LINES = (1, 2, 3, 4, 5, 6, 8, 11, 15)  # on how many lines words are tried
-STEP, FIRST, LAST = 1.07, 8, 58  # widths are told as powers: the style sheet has one line for each
+STEP, FIRST, LAST = 1.05, 10, 80  # widths are told as powers: the style sheet has one line for each
 FLATTEST = 8  # so many times as wide as high: no placard is flatter
-SLACK = 1.03  # a browser without the fonts of the site takes others
+SLACK = 1.01  # a browser without the fonts of the site takes others
+# How wide letters are, in ems, in Display (docs/assets/fonts): who takes a wider face writes its numbers here.
 _WIDTHS = {
-    " \u00a0\u202f.,:;'’‘·`": 0.26,
-    "ijlI!¡|1()[]-/": 0.35,
-    'ftrJ?¿“”º"': 0.44,
-    "szcL7«»–": 0.56,
-    "aexvgoykEFTZ235": 0.61,
-    "bdhnpqu4689SYPVB": 0.66,
-    "mwM": 0.96,
-    "W%@—…": 1.0,
+    "',‘’ \u00a0\u202f;.·:": 0.25,
+    "ijl`|!I¡": 0.3,
+    '()[]{}-/1\\°J"': 0.37,
+    "ft?¿º“”ª": 0.43,
+    "r*«»": 0.47,
+    "Lz7_": 0.53,
+    "sc–": 0.56,
+    "aexvTZF": 0.59,
+    "goyk235": 0.61,
+    "uhnE#4$": 0.64,
+    "bdpqPS689Y": 0.66,
+    "0VBCRKDß": 0.69,
+    "AOXGHQU": 0.73,
+    "&€NØ": 0.79,
+    "w…—": 0.88,
+    "mMæœ%@WŒÆ": 1.0,
 }
 WIDTHS = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
-OTHER, FULL = 0.73, 1.0  # of a letter that is not listed, in widths of an em; of one that fills a square
+OTHER, FULL = 0.75, 1.0  # of a letter that is not listed; of one that fills a square
 HYPHEN, SOFT = 0.36, "\u00ad"
 NUMBERED = re.compile(r"(?<=\w{4})\u00a0(?=\d)")
 PIECES = re.compile(rf"[^ {SOFT}]+[ {SOFT}]?")
@@ -57,9 +66,10 @@ def tries(words: str) -> list[Try]:
     found = []
     for lines in LINES:
         least = _narrowest(pieces, lines, longest)
-        if least <= FLATTEST * lines or lines == LINES[-1]:
+        narrow = least <= longest or lines == LINES[-1]
+        if narrow or least <= FLATTEST * lines:
             found.append(Try(lines, _power(least * SLACK)))
-        if least <= longest:
+        if narrow:
             break
     return found
 
