@@ -29,6 +29,21 @@ def test_a_country_shows_what_its_records_say(small_root: Path) -> None:
     assert stage.members and all("health" in m.themes or m.kind == "health-mutual" for m in stage.members)
 
 
+def test_a_day_that_no_campaign_names_asks_for_the_letter_of_its_situation(small: Renderers, small_root: Path) -> None:
+    """Who goes to a minister needs a letter; where the situation has none, she finds her rights."""
+
+    def asked() -> str:
+        renderer = small()["en"]
+        html = renderer.document(renderer.view.by_path["events"])
+        (act,) = re.findall(r'<a class="button" href="[^"]*/passport/#ill">([^<]*)</a>', html)
+        return str(act)
+
+    assert asked() == "I am ill: what are my rights?"
+    letter = "  letter:\n    to: Minister of Health\n    subject: Care\n    paragraphs:\n      - Dear Minister,\n"
+    changed(small_root, "data/situations.yml", "  kinds: [health-mutual]\n", f"  kinds: [health-mutual]\n{letter}")
+    assert asked() == "Your letter to: Minister of Health"
+
+
 def test_a_country_without_records_has_no_passport(small_root: Path) -> None:
     records = read_records(small_root)
     others = {m.country for m in records["members"].values() if m.country} - {"BI"}
