@@ -37,7 +37,7 @@ class Chart(Entry):
     rows: Annotated[list[Row], BeforeValidator(listed)] = Field(min_length=2)
     whole: Number | None = Field(None, description="What a full bar would be, such as 100 for shares.")
     themes: Annotated[Ids, Ref("themes")] = Field([], description="Themes whose pages show the chart.")
-    note: Words | None = Field(None, description="Remark under the chart, such as why figures differ.")
+    note: Words | None = Field(None, description="Remark above the bars of the chart, such as why figures differ.")
 
 
 @dataclass(frozen=True)
