@@ -214,7 +214,7 @@ def test_readers_elsewhere_find_a_list_of_all_states(small: Renderers, replace: 
     """A link to what the entry names among its sources; the way to find out in any case."""
     (box,) = page(small, "standards/c102").find_class("who-ratified")
     said = " ".join(box.text_content().split())
-    assert re.search("keeps the list of all states that have ratified it, beside its text: Verslag 2020", said), said
+    assert re.search("The list of all states that have ratified it stands beside its text: Verslag 2020", said), said
     states = "https://states.example/list"
     source = f"    - url: {states}\n      title: All states\n  states: {states}\n"
     replace(STANDARDS, "    - document: report-2020\n", f"    - document: report-2020\n{source}")
