@@ -54,7 +54,7 @@ def test_what_words_decide_is_tried_in_each_language(
 ) -> None:
     """A link without a name: red when a language is looked at without it. What templates decide is tried with all rules."""
     with visiting(browser) as visit:
-        with_axe(visit).go(address_of(small_host, small_site.kinds["prose"]))
+        with_axe(visit).go(address_of(small_host, small_site.kinds["privacy"]))
         visit.page.evaluate(NAMELESS)
         whole, words, sight = (" ".join(violations(visit.page, "", look)) for look in LOOKS)
     assert "link-name" in whole and "aria-" in whole
@@ -72,6 +72,6 @@ def test_narrow_targets_are_measured_without_colours_too(
 ) -> None:
     """Two links side by side, as narrow as a short word: red when only colours bring the measure of targets."""
     with visiting(browser) as visit:
-        with_axe(visit).go(address_of(small_host, small_site.kinds["prose"]))
+        with_axe(visit).go(address_of(small_host, small_site.kinds["privacy"]))
         visit.page.evaluate(LINKS, width)
         assert ("target-size" in " ".join(violations(visit.page, "", "words"))) == (width < 24)

@@ -138,7 +138,7 @@ LATE = """() => { const room = document.createElement('div'), picture = new Imag
 def test_what_comes_late_is_waited_for(browser: Browser, small_site: BuiltSite, small_host: StaticHost) -> None:
     """Red when the list of what was fetched is read before the end of the page is in sight, or before all answers are here."""
     with visiting(browser, 320) as visit:
-        visit.go(address_of(small_host, small_site.kinds["prose"]))
+        visit.go(address_of(small_host, small_site.kinds["privacy"]))
         visit.page.evaluate(LATE)
         visit.page.evaluate(TO_THE_END)
         visit.settle()
@@ -159,7 +159,7 @@ def test_a_browser_chooses_the_version_that_is_counted(
     counted = {address.rpartition("/")[2] for address in pictures(lxml.html.document_fromstring(PICTURE), width)}
     assert len(counted) == 3
     with visiting(browser, width) as visit:
-        visit.go(address_of(small_host, small_site.kinds["prose"]))
+        visit.go(address_of(small_host, small_site.kinds["privacy"]))
         visit.requests.clear()
         visit.page.evaluate("html => { document.body.innerHTML = html; }", PICTURE)
         visit.settle()

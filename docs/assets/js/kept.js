@@ -1,6 +1,6 @@
 // Without a line: the pages that this device has kept, in the language of this one. What keeps them is /worker.js.
 const MOST = 60;
-const [act, read] = ["act", "read"].map((name) => document.querySelector(`[data-kept="${name}"]`));
+const [act, read] = ["act", "read"].map((name) => document.getElementById(`kept-${name}`));
 const HELPS = [".page--passport, .page--country-passport", ".page:not(.page--contact) .letter", ".placard"]; // what one can do something with, in this order
 const ASIDE = "meta[name='robots'][content='noindex'], meta[http-equiv='refresh'], .page--search, .page--privacy, .page--accessibility"; // nobody looks for these
 const again = document.querySelector("[data-again]");

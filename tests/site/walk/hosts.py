@@ -172,7 +172,7 @@ def called(file: str, content: bytes) -> tuple[str, ...]:
 
 @promise
 def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
-    """A page loads a script only if it has a search, a filter, dates, a placard, a list of what is kept, a letter or something to copy; one keeps every page."""
+    """A page loads a script only if it has a search, a filter, dates, a placard, a list of what is kept, a letter, several languages or something to copy; one keeps every page."""
     work = {
         "menu.js": "//nav[@id='menu']",
         "search.js": "//form[@data-index]",
@@ -181,6 +181,7 @@ def scripts_where_they_have_work(site: BuiltSite) -> Iterator[str]:
         "letter.js": "//*[@data-fill]",
         "placard.js": "//button[@class='placard__full']",
         "kept.js": "//*[@data-kept]",
+        "not-found.js": "//details[@data-at]",
         "dates.js": "//*[@data-dated] | //div[@data-past] | //*[@data-before] | //*[@data-after]",
     }
     for page in site.pages:
