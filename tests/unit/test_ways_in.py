@@ -262,7 +262,7 @@ def test_the_bar_of_a_language_that_is_up_to_date_grows_with_those_who_read_it(
     for file in small_root.glob("docs/fr/**/*.md"):
         assert translations.main(["done", "--root", str(small_root), str(file)]) == 0
     tree = page(small, "translations")
-    (said,) = [p.text_content() for p in tree.iter("p") if "wait for their first reader in French" in p.text_content()]
+    (said,) = [p.text_content() for p in tree.iter("p") if "wait for their second reader in French" in p.text_content()]
     assert not tree.find_class("progress-card")
     about = small_root / "docs/fr/about.md"
     stamped = re.sub(r"(?m)^(from: .*\n)(state: .*\n)?", r"\1state: reviewed\n", about.read_text(encoding="utf-8"))
