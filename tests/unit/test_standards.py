@@ -116,6 +116,15 @@ def missing(write: Write, small_root: Path, lines: str, ratified: str = "") -> N
     write(STANDARDS, words.replace("  sources:\n", f"{ratified}  missing:\n{lines}  sources:\n", 1))
 
 
+def test_where_all_have_ratified_nobody_is_said_to_be_missing(small: Renderers, replace: Replace) -> None:
+    """In the head and in the box; while some have not, or nobody knows, there may be more."""
+    assert text(small, "standards/c102").count("There may be more.") == 2
+    others = "    - {country: NP, year: 2020}\n    - {country: BE, year: 2021}\n"
+    replace(STANDARDS, "    - {country: BI, year: 2019}\n", f"    - {{country: BI, year: 2019}}\n{others}")
+    said = text(small, "standards/c102")
+    assert said.count("All countries in our network have ratified it.") == 2 and "There may be more." not in said
+
+
 def test_a_country_that_a_list_lacks_has_not_ratified_by_then(small: Renderers, small_root: Path, write: Write) -> None:
     """The newest list counts, and a ratification since then counts more; in the table and on its page."""
     missing(write, small_root, "    - {year: 2020, countries: [NP]}\n    - {year: 2012, countries: [NP, BI]}\n")
