@@ -29,6 +29,14 @@ def test_a_strategic_id_is_for_members_of_a_continental_network(small_root: Path
     assert "id-prefix" in [problem.code for problem in faults(checked(small_root))]
 
 
+def test_a_slip_in_the_networks_changes_no_id_of_a_member(small_root: Path, replace: Replace) -> None:
+    """While nobody can read them, nobody knows which are continental."""
+    replace("members.yml", "  name: Delta Forum\n", "  name: Delta Forum\n  country: BI\n")
+    replace("data/networks.yml", "- id: africa-net\n", "- id: africa-net\n  demand: Care: now\n")
+    found = faults(checked(small_root))
+    assert {problem.file for problem in found} == {"data/networks.yml"}, found
+
+
 def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Replace) -> None:
     def said() -> str:
         renderer = small()["en"]

@@ -45,7 +45,7 @@ class Campaign(Entry):
     demands: WordList = Field(description="Sentences: what the campaign asks for.", min_length=1)
     placards: Annotated[list[Annotated[Words, Field(max_length=PLACARD_LIMIT)]], BeforeValidator(listed)] = Field(
         [],
-        description="Each demand in at most seven words, in the order of the demands, to be read across a street; without them, the placards say the whole sentences.",
+        description="Each demand in a few words, in the order of the demands, to be read across a street; without them, the placards say the whole sentences.",
     )
     addressed_to: WordList = Field(description="Words: who must act.", min_length=1)
     since: Annotated[Years, Come()]

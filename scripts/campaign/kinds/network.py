@@ -57,7 +57,7 @@ class Network(Entry):
     )
     demand: Words | None = Field(
         None,
-        description="What it asks for, in at most eleven words; without it, its page shows what its campaign demands, or its theme.",
+        description="What it asks for, in a few words; without it, its page shows what its campaign demands, or its theme.",
         max_length=100,
     )
     figure: Annotated[Named | None, Ref("figures")] = Field(

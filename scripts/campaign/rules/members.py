@@ -16,16 +16,20 @@ from campaign.views.content import Content
 def member_ids(content: Content) -> Iterator[Problem]:
     """A member's id begins with its country, that of a member of a continental network with ``strategic-``.
 
-    It never changes later: a strategic member whose country was found keeps its id, and with it its address.
+    It never changes later: a strategic member whose country was found keeps its id, and with it its address. Nothing is said
+    of the prefix as long as nobody knows its networks, which may have a slip of their own.
     """
     continental = {network.id for network in content.membership.continental_networks}
+    networks = content.records["networks"]
     for member in content.membership.members:
         prefix = member.country.lower() if member.country else "strategic"
         if better := _meant(content, member):
             params = {"value": member.id, "suggestion": f"country: {better}"}
             yield Problem(*content.records.place("members", member.id, "country"), "id-country-near", params)
             continue
-        strategic = member.id.startswith("strategic-") and not continental.isdisjoint(member.networks)
+        strategic = member.id.startswith("strategic-") and (
+            not continental.isdisjoint(member.networks) or any(id not in networks for id in member.networks)
+        )
         if not strategic and not member.id.startswith(prefix + "-"):
             known = member.country and member.id in Past(content).ids(
                 kind_named("members")
