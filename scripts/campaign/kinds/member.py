@@ -82,6 +82,12 @@ class MemberCalls:
         """The name of a kind of organisation."""
         return self._view.term("kinds", kind)
 
+    @property
+    def coordinator(self) -> Member | None:
+        """The organisation that coordinates the network as a whole, where the settings name one."""
+        found: Member | None = self._view.records["members"].get(self._view.settings.coordinator or "")
+        return found
+
     def knows_kind(self, member: Member) -> bool:
         """Whether a source says what sort of organisation it is."""
         return member.kind != UNKNOWN
