@@ -106,6 +106,11 @@ class CampaignCalls:
         named = self._view.records["campaigns"].get(self._view.settings.lead_campaign or "")
         return named if named in self.running else next(iter(self.running), None)
 
+    @property
+    def ranked(self) -> list[Campaign]:
+        """Campaigns that are running: the one that the network puts first before all, the others in the order of the file."""
+        return sorted(self.running, key=lambda campaign: campaign is not self.lead)
+
     def nearest(
         self,
         themes: Iterable[str] = (),

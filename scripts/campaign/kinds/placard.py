@@ -60,9 +60,8 @@ class PlacardCalls:
     @cached_property
     def wall(self) -> list[tuple[Campaign, list[tuple[str, Placard]]]]:
         """The running campaigns, the one that the network puts first before all, each with its placards and their ids."""
-        campaigns = CampaignCalls(self._view)
-        found = [campaigns.lead, *(one for one in campaigns.running if one is not campaigns.lead)]
-        return [(c, [(id, one) for id, one in self.all.items() if one.campaign == c.id]) for c in found if c]
+        ranked = CampaignCalls(self._view).ranked
+        return [(c, [(id, one) for id, one in self.all.items() if one.campaign == c.id]) for c in ranked]
 
     def said(self, placard: Placard, code: str = "") -> str:
         """What a placard says largest in a language: its few words, or else the whole demand."""
