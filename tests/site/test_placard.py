@@ -45,9 +45,10 @@ def test_demands_fit_any_window(
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_demands_fit_the_wall(browser: Browser, built_site: BuiltSite, host: StaticHost, width: int) -> None:
     """No word leaves its poster or is parted, in any language."""
-    offenders = []
+    offenders, walls = [], [page for page in built_site.pages if page.kind == "placards"]
+    assert walls
     with visiting(browser, width, 800) as visit:
-        for shown in (p for p in built_site.pages if p.kind == "placards"):
+        for shown in walls:
             visit.go(host.origin + shown.url)
             visit.page.evaluate("document.fonts.ready")
             offenders += [f"{shown.url}: {words}" for words in visit.page.evaluate(CUT_ON_THE_WALL)]

@@ -169,6 +169,24 @@ def test_who_has_no_address_for_mail_is_reached_by_the_site_of_its_coordinator(
     assert tree.find_class("letter__end")[0].xpath(".//a/@href")[0].startswith("mailto:us@small.example?")
 
 
+def test_the_head_of_contact_has_no_empty_line_of_buttons(small: Renderers, small_root: Path) -> None:
+    """A network without members in a country, and without a coordinator, has nothing to press there."""
+    file = small_root / "members.yml"
+    text = re.sub(r"  networks: \[bi-net\]\n", "", file.read_text(encoding="utf-8"))
+    file.write_text(re.sub(r"(?m)^  country: .*", "  networks: [africa-net]", text), encoding="utf-8")
+    assert not page(small, "contact").find_class("hero__actions")
+
+
+@pytest.mark.parametrize("post", [True, False])
+def test_a_letter_is_posted_only_to_an_address(small: Renderers, replace: Replace, post: bool) -> None:
+    """Whoever has a website and no postal address has none at the head of the letter."""
+    replace("members.yml", "  name: Coordination\n", "  name: Coordination\n  website: https://coord.example/\n")
+    if not post:
+        replace("data/site.yml", "postal_address:\n  - Small Network\n  - 1000 Brussels\n  - BE\n", "")
+    said = page(small, "contact").text_content()
+    assert "open the website" in said and ("post it to the address" in said) is post
+
+
 def test_what_is_promised_stands_in_large_words_and_whom_to_ask_beside_the_rest(small: Renderers, write: Write) -> None:
     head = "---\ntitle: Privacy\ndescription: What a made-up network has to say, so long as search engines print it.\n---\n"
     write("docs/en/privacy.md", f"{head}Nobody asks.\n\n- **No cookies.** None.\n\n## The rest\n\nLogs.\n")

@@ -108,6 +108,18 @@ def test_one_sign_at_the_head_of_a_list_fills_it_and_two_are_carried() -> None:
     assert [layer.tone for layer in one.layers][:2] == ["cloth", "two"]
 
 
+def test_a_standard_has_in_the_list_the_sign_of_its_own_page(small_root: Path) -> None:
+    """Not that of the page above it, which would stand beside every one."""
+    file = own_hand(small_root)
+    signs = "pieces: {block: M0 0L9 0L9 9Z}\nsigns: {one: [block 9 9 9 9], every: [block 5 5 5 5]}\n"
+    for own, shown in (("", 0), (", standards/c102: [one]", 1)):
+        file.write_text(f"{signs}lists: {{standards: [every]{own}}}\n", encoding="utf-8")
+        renderer = renderers(checked(small_root))["en"]
+        html = renderer.document(renderer.view.by_path["standards"])
+        listed = html.partition('<ul class="theme-list">')[2].partition("</ul>")[0]
+        assert listed.count('class="sign"') == shown
+
+
 def test_an_outline_that_was_taken_out_is_told_once(small_root: Path) -> None:
     signs = "".join(f"  s{n}: [block 1 2 3 4, ring 1 2 3 4]\n" for n in range(9))
     own_hand(small_root).write_text(f"pieces: {{block: M0 0L9 0L9 9Z}}\nsigns:\n{signs}", encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 from common import Renderers, Replace, Write, faults
 
 from campaign.kinds.campaign import CampaignCalls
+from campaign.kinds.placard import PlacardCalls
 from campaign.rules import checked
 
 NEWEST = "news/2021-03-union-wins"
@@ -317,6 +318,18 @@ def test_the_next_of_several_deadlines_comes_first(
     replace("data/campaigns.yml", "when: 2022-06-30", "when: 2022-09")
     calls = CampaignCalls(urgent()["en"].view)
     assert [campaign.id for campaign in calls.deadlines] == ["other", "floor"]
+
+
+def test_the_campaign_that_a_network_puts_first_is_first_in_the_list_and_on_the_wall(
+    small: Renderers, small_root: Path, replace: Replace, write: Write
+) -> None:
+    """The others follow as in the file."""
+    two_campaigns(small_root, write)
+    assert [one.id for one in CampaignCalls(small()["en"].view).ranked] == ["floor", "other"]
+    replace("data/site.yml", "home_stories", "lead_campaign: other\nhome_stories")
+    view = small()["en"].view
+    assert [one.id for one in CampaignCalls(view).ranked] == ["other", "floor"]
+    assert [one.id for one, _ in PlacardCalls(view).wall] == ["other", "floor"]
 
 
 def test_what_some_news_ask_is_asked_for_the_campaign_of_the_first_that_asks(

@@ -86,11 +86,18 @@ def test_without_a_campaign_that_runs_there_is_no_wall(small: Renderers, write: 
     assert 'href="/campaign/placards/"' not in document(small, "en", "")
 
 
-def test_a_campaign_has_its_ground_on_the_wall_and_at_the_march(small: Renderers, write: Write) -> None:
+def test_a_campaign_has_its_ground_on_the_wall_and_at_the_march(
+    small: Renderers, small_root: Path, write: Write
+) -> None:
+    """And the next one another."""
     write("docs/en/placards/index.md", WALL)
+    own = (small_root / "data/campaigns.yml").read_text(encoding="utf-8")
+    write("data/campaigns.yml", own + own.replace("floor", "other"))
+    write("docs/en/campaigns/other.md", (small_root / "docs/en/campaigns/floor.md").read_bytes())
     grounds = re.compile(r"placard-ground-(\d)")
-    wall, placard = document(small, "en", "placards"), document(small, "en", "placards/floor-2")
-    assert {*grounds.findall(wall)} == {*grounds.findall(placard)} == {"1"}
+    assert grounds.findall(document(small, "en", "placards")) == ["1", "1", "2", "2"]
+    assert grounds.findall(document(small, "en", "placards/floor-2")) == ["1"]
+    assert grounds.findall(document(small, "en", "placards/other-1")) == ["2"]
 
 
 def test_a_number_may_stand_below_a_whole_word_alone() -> None:

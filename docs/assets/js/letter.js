@@ -38,10 +38,10 @@ function leftOut(letter, blanks) {
 const usual = new WeakMap(); // where that button leads, and its words, for whoever has no such network
 function address(letter, { to, site, name }) {
   if (!to) return;
-  const way = letter.closest(".letter").parentElement.querySelector("[data-site] > a");
+  const way = letter.closest(".letter").parentElement.querySelector("a[data-site]");
   if (way) {
     if (!usual.has(way)) usual.set(way, { href: way.href, textContent: way.textContent });
-    Object.assign(way, site ? { href: site, textContent: way.parentElement.dataset.site.replace("…", name) } : usual.get(way));
+    Object.assign(way, site ? { href: site, textContent: way.dataset.site.replace("…", name) } : usual.get(way));
   }
   const place = letter.parentElement.querySelector("strong");
   place.textContent = to + (site ? ", " : "");

@@ -101,10 +101,14 @@ class CampaignCalls:
         return [c for c in self._view.records["campaigns"].values() if c.until is None]
 
     @cached_property
+    def ranked(self) -> list[Campaign]:
+        """The same, but the one that the network puts first (data/site.yml) before all others."""
+        return sorted(self.running, key=lambda campaign: campaign.id != self._view.settings.lead_campaign)
+
+    @property
     def lead(self) -> Campaign | None:
-        """The campaign that the network puts first (data/site.yml), or else the first one that runs."""
-        named = self._view.records["campaigns"].get(self._view.settings.lead_campaign or "")
-        return named if named in self.running else next(iter(self.running), None)
+        """The first of these."""
+        return next(iter(self.ranked), None)
 
     def nearest(
         self,
@@ -153,9 +157,8 @@ class CampaignCalls:
         membership = self._view.membership
         carriers = [network] if network else membership.networks_on(continent) if continent else []
         about = membership.themes_of(network) if network else membership.themes_on(continent) if continent else []
-        choice = [campaign for campaign in (self.lead, *self.running) if campaign]
-        carried = [c for c in choice if carriers and {one.id for one in carriers} <= {*c.networks}]
-        fitting = [*carried, *(c for c in choice if not about or about[0] in c.themes)]
+        carried = [c for c in self.ranked if carriers and {one.id for one in carriers} <= {*c.networks}]
+        fitting = [*carried, *(c for c in self.ranked if not about or about[0] in c.themes)]
         return self._letter_from(continent, fitting) or next(iter(fitting), None)
 
     def _letter_from(self, continent: str | None, choice: Iterable[Campaign | None]) -> Campaign | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from campaign.kinds.case_study import StoryCalls
 from campaign.kinds.event import Event
-from campaign.kinds.pulse import is_past, today
+from campaign.kinds.pulse import is_past, month_number, today
 from campaign.records.fields import has_month
 from campaign.views.view import View
 
@@ -39,7 +39,7 @@ class Deed:
         """Whether both may be one event: at most two months apart, or in one year where nobody says the month of both."""
         if not (has_month(self.end) and has_month(other.end)):
             return self.end[:4] == other.end[:4]
-        return abs(_month(self.end) - _month(other.end)) <= TOGETHER
+        return abs(month_number(self.end) - month_number(other.end)) <= TOGETHER
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,6 @@ class Life:
 
 
 TOGETHER = 2  # months
-
-
-def _month(day: str) -> int:
-    return int(day[:4]) * 12 + int(day[5:7])
 
 
 class LifeCalls:

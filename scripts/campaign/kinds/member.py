@@ -82,6 +82,12 @@ class MemberCalls:
         """The name of a kind of organisation."""
         return self._view.term("kinds", kind)
 
+    @property
+    def coordinator(self) -> Member | None:
+        """The organisation that coordinates the network as a whole, where the settings name one."""
+        found: Member | None = self._view.records["members"].get(self._view.settings.coordinator or "")
+        return found
+
     def knows_kind(self, member: Member) -> bool:
         """Whether a source says what sort of organisation it is."""
         return member.kind != UNKNOWN
@@ -139,11 +145,15 @@ class MemberCalls:
         near = (one for one in told if member.country in one.countries and member.id not in one.members)
         return [one for one in near if set(one.themes) & set(member.themes)]
 
+    def told_of(self, member: Member) -> bool:
+        """Whether a story, news or an event names an organisation."""
+        return any(self._view.records.naming(kind, "members", member.id) for kind in ("case_studies", "news", "events"))
+
     def demanding(self, member: Member) -> Network | None:
-        """The network that speaks for an organisation of which neither stories nor news nor events tell: the first of its own that
-        says what it demands, national ones before those of the continent.
+        """The network that speaks for an organisation of which nothing is told: the first of its own that says what it demands,
+        national ones before those of the continent.
         """
-        if any(self._view.records.naming(kind, "members", member.id) for kind in ("case_studies", "news", "events")):
+        if self.told_of(member):
             return None
         return next((one for one in self._view.membership.networks_of(member) if one.demand), None)
 

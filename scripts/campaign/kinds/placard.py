@@ -14,6 +14,7 @@ from campaign.records.fields import Id, Text, Words
 from campaign.records.store import Store
 from campaign.views.view import View
 from campaign.words.fitting import Try, loosened, tries
+from campaign.words.language import Language
 
 GROUNDS = 3  # colours of placards in the style sheet: each campaign has one, and the next another
 
@@ -60,24 +61,24 @@ class PlacardCalls:
     @cached_property
     def wall(self) -> list[tuple[Campaign, list[tuple[str, Placard]]]]:
         """The running campaigns, the one that the network puts first before all, each with its placards and their ids."""
-        campaigns = CampaignCalls(self._view)
-        found = [campaigns.lead, *(one for one in campaigns.running if one is not campaigns.lead)]
-        return [(c, [(id, one) for id, one in self.all.items() if one.campaign == c.id]) for c in found if c]
+        ranked = CampaignCalls(self._view).ranked
+        return [(c, [(id, one) for id, one in self.all.items() if one.campaign == c.id]) for c in ranked]
 
     def said(self, placard: Placard, code: str = "") -> str:
         """What a placard says largest in a language: its few words, or else the whole demand."""
-        language = self._view.content.languages[code] if code else self._view.language
-        return loosened(str(language.plain(self.short(placard, language.code) or placard.demand)))
+        return loosened(self._in(code).plain(self.short(placard, code) or placard.demand))
 
     def short(self, placard: Placard, code: str = "") -> str:
         """Its few words, as the data have them; empty where it has none, or the language lacks them."""
-        language = self._view.content.languages[code] if code else self._view.language
-        return placard.short if placard.short and language.knows(placard.short) else ""
+        return placard.short if placard.short and self._in(code).knows(placard.short) else ""
 
     def spoken(self, placard: Placard) -> str:
         """The language in which the wall says a placard."""
         language = self._view.language
         return language.code if self.short(placard) else language.language_of_words(placard.demand)
+
+    def _in(self, code: str) -> Language:
+        return self._view.content.languages[code] if code else self._view.language
 
     def tries(self, words: str) -> list[Try]:
         """On how many lines words can stand, and how wide they are then."""

@@ -53,18 +53,21 @@ def today(records: Store) -> str:
     return max([*(day.isoformat() for day in days), *(fact.date for fact in facts(records))], default="")
 
 
+def month_number(moment: str) -> int:
+    """The months up to that of a day or a month, to count those between two of them."""
+    return int(moment[:4]) * 12 + int(moment[5:7])
+
+
 def is_old(checked: dt.date, now: str) -> bool:
     """Whether what a person checked on a day has to be looked at again on another day (or month)."""
-    year, month = int(now[:4]), int(now[5:7])
-    months = (year - checked.year) * 12 + month - checked.month
+    months = month_number(now) - month_number(checked.isoformat())
     later = len(now) >= DAY and int(now[8:DAY]) > checked.day
     return months > CHECK_HOLDS or (months == CHECK_HOLDS and later)
 
 
 def is_new(moment: str, now: str) -> bool:
     """Whether what happened on a day or in a month may still be called the latest on another day."""
-    months = (int(now[:4]) - int(moment[:4])) * 12 + int(now[5:7]) - int(moment[5:7])
-    return months <= STAYS_NEW
+    return month_number(now) - month_number(moment) <= STAYS_NEW
 
 
 def is_past(moment: str, now: str) -> bool:

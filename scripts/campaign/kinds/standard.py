@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -162,15 +162,6 @@ class StandardCalls:
     def told(self) -> list[Standard]:
         """Those of them of which somebody says who has ratified them, or who has not."""
         return [one for one in self.conventions if one.ratified or one.missing]
-
-    def signed(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Pages of standards, each with the theme whose sign stands for it: another one each time as far as there are some."""
-        drawn = set[str]()
-        for path in paths:
-            themes = [theme.id for theme in self._view.records.naming("themes", "standards", path.rpartition("/")[2])]
-            theme = next(iter([*reversed([one for one in themes if one not in drawn]), *reversed(themes)]), "")
-            drawn.add(theme)
-            yield path, theme
 
     def stories(self, standard: Standard) -> list[Any]:
         """The stories whose text leads to a standard, in their order."""

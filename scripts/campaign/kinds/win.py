@@ -12,7 +12,6 @@ from campaign.kinds.choices import EVERYWHERE, continent_options, continents_of,
 from campaign.kinds.kind import Kind
 from campaign.kinds.pulse import DAY
 from campaign.kinds.step import Step
-from campaign.records.fields import has_month
 from campaign.records.store import Store
 from campaign.views.view import View
 
@@ -22,9 +21,9 @@ class Win:
     """One win: the day, year or period that the data give, and the sentence that says what changed.
 
     ``won_in`` is the year of the win where the period goes on after it, ``countries`` are those in which it was won, ``latest``
-    is the last step of a story, which says where it stands. ``headline`` are the few words of a step that stand large.
-    ``record`` is the story or the campaign, ``path`` its page. ``step`` is the won one of a campaign, and ``told`` the place that
-    tells of this win alone: the news of that day on its campaign, or else the step in what the campaign has done.
+    is the last step of a story, which says where it stands. ``record`` is the story or the campaign, ``path`` its page,
+    ``step`` the won one of a campaign. ``leads_to`` is the place that tells of this win alone: the story, or of a step the news of
+    that day on its campaign, or else its place on the page of the campaign.
     """
 
     id: str
@@ -32,17 +31,16 @@ class Win:
     words: str
     path: str
     record: Any
+    leads_to: str
     countries: tuple[str, ...] = ()
     latest: Step | None = None
     won_in: str | None = None
-    headline: str | None = None
     step: Step | None = None
-    told: str = ""
 
     @property
-    def leads_to(self) -> str:
-        """Where a reader who follows a win finds it told."""
-        return self.told or self.path
+    def headline(self) -> str | None:
+        """The few words of a step that stand large."""
+        return self.step.headline if self.step else None
 
     @property
     def end(self) -> str:
@@ -70,6 +68,7 @@ def wins(records: Store) -> dict[str, Win]:
             story.outcome,
             f"case-studies/{story.id}",
             story,
+            f"case-studies/{story.id}",
             tuple(story.countries),
             story.latest,
             story.won_in,
@@ -82,18 +81,14 @@ def wins(records: Store) -> dict[str, Win]:
             id = f"{campaign.id}-{n}"
             while id in records["case_studies"]:
                 id = f"campaign-{id}"
-            path, countries = f"campaigns/{campaign.id}", tuple(step.countries)
+            path = f"campaigns/{campaign.id}"
             told = _news_of(records, campaign, step) or f"{path}#{id}"
-            found.append(
-                Win(id, step.when, step.text, path, campaign, countries, None, None, step.headline, step, told)
-            )
+            found.append(Win(id, step.when, step.text, path, campaign, told, tuple(step.countries), step=step))
     return {win.id: win for win in sorted(found, key=lambda win: win.end, reverse=True)}
 
 
 def _news_of(records: Store, campaign: Campaign, step: Step) -> str:
     """The page of the news that tell of a step: on its campaign, of the same day or month and, of several, of the same countries."""
-    if not has_month(step.when):
-        return ""
     told = [item for item in records.related("news", campaigns=campaign.id) if item.date[:DAY] == step.when[:DAY]]
     same = [item for item in told if {*item.countries} == {*step.countries}]
     found = same or (told if len(told) == 1 else [])

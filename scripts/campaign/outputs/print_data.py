@@ -142,7 +142,7 @@ class PrintData:
         """The fact sheet for journalists: the network on one page."""
         settings, membership, address = self._view.settings, self._membership, self._view.url("press", absolute=True)
         now, calls = today(self._records), CampaignCalls(self._view)
-        running = sorted(calls.running, key=lambda campaign: campaign is not calls.lead)[:DEMANDS]
+        running = calls.ranked[:DEMANDS]
         return self._shared | {
             "description": self._view.description_of("press"),
             "about": who_it_is(self._view),

@@ -133,5 +133,9 @@ class DrawingCalls:
         """A sign by its own name. Raises ``KeyError``."""
         return tuple(self._of(self._hand.signs[name]))
 
+    def own(self, path: str) -> tuple[Layer, ...]:
+        """The sign that a page has of its own: the first at its head; empty where it takes those of the page above it, or none."""
+        return next(map(self.named, self._hand.at_the_head_of(path)), ())
+
     def _of(self, pieces: Iterable[Piece]) -> Iterator[Layer]:
         return (Layer(tone, path) for tone, path in self._hand.layers(pieces))

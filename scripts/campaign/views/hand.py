@@ -64,7 +64,7 @@ class Hand:
         return list(self._drawn.standing[what])
 
     def at_the_head_of(self, path: str) -> list[str]:
-        """The names of the signs that people carry at the head of a list, by its path; none where it has no drawing."""
+        """The names of the signs at the head of a page, by its path: two that people carry, or one that fills it; or none."""
         return self._drawn.lists.get(path, [])
 
     def sign_for(self, what: str, id: str) -> list[Piece]:
