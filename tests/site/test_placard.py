@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from built import BuiltSite, report
 from playwright.sync_api import Browser, expect
@@ -72,3 +74,18 @@ def test_the_next_demand_is_read_in_the_same_language(
         visit.page.keyboard.press("ArrowRight")
         expect(visit.page).not_to_have_url(second)
         assert chosen and second.endswith(chosen) and visit.page.url.endswith(chosen)
+
+
+def test_the_next_demand_is_read_in_the_language_that_was_swiped_to(
+    browser: Browser, built_site: BuiltSite, host: StaticHost
+) -> None:
+    """No address says which that is: red when the steps follow the address alone."""
+    shown = next(
+        p for p in built_site.of(built_site.default) if p.kind == "placard" and p.tree.find_class("placard__steps")
+    )
+    with visiting(browser, 360, 740) as visit:
+        visit.go(host.origin + shown.url)
+        visit.page.evaluate("() => document.querySelector('.placard__languages').scrollBy(360, 0)")
+        second = visit.page.locator(".placard__panel").nth(1).get_attribute("id")
+        expect(visit.page.locator(".placard__steps a").last).to_have_attribute("href", re.compile(f"#{second}$"))
+        assert not visit.page.evaluate("location.hash")
