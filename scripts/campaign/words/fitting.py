@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 LINES = (1, 2, 3, 4, 5, 6, 8, 11, 15)  # on how many lines words are tried
 STEP, FIRST, LAST = 1.05, 10, 80  # widths are told as powers: the style sheet has one line for each
@@ -59,10 +60,18 @@ def width(words: str) -> float:
     return sum(map(_letter, words))
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """How wide a piece of words is before another one, and ``alone``, at the end of a line, in ems."""
+
+    width: float
+    alone: float
+
+
 def tries(words: str) -> list[Try]:
     """Words on more and more lines, until the longest of them has one of its own."""
-    pieces = PIECES.findall(words) or [""]
-    longest = max(map(_alone, pieces))
+    pieces = [_piece(piece) for piece in PIECES.findall(words) or [""]]
+    longest = max(piece.alone for piece in pieces)
     found = []
     for lines in LINES:
         least = _narrowest(pieces, lines, longest)
@@ -74,6 +83,7 @@ def tries(words: str) -> list[Try]:
     return found
 
 
+@cache
 def _letter(letter: str) -> float:
     if unicodedata.combining(letter) or letter == SOFT:
         return 0
@@ -81,23 +91,23 @@ def _letter(letter: str) -> float:
     return WIDTHS.get(plain, FULL if unicodedata.east_asian_width(letter) in "WF" else OTHER)
 
 
-def _alone(piece: str) -> float:
-    return width(piece.rstrip(" ")) + (HYPHEN if piece.endswith(SOFT) else 0)
+def _piece(piece: str) -> _Piece:
+    return _Piece(width(piece), width(piece.rstrip(" ")) + (HYPHEN if piece.endswith(SOFT) else 0))
 
 
-def _lines(pieces: list[str], most: float) -> int:
+def _lines(pieces: list[_Piece], most: float) -> int:
     """On how many lines pieces stand, each as long as it may be."""
     lines, used = 1, 0.0
     for piece in pieces:
-        if used and used + _alone(piece) > most:
+        if used and used + piece.alone > most:
             lines, used = lines + 1, 0.0
-        used += width(piece)
+        used += piece.width
     return lines
 
 
-def _narrowest(pieces: list[str], lines: int, longest: float) -> float:
+def _narrowest(pieces: list[_Piece], lines: int, longest: float) -> float:
     """The least width at which pieces stand on so many lines."""
-    low, high = longest, max(longest, sum(map(width, pieces)))
+    low, high = longest, max(longest, sum(piece.width for piece in pieces))
     if _lines(pieces, low) <= lines:
         return low
     while high - low > 0.01:

@@ -27,7 +27,7 @@ HEADING = re.compile(r'<(?:h[1-3]\b|p class="[^"]*__demand")[^>]*>.*?</(?:h[1-3]
 COMPOUND = re.compile(r"[^\s<>]*\w[-–]\w[^\s<>]*")
 HYPHEN = re.compile(r"(?<=\w)([-–])(?=\w)")
 JOINED = 16  # letters of a compound that a title keeps in one line: the narrowest screen has room for them
-BUTTON = re.compile(r'(?<= class="button)([^>]*>)([^<]*)')
+BUTTON = re.compile(r'( class="button[^>]*>)([^<]*)')
 LONG = re.compile(r"[^\W\d_]{18,}")  # letters for which a button on the narrowest screen has no room
 FIRST, LAST = 5, 6  # letters that a long word keeps together at its beginning and its end
 PARTED = "\u00ad"  # where a word may be parted it shows a hyphen, if it is
