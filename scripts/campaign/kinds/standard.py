@@ -168,7 +168,9 @@ class StandardCalls:
         """The standards that have a page: first those that bind who ratifies them, then what nobody has to ratify, each part in the
         order of the file.
         """
-        written = [one for one in self._view.records["standards"].values() if self._view.has_page(KIND.shown_at(one.id))]
+        written = [
+            one for one in self._view.records["standards"].values() if self._view.has_page(KIND.shown_at(one.id))
+        ]
         return sorted(written, key=lambda one: not one.convention)
 
     def ratified_here(self, standard: Standard) -> list[Ratification]:
@@ -186,7 +188,7 @@ class StandardCalls:
 
     def letter_for(self, page: Page) -> Any:
         """The running campaign whose letter asks for a standard: that to which its text leads, or the first whose letter names it."""
-        campaigns = kind_named("campaigns").calls(self._view)
+        campaigns: Any = kind_named("campaigns").calls(self._view)
         led = campaigns.behind(page)
         named = (c for c in campaigns.running if c.letter and c.letter.standard == page.record.id)
         return led if led and led.letter else next(named, None)
