@@ -124,12 +124,19 @@ class MemberCalls(ToldCalls):
         return [p for p in self.people_of(member) if p.network and p.network not in supported]
 
     def demanding(self, member: Member) -> list[Network]:
-        """The networks that speak for an organisation: the first of those it is known to be in, of its country or of its continent, that
-        says what it demands, national ones before all; of one of several continental networks and no country, each of them.
+        """The networks that speak for an organisation: of those it is known to be in, of its country or of its continent, the first that
+        says what it demands, national ones before all; of an organisation of no country each of two. A national network of which nobody
+        says that it belongs to it speaks for it where it is no member itself, and works on the same.
         """
-        own = self._view.membership.networks_of(member)
-        there = self._view.membership.networks_in(member.country) if member.country else []
-        found = [one for one in own if one.level == "national"] + [one for one in there if one not in own]
+        membership = self._view.membership
+        own = membership.networks_of(member)
+        there = membership.networks_in(member.country) if member.country else []
+        same = [
+            one
+            for one in there
+            if not one.member and ({*membership.themes_of(one)} & {*member.themes} or not member.themes)
+        ]
+        found = [one for one in own if one.level == "national"] + [one for one in same if one not in own]
         found += [one for one in own if one.level != "national"]
         demanding = [one for one in found if one.demand]
         return demanding[:1] if member.country else demanding[:2]

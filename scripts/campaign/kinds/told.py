@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from campaign.kinds.case_study import StoryCalls
+from campaign.kinds.network import Network
 from campaign.kinds.pulse import is_new, today
 from campaign.views.view import View
 
@@ -29,12 +32,23 @@ class ToldCalls:
         told = [one for one in self._view.records.ordered("case_studies") if member.id in one.members]
         return sorted(told, key=lambda one: (member.country not in one.countries, len(one.countries) > 1))
 
+    def stories_of_networks(self, networks: Iterable[Network]) -> list[Any]:
+        """The stories of some networks or their members, in their order: one of each before the second of any."""
+        each = [self._view.membership.cases_of_network(network) for network in networks]
+        found = [story for row in zip_longest(*each) for story in row if story]
+        return list({story.id: story for story in found}.values())
+
     def deeds_of(self, member: Member) -> list[tuple[str, Any]]:
-        """The pages that tell of an organisation: its stories, then of the news, the newest first, those that lead to none of these."""
-        stories = [(f"case-studies/{one.id}", one) for one in self.stories_of(member)]
-        news = [one for one in self._view.records.ordered("news") if member.id in one.members]
-        pages = [(f"news/{one.id}", one) for one in news]
-        return [*stories, *(pair for pair in pages if not self._leads(pair[0], {path for path, _ in stories}))]
+        """The pages that tell of an organisation: its stories, then of the news, the newest first, those that tell something else: no
+        story of its own leads to them, nor they to it.
+        """
+        stories = {f"case-studies/{one.id}": one for one in self.stories_of(member)}
+        news = {f"news/{one.id}": one for one in self._view.records.ordered("news") if member.id in one.members}
+        led = {path for path in news if any(self._leads(story, {path}) for story in stories)}
+        return [
+            *stories.items(),
+            *((p, one) for p, one in news.items() if p not in led and not self._leads(p, {*stories})),
+        ]
 
     def _leads(self, path: str, to: set[str]) -> bool:
         prose = self._view.by_path[path].prose

@@ -6,7 +6,7 @@ import re
 
 from campaign.words.signs import untagged
 
-LONGEST = 330  # so many signs stand in large letters on a phone; a short paragraph is told as a whole
+SHORT, LONGEST = 200, 320  # signs: of a paragraph that is told as a whole, and of two sentences in large letters
 BLOCK = re.compile(r"<(p|li)\b[^>]*>((?:(?!</?(?:p|li|ul|ol|blockquote)\b).)*)</\1>", re.DOTALL)
 LABEL = re.compile(r"\s*<strong>[^<]*</strong>\s*")  # by which an entry of a list begins
 TAG = re.compile(r"<[^>]*>")
@@ -17,7 +17,7 @@ END = re.compile(
 
 
 def told_of(html: str, address: str) -> str:
-    """The sentence in which a text first leads to an address, with the one before it where both are short, as HTML: what leads there
+    """The sentence in which a text first leads to an address, with the one before it, on which it may rest, as HTML: what leads there
     stands out instead. Empty where the text leads there nowhere, or with words that only announce a list.
     """
     link = f'href="{address}"'
@@ -26,7 +26,7 @@ def told_of(html: str, address: str) -> str:
         return ""
     label = LABEL.match(block)
     words = block[label.end() :] if label and link not in label[0] else block
-    if len(untagged(words)) > LONGEST:
+    if len(untagged(words)) > SHORT:
         words = _nearest(_sentences(words), link)
     if untagged(words).rstrip().endswith(":"):  # what it leads to is not told with it
         return ""
