@@ -147,6 +147,14 @@ class StandardCalls:
         named = (self._view.records["themes"][id].standards for id in themes)
         return self._view.records.all_of("standards", dict.fromkeys(ids[0] for ids in named if ids))
 
+    def behind(self, themes: Iterable[str]) -> list[tuple[Any, Standard | None]]:
+        """Some themes, each with the standard on which it rests before all, unless an earlier one rests on it too."""
+        every = self._view.records.all_of("themes", themes)
+        first = {theme.id: next(iter(theme.standards), "") for theme in every}
+        told = {standard: theme for theme, standard in reversed(first.items())}
+        found = {one.id: one for one in self.for_themes(first)}
+        return [(one, found.get(first[one.id]) if told[first[one.id]] == one.id else None) for one in every]
+
     def organised(self, themes: Iterable[Any]) -> list[Any]:
         """The organisations that work on some themes, first those that work on most of them."""
         ids = {theme.id for theme in themes}

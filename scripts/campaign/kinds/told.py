@@ -52,8 +52,11 @@ class ToldCalls:
 
     def _leads(self, path: str, to: set[str]) -> bool:
         prose = self._view.by_path[path].prose
-        links = prose.links() if prose else []
-        return any(link.value.partition("#")[0].strip("/") in to for link in links)
+        links = {link.value.partition("#")[0].strip("/") for link in prose.links()} if prose else set[str]()
+        called = (
+            {f"case-studies/{call.words[0]}" for call in prose.calls() if call.name == "case"} if prose else set[str]()
+        )
+        return not to.isdisjoint(links | called)
 
     def heard_of(self, member: Member) -> Any:
         """The first of its stories in which it is somebody of its own who speaks: what is said of the voice names it."""

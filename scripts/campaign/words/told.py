@@ -7,6 +7,7 @@ import re
 from campaign.words.signs import untagged
 
 SHORT, LONGEST = 200, 320  # signs: of a paragraph that is told as a whole, and of two sentences in large letters
+NAME = 12  # signs of a short name, which no line parts
 BLOCK = re.compile(r"<(p|li)\b[^>]*>((?:(?!</?(?:p|li|ul|ol|blockquote)\b).)*)</\1>", re.DOTALL)
 LABEL = re.compile(r"\s*<strong>[^<]*</strong>\s*")  # by which an entry of a list begins
 TAG = re.compile(r"<[^>]*>")
@@ -36,7 +37,7 @@ def told_of(html: str, address: str) -> str:
 def _nearest(sentences: list[str], link: str) -> str:
     at = next(place for place, sentence in enumerate(sentences) if link in sentence)
     both = "".join(sentences[max(at - 1, 0) : at + 1])
-    return both if len(untagged(both)) <= LONGEST else sentences[at]
+    return both if len(untagged(sentences[at])) <= SHORT and len(untagged(both)) <= LONGEST else sentences[at]
 
 
 def _sentences(words: str) -> list[str]:
