@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import lxml.html
 import pytest
 from common import Renderers, Replace
@@ -34,7 +32,7 @@ def test_the_sentence_that_tells_of_somebody(html: str, told: str | None) -> Non
     assert found.count("<em>") == found.count("</em>")
 
 
-def test_the_page_of_an_organisation_says_its_part(small: Renderers, small_root: Path, replace: Replace) -> None:
+def test_the_page_of_an_organisation_says_its_part(small: Renderers, replace: Replace) -> None:
     """In the words of the story; where the text does not name it, what came of it, which is not said of it."""
 
     def deeds() -> list[lxml.html.HtmlElement]:
@@ -42,8 +40,8 @@ def test_the_page_of_an_organisation_says_its_part(small: Renderers, small_root:
         tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/bi-alpha"]))
         return list(tree.find_class("member-deed__told"))
 
-    story = small_root / "docs/en/case-studies/burundi-story.md"
-    story.write_text(story.read_text("utf-8") + '\n{{ member("bi-alpha") }} carried it.\n', encoding="utf-8")
-    assert any("carried it." in deed.text_content() for deed in deeds())
-    replace("docs/en/case-studies/burundi-story.md", '{{ member("bi-alpha") }} carried it.', "It was carried.")
-    assert not any("carried" in deed.text_content() for deed in deeds())
+    assert [deed.text_content() for deed in deeds() if "won" in deed.text_content()] == [
+        "In Burundi, ALPHA and RA won."
+    ]
+    replace("docs/en/case-studies/burundi-story.md", '{{ member("bi-alpha") }} and ', "")
+    assert not any("and RA" in deed.text_content() for deed in deeds())

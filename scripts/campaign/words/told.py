@@ -31,7 +31,12 @@ def told_of(html: str, address: str) -> str:
         words = _nearest(_sentences(words), link)
     if untagged(words).rstrip().endswith(":"):  # what it leads to is not told with it
         return ""
-    return re.sub(rf"<a {re.escape(link)}([^>]*)>(.*?)</a>", r"<strong\1>\2</strong>", words, flags=re.DOTALL).strip()
+    return re.sub(rf"<a {re.escape(link)}([^>]*)>(.*?)</a>", _standing_out, words, flags=re.DOTALL).strip()
+
+
+def _standing_out(found: re.Match[str]) -> str:
+    whole = ' class="whole"' if len(untagged(found[2])) <= NAME else ""
+    return f"<strong{whole}{found[1]}>{found[2]}</strong>"
 
 
 def _nearest(sentences: list[str], link: str) -> str:
