@@ -116,7 +116,7 @@ def test_a_standard_has_in_the_list_the_sign_of_its_own_page(small_root: Path) -
         file.write_text(f"{signs}lists: {{standards: [every]{own}}}\n", encoding="utf-8")
         renderer = renderers(checked(small_root))["en"]
         html = renderer.document(renderer.view.by_path["standards"])
-        listed = html.partition('<ul class="theme-list">')[2].partition("</ul>")[0]
+        listed = html.partition('<ul class="promises">')[2].partition("</ul>")[0]
         assert listed.count('class="sign"') == shown
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from campaign.kinds.case_study import StoryCalls
 from campaign.kinds.descriptions import with_ending
 from campaign.kinds.forms import form_named, opened_with
 from campaign.kinds.kind import DataFile, Dataset, Head, Kind, Node, Scene
 from campaign.kinds.network import Network
 from campaign.kinds.nodes import other_names, short_network, short_whole
-from campaign.kinds.pulse import is_new, is_old, today
+from campaign.kinds.pulse import is_old
+from campaign.kinds.told import ToldCalls
 from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Address, Country, Date, Id, Ids, LanguageCode, Spellings, Text, Words
@@ -68,11 +67,12 @@ class Member(Entry):
         return self
 
 
-class MemberCalls:
+class MemberCalls(ToldCalls):
     """What templates ask about members: ``members.by_name(…)``."""
 
     def __init__(self, view: View) -> None:
-        self._view, self._language = view, view.language
+        super().__init__(view)
+        self._language = view.language
 
     def by_name(self, members: Iterable[Member]) -> list[Member]:
         """Organisations as a directory lists them: by short name where there is one."""
@@ -123,39 +123,33 @@ class MemberCalls:
         supported = {network.id for network in self._view.records.naming("networks", "coordinator", member.id)}
         return [p for p in self.people_of(member) if p.network and p.network not in supported]
 
-    def news_near(self, member: Member) -> list[Any]:
-        """The news of its country that do not name it and are still new, the newest first."""
-        told = [item for item in self._view.records.ordered("news") if is_new(item.date, self._now)]
-        return [item for item in told if member.country in item.countries and member.id not in item.members]
-
-    def heard_near(self, member: Member) -> Any:
-        """A story of its country that quotes somebody, where no story names the organisation: one that is about what it works on
-        before all else, for other words would pass for its own; of whom nobody says what it works on, any. Of that country alone first.
+    def demanding(self, member: Member) -> list[Network]:
+        """The networks that speak for an organisation: of those it is known to be in, of its country or of its continent, the first that
+        says what it demands, national ones before all; of an organisation of no country each of two. A national network of which nobody
+        says that it belongs to it speaks for it where it is no member itself, and works on the same.
         """
-        records = self._view.records
-        if not member.country or records.naming("case_studies", "members", member.id):
-            return None
-        told = records.naming("case_studies", "countries", member.country)
-        near = [case for case in told if not member.themes or {*case.themes[:1]} & {*member.themes}]
-        return min(StoryCalls(self._view).heard(near), key=lambda case: len(case.countries), default=None)
+        membership = self._view.membership
+        own = membership.networks_of(member)
+        there = membership.networks_in(member.country) if member.country else []
+        same = [
+            one
+            for one in there
+            if not one.member and ({*membership.themes_of(one)} & {*member.themes} or not member.themes)
+        ]
+        found = [one for one in own if one.level == "national"] + [one for one in same if one not in own]
+        found += [one for one in own if one.level != "national"]
+        demanding = [one for one in found if one.demand]
+        return demanding[:1] if member.country else demanding[:2]
 
-    def stories_near(self, member: Member) -> list[Any]:
-        """The stories of its country on one of its themes that do not name it, in their order."""
-        told = self._view.records.ordered("case_studies")
-        near = (one for one in told if member.country in one.countries and member.id not in one.members)
-        return [one for one in near if set(one.themes) & set(member.themes)]
+    def listed_in(self, member: Member) -> str:
+        """The year of the first document that names an organisation; empty where none does."""
+        documents = self._view.records["resources"]
+        named = (documents[one.document] for one in member.sources if one.document in documents)
+        return next((str(one.year) for one in named if one.year), "")
 
-    def told_of(self, member: Member) -> bool:
-        """Whether a story, news or an event names an organisation."""
-        return any(self._view.records.naming(kind, "members", member.id) for kind in ("case_studies", "news", "events"))
-
-    def demanding(self, member: Member) -> Network | None:
-        """The network that speaks for an organisation of which nothing is told: the first of its own that says what it demands,
-        national ones before those of the continent.
-        """
-        if self.told_of(member):
-            return None
-        return next((one for one in self._view.membership.networks_of(member) if one.demand), None)
+    def shared(self, member: Member, other: Member) -> list[str]:
+        """The themes on which two organisations work, in the order of the first."""
+        return [theme for theme in member.themes if theme in other.themes]
 
     def kind_options(self) -> list[tuple[str, str]]:
         """Kinds of organisation that occur and their names, for a choice."""
@@ -179,10 +173,6 @@ class MemberCalls:
         """Kinds of organisation and how many of the members are of each, the most frequent first."""
         counts = Counter(member.kind for member in members)
         return sorted(counts.items(), key=lambda pair: (-pair[1], self._language.sort_key(self.kind(pair[0]))))
-
-    @cached_property
-    def _now(self) -> str:
-        return today(self._view.records)
 
     def is_old(self, member: Member) -> bool:
         """Whether a person has checked the entry, and so long ago that it may be wrong by now; no clock is asked."""
@@ -215,10 +205,9 @@ class Members(Kind):
         namesakes = [m for m in view.records.naming("members", "name", record.name) if m.acronym == record.acronym]
         if len(namesakes) > 1:
             name = f"{name}, {place}"  # two organisations of one name in two countries need two titles
-        continent = view.membership.continent_of(record.country) if record.country else None
-        trail = (
-            ("network", f"network/{continent}", f"countries/{record.country.lower()}") if continent else ("members",)
-        )
+        continents = view.membership.continents_of(record)
+        country = (f"countries/{record.country.lower()}",) if record.country else ()
+        trail = ("network", f"network/{continents[0]}", *country) if len(continents) == 1 else ("members",)
         return Head(name, with_ending(view, description, "member: ending"), trail)
 
     def scene(self, view: View, record: Any) -> Scene | None:

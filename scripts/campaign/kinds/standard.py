@@ -147,6 +147,14 @@ class StandardCalls:
         named = (self._view.records["themes"][id].standards for id in themes)
         return self._view.records.all_of("standards", dict.fromkeys(ids[0] for ids in named if ids))
 
+    def behind(self, themes: Iterable[str]) -> list[tuple[Any, Standard | None]]:
+        """Some themes, each with the standard on which it rests before all, unless an earlier one rests on it too."""
+        every = self._view.records.all_of("themes", themes)
+        first = {theme.id: next(iter(theme.standards), "") for theme in every}
+        told = {standard: theme for theme, standard in reversed(first.items())}
+        found = {one.id: one for one in self.for_themes(first)}
+        return [(one, found.get(first[one.id]) if told[first[one.id]] == one.id else None) for one in every]
+
     def organised(self, themes: Iterable[Any]) -> list[Any]:
         """The organisations that work on some themes, first those that work on most of them."""
         ids = {theme.id for theme in themes}
@@ -162,6 +170,36 @@ class StandardCalls:
     def told(self) -> list[Standard]:
         """Those of them of which somebody says who has ratified them, or who has not."""
         return [one for one in self.conventions if one.ratified or one.missing]
+
+    @property
+    def every(self) -> list[Standard]:
+        """The standards that have a page: first those that bind who ratifies them, then what nobody has to ratify, each part in the
+        order of the file.
+        """
+        written = [
+            one for one in self._view.records["standards"].values() if self._view.has_page(KIND.shown_at(one.id))
+        ]
+        return sorted(written, key=lambda one: not one.convention)
+
+    def ratified_here(self, standard: Standard) -> list[Ratification]:
+        """Who of the countries with members has ratified a standard, by continent and in the order of the file."""
+        membership = self._view.membership
+        continents = [*membership.continents, ""]
+        here = [one for one in standard.ratified if one.country in membership.countries]
+        at = {one.country: membership.continent_of(one.country) or "" for one in here}
+        return sorted(here, key=lambda one: continents.index(at[one.country]) if at[one.country] in continents else 99)
+
+    def leave_open(self, standards: Iterable[Standard]) -> bool:
+        """Whether of some country with members nobody knows whether it has ratified one of some standards."""
+        here = {*self._view.membership.countries}
+        return any(here - {*self.missing_in(one)} - {each.country for each in one.ratified} for one in standards)
+
+    def letter_for(self, page: Page) -> Any:
+        """The running campaign whose letter asks for a standard: that to which its text leads, or the first whose letter names it."""
+        campaigns: Any = kind_named("campaigns").calls(self._view)
+        led = campaigns.behind(page)
+        named = (c for c in campaigns.running if c.letter and c.letter.standard == page.record.id)
+        return led if led and led.letter else next(named, None)
 
     def stories(self, standard: Standard) -> list[Any]:
         """The stories whose text leads to a standard, in their order."""

@@ -28,6 +28,7 @@ from campaign.words.language import INTERFACE, Language, filled
 from campaign.words.markdown import to_html
 from campaign.words.reader import Call
 from campaign.words.signs import parted, whole
+from campaign.words.told import told_of
 
 ANCHORS = re.compile(r'<h[2-6] id="([^"]+)"')
 RULE = "<hr />"  # how Markdown writes the line below which a text says on what it rests
@@ -46,6 +47,7 @@ class Renderer:
         self.env = environment(view.looks.templates)
         self.env.globals |= words_in_templates(view.language) | names_in_templates(view, printed or {}, preview)
         self.env.globals["offline_address"] = lambda: self._offline_address
+        self.env.globals["told_in"] = self.told_in
 
     def prose(self, page: Page) -> Markup:
         """The text of a page as HTML, its calls answered."""
@@ -59,6 +61,12 @@ class Renderer:
             said, line, proof = html.partition(RULE)
             self._prose[page.path] = Markup(self._settled(said + self._folded(proof) if line else html))
         return self._prose[page.path]
+
+    def told_in(self, path: str, of: str) -> Markup:
+        """What the text of a page tells of what stands at another path: see ``told_of``; empty where it does not lead there."""
+        return Markup(
+            told_of(self.prose(self.view.by_path[path]), self.view.url(of))
+        )  # it lets no HTML of a text through
 
     def _folded(self, proof: Markup) -> Markup:
         """Where the proof stands: what a text has below a line, in a fold of its own."""
