@@ -61,7 +61,9 @@ def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: R
     assert press.get_element_by_id("in-brief").text_content().strip() == "We are."
     (beside,) = press.find_class("beside")
     assert "Them." in beside.text_content() and "So." not in beside.text_content()
-    assert "So." in press.find_class("contact-ways__grid")[-1].text_content()
+    (folded,) = press.xpath("//details[summary/h2]")
+    assert "So." in folded.text_content()
+    assert folded.xpath("boolean(preceding::*[@id='quote'])"), "below the figures"
 
 
 def test_each_length_of_a_text_for_the_press_is_copied_alone(small: Renderers, write: Write) -> None:

@@ -317,7 +317,7 @@ def test_contact_has_a_door_for_each_who_comes_then_who_is_near_and_the_address(
     assert "behind-door" in tree.get_element_by_id("corrections").get("class"), "seen by those who come for it"
 
 
-def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
+def test_figures_stand_before_logos_and_a_white_one_on_a_dark_ground(
     small: Renderers, replace: Replace, write: Write
 ) -> None:
     for name in "ab":
@@ -326,7 +326,7 @@ def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
     replace("data/site.yml", "press_figures", logos)
     tree = page(small, "press")
     found = [h.get("id") for h in tree.iter("h2")]
-    assert found.index("logos") < found.index("quote")
+    assert found.index("quote") < found.index("write") < found.index("logos")
     assert [one.get("class") for one in tree.find_class("logo-list")[0]] == [None, "logo-list__dark"]
     assert [a.get("download") for a in tree.xpath("//a[@download]")] == ["small-a.svg", "small-b.svg"]
 
