@@ -308,6 +308,7 @@ def test_contact_has_a_door_for_each_who_comes_then_who_is_near_and_the_address(
     ]
     (near,) = tree.xpath("//section[@aria-labelledby='near']")
     assert "#in-bi" in (links := near.xpath(".//a/@href")) and any("countries/bi" in link for link in links)
+    assert "/campaign/networks/africa-net/" in near.xpath("./ul//a/@href"), "for whoever lives in none of them"
     there = tree.get_element_by_id("in-bi")
     assert there.xpath(".//ul[@class='tags']//a/@href") == ["https://alpha.example/"]
     assert there.xpath(".//ul[@class='network-list']//a/@href") == ["/campaign/networks/bi-net/"]
