@@ -245,7 +245,7 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
     every, current = (int(rect.get("width")) for rect in card.iter("rect"))
     said = card.find_class("progress-card__words")[0].text_content()
     assert f"{current} of {every}" in said
-    first = tree.find_class("reading-table")[0].xpath(".//tbody/tr")[0]
+    first = tree.find_class("to-read__pages")[0].xpath("./li")[0]
     assert tree.text_content().index(first.text_content()) < tree.text_content().index(said), "first what one can do"
     letter = urlsplit(first.xpath(".//a/@href")[-1])
     assert (letter.path, letter.fragment) == ("/campaign/contact/", "corrections")
@@ -256,13 +256,15 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
 def test_the_bar_of_a_language_that_is_up_to_date_grows_with_those_who_read_it(
     small: Renderers, small_root: Path, write: Write
 ) -> None:
-    """Until a second person has read a text, a sentence says how many wait, once for all languages."""
+    """Until a second person has read a text, a sentence says how many wait in each language."""
     write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
     write("docs/fr/translations.md", f"{HEAD.format('Traductions')}Où elles en sont.\n")
     for file in small_root.glob("docs/fr/**/*.md"):
         assert translations.main(["done", "--root", str(small_root), str(file)]) == 0
     tree = page(small, "translations")
-    (said,) = [p.text_content() for p in tree.iter("p") if "wait for their second reader in French" in p.text_content()]
+    (said,) = [p.text_content() for p in tree.find_class("to-read__many")]
+    (read,) = tree.find_class("to-read")
+    assert read.find("h3").get("lang") == "fr" and "original" in read.text_content()
     assert not tree.find_class("progress-card")
     about = small_root / "docs/fr/about.md"
     stamped = re.sub(r"(?m)^(from: .*\n)(state: .*\n)?", r"\1state: reviewed\n", about.read_text(encoding="utf-8"))
