@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from static_host import StaticHost
 from visits import EACH_SITE, EACH_TONGUE, address_of, visiting
 
-STEP = 20  # results that are shown at once
+STEP = 13  # results that are shown at once
 NOBODY = "qqxzqqxz"
 ACCENTED = re.compile(r"[^\W\d_]*[àáâãçèéêëìíîïñòóôõùúûü][^\W\d_]*")
 
@@ -50,7 +50,9 @@ def settled(page: Page, query: str) -> int:
 
 def found(page: Page) -> list[str]:
     """The addresses of the results."""
-    addresses: list[str] = page.locator("#search-results a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    addresses: list[str] = page.locator("#search-results li > a").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
     return addresses
 
 
@@ -150,7 +152,7 @@ def test_the_search_by_keyboard(browser: Browser, site: BuiltSite, site_host: St
         first = page.locator("#search-results a").first
         expect(first).to_be_visible()
         expect(page).to_have_url(re.compile(r"\?q="))
-        for _ in range(3 if page.locator("#kind").is_visible() else 2):
+        for _ in range(3 if page.locator(".search__kinds").is_visible() else 2):
             page.keyboard.press("Tab")
         expect(first).to_be_focused()
         target = first.get_attribute("href") or ""
@@ -176,6 +178,36 @@ def test_more_results_are_shown_on_request(
             shown = min(count, shown + STEP)
             assert len(found(page)) == shown
         expect(more).to_be_hidden()
+
+
+@EACH_SITE
+def test_a_country_leads_to_what_is_wanted_there_and_a_kind_can_be_chosen(
+    browser: Browser, site: BuiltSite, site_host: StaticHost, language: str
+) -> None:
+    """The best result stands out; the number beside a kind is how many there are of it, and the address keeps the choice."""
+    entries = index(site, language)
+    country = next(entry for entry in entries if entry.get("k") == "countries")
+    with visiting(browser) as visit:
+        page = visit.page
+        visit.go(address_of(site_host, site.kinds["search"], language))
+        count = settled(page, country["t"])
+        best = page.locator("#search-results .search__best")
+        assert best.locator("> a").get_attribute("href") == country["u"]
+        ways = best.locator(".button").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert f"{country['u']}#members" in ways and {way.partition("#")[0] for way in ways} <= {
+            e["u"] for e in entries
+        }
+        choice = page.locator(".search__kinds label:visible").nth(1)
+        many = int((re.search(r"\((\d+)\)$", choice.inner_text()) or ["", "0"])[1])
+        choice.click()
+        expect(page.locator(".search__best")).to_have_count(0)
+        expect(page.locator("#search-results li")).to_have_count(min(many, STEP))
+        assert 0 < many <= count
+        chosen = choice.locator("input").get_attribute("value")
+        expect(page).to_have_url(re.compile(rf"&kind={chosen}$"))
+        page.reload()
+        expect(page.locator("#search-results li")).to_have_count(min(many, STEP))
+        visit.quiet(site_host.origin)
 
 
 @pytest.mark.parametrize(("text", "plain"), [("Société", "Societe"), ("São", "Sao")])

@@ -61,7 +61,9 @@ def test_a_text_that_begins_with_a_heading_has_its_parts_in_their_order(small: R
     assert press.get_element_by_id("in-brief").text_content().strip() == "We are."
     (beside,) = press.find_class("beside")
     assert "Them." in beside.text_content() and "So." not in beside.text_content()
-    assert "So." in press.find_class("contact-ways__grid")[-1].text_content()
+    (folded,) = press.xpath("//details[summary/h2]")
+    assert "So." in folded.text_content()
+    assert folded.xpath("boolean(preceding::*[@id='quote'])"), "below the figures"
 
 
 def test_each_length_of_a_text_for_the_press_is_copied_alone(small: Renderers, write: Write) -> None:
@@ -150,14 +152,19 @@ def test_whom_to_ask_leads_to_a_place_that_is_there(small: Renderers, replace: R
 
 
 def test_who_has_no_address_for_mail_is_reached_by_the_site_of_its_coordinator(
-    small: Renderers, replace: Replace
+    small: Renderers, replace: Replace, write: Write
 ) -> None:
-    """A button in the head of the page of contact and beside the postal address; a letter can be taken along in other ways."""
+    """A button beside the postal address, to which one in the head of the page of contact leads, with what one finds there; a letter can be taken along in other ways."""
+    head = "---\ntitle: Contact\ndescription: How to reach a made-up network, so long as search engines print it, and no longer than that.\n---\n"
     assert "https://coord.example/" not in page(small, "contact").xpath("//main//a[@class]/@href")
     replace("members.yml", "  name: Coordination\n", "  name: Coordination\n  website: https://coord.example/\n")
     tree = page(small, "contact")
-    assert tree.xpath("//*[contains(@class, 'hero__actions')]/a/@href") == ["#near", "https://coord.example/"]
+    assert tree.xpath("//*[contains(@class, 'hero__actions')]/a/@href") == ["#near", "#write"]
     (box,) = tree.xpath("//section[h2/@id='write']")
+    write("docs/en/contact.md", f"{head}We are near.\n\n## There\n\nA form.\n")
+    there = page(small, "contact")
+    assert "A form." in there.xpath("string(//section[h2/@id='write'])")
+    assert "A form." not in there.xpath("string(//*[contains(@class, 'hero__lead')])")
     assert box.xpath(".//a[contains(@class, 'button')]/@href") == ["https://coord.example/"]
     ways = tree.find_class("letter__end")[0].xpath(".//a/@href")
     assert [way.partition("?")[0] for way in ways] == ["https://coord.example/", "https://wa.me/", "mailto:"]

@@ -89,6 +89,9 @@ def test_the_newest_issue_grows_until_its_months_have_passed(small: Renderers, r
     links, lead = front()
     assert [re.findall(r"\d{4}-h\d", link) for link in links] == [["2020-h2"], ["2026-h2"]]
     assert "2026" in lead and "1 news item" in lead
+    tree = lxml.html.document_fromstring(small()["en"].document(small()["en"].view.by_path["newsletter"]))
+    listed = tree.xpath("//*[@class='issue-list']//a/@href")
+    assert listed and not [link for link in listed if "2026" in link], "in the list of all stand those that are whole"
 
 
 def test_what_was_won_stands_before_what_goes_on(

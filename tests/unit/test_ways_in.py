@@ -245,7 +245,7 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
     every, current = (int(rect.get("width")) for rect in card.iter("rect"))
     said = card.find_class("progress-card__words")[0].text_content()
     assert f"{current} of {every}" in said
-    first = tree.find_class("reading-table")[0].xpath(".//tbody/tr")[0]
+    first = tree.find_class("to-read__pages")[0].xpath("./li")[0]
     assert tree.text_content().index(first.text_content()) < tree.text_content().index(said), "first what one can do"
     letter = urlsplit(first.xpath(".//a/@href")[-1])
     assert (letter.path, letter.fragment) == ("/campaign/contact/", "corrections")
@@ -256,13 +256,15 @@ def test_the_bar_of_a_language_is_as_long_as_what_is_up_to_date(small: Renderers
 def test_the_bar_of_a_language_that_is_up_to_date_grows_with_those_who_read_it(
     small: Renderers, small_root: Path, write: Write
 ) -> None:
-    """Until a second person has read a text, a sentence says how many wait, once for all languages."""
+    """Until a second person has read a text, a sentence says how many wait in each language."""
     write("docs/en/translations.md", f"{HEAD.format('Translations')}How far they are.\n")
     write("docs/fr/translations.md", f"{HEAD.format('Traductions')}Où elles en sont.\n")
     for file in small_root.glob("docs/fr/**/*.md"):
         assert translations.main(["done", "--root", str(small_root), str(file)]) == 0
     tree = page(small, "translations")
-    (said,) = [p.text_content() for p in tree.iter("p") if "wait for their second reader in French" in p.text_content()]
+    (said,) = [p.text_content() for p in tree.find_class("to-read__many")]
+    (read,) = tree.find_class("to-read")
+    assert read.find("h3").get("lang") == "fr" and "original" in read.text_content()
     assert not tree.find_class("progress-card")
     about = small_root / "docs/fr/about.md"
     stamped = re.sub(r"(?m)^(from: .*\n)(state: .*\n)?", r"\1state: reviewed\n", about.read_text(encoding="utf-8"))
@@ -308,6 +310,7 @@ def test_contact_has_a_door_for_each_who_comes_then_who_is_near_and_the_address(
     ]
     (near,) = tree.xpath("//section[@aria-labelledby='near']")
     assert "#in-bi" in (links := near.xpath(".//a/@href")) and any("countries/bi" in link for link in links)
+    assert "/campaign/networks/africa-net/" in near.xpath("./ul//a/@href"), "for whoever lives in none of them"
     there = tree.get_element_by_id("in-bi")
     assert there.xpath(".//ul[@class='tags']//a/@href") == ["https://alpha.example/"]
     assert there.xpath(".//ul[@class='network-list']//a/@href") == ["/campaign/networks/bi-net/"]
@@ -317,7 +320,7 @@ def test_contact_has_a_door_for_each_who_comes_then_who_is_near_and_the_address(
     assert "behind-door" in tree.get_element_by_id("corrections").get("class"), "seen by those who come for it"
 
 
-def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
+def test_figures_stand_before_logos_and_a_white_one_on_a_dark_ground(
     small: Renderers, replace: Replace, write: Write
 ) -> None:
     for name in "ab":
@@ -326,7 +329,7 @@ def test_logos_stand_before_figures_and_a_white_one_on_a_dark_ground(
     replace("data/site.yml", "press_figures", logos)
     tree = page(small, "press")
     found = [h.get("id") for h in tree.iter("h2")]
-    assert found.index("logos") < found.index("quote")
+    assert found.index("quote") < found.index("write") < found.index("logos")
     assert [one.get("class") for one in tree.find_class("logo-list")[0]] == [None, "logo-list__dark"]
     assert [a.get("download") for a in tree.xpath("//a[@download]")] == ["small-a.svg", "small-b.svg"]
 

@@ -121,7 +121,9 @@ function fillIn(fields) {
   left.setAttribute("role", "status");
   fields.append(left);
   ways.addEventListener("click", () => {
-    left.textContent = BLANK.test(letter.textContent) ? fields.dataset.left : "";
+    // What somebody has filled in may hold brackets too.
+    const open = [...blanks].some(([blank, places]) => !said.get(blank) && places.some((place) => place.textContent === blank));
+    left.textContent = open ? fields.dataset.left : "";
   });
 }
 

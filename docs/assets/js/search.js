@@ -3,16 +3,16 @@ import { counted } from "./counted.js";
 import { finder } from "./find.js";
 import { fold } from "./fold.js";
 
-const STEP = 20; // results that are shown at once, and more for whoever asks
+const STEP = 13; // results that are shown at once, and more for whoever asks: the best one, and rows of two
 const form = document.querySelector("form.search");
 const input = form.querySelector("input");
-const kind = form.querySelector("select");
+const kinds = form.querySelector("fieldset"); // what of one kind may be asked for
 const count = document.querySelector("#search-count");
 const results = document.querySelector("#search-results");
 const more = document.querySelector(".search__more");
 const words = form.dataset;
-const [every, ...options] = kind.options;
-const kinds = new Map(options.map((option) => [option.value, option.textContent]));
+const [every, ...choices] = kinds.querySelectorAll("input");
+const called = new Map(choices.map((choice) => [choice.value, choice.nextElementSibling.textContent]));
 let index;
 let pause;
 let asked = 0;
@@ -34,11 +34,32 @@ function marked(element, text, terms) {
   return element;
 }
 
+const chosen = () => choices.find((choice) => choice.checked)?.value ?? "";
+
+// A number stands large before what it counts.
+function described(hit) {
+  const said = document.createElement("p");
+  const [value, ...rest] = hit.d.split(" · ");
+  if (hit.k !== "figures" || !rest.length || !/\p{N}/u.test(value)) return marked(said, hit.d, hit.terms);
+  said.append(Object.assign(document.createElement("strong"), { textContent: value }), " ");
+  return marked(said, rest.join(" · "), hit.terms);
+}
+
+// From a country to what somebody wants there.
+function waysOn(country, hits) {
+  const ways = Object.assign(document.createElement("p"), { className: "search__ways" });
+  const claim = hits.find(({ k, u, t }) => words.claim && k === "passport" && !u.includes("#") && ` ${fold(t)} `.includes(` ${fold(country.t)} `));
+  for (const [href, textContent] of [[claim?.u, words.claim], [`${country.u}#members`, words.there], [`${country.u}#act`, words.act]]) {
+    if (href) ways.append(Object.assign(document.createElement("a"), { href, textContent, className: "button" }));
+  }
+  return ways;
+}
+
 function shown(hit) {
   const item = document.createElement("li");
   const link = marked(Object.assign(document.createElement("a"), { href: hit.u }), hit.t, hit.terms);
-  const parts = [link, marked(document.createElement("p"), hit.d, hit.terms)];
-  if (kinds.has(hit.k)) parts.unshift(Object.assign(document.createElement("span"), { className: "search__kind", textContent: kinds.get(hit.k) }));
+  const parts = [link, described(hit)];
+  if (called.has(hit.k)) parts.unshift(Object.assign(document.createElement("span"), { className: "search__kind", textContent: called.get(hit.k) }));
   item.append(...parts);
   return item;
 }
@@ -47,22 +68,25 @@ function shown(hit) {
 function offer(hits) {
   const many = new Map();
   for (const hit of hits) if (hit.k) many.set(hit.k, (many.get(hit.k) ?? 0) + 1);
-  const chosen = kind.value;
-  const offered = options.filter((option) => many.has(option.value));
-  for (const option of offered) option.textContent = `${kinds.get(option.value)} (${many.get(option.value)})`;
-  kind.textContent = ""; // a browser may show an option that is hidden
-  kind.append(every, ...offered);
-  kind.value = many.has(chosen) ? chosen : "";
-  kind.parentElement.hidden = many.size < 2 && !kind.value;
+  for (const choice of choices) {
+    choice.parentElement.hidden = !many.has(choice.value);
+    choice.nextElementSibling.textContent = `${called.get(choice.value)} (${many.get(choice.value)})`;
+  }
+  if (!many.has(chosen())) every.checked = true;
+  kinds.hidden = many.size < 2 && !chosen();
 }
 
 function show(hits) {
   offer(hits);
-  const chosen = kind.value ? hits.filter((hit) => hit.k === kind.value) : hits;
-  count.textContent = counted(chosen.length, words);
+  const wanted = chosen();
+  rest = wanted ? hits.filter((hit) => hit.k === wanted) : hits;
+  count.textContent = counted(rest.length, words);
   results.textContent = "";
-  rest = chosen;
+  const [best] = rest;
   further();
+  if (!best || wanted) return;
+  results.firstElementChild.className = "search__best";
+  if (best.k === "countries") results.firstElementChild.append(waysOn(best, hits));
 }
 
 function further() {
@@ -72,7 +96,7 @@ function further() {
 }
 
 function remember(query) {
-  const state = new URLSearchParams(query ? { q: query, ...(kind.value && { kind: kind.value }) } : {});
+  const state = new URLSearchParams(query ? { q: query, ...(chosen() && { kind: chosen() }) } : {});
   history.replaceState(null, "", query ? `?${state.toString().replace(/\+/g, "%20")}` : location.pathname);
 }
 
@@ -85,7 +109,7 @@ async function search() {
   if (!query) {
     count.textContent = "";
     results.textContent = "";
-    kind.parentElement.hidden = more.hidden = true;
+    kinds.hidden = more.hidden = true;
     return;
   }
   if (!index) count.textContent = words.looking;
@@ -101,8 +125,7 @@ async function search() {
 
 const given = new URLSearchParams(location.search);
 input.value = given.get("q") ?? input.value; // on a slow line somebody may have begun to type before this script came
-kind.value = given.get("kind") ?? "";
-if (kind.selectedIndex < 0) kind.value = "";
+(choices.find((choice) => choice.value === given.get("kind")) ?? every).checked = true;
 if (input.value) search();
 input.addEventListener("input", search);
 more.addEventListener("click", () => {
@@ -110,7 +133,7 @@ more.addEventListener("click", () => {
   further();
   results.children[first].querySelector("a").focus();
 });
-kind.addEventListener("change", search);
+kinds.addEventListener("change", search);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();

@@ -54,15 +54,12 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A page that waits for a second reader: ``tasks``, one for each language of the list in which it does; ``there``: its other
-    languages, in the order of the site, and ``read``: those in which somebody has read it.
-    """
+class Waiting:
+    """A language in which pages wait for a second reader: ``tasks``, one for each of the most visible; ``many``: how many texts do."""
 
-    path: str
+    language: str
     tasks: tuple[Task, ...]
-    there: tuple[str, ...]
-    read: tuple[str, ...]
+    many: int
 
 
 @dataclass(frozen=True)
@@ -133,8 +130,12 @@ class TranslationCalls:
 
     @cached_property
     def _open(self) -> list[Task]:
-        own = [one for one in self.languages if one.language == self._view.code] or self.languages
-        return sorted((task for one in own for task in one.tasks), key=self._weight)
+        return sorted((task for one in self._own for task in one.tasks), key=self._weight)
+
+    @property
+    def _own(self) -> list[Progress]:
+        """The language of the page; all, where nothing is translated into this one."""
+        return [one for one in self.languages if one.language == self._view.code] or self.languages
 
     def jobs(self, most: int = NEXT) -> list[tuple[str, list[list[Task]]]]:
         """What readers see that is not right, by what is to be done, each with its tasks: what several languages miss on one page
@@ -149,23 +150,15 @@ class TranslationCalls:
             by_what.setdefault(what, []).append(tasks)
         return list(by_what.items())
 
-    def readings(self, most: int = NEXT) -> list[Reading]:
-        """The most visible pages that wait for a second reader."""
-        found: dict[str, list[Task]] = {}
-        for task in self._open:
-            if task.what in WAITING:
-                found.setdefault(task.path, []).append(task)
-        view, own = self._view, self._view.code
-        read = {(one.path, one.language) for one in self._standings if one.reviewed}
-        return [
-            Reading(
-                path,
-                tuple(tasks),
-                tuple(code for code in view.translations_of(view.by_path[path]) if code != own),
-                tuple(code for code in view.content.languages if (path, code) in read),
-            )
-            for path, tasks in list(found.items())[:most]
-        ]
+    def waiting(self, most: int = NEXT) -> list[Waiting]:
+        """The languages in which pages wait for a second reader: whoever reads knows one of them."""
+        found = []
+        for one in self._own:
+            waiting = [task for task in one.tasks if task.what in WAITING]
+            pages = {task.path: task for task in reversed(waiting)}
+            first = sorted(pages.values(), key=self._weight)[:most]
+            found += [Waiting(one.language, tuple(first), len(waiting))] * bool(first)
+        return found
 
     @property
     def guide(self) -> str:
