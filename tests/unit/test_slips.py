@@ -530,6 +530,12 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
         "#what-it-won",
         "anchor-missing",
     ),
+    "a figure of another country": (
+        "data/networks.yml",
+        "  countries: [NP]\n",
+        "  countries: [NP]\n  figure: cost\n",
+        "figure-elsewhere",
+    ),
     "an address without its scheme": (STORY, '{{ member("bi-alpha") }}', "www.example.org/x", "text-link-bare"),
     "a heading too deep": (STORY, "## What changed", "#### What changed", "text-heading-level"),
     "a paragraph that is code": (STORY, "Of all people,", "    Of all people,", "text-indented"),
@@ -591,6 +597,14 @@ def test_a_slip_that_refuses_nothing_is_noted(name: str, small_root: Path, repla
     file, old, new, code = NOTED[name]
     replace(file, old, new)
     assert (file, code) in {(p.file, p.code) for p in checked(small_root).problems if p.level == "note"}
+
+
+@pytest.mark.parametrize("figure", ["gap", "people", "cost", "span"])
+def test_a_figure_of_the_world_or_of_a_network_and_its_place_is_its_own(
+    figure: str, small_root: Path, replace: Replace
+) -> None:
+    replace("data/networks.yml", "  parent: africa-net\n", f"  parent: africa-net\n  figure: {figure}\n")
+    assert "figure-elsewhere" not in {p.code for p in checked(small_root).problems}
 
 
 @pytest.mark.parametrize(

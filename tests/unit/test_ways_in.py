@@ -148,7 +148,7 @@ def test_the_members_of_a_country_are_not_said_to_be_those_of_its_network(small:
     replace("members.yml", "  networks: [bi-net]\n", "")
     tree = page(small, "networks/bi-net")
     assert "Our members in the country" in headings(tree)
-    assert tree.xpath("//*[@class='hero__actions']/a[@href='#members']/text()") == ["2 organisations"]
+    assert tree.xpath("//*[@class='hero__actions']/a[@href='#members']/text()") == ["Burundi: 2 organisations"]
 
 
 def test_a_question_has_a_story_of_its_answer_before_it_is_opened(small: Renderers, replace: Replace) -> None:

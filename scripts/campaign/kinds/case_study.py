@@ -76,6 +76,11 @@ class StoryCalls:
         told = self._view.records.naming("case_studies", "countries", country)
         return next((story for story in self.heard(told) if len(story.countries) == 1), None)
 
+    def voice_on(self, continent: str) -> CaseStudy | None:
+        """The newest of those stories of the countries of a continent."""
+        there = self._view.membership.countries_in(continent)
+        return next((story for story in self.newest if any(story is self.voice_from(code) for code in there)), None)
+
     def far_apart(self, stories: Iterable[CaseStudy], least: int = 3) -> list[CaseStudy]:
         """Of these, those that may stand large in a list: each is at least so many places after the one before."""
         listed = list(stories)

@@ -137,6 +137,11 @@ class FigureCalls:
         """The strongest figure about a place among those that the text of a page calls: one that may head a page."""
         return next(iter(self.heading(f for f in self.called_in(page) if f.geography == place)), None)
 
+    def of_continent(self, page: Page, continent: str) -> Figure | None:
+        """The same of a continent, or else one about a place that goes beyond it: its label says which."""
+        wider = self.heading(figure for figure in self.called_in(page) if figure.geography_text)
+        return self.of_place(page, continent) or next(iter(wider), None)
+
     def of_people(self, page: Page, place: str) -> Figure | None:
         """The same of those that count people, or say how large a share is: one with its year before all others."""
         found = self.heading(f for f in self.called_in(page) if f.geography == place)

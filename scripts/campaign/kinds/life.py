@@ -89,14 +89,20 @@ class LifeCalls:
 
     def _voice(self, network: Any, cases: list[Any]) -> Any:
         """Of some stories that quote somebody, one that names a network itself, and not only its members; then, of a national one, of one
-        country alone, and of a continental one of several.
+        country alone, and of a continental one of several. A national one is not heard in a story of several countries that is about
+        something else.
         """
+        themes = {*self._view.membership.themes_of(network)}
 
         def order(case: Any) -> tuple[bool, bool]:
             named = network.id in case.networks or network.member in case.members
             return not named, (len(case.countries) > 1) != (network.level == "continental")
 
-        return min(StoryCalls(self._view).heard(cases), key=order, default=None)
+        def fits(case: Any) -> bool:
+            alone = network.level == "continental" or len(case.countries) == 1
+            return alone or network.id in case.networks or not themes.isdisjoint(case.themes)
+
+        return min(filter(fits, StoryCalls(self._view).heard(cases)), key=order, default=None)
 
     def around(self, continent: str) -> list[Deed]:
         """What happened in the countries of the networks of a continent, the newest first: what each did itself is on its own page."""

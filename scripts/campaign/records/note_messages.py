@@ -227,6 +227,13 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("“won_in: {value}” lies outside “years: {other}”."),
         N_("Correct the year of the win, or write in “years:” the first and the last year of the story."),
     ),
+    "figure-elsewhere": (
+        N_("figures that head the page of a network and are of another place"),
+        N_("“figure: {value}” is about “{other}”, where this network is not at work."),
+        N_(
+            "Name a figure of its own country, of its continent or of the world; or delete the line: then none stands there."
+        ),
+    ),
     "ratified-elsewhere": (
         N_("ratifications in countries without members"),
         N_("No member is in “{value}”, so that no page shows whether it has ratified."),

@@ -98,6 +98,7 @@ NOTED: frozenset[Rule] = frozenset(
         catalogues.countries,
         catalogues.same_facts,
         claims.deadlines,
+        claims.figure_there,
         claims.won,
         folders.words,
         tokens.contrasts,

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from campaign.kinds import filed_kinds
-from campaign.kinds.figure import qualified_in
+from campaign.kinds.figure import WORLD, qualified_in
 from campaign.kinds.pulse import is_past
 from campaign.kinds.reading import SETTINGS, VOCABULARY
 from campaign.kinds.step import Step
@@ -45,6 +45,23 @@ def won_within(content: Content) -> Iterator[Problem]:
         ):
             place = content.records.place("case_studies", id, "won_in")
             yield Problem(*place, "won-outside", {"value": story.won_in, "other": story.years or "…"}, "note")
+
+
+def figure_there(content: Content) -> Iterator[Problem]:
+    """The figure of a network is about a place of its own, about one around it, or about none that has a code."""
+    for id, network in content.records["networks"].items():
+        figure = content.records["figures"].get(network.figure or "")
+        if figure and not figure.geography_text and figure.geography not in _around_of(content, network):
+            place = content.records.place("networks", id, "figure")
+            yield Problem(*place, "figure-elsewhere", {"value": figure.id, "other": figure.geography}, "note")
+
+
+def _around_of(content: Content, network: Any) -> set[str | None]:
+    """The places to which a network belongs: itself, the networks below and above it, its countries, its continent, the world."""
+    codes = {*network.countries, network.country} - {None}
+    below = {one.id for one in content.membership.networks_under(network)}
+    continents = {network.continent, *map(content.membership.continent_of, codes)}
+    return {WORLD, network.id, network.parent, *below, *codes, *continents}
 
 
 def ratified(content: Content) -> Iterator[Problem]:
@@ -193,4 +210,4 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, won_within, ratified, doubled, asked_for, deadlines, idle, editions, flags)
+RULES = (won, won_within, figure_there, ratified, doubled, asked_for, deadlines, idle, editions, flags)
