@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from campaign.kinds.case_study import StoryCalls
 from campaign.kinds.network import Network
 from campaign.kinds.pulse import is_new, today
 from campaign.views.view import View
 
-if TYPE_CHECKING:
-    from campaign.kinds.member import Member
+Member = Any  # campaign.kinds.member.Member, which builds on this
 
 
 class ToldCalls:

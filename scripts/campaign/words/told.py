@@ -6,7 +6,11 @@ import re
 
 from campaign.words.signs import untagged
 
-SHORT, LONGEST = 200, 320  # signs: of a paragraph that is told as a whole, and of two sentences in large letters
+SHORT, LONG, LONGEST = (
+    200,
+    240,
+    320,
+)  # signs: of what is told as a whole, of a sentence alone, of one with that before it
 NAME = 12  # signs of a short name, which no line parts
 BLOCK = re.compile(r"<(p|li)\b[^>]*>((?:(?!</?(?:p|li|ul|ol|blockquote)\b).)*)</\1>", re.DOTALL)
 LABEL = re.compile(r"\s*<strong>[^<]*</strong>\s*")  # by which an entry of a list begins
@@ -19,7 +23,8 @@ END = re.compile(
 
 def told_of(html: str, address: str) -> str:
     """The sentence in which a text first leads to an address, with the one before it, on which it may rest, as HTML: what leads there
-    stands out instead. Empty where the text leads there nowhere, or with words that only announce a list.
+    stands out instead. Empty where the text leads there nowhere, in a sentence that is too long, or
+    with words that only announce a list.
     """
     link = f'href="{address}"'
     block = next((found[2] for found in BLOCK.finditer(html) if link in found[2]), "")
@@ -42,7 +47,10 @@ def _standing_out(found: re.Match[str]) -> str:
 def _nearest(sentences: list[str], link: str) -> str:
     at = next(place for place, sentence in enumerate(sentences) if link in sentence)
     both = "".join(sentences[max(at - 1, 0) : at + 1])
-    return both if len(untagged(sentences[at])) <= SHORT and len(untagged(both)) <= LONGEST else sentences[at]
+    alone = len(untagged(sentences[at]))
+    if alone <= SHORT and len(untagged(both)) <= LONGEST:
+        return both
+    return sentences[at] if alone <= LONG else ""
 
 
 def _sentences(words: str) -> list[str]:
