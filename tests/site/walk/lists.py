@@ -126,13 +126,17 @@ def news(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def newsletter(site: BuiltSite) -> Iterator[str]:
-    """Every piece of news stands once in the issue of its half-year; the archive has every issue, the newest first."""
+    """Every piece of news stands once in the issue of its half-year; the archive has every issue that is whole, the newest first,
+    and the one that still grows stands above it.
+    """
     issues = defaultdict(set)
     for item in site.records("data/news.yml"):
         issues[f"{item['date'][:4]}-h{(int(item['date'][5:7]) + 5) // 6}"].add(item["id"])
     for page in _each(site, "newsletter"):
         archive = [e for e in page.tree.find_class("issue-list") if _linked(page, e, "newsletter")]
-        if (found := [i for e in archive for i in _linked(page, e, "newsletter")]) != sorted(issues, reverse=True):
+        whole = [i for e in archive for i in _linked(page, e, "newsletter")]
+        grows = _in_all(page, "issue-growing" if whole else "issue-front__title", "newsletter")
+        if (found := [*grows, *whole]) != sorted(issues, reverse=True):
             yield f"{page.file}: {found}"
     for issue, ids in issues.items():
         for page in _each(site, f"newsletter/{issue}"):
