@@ -127,6 +127,10 @@ class PassportCalls:
         lacks = country in standards.missing_in(standard)
         return standards.year_of(standard.id, country) or ("" if lacks or not letter.either else None)
 
+    def bound_for(self, letter: Letter, country: str) -> str:
+        """The year in which a country ratified the treaty that a letter holds up to it; empty where nobody knows that it has."""
+        return StandardCalls(self._view).year_of(letter.binding.standard, country) if letter.binding else ""
+
     def has_letters(self, country: str) -> bool:
         """Whether some situation has a letter that can be sent from a country."""
         return any(self.letter(stage.situation, country) for stage in self.stages(country))
