@@ -96,10 +96,12 @@ def test_a_share_lights_as_many_marks_as_it_says(small: Renderers, replace: Repl
     assert tile is not None
     wide, high = round(tile.width), round(tile.height)
     assert lead == f"M0 0h{20 * wide}v{3 * high}H0zM0 {3 * high}h{11 * wide:g}v{high}H0z"
-    assert drawn == f"M0 0h{10 * wide}v0H0zM0 0h{round(6.43 * wide, 1):g}v{high}H0z"
+    assert drawn == f"M0 0h{25 * wide}v{high}H0zM0 {high}h{7 * wide}v{high}H0z"
 
 
-@pytest.mark.parametrize(("value", "lit"), [("22", "2"), ("27", "2.7"), ("79.8", "7.98"), ("1.3", "0.13")])
+@pytest.mark.parametrize(
+    ("value", "lit"), [("22", "11"), ("22.2", "11"), ("27", "13.5"), ("79.8", "14.9"), ("1.3", "0.65")]
+)
 def test_a_splinter_of_a_mark_is_not_drawn(small: Renderers, replace: Replace, value: str, lit: str) -> None:
     """Less than a quarter of one, beside whole ones: it would look like a fault, and the number stands beside it."""
     replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")
@@ -121,20 +123,29 @@ def test_no_card_is_of_a_single_country_where_the_world_has_one(small: Renderers
     assert "local" in [f.id for f in FigureTopicCalls(small()["en"].view).shown("coverage").next]
 
 
-def test_those_who_are_without_are_hollow_and_the_others_none_of_them(small: Renderers, replace: Replace) -> None:
+def test_below_the_marks_stands_what_they_say(small: Renderers, replace: Replace) -> None:
     """Beside a share that is covered, 76 of a hundred who are not must not look like the best of all."""
     replace("data/site.yml", "topic_figures: [people]", "topic_figures: [gap]")
-    replace("data/figures.yml", OTHER, RANKED.replace("  unit: percent", "  lacking: yes\n  unit: percent") + OTHER)
+    replace("data/figures.yml", OTHER, RANKED + OTHER)
+
+    def key() -> str:
+        renderer = small()["en"]
+        tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
+        (words,) = tree.xpath("//li[@id='share']//p[@class='portion-key']")
+        return str(words.text_content())
+
+    assert key() == "In colour: this share. Each mark is 2 in 100."
+    replace("data/figures.yml", RANKED, RANKED.replace("  unit: percent", "  lacking: yes\n  unit: percent"))
+    assert "those who are without" in key()
+
+
+def test_the_list_of_figures_has_a_door_for_each_topic(small: Renderers) -> None:
     renderer = small()["en"]
-    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures/coverage"]))
-    (card,) = tree.xpath("//li[@id='share']")
-    assert [path.get("fill") for path in card.xpath(".//*[name()='path']")] == [
-        "url(#portion-off)",
-        "url(#portion-lack)",
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["figures"]))
+    doors = tree.xpath("//li[@class='topic-card']//a/@href")
+    assert [str(door) for door in doors] == [
+        renderer.view.url(f"figures/{topic}") for topic, _name in FigureTopicCalls(renderer.view).all()
     ]
-    rest, hollow = card.xpath(".//*[name()='path']/@d")
-    edge = hollow.split("h")[-1].partition("v")[0]
-    assert rest.startswith(f"M{edge} "), "where the hollow ones end, the others begin"
 
 
 def test_a_theme_shows_the_figure_that_it_names(small: Renderers, replace: Replace) -> None:

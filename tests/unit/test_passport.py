@@ -7,11 +7,16 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from common import Renderers, Replace
+from common import Renderers, Replace, Write
 
 from campaign.kinds.passport import KIND, stages
 from campaign.kinds.reading import read_records
 from campaign.rules import checked
+
+
+def page(small: Renderers, path: str) -> lxml.html.HtmlElement:
+    renderer = small()["en"]
+    return lxml.html.document_fromstring(renderer.document(renderer.view.by_path[path]))
 
 
 def changed(root: Path, name: str, old: str, new: str) -> None:
@@ -239,3 +244,40 @@ def test_a_letter_is_too_long_with_what_it_asks_by_a_convention(small_root: Path
     assert not [p for p in checked(small_root).problems if p.code == "letter-long"]
     changed(small_root, "data/situations.yml", "é" * 300, "é" * 350)
     assert {p.file for p in checked(small_root).problems if p.code == "letter-long"} == {"data/situations.yml"}
+
+
+LAW = """- id: bi-law
+  country: BI
+  situations: [ill]
+  says: A law of 2020 insures everyone.
+  sources: [{document: report-2020}]
+"""
+
+
+def test_the_law_of_the_country_comes_before_what_binds_it_from_outside(
+    small: Renderers, small_root: Path, write: Write, replace: Replace
+) -> None:
+    """With its source; a country has a passport even if that is all, and of another situation nothing is said."""
+    write("data/laws.yml", LAW)
+    tree = page(small, "passport/bi")
+    own, bound = tree.find_class("law")[0], tree.find_class("claims--binding")[0]
+    assert "A law of 2020 insures everyone." in own.text_content() and own.xpath(".//details//*[self::a or self::cite]")
+    assert [*tree.iter()].index(own) < [*tree.iter()].index(bound)
+    (small_root / "data/laws.yml").write_text(LAW.replace("country: BI", "country: NP"), encoding="utf-8")
+    assert set(KIND.entries(read_records(small_root))) == {"bi", "np"}
+
+
+def test_what_binds_nobody_is_folded_where_something_else_speaks(
+    small: Renderers, replace: Replace, write: Write
+) -> None:
+    """Where it is all that speaks for whoever is ill, it stands open."""
+
+    def folds() -> list[bool]:
+        found = page(small, "passport/bi").xpath("//div[@id='ill']//details[ul[@class='claims']]")
+        return [fold.get("open") is not None for fold in found]
+
+    assert folds() == []
+    replace("data/standards.yml", "{country: BI, year: 2019}", "{country: NP, year: 2019}")
+    assert folds() == [True]
+    write("data/laws.yml", LAW)
+    assert folds() == [False]

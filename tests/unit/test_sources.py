@@ -13,9 +13,9 @@ SOURCE = "    - document: report-2020\n      cites: ILO"
 
 
 def said(small: Renderers, language: str) -> str:
-    """The figures of the small site as its page has them."""
+    """The figures of a topic of the small site as its page has them."""
     site = small()[language]
-    return site.document(site.view.by_path["figures"])
+    return site.document(site.view.by_path["figures/coverage"])
 
 
 @pytest.mark.parametrize(

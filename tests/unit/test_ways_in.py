@@ -195,9 +195,9 @@ def test_documents_to_begin_with_stand_by_question_if_they_can_be_opened(small: 
     assert tree.xpath("//form[contains(@class, 'filter')]/following::h2[@id='first']")
 
 
-def test_a_topic_has_its_first_figure_before_it_is_opened(small: Renderers) -> None:
-    (lead,) = page(small, "figures").xpath("//details[@data-topic='financing']/summary/*[@class='topic-lead']")
-    assert "What a floor costs" in lead.text_content() or "Share of wages" in lead.text_content()
+def test_a_topic_has_its_first_figure_on_its_door(small: Renderers) -> None:
+    (card,) = page(small, "figures").xpath("//li[@class='topic-card'][.//a[contains(@href, 'financing')]]")
+    assert "What a floor costs" in card.text_content() or "Share of wages" in card.text_content()
 
 
 def test_the_countries_of_a_topic_stand_in_one_list(small: Renderers, small_root: Path, write: Write) -> None:

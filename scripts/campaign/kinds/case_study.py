@@ -29,6 +29,11 @@ class CaseStudy(Entry):
     networks: Annotated[Ids, Ref("networks")] = []
     themes: Annotated[Ids, Ref("themes")] = []
     years: Annotated[Years | None, Come()] = None
+    headline: Words | None = Field(
+        None,
+        description="What was won, in at most nine words and in the past tense: large on the wall of wins, with the outcome below. Left out: the title of the story.",
+        max_length=70,
+    )
     outcome: Words = Field(description="One sentence: what changed.", max_length=300)
     won: Literal["no"] | None = Field(
         None, description="no: what it tells of is still to be won, so the wall of wins leaves it out."

@@ -77,6 +77,14 @@ class ChartCalls:
         """The figures of a chart, in the order of its bars."""
         return self._view.records.all_of("figures", (row.figure for row in chart.rows))
 
+    def topic(self, chart: Chart) -> str:
+        """The topic of figures on whose page a chart stands in full: that of its first bar."""
+        return self.figures(chart)[0].topic
+
+    def on(self, topic: str) -> list[Chart]:
+        """The charts that stand on the page of a topic of figures."""
+        return [chart for chart in self._view.records["charts"].values() if self.topic(chart) == topic]
+
     def bars(self, chart: Chart, letters: int, line: int, bar: int, letter: float) -> list[Bar]:
         """The bars of a chart. The template says how it draws: letters of a label that fit on a line of the narrowest
         phone, heights of a line and of a bar with the room below it (pixels), width of a letter of a value (percent).

@@ -132,9 +132,9 @@ class FigureTopics(Kind):
         return FigureTopicCalls(view)
 
     def head(self, view: View, record: Any) -> Head:
-        words, n, topic = view.language.sentence, len(FigureCalls(view).on(record)), view.term("topics", record)
-        title = words("figure topic: title", n=n, topic=topic)
-        return Head(title, words("figure topic: description", topic=topic, name=view.settings.name), ("figures",))
+        topic = view.term("topics", record)
+        words = view.language.sentence("figure topic: description", topic=topic, name=view.settings.name)
+        return Head(topic, words, ("figures",))
 
 
 KIND = FigureTopics()

@@ -7,8 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.records.base import Record
-from campaign.records.fields import Ids, Text, WordList, Words
+from campaign.records.fields import Ids, Named, Text, WordList, Words
 from campaign.records.marks import Blanks, Needs, Ref
+
+OPENING = 2  # paragraphs: the greeting, and what is wrong
+
+
+class Binding(Record):
+    """A treaty that binds the country from which a letter is sent, and what the letter then says of it."""
+
+    standard: Annotated[Named, Ref("standards")]
+    says: Annotated[Words, Blanks(("year",))] = Field(
+        description="One paragraph, after the first two, where the country is on record as having ratified it, in the {year}."
+    )
 
 
 class Letter(Record):
@@ -35,14 +46,20 @@ class Letter(Record):
         description="What it asks where nobody knows: where the country of the sender is not known, as on the page of a campaign, or not whether it has.",
     )
 
-    def paragraphs_for(self, year: str | None = None) -> list[tuple[Words, dict[str, str]]]:
-        """Its paragraphs, each with what stands in them in the place of braces; what it asks for by a convention stands before the
-        last two.
+    binding: Binding | None = Field(
+        None, description="A treaty that it holds up to a country bound by it; of any other country it says nothing."
+    )
+
+    def paragraphs_for(self, year: str | None = None, bound: str = "") -> list[tuple[Words, dict[str, str]]]:
+        """Its paragraphs, each with what stands in them in the place of braces; what binds the country stands after the first two,
+        what it asks for by a convention before the last two.
 
         ``year``: in which the country of the sender has ratified that convention; empty where a list of all who have lacks it, none
-        where nobody knows.
+        where nobody knows. ``bound``: the year in which it ratified the treaty that the letter holds up to it, or nothing.
         """
         found: list[tuple[Words, dict[str, str]]] = [(paragraph, {}) for paragraph in self.paragraphs]
+        if self.binding and bound:
+            found.insert(min(OPENING, len(found) - 1), (self.binding.says, {"year": bound}))
         asked = self.either if year is None else self.ratified if year else self.unratified
         return [*found[:-2], (asked, {"year": year} if year else {}), *found[-2:]] if asked else found
 

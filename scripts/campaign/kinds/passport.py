@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from campaign.kinds.case_study import CaseStudy
 from campaign.kinds.figure import Figure
 from campaign.kinds.kind import Head, Kind
+from campaign.kinds.law import Law
 from campaign.kinds.letter import Letter
 from campaign.kinds.member import Member
 from campaign.kinds.situation import Claim, Situation
@@ -27,7 +28,7 @@ from campaign.views.view import View
 @dataclass(frozen=True)
 class Stage:
     """What there is for a situation in a country. ``claims`` are pairs: a claim, and the year in which the country ratified
-    the standard, empty where no record says so.
+    the standard, empty where no record says so. ``laws`` are the country's own.
     """
 
     situation: Situation
@@ -35,6 +36,17 @@ class Stage:
     members: tuple[Member, ...]
     stories: tuple[CaseStudy, ...]
     figures: tuple[Figure, ...]
+    laws: tuple[Law, ...] = ()
+
+    @property
+    def binding(self) -> list[tuple[Claim, str]]:
+        """What binds the country, each with the year in which it ratified it."""
+        return [(claim, year) for claim, year in self.claims if year]
+
+    @property
+    def quotable(self) -> list[Claim]:
+        """What speaks for whoever is in the situation, though no record says that it binds the country."""
+        return [claim for claim, year in self.claims if not year]
 
 
 def stages(records: Store, country: str) -> Iterator[Stage]:
@@ -45,8 +57,9 @@ def stages(records: Store, country: str) -> Iterator[Stage]:
         told = _known(records, "case_studies", situation.case_studies)
         stories = [story for story in told if country in story.countries and story.is_win]
         figures = [f for f in _known(records, "figures", situation.figures) if f.geography == country]
-        if members or stories or figures or any(year for _, year in claims):
-            yield Stage(situation, claims, tuple(members), tuple(stories), tuple(figures))
+        laws = [law for law in records.naming("laws", "country", country) if situation.id in law.situations]
+        if members or stories or figures or laws or any(year for _, year in claims):
+            yield Stage(situation, claims, tuple(members), tuple(stories), tuple(figures), tuple(laws))
 
 
 # The check asks for the pages of a network before it knows that every id in the records is one.
@@ -126,6 +139,10 @@ class PassportCalls:
         standards = StandardCalls(self._view)
         lacks = country in standards.missing_in(standard)
         return standards.year_of(standard.id, country) or ("" if lacks or not letter.either else None)
+
+    def bound_for(self, letter: Letter, country: str) -> str:
+        """The year in which a country ratified the treaty that a letter holds up to it; empty where nobody knows that it has."""
+        return StandardCalls(self._view).year_of(letter.binding.standard, country) if letter.binding else ""
 
     def has_letters(self, country: str) -> bool:
         """Whether some situation has a letter that can be sent from a country."""

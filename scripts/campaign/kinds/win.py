@@ -39,8 +39,8 @@ class Win:
 
     @property
     def headline(self) -> str | None:
-        """The few words of a step that stand large."""
-        return self.step.headline if self.step else None
+        """The few words of a story or a step that stand large."""
+        return self.step.headline if self.step else getattr(self.record, "headline", None)
 
     @property
     def end(self) -> str:

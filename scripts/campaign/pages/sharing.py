@@ -28,9 +28,9 @@ def signed(text: str) -> str:
     return "\n".join(re.sub(r"(?<=\])[,،、]$", "", line) for line in lines)
 
 
-def letter_body(language: Language, letter: Letter, year: str | None = None) -> str:
-    """The paragraphs of a letter as plain text. ``year``: see ``Letter.paragraphs_for``."""
-    said = [filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year)]
+def letter_body(language: Language, letter: Letter, year: str | None = None, bound: str = "") -> str:
+    """The paragraphs of a letter as plain text. ``year``, ``bound``: see ``Letter.paragraphs_for``."""
+    said = [filled(language.plain(words), blanks) for words, blanks in letter.paragraphs_for(year, bound)]
     return "\n\n".join([*said[:-1], *(signed(last) for last in said[-1:])])
 
 
@@ -52,9 +52,9 @@ class SharingCalls:
         """A ready text with the address of its page."""
         return f"{self._language.plain(words)}\n{self._view.url(path, absolute=True)}"
 
-    def letter(self, letter: Letter, year: str | None = None) -> str:
-        """The body of a letter. ``year``: see ``Letter.paragraphs_for``."""
-        return letter_body(self._language, letter, year)
+    def letter(self, letter: Letter, year: str | None = None, bound: str = "") -> str:
+        """The body of a letter. ``year``, ``bound``: see ``Letter.paragraphs_for``."""
+        return letter_body(self._language, letter, year, bound)
 
     def signed(self, text: Markup) -> Markup:
         """The last paragraph of a letter on its page, as in its body."""
