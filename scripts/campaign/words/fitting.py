@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 LINES = (1, 2, 3, 4, 5, 6, 8, 11, 15)  # on how many lines words are tried
 STEP, FIRST, LAST = 1.05, 10, 80  # widths are told as powers: the style sheet has one line for each
@@ -83,7 +83,7 @@ def tries(words: str) -> list[Try]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _letter(letter: str) -> float:
     if unicodedata.combining(letter) or letter == SOFT:
         return 0
