@@ -437,6 +437,7 @@ SLIPS = {  # of one place: the codes of what is told, as (code, suggestion)
     ),
     "a year that is empty": ("data/figures.yml", "year: 2019", "year:", [("value-needed", None)]),
     "a country that is empty": (MEMBERS, "country: BI", "country:", [("value-needed", None)]),
+    "a year of another age": ("data/figures.yml", "year: 2019", "year: 1019", [("value-far", None)]),
     "a country that is gone": (MEMBERS, "  country: BI\n", "", [("member-homeless", None)]),
     "a source whose document is empty": (
         MEMBERS,

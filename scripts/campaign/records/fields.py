@@ -31,7 +31,7 @@ COUNTRIES = frozenset(
 LINE_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 LONGEST = 1000  # characters of a text that says no limit of its own
 LONGEST_ID = 80  # characters of an id, which becomes the name of a file
-FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
+FIRST_YEAR, LAST_YEAR = 1100, 2200  # what a year in the data can be: 1026 is a slip for 2026
 
 
 def _short(value: str, limit: int = LONGEST) -> str:

@@ -287,6 +287,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” stands here as missing, and this entry also says that it ratified in {other}."),
         N_("Take it out of this list, or correct one of the two years."),
     ),
+    "ratified-early": (
+        N_("“{value}” is before the year of the text itself: “{entry}” is of {other}."),
+        N_("Correct this year, or the other one, in {target}, line {line}."),
+    ),
     "network-parent": (
         N_("“{entry}” is a network of {country}, and “{value}” is not the continental network of that country."),
         N_("Write “{suggestion}”, or correct the country."),
