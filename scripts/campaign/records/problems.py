@@ -164,6 +164,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{entry}” was closed in {value}, before it began in {other}."),
         N_("Correct “since:” or “until:”."),
     ),
+    "milestone-year": (
+        N_("“date: {value}” is not in “year: {other}”."),
+        N_("Correct the one that is wrong."),
+    ),
     "chart-units": (
         N_("The figures of the chart “{entry}” have different units: {value}."),
         N_("Keep the figures of one unit, or make two charts."),
@@ -254,6 +258,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "id-duplicate": (
         N_("The id “{value}” is already used in line {other}."),
         N_("Give one of the two another id; if both are the same, delete one."),
+    ),
+    "entry-twice": (
+        N_("“{value}” stands here a second time; the first is in line {other}."),
+        N_("Keep one of the two entries, and delete the other."),
+    ),
+    "address-country": (
+        N_("The last line of “{field}” is the country, and “{value}” is none."),
+        N_("Add below it a line with the two capital letters of the country (ISO 3166-1), such as: - BE"),
     ),
     "id-taken": (
         N_("“{value}” is also the name of another part of the page /{path}/: a link to this entry would lead there."),

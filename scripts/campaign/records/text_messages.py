@@ -206,6 +206,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("This table would be printed with its bars: “{value}”."),
         N_("Leave a line empty above it. Its second line has as many columns as the first: {suggestion}"),
     ),
+    "text-row-long": (
+        N_("This row has {length} columns and its table {limit}, so that the rest of it is lost: “{value}”."),
+        N_("Take the surplus bars out of it, or give the first two rows of the table as many columns."),
+    ),
     "text-link-bare": (
         N_("An address alone is no link: “{value}”."),
         N_("Write words, and behind them the address: [words](https://…)"),

@@ -117,11 +117,19 @@ def asked_for(content: Content) -> Iterator[Problem]:
     for id, situation in content.records["situations"].items():
         named = situation.letter.standard if situation.letter else None
         known = [
-            c.standard for c in situation.standards if c.standard in standards and standards[c.standard].convention
+            c.standard for c in situation.standards if c.standard in standards and _ratifiable(standards[c.standard])
         ]
-        if named in standards and named not in known:
+        lost = any(
+            c.standard not in standards for c in situation.standards
+        )  # told by ``references``: it may be that one
+        if named in standards and named not in known and not lost:
             place = content.records.place("situations", id, "letter", "standard")
             yield Problem(*place, "letter-no-convention", {"value": str(named), "choices": ", ".join(known) or "–"})
+
+
+def _ratifiable(standard: Any) -> bool:
+    """Whether an entry is of a convention: it says so, or has a list that only one has, of which ``idle`` speaks."""
+    return bool(standard.convention or standard.ratified or standard.missing)
 
 
 def deadlines(content: Content) -> Iterator[Problem]:
@@ -138,8 +146,10 @@ def idle(content: Content) -> Iterator[Problem]:
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
             for where, entry in entries_of(record):
+                told: set[tuple[str, ...]] = set()
                 for name, needed in _needs(type(entry)):
-                    if getattr(entry, name) and not any(getattr(entry, other) for other in needed):
+                    if getattr(entry, name) and needed not in told and not any(getattr(entry, o) for o in needed):
+                        told.add(needed)
                         place = content.records.place(kind.name, id, *where, name)
                         params = {"field": name, "choices": " / ".join(f"{other}:" for other in needed)}
                         yield Problem(*place, "field-idle", params)

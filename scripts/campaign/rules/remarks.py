@@ -142,6 +142,10 @@ def tables(content: Content) -> Iterator[Problem]:
                 if len(rows) > 1 and not right:
                     params = {"value": rows[0][1][:60], "suggestion": f"|{' --- |' * columns}"}
                     yield Problem(prose.file, rows[0][0], 1, "text-table", params, "note")
+                for at, row in rows[2:] if right else ():
+                    if _columns(row) > columns:  # what goes beyond is left out, and nobody sees it
+                        params = {"value": row[:60], "length": str(_columns(row)), "limit": str(columns)}
+                        yield Problem(prose.file, at, 1, "text-row-long", params, "note")
                 rows.clear()
             before = line
 
