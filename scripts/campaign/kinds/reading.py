@@ -204,6 +204,15 @@ def _records(document: Document, kind: Kind, store: Store, problems: list[Proble
             store.unread |= {(document.file, str(word)) for word in words if entry.get("id")} or {(document.file, "")}
 
 
+def _fits(data: dict[str, Any], kind: Kind) -> bool:
+    """Whether an entry is one of another kind: it has what that needs, and nothing else."""
+    assert kind.model is not None
+    try:
+        return bool(kind.model.model_validate(data))
+    except ValidationError:
+        return False
+
+
 def _listed(value: object) -> list[object]:
     found = listed(value or [])
     return found if isinstance(found, list) else []
@@ -222,6 +231,10 @@ def _record(
         return cls.model_validate(data)
     except ValidationError as error:
         entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), NAMELESS)
+        home = next((kind.file for kind in filed_kinds() if cls is not kind.model and _fits(data, kind)), "")
+        if home:
+            problems.append(document.problem("entry-elsewhere", path, value=entry, target=home))
+            return None
         errors = error.errors(include_url=False)
         told = keyed(document, cls, path, errors)
         rest = [d for d in errors if not any(d["loc"][: len(where)] == where for where in told)]

@@ -45,6 +45,10 @@ CATALOGUES: dict[str, tuple[str, str]] = {
         ),
         N_("Write in the head: {suggestion}"),
     ),
+    "catalogue-plural-lost": (
+        N_("“{value}” has forms for numbers, and its line “msgid_plural” is missing."),
+        N_("Copy that line from the catalogue of another language, and put it below “msgid”."),
+    ),
     "catalogue-plurals-number": (
         N_("The forms for numbers of this message are not numbered one after the other, from 0 on: {value}."),
         N_("Write: {suggestion}"),

@@ -259,6 +259,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The id “{value}” is already used in line {other}."),
         N_("Give one of the two another id; if both are the same, delete one."),
     ),
+    "entry-elsewhere": (
+        N_("“{value}” has the fields of an entry of {target}, and not of one of this file."),
+        N_("Move its lines to the end of {target}."),
+    ),
     "entry-twice": (
         N_("“{value}” stands here a second time; the first is in line {other}."),
         N_("Keep one of the two entries, and delete the other."),

@@ -146,6 +146,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Without an empty line above it, this is no list: “{value}”."),
         N_("Leave a line empty in front of the list."),
     ),
+    "text-bold-space": (
+        N_("Spaces behind and before its stars keep this from being bold: “{value}”."),
+        N_("Take those spaces out: **words**"),
+    ),
     "text-bold-open": (
         N_("Two stars stand alone in this paragraph; a pair makes words bold."),
         N_("Put two stars behind the words too, or take these out."),

@@ -56,6 +56,7 @@ PRIVATE = re.compile(  # a number that can be called, or a mailbox
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w+])(?:\+|00)\d(?:[ ().-]{0,2}\d){7,}|(?<!\d)\d{2}(?:[ .-]\d{2}){3,4}(?!\d)"
     r"|(?i:\b(?:t[ée]l(?:[ée](?:phone|fono|foon)|éfono)?|phone|mobile|móvil|whatsapp)\b\.?)[ :]*\+?\d[\d ().-]{5,}"
 )
+ADDRESS_END = re.compile(r"[.,;:»”’]$|^[^(]*\)$")  # of a sentence, and no part of an address
 PERIOD = re.compile(r"[0-9]{4}-([0-9]{4})")
 
 
@@ -263,7 +264,7 @@ def names(content: Content) -> Iterator[Problem]:
         if len(words) > 1 and member.name.isupper():
             place = content.records.place("members", member.id, "name")
             yield Problem(*place, "name-capitals", {"value": member.name}, "note")
-        if member.website and re.search(r"[.,;:]$", member.website):
+        if member.website and ADDRESS_END.search(member.website):
             place = content.records.place("members", member.id, "website")
             yield Problem(*place, "address-end", {"value": member.website}, "note")
         site = re.sub(r"^https://(www\.)?|/$", "", (member.website or "").lower())

@@ -97,6 +97,9 @@ def message_problems(entry: polib.POEntry, file: str, places: Places, forms: int
         return
     if not any(strings):
         return
+    if entry.msgstr_plural and not entry.msgid_plural:
+        yield Problem(file, places.message(entry), 1, "catalogue-plural-lost", {"value": ids[0]})
+        return
     if len(ids) > 1 and len(lines) != forms:
         params = {"value": str(len(lines)), "limit": str(forms)}
         if usual and len(lines) > forms:
