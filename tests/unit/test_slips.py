@@ -543,6 +543,12 @@ NOTED = {  # what a reader would see, and nothing refuses: the code of the note,
         "  kinds: [health-mutual]\n  also: {en: 'sick, unwell'}\n",
         "value-commas",
     ),
+    "an address in one line": (
+        "data/site.yml",
+        "postal_address:\n  - Small Network\n  - 1000 Brussels\n  - BE\n",
+        "postal_address: 1000 Brussels, Belgium\n",
+        "value-lines",
+    ),
     "braces to be filled in": ("data/campaigns.yml", "[your name]", "{your name}", "letter-blank"),
     "a security text for years": ("data/site.yml", "name: ", "security_until: 2099-01-01\nname: ", "date-ahead"),
     "a row with a column more": (

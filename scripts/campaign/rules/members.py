@@ -138,7 +138,12 @@ def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
 def postal_address(content: Content) -> Iterator[Problem]:
     """The last line of the address is the code of its country: each language writes its name there."""
     lines, document = content.settings.postal_address, content.records.documents["settings"]
-    if lines and lines[-1] not in COUNTRIES:
+    if not isinstance(document.data, dict) or isinstance(document.data.get("postal_address"), str):
+        if lines and ("postal_address",) not in document.folded:  # else told by ``values.lists``
+            yield Problem(
+                document.file, *document.place(("postal_address",)), "value-lines", {"field": "postal_address"}, "note"
+            )
+    elif lines and lines[-1] not in COUNTRIES:
         meant = guesses.country_code(lines[-1], content.languages)
         code = "value-country-near" if meant else "address-country"
         params = {"value": lines[-1], "field": "postal_address", "suggestion": meant or ""}

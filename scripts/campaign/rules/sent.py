@@ -16,8 +16,8 @@ from campaign.views.content import BLANK, Content
 
 PARAGRAPHS = "paragraphs"  # the field for what is sent
 LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
-# How forms elsewhere show what is to be filled in: {your name}, <your name>.
-OTHER_BLANK = re.compile(r"\{+[^\W\d][^{}]*\}+|<[^\W\d][^<>/]*>")
+# How forms elsewhere show what is to be filled in: {your name}, <your name>. A {name} alone may be meant for pages.
+OTHER_BLANK = re.compile(r"\{+[^\W\d][^{}\s]*\s[^{}]*\}+|<[^\W\d][^<>/]*>")
 # What stands before a word that is neither after a comma nor the first of a line.
 WITHIN = re.compile(r"[^\s,،、][^\S\n]*$")
 
