@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 
 import lxml.html
+import pytest
 from common import Renderers, Replace, Write
 
 from campaign.kinds.passport import PassportCalls
 from campaign.kinds.standard import StandardCalls
 from campaign.outputs.search import search_index
+from campaign.rules import checked
 
 STANDARDS = "data/standards.yml"
 IN_PARTS = "Ask which of its parts your government has accepted"
@@ -149,6 +151,16 @@ def test_who_ratified_after_the_list_has_a_source_of_its_own(
         assert "https://a.example/" in shown.xpath(".//small//a/@href")
     replace(STANDARDS, "{year: 2012, countries: [NP]}", "{year: 2019, countries: [NP]}")
     assert "*" not in page(small, "standards").find_class("table-wrap")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("year", "told"), [("  year: 2020\n", True), ("  year: 2019\n", False), ("  year: 2018-2020\n", False), ("", False)]
+)
+def test_nobody_ratifies_a_text_before_it_is_there(small_root: Path, replace: Replace, year: str, told: bool) -> None:
+    """It is the document of the same id whose year counts, and no other that its entry rests on."""
+    text = f"- id: c102\n  title: C\n  kind: tool\n{year}  publisher: P\n  url: https://a.example/\n"
+    replace("data/resources.yml", "- id: report-2020", f"{text}\n- id: report-2020")
+    assert ("ratified-early" in {problem.code for problem in checked(small_root).problems}) is told
 
 
 def test_a_standard_leads_to_the_letters_that_plead_with_it(small: Renderers, replace: Replace) -> None:

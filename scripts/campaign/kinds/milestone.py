@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import Kind
 from campaign.records.base import Entry, Sources
@@ -27,6 +28,13 @@ class Milestone(Entry):
     facts: Facts = []
     sources: Sources
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_of_one_year(self) -> Milestone:
+        if self.date and not self.year[:4] <= str(self.date.year) <= self.year[-4:]:
+            told = {"field": "date", "value": str(self.date), "other": self.year}
+            raise PydanticCustomError("milestone-year", "milestone", told)
+        return self
 
 
 class TimelineCalls:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -191,6 +192,16 @@ class Newsletter(Kind):
 
     def entries(self, records: Store) -> Mapping[str, Any]:
         return {issue.id: issue for issue in issues(records)}
+
+    def homes(self, records: Store) -> Collection[str]:
+        """Every half of the years that brought news, and of the next one: its words may be there before its news."""
+        years = {int(one.first[:4]) for one in issues(records)}
+        last = max(years, default=0)
+        return [f"{year}-h{half}" for year in range(min(years, default=0), last + 2) for half in (1, 2)]
+
+    def waits_for(self, id: str) -> tuple[str, str]:
+        said = re.fullmatch(r"(\d{4})-h([12])", id)
+        return ("news", f"date: {said[1]}-{(int(said[2]) - 1) * HALF + 1:02}") if said else ("", "")
 
     def used(self, records: Store) -> bool:
         return bool(records["news"])

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from campaign.kinds import filed_kinds
 from campaign.kinds.kind import Kind
-from campaign.records.base import Record, names_in, place_words
+from campaign.records.base import Record, fields_of, names_in, place_words
 from campaign.records.columns import explained
 from campaign.records.consequences import without_consequences
 from campaign.records.explain import NAMELESS, field_problem
@@ -168,7 +168,10 @@ def _read_kind(store: Store, kind: Kind) -> None:
     for position, record in _records(document, kind, store, found):
         if record.id in records:
             other = store.place(kind.name, record.id)[1]
-            found.append(document.problem("id-duplicate", (position, "id"), value=record.id, other=other))
+            named = next(name for name, info in fields_of(type(record)).items() if name == "id" or info.alias == name)
+            code = "id-duplicate" if named == "id" else "entry-twice"  # of what has no id, such as an old address
+            value = document.data[position][named] if code == "entry-twice" else record.id  # type: ignore[index]
+            found.append(document.problem(code, (position, named), value=value, other=other))
             continue
         store.positions[kind.name, record.id] = position
         place_words(record, f"{kind.name}/{record.id}", getattr(record, "written", None) or "")
@@ -201,6 +204,15 @@ def _records(document: Document, kind: Kind, store: Store, problems: list[Proble
             store.unread |= {(document.file, str(word)) for word in words if entry.get("id")} or {(document.file, "")}
 
 
+def _fits(data: dict[str, Any], kind: Kind) -> bool:
+    """Whether an entry is one of another kind: it has what that needs, and nothing else."""
+    assert kind.model is not None
+    try:
+        return bool(kind.model.model_validate(data))
+    except ValidationError:
+        return False
+
+
 def _listed(value: object) -> list[object]:
     found = listed(value or [])
     return found if isinstance(found, list) else []
@@ -219,6 +231,10 @@ def _record(
         return cls.model_validate(data)
     except ValidationError as error:
         entry = next((v for v in map(data.get, ("id", "name", "title")) if v and isinstance(v, str)), NAMELESS)
+        home = next((kind.file for kind in filed_kinds() if cls is not kind.model and _fits(data, kind)), "")
+        if home:
+            problems.append(document.problem("entry-elsewhere", path, value=entry, target=home))
+            return None
         errors = error.errors(include_url=False)
         told = keyed(document, cls, path, errors)
         rest = [d for d in errors if not any(d["loc"][: len(where)] == where for where in told)]

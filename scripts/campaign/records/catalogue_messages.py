@@ -45,6 +45,14 @@ CATALOGUES: dict[str, tuple[str, str]] = {
         ),
         N_("Write in the head: {suggestion}"),
     ),
+    "catalogue-escape": (
+        N_("A backslash in the translation of “{value}” makes a sign of the letter behind it that cannot be shown."),
+        N_("Delete the backslash."),
+    ),
+    "catalogue-plural-lost": (
+        N_("“{value}” has forms for numbers, and its line “msgid_plural” is missing."),
+        N_("Copy that line from the catalogue of another language, and put it below “msgid”."),
+    ),
     "catalogue-plurals-number": (
         N_("The forms for numbers of this message are not numbered one after the other, from 0 on: {value}."),
         N_("Write: {suggestion}"),

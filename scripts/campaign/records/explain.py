@@ -11,7 +11,7 @@ from campaign.records.alphabet import slug
 from campaign.records.base import Entry, Record, fields_of, marks_of, record_in
 from campaign.records.fields import COUNTRIES, TIMELESS, by_language, is_address
 from campaign.records.keyed import FORMS, owner_of
-from campaign.records.marks import Ref
+from campaign.records.marks import Ref, Region
 from campaign.records.problems import Problem
 from campaign.records.written import written
 from campaign.records.yaml_diagnosis import quoted
@@ -254,6 +254,8 @@ def _derived(
     suggestion = guess(value, languages)
     if suggestion and field is not None and TIMELESS in marks_of(field):
         suggestion = suggestion[: len("2022-02-03")]  # without the time of day
+    if field is not None and Region() in marks_of(field) and re.fullmatch("[a-z]{2,3}_[A-Z]{2}", value):
+        suggestion = value.replace("_", "-")
     parts = [] if suggestion else _parts(code, value.strip("[]() "), languages)
     if len(parts) > 1 and isinstance(where[-1], int):
         meant = [part if re.fullmatch(CODES[code], part) else guess(part, languages) or part for part in parts]

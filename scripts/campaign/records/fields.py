@@ -17,6 +17,8 @@ from babel.numbers import list_currencies
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from campaign.records.marks import Apart
+
 zoneinfo.reset_tzpath(to=())  # the zones of the package tzdata, not those of the machine: the same bytes everywhere
 
 # ISO 3166-1 alpha-2 as Babel's data knows it, without its groupings and private codes.
@@ -31,7 +33,7 @@ COUNTRIES = frozenset(
 LINE_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 LONGEST = 1000  # characters of a text that says no limit of its own
 LONGEST_ID = 80  # characters of an id, which becomes the name of a file
-FIRST_YEAR, LAST_YEAR = 1000, 2200  # what a year in the data can be
+FIRST_YEAR, LAST_YEAR = 1100, 2200  # what a year in the data can be: 1026 is a slip for 2026
 
 
 def _short(value: str, limit: int = LONGEST) -> str:
@@ -252,12 +254,14 @@ Ids = Annotated[list[Named], BeforeValidator(listed)]
 CountryCodes = Annotated[list[Country], BeforeValidator(listed)]
 Facts = Annotated[list[Text], BeforeValidator(listed)]
 Spellings = Annotated[
-    list[Text],
+    list[Annotated[Text, Apart()]],
     BeforeValidator(listed),
     Field(description="How else people write it, in any language: search and filter find it by that. Not shown."),
 ]
 LocaleCode = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
-SeveralSaid = dict[LocaleCode, Annotated[list[Text], BeforeValidator(listed), Field(min_length=1)]]  # words by language
+SeveralSaid = dict[
+    LocaleCode, Annotated[list[Annotated[Text, Apart()]], BeforeValidator(listed), Field(min_length=1)]
+]  # words by language
 LanguageCode = Annotated[
     Text,
     AfterValidator(_plain_language),

@@ -42,6 +42,16 @@ class Needs:
     fields: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Apart:
+    """Marks each of some names or words that are looked for by themselves: several with commas between them are none."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """Marks the code of a language whose habits are those of a country: nl-BE."""
+
+
 AHEAD = 10  # years: how far ahead a meeting is announced, or a number foreseen
 
 

@@ -67,6 +67,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         N_("A bracket of this letter is not closed, not opened, or has nothing in it: “{value}”."),
         N_("Write each as a pair, with what is to be filled in between the two, such as: [your name]"),
     ),
+    "letter-blank": (
+        N_("letters with a bracket that nobody can fill in"),
+        N_("“{value}” would be sent as it stands: in letters, what readers fill in stands in square brackets."),
+        N_("Write: {suggestion}"),
+    ),
     "letter-country": (
         N_("letters that nobody can fill in with a country"),
         N_(

@@ -164,6 +164,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{entry}” was closed in {value}, before it began in {other}."),
         N_("Correct “since:” or “until:”."),
     ),
+    "milestone-year": (
+        N_("“date: {value}” is not in “year: {other}”."),
+        N_("Correct the one that is wrong."),
+    ),
     "chart-units": (
         N_("The figures of the chart “{entry}” have different units: {value}."),
         N_("Keep the figures of one unit, or make two charts."),
@@ -255,6 +259,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The id “{value}” is already used in line {other}."),
         N_("Give one of the two another id; if both are the same, delete one."),
     ),
+    "entry-elsewhere": (
+        N_("“{value}” has the fields of an entry of {target}, and not of one of this file."),
+        N_("Move its lines to the end of {target}."),
+    ),
+    "entry-twice": (
+        N_("“{value}” stands here a second time; the first is in line {other}."),
+        N_("Keep one of the two entries, and delete the other."),
+    ),
+    "address-country": (
+        N_("The last line of “{field}” is the country, and “{value}” is none."),
+        N_("Add below it a line with the two capital letters of the country (ISO 3166-1), such as: - BE"),
+    ),
     "id-taken": (
         N_("“{value}” is also the name of another part of the page /{path}/: a link to this entry would lead there."),
         N_("Give this entry another id, here and wherever it is named, such as “{suggestion}”."),
@@ -286,6 +302,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ratified-and-missing": (
         N_("“{value}” stands here as missing, and this entry also says that it ratified in {other}."),
         N_("Take it out of this list, or correct one of the two years."),
+    ),
+    "ratified-early": (
+        N_("“{value}” is before the year of the text itself: “{entry}” is of {other}."),
+        N_("Correct this year, or the other one, in {target}, line {line}."),
     ),
     "network-parent": (
         N_("“{entry}” is a network of {country}, and “{value}” is not the continental network of that country."),

@@ -144,7 +144,7 @@ class Settings(Record):
     host: Literal["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"] | None = Field(
         None, description="Where the site is published (handbook/en/hosting.md)."
     )
-    security_until: Date | None = Field(
+    security_until: Annotated[Date | None, Come(1)] = Field(
         None, description="Day until which security.txt is valid; at most a year ahead."
     )
     editor: Editor | None = Field(

@@ -224,6 +224,10 @@ SLIPS |= {
         N_("The lines of “{field}” are read as one value."),
         N_("If they are several, begin each with a hyphen and a space."),
     ),
+    "value-commas": (
+        N_("“{value}” is read as one name, and is found only by all of it."),
+        N_("If they are several, put brackets around them: {suggestion}"),
+    ),
     "value-quotes": (
         N_("“{value}” cannot be the quotation marks of a language."),
         N_("Write four signs: the opening and the closing one, then those within a quotation, such as “”‘’."),

@@ -146,6 +146,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Without an empty line above it, this is no list: “{value}”."),
         N_("Leave a line empty in front of the list."),
     ),
+    "text-bold-space": (
+        N_("Spaces behind and before its stars keep this from being bold: “{value}”."),
+        N_("Take those spaces out: **words**"),
+    ),
     "text-bold-open": (
         N_("Two stars stand alone in this paragraph; a pair makes words bold."),
         N_("Put two stars behind the words too, or take these out."),
@@ -205,6 +209,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "text-table": (
         N_("This table would be printed with its bars: “{value}”."),
         N_("Leave a line empty above it. Its second line has as many columns as the first: {suggestion}"),
+    ),
+    "text-row-long": (
+        N_("This row has {length} columns and its table {limit}, so that the rest of it is lost: “{value}”."),
+        N_("Take the surplus bars out of it, or give the first two rows of the table as many columns."),
     ),
     "text-link-bare": (
         N_("An address alone is no link: “{value}”."),

@@ -31,6 +31,7 @@ from campaign.records.fields import (
     Words,
     listed,
 )
+from campaign.records.marks import Region
 
 EASIEST, HARDEST = 20, 100  # what a text can be: a book for children, and a law
 NO_BREAK, NARROW = "\u00a0", "\u202f"
@@ -118,7 +119,7 @@ class SiteLanguage(Record):
     """A language of the site. The first of the list is the default one, in which the data are written."""
 
     code: LocaleCode
-    locale: LocaleCode = Field(description="Language and country, whose habits count: en-GB.")
+    locale: Annotated[LocaleCode, Region()] = Field(description="Language and country, whose habits count: en-GB.")
     direction: Literal["ltr", "rtl"] | None = Field(None, description="If it is not the one of Unicode's data.")
     state: Literal["complete", "growing"] = Field("complete", description="growing: much is not translated yet.")
     numbers: Numbers = Field(default_factory=lambda: Numbers())

@@ -75,6 +75,7 @@ def ratified(content: Content) -> Iterator[Problem]:
             elif one.country not in content.membership.countries:
                 yield Problem(*place, "ratified-elsewhere", {"value": one.country}, "note")
             seen.add(one.country)
+        yield from _before_its_text(content, standard)
         years = {one.country: one.year[:4] for one in standard.ratified}
         for n, other in enumerate(standard.missing):
             for m, country in enumerate(other.countries):
@@ -83,6 +84,20 @@ def ratified(content: Content) -> Iterator[Problem]:
                     yield Problem(*place, "ratified-and-missing", {"value": country, "other": years[country]})
                 elif country not in content.membership.countries:
                     yield Problem(*place, "ratified-elsewhere", {"value": country}, "note")
+
+
+def _before_its_text(content: Content, standard: Any) -> Iterator[Problem]:
+    """Nobody ratifies a text before it is there: where the documents have it under the id of the standard, its year is known."""
+    text = content.records["resources"].get(standard.id)
+    if text is None or not text.year:
+        return
+    file, line, _ = content.records.place("resources", standard.id, "year")
+    for name in ("ratified", "missing"):
+        for n, one in enumerate(getattr(standard, name)):
+            if one.year[:4] < text.year[:4]:
+                place = content.records.place("standards", standard.id, name, n, "year")
+                params = {"value": one.year, "entry": text.title, "other": text.year, "target": file, "line": str(line)}
+                yield Problem(*place, "ratified-early", params)
 
 
 def doubled(content: Content) -> Iterator[Problem]:
@@ -119,11 +134,19 @@ def asked_for(content: Content) -> Iterator[Problem]:
     for id, situation in content.records["situations"].items():
         named = situation.letter.standard if situation.letter else None
         known = [
-            c.standard for c in situation.standards if c.standard in standards and standards[c.standard].convention
+            c.standard for c in situation.standards if c.standard in standards and _ratifiable(standards[c.standard])
         ]
-        if named in standards and named not in known:
+        lost = any(
+            c.standard not in standards for c in situation.standards
+        )  # told by ``references``: it may be that one
+        if named in standards and named not in known and not lost:
             place = content.records.place("situations", id, "letter", "standard")
             yield Problem(*place, "letter-no-convention", {"value": str(named), "choices": ", ".join(known) or "–"})
+
+
+def _ratifiable(standard: Any) -> bool:
+    """Whether an entry is of a convention: it says so, or has a list that only one has, of which ``idle`` speaks."""
+    return bool(standard.convention or standard.ratified or standard.missing)
 
 
 def deadlines(content: Content) -> Iterator[Problem]:
@@ -140,8 +163,10 @@ def idle(content: Content) -> Iterator[Problem]:
     for kind in filed_kinds():
         for id, record in content.records[kind.name].items():
             for where, entry in entries_of(record):
+                told: set[tuple[str, ...]] = set()
                 for name, needed in _needs(type(entry)):
-                    if getattr(entry, name) and not any(getattr(entry, other) for other in needed):
+                    if getattr(entry, name) and needed not in told and not any(getattr(entry, o) for o in needed):
+                        told.add(needed)
                         place = content.records.place(kind.name, id, *where, name)
                         params = {"field": name, "choices": " / ".join(f"{other}:" for other in needed)}
                         yield Problem(*place, "field-idle", params)
@@ -167,8 +192,8 @@ def editions(content: Content) -> Iterator[Problem]:
             seen.add(edition.language)
 
 
-def flags(content: Content) -> Iterator[Problem]:
-    """A field that takes one of a few words has one of them: where it is empty, its writer believes to have said something."""
+def empty(content: Content) -> Iterator[Problem]:
+    """A field that may be left out is left out: where it is empty, its writer believes to have said something."""
     models = [(kind.name, kind.file, kind.model) for kind in filed_kinds()]
     for name, file, model in (*models, ("settings", SETTINGS, Settings), ("vocabulary", VOCABULARY, Vocabulary)):
         document = content.records.documents.get(name)
@@ -177,37 +202,42 @@ def flags(content: Content) -> Iterator[Problem]:
         entries = enumerate(document.data) if isinstance(document.data, list) else [((), document.data)]
         for at, entry in entries:
             for where, choices in _empty(entry, model, (at,) if isinstance(at, int) else ()):
+                code = "flag-empty" if choices else "value-empty"
                 params = {"field": str(where[-1]), "choices": ", ".join(choices)}
-                yield Problem(file, *document.place(where), "flag-empty", params, "note")
+                yield Problem(file, *document.place(where), code, params, "note")
 
 
 def _empty(entry: Any, model: type[Record], where: Where) -> Iterator[tuple[Where, tuple[str, ...]]]:
-    """The empty fields of an entry, and of those inside it, that take one of a few words: their places, and the words."""
+    """The empty fields of an entry, and of those inside it: their places, and the words that they take if these are few."""
     if isinstance(entry, list):
         for n, item in enumerate(entry):
             yield from _empty(item, model, (*where, n))
     if not isinstance(entry, dict):
         return
-    for name, inner, choices in _fields(model):
-        value = entry.get(name)
+    for name, value in entry.items():
+        inner, choices = _fields(model).get(name, (None, None))
         if inner and value:
             yield from _empty(value, inner, (*where, name))
-        elif choices and value == "":
+        elif value == "" and choices is not None:
             yield (*where, name), choices
 
 
 @cache
-def _fields(model: type[Record]) -> list[tuple[str, type[Record] | None, tuple[str, ...]]]:
-    """The fields of a model that hold entries, or take one of a few words."""
-    found = [(name, record_in(i.annotation), _choices(i.annotation)) for name, i in fields_of(model).items()]
-    return [(name, inner, () if inner else choices) for name, inner, choices in found if inner or choices]
+def _fields(model: type[Record]) -> dict[str, tuple[type[Record] | None, tuple[str, ...] | None]]:
+    """The fields of a model: the entries that each holds, and the few words that it takes; none of one that is needed."""
+    return {
+        name: (record_in(info.annotation), None if info.is_required() else _choices(info.annotation))
+        for name, info in fields_of(model).items()
+    }
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:
     """The words that a field takes, if these are a few; ``yes`` for one that is there or not."""
+    if record_in(annotation):
+        return ()
     if get_origin(annotation) is Literal:
         return get_args(annotation)
     return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
-RULES = (won, won_within, figure_there, ratified, doubled, asked_for, deadlines, idle, editions, flags)
+RULES = (won, won_within, figure_there, ratified, doubled, asked_for, deadlines, idle, editions, empty)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from campaign.kinds import kind_named
 from campaign.kinds.member import Member
 from campaign.kinds.reading import VOCABULARY
+from campaign.records import guesses
 from campaign.records.alphabet import identity
+from campaign.records.fields import COUNTRIES
 from campaign.records.problems import Problem
 from campaign.rules.causes import Past
 from campaign.views.content import Content
@@ -133,7 +135,23 @@ def strategic_members_have_a_continent(content: Content) -> Iterator[Problem]:
             yield Problem(*place, code, {"entry": member.id, "field": "country"})
 
 
+def postal_address(content: Content) -> Iterator[Problem]:
+    """The last line of the address is the code of its country: each language writes its name there."""
+    lines, document = content.settings.postal_address, content.records.documents["settings"]
+    if not isinstance(document.data, dict) or isinstance(document.data.get("postal_address"), str):
+        if lines and ("postal_address",) not in document.folded:  # else told by ``values.lists``
+            yield Problem(
+                document.file, *document.place(("postal_address",)), "value-lines", {"field": "postal_address"}, "note"
+            )
+    elif lines and lines[-1] not in COUNTRIES:
+        meant = guesses.country_code(lines[-1], content.languages)
+        code = "value-country-near" if meant else "address-country"
+        params = {"value": lines[-1], "field": "postal_address", "suggestion": meant or ""}
+        yield Problem(document.file, *document.place(("postal_address", len(lines) - 1)), code, params)
+
+
 RULES = (
+    postal_address,
     member_ids,
     same_organisation,
     countries_have_a_network,

@@ -19,6 +19,8 @@ LINES = (
     (re.compile(r"^#{1,6}(?P<at>[^\s#].*)"), "text-heading-space"),
     (re.compile(r"^ {1,3}(?P<at>#{1,6} .*)"), "text-heading-indent"),
     (re.compile(r"^\s*(?P<at>(?:[•·●▪‣◦–—]|\d{1,3}\))[ \t]+\S.*)"), "text-bullet"),
+    (re.compile(r"^\s*(?P<at>-[^\W\d_]\S* .*)"), "text-bullet"),
+    (re.compile(r"(?<!\S)(?P<at>\*\* [^*]+ \*\*)(?![^\W_])"), "text-bold-space"),
     (re.compile(r"(?P<at>\([^()\[\]]+\)\[(?:/|https?:)[^\]]*\])"), "text-link-exchanged"),
     (re.compile(r"(?P<at>\]\((?:/|https?:)[^)\n]*$)"), "text-link-open"),
     (re.compile(r"(?P<at>\] +\((?:/|https?:)[^)\s]*\))"), "text-link-space"),
@@ -33,7 +35,7 @@ LINES = (
     (re.compile(r"(?P<at>\[[^\]]*\{\{[^\]]*\]\()"), "text-link-call"),
 )
 QUICK = re.compile(
-    r"^#{1,6}[^\s#]|^ {1,3}#|^\s*(?:[•·●▪‣◦–—]|\d{1,3}\))[ \t]|\[\^|~~|==|\[\[|^\s*[-*] \[[ xX]\]|\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
+    r"^#{1,6}[^\s#]|^\s*-[^\W\d_]|^ {1,3}#|^\s*(?:[•·●▪‣◦–—]|\d{1,3}\))[ \t]|\[\^|~~|==|\[\[|^\s*[-*] \[[ xX]\]|\)\[|\]\(|\] \(|https?://|www\.|\*\*|\]\[|[\u00ad\u200b\u2060\ufeff]|&\w"
     rf"|{BROKEN.pattern}"
 )
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +\S")
@@ -142,6 +144,10 @@ def tables(content: Content) -> Iterator[Problem]:
                 if len(rows) > 1 and not right:
                     params = {"value": rows[0][1][:60], "suggestion": f"|{' --- |' * columns}"}
                     yield Problem(prose.file, rows[0][0], 1, "text-table", params, "note")
+                for at, row in rows[2:] if right else ():
+                    if _columns(row) > columns:  # what goes beyond is left out, and nobody sees it
+                        params = {"value": row[:60], "length": str(_columns(row)), "limit": str(columns)}
+                        yield Problem(prose.file, at, 1, "text-row-long", params, "note")
                 rows.clear()
             before = line
 

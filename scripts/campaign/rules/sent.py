@@ -14,7 +14,10 @@ from campaign.records.problems import Problem
 from campaign.records.store import Place
 from campaign.views.content import BLANK, Content
 
+PARAGRAPHS = "paragraphs"  # the field for what is sent
 LETTER_LIMIT = 2000  # characters that every mail program takes; an accent counts six
+# How forms elsewhere show what is to be filled in: {your name}, <your name>. A {name} alone may be meant for pages.
+OTHER_BLANK = re.compile(r"\{+[^\W\d][^{}\s]*\s[^{}]*\}+|<[^\W\d][^<>/]*>")
 # What stands before a word that is neither after a comma nor the first of a line.
 WITHIN = re.compile(r"[^\s,،、][^\S\n]*$")
 
@@ -51,6 +54,10 @@ def brackets(content: Content) -> Iterator[Problem]:
             if re.search(r"[][]", BLANK.sub("", words)):
                 place = at(*where)
                 yield Problem(*place, "letter-bracket", {"value": words}, "note")
+            other = OTHER_BLANK.search(words) if where[0] == PARAGRAPHS else None
+            if other:
+                params = {"value": other.group(), "suggestion": f"[{other.group().strip('{}<>_ ')}]"}
+                yield Problem(*at(*where), "letter-blank", params, "note")
 
 
 def _letters(content: Content) -> Iterator[tuple[Letter, Callable[..., Place]]]:

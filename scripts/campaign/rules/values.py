@@ -24,9 +24,11 @@ from campaign.records.base import (
     strings_of,
 )
 from campaign.records.fields import NAMES, WORDS
-from campaign.records.marks import Blanks, Come
+from campaign.records.marks import Apart, Blanks, Come
 from campaign.records.problems import Problem
 from campaign.records.store import Place
+from campaign.rules.references import everything
+from campaign.rules.sent import OTHER_BLANK, PARAGRAPHS
 from campaign.views.content import Content
 from campaign.views.titles import guessed
 from campaign.words.markdown import SHOWN
@@ -54,6 +56,7 @@ PRIVATE = re.compile(  # a number that can be called, or a mailbox
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w+])(?:\+|00)\d(?:[ ().-]{0,2}\d){7,}|(?<!\d)\d{2}(?:[ .-]\d{2}){3,4}(?!\d)"
     r"|(?i:\b(?:t[ée]l(?:[ée](?:phone|fono|foon)|éfono)?|phone|mobile|móvil|whatsapp)\b\.?)[ :]*\+?\d[\d ().-]{5,}"
 )
+ADDRESS_END = re.compile(r"[.,;:»”’]$|^[^(]*\)$")  # of a sentence, and no part of an address
 PERIOD = re.compile(r"[0-9]{4}-([0-9]{4})")
 
 
@@ -98,6 +101,8 @@ def _marked(record: Record) -> Iterator[tuple[Where, str, str]]:
             continue
         if _blanks(marks):  # what its braces stand for is another question
             text = BRACES.sub("…", text)
+        if PARAGRAPHS in where:  # told by ``sent.brackets``
+            text = OTHER_BLANK.sub("…", text)
         if wrapped(text) and where[0] not in ("sources", "note", "title"):
             yield where, "value-wrapped", text
         if ANY.search(text):
@@ -259,7 +264,7 @@ def names(content: Content) -> Iterator[Problem]:
         if len(words) > 1 and member.name.isupper():
             place = content.records.place("members", member.id, "name")
             yield Problem(*place, "name-capitals", {"value": member.name}, "note")
-        if member.website and re.search(r"[.,;:]$", member.website):
+        if member.website and ADDRESS_END.search(member.website):
             place = content.records.place("members", member.id, "website")
             yield Problem(*place, "address-end", {"value": member.website}, "note")
         site = re.sub(r"^https://(www\.)?|/$", "", (member.website or "").lower())
@@ -287,6 +292,14 @@ def lists(content: Content) -> Iterator[Problem]:
             yield Problem(SETTINGS, *document.place(path), "value-lines", {"field": str(path[0])}, "note")
 
 
+def several(content: Content) -> Iterator[Problem]:
+    """A name or word that is looked for by itself is one: several with commas between them are found by none of them."""
+    for record, at in everything(content):
+        for where, marks, value in record.all_values:
+            if value and Apart() in marks and "," in value:
+                yield Problem(*at(*where), "value-commas", {"value": value, "suggestion": f"[{value}]"}, "note")
+
+
 def _is_list(record: Any, name: str | int) -> bool:
     return isinstance(getattr(record, str(name), None), list)
 
@@ -300,4 +313,4 @@ def examples(content: Content) -> Iterator[Problem]:
                 yield Problem(document.file, *document.place((name, *where)), "address-example", {"value": value})
 
 
-RULES = (plain_words, blanks, titles, languages, private, heads, figures, dates, names, lists, examples)
+RULES = (plain_words, blanks, titles, languages, private, heads, figures, dates, names, lists, several, examples)

@@ -11,6 +11,7 @@ import polib
 
 from campaign.records.alphabet import BROKEN
 from campaign.records.problems import Problem
+from campaign.records.yaml_file import UNPRINTABLE
 from campaign.words.po_file import Key, key_of, strings_of
 
 PLACEHOLDER = re.compile(r"(?<!%)%\(\w+\)s|\{\w+\}")
@@ -97,6 +98,9 @@ def message_problems(entry: polib.POEntry, file: str, places: Places, forms: int
         return
     if not any(strings):
         return
+    if entry.msgstr_plural and not entry.msgid_plural:
+        yield Problem(file, places.message(entry), 1, "catalogue-plural-lost", {"value": ids[0]})
+        return
     if len(ids) > 1 and len(lines) != forms:
         params = {"value": str(len(lines)), "limit": str(forms)}
         if usual and len(lines) > forms:
@@ -116,6 +120,8 @@ def message_problems(entry: polib.POEntry, file: str, places: Places, forms: int
         yield Problem(file, line, 1, "catalogue-incomplete", {"value": ids[0]}, "note")
     for i, string in enumerate(strings):
         line = lines[min(i, len(lines) - 1)]
+        if UNPRINTABLE.search(string):  # the file itself has none (``unreadable``): it was written as an escape
+            yield Problem(file, line, 1, "catalogue-escape", {"value": ids[0]})
         wrong = _wrong_placeholders(ids, string, last=i == len(strings) - 1)
         if wrong:
             yield Problem(file, line, 1, "catalogue-placeholder", {"value": ", ".join(wrong)})
