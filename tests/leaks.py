@@ -22,7 +22,7 @@ ATTRIBUTES = re.compile(
     | data-(action|address|also|asks|columns|continent|copy|country|data|fill|group|index|item|keep|kind|language|library|place|print|share|site|text|theme|to|topic|wide|worker)
     | (align|as|charset|class|datetime|decoding|dir|href|hreflang|id|lang|loading|media|popovertarget
        |property|rel|role|scope|sizes|src|srcset|translate|type)
-    | (action|autocomplete|enterkeyhint|for|form|inputmode|maxlength|method|name|pattern|spellcheck|value)  # of forms
+    | (action|autocomplete|checked|enterkeyhint|for|form|inputmode|maxlength|method|name|pattern|spellcheck|value)  # of forms
     | (d|fill|focusable|font-family|height|lengthadjust|patternunits|patterntransform|points|preserveaspectratio|stroke.*|style|text-anchor|transform|vector-effect
        |viewbox|width|x|x1|x2|xmlns|y|y1|y2)""",  # of drawings
     re.VERBOSE,

@@ -138,7 +138,7 @@ PAGE = "pages/member.html"
 FAULTS = {  # what stands in this template, and what somebody writes instead
     '{{ _("Sources") }}': "Abbreviated",
     '{{ _("Website") }}': '{{ _("Website") }}s',
-    '{{ _("Works on:") }}': "{{ _('Works on:') }} <b>Nearby</b>",
+    '{{ _("Works on:") }} {{ record_links(': "{{ _('Works on:') }} <b>Nearby</b> {{ record_links(",
     'section--sources">': 'section--sources" aria-label="Facts" data-thanks="Copied">',
     "language.data(member.summary)": "member.summary",
     "{% block main %}": '{% block main %}<input type="submit" value="Go">',
