@@ -286,10 +286,16 @@ def charts(site: BuiltSite) -> Iterator[str]:
     """Drawing, table and file of a chart say the same, row by row, and a bar is as long as its value says."""
     known = {f["id"]: f for f in site.records("data/figures.yml")}
     columns = ("value", "value_to", "unit", "year")
-    for page in _each(site, "figures"):
+    for front in _each(site, "figures"):
         for chart in site.records("data/charts.yml"):
-            name, wanted = f"{page.file}: {chart['id']}", [row["figure"] for row in chart["rows"]]
-            figure = page.tree.get_element_by_id(f"chart-{chart['id']}")
+            id, wanted = f"chart-{chart['id']}", [row["figure"] for row in chart["rows"]]
+            name = f"{front.file}: {chart['id']}"
+            whole = next((a.get("href") for a in front.tree.xpath("//a[@href]") if a.get("href").endswith(f"#{id}")), "")
+            page = site.by_url.get(whole.partition("#")[0])
+            if page is None:
+                yield f"{name}: no link to the page on which it stands whole"
+                continue
+            figure = page.tree.get_element_by_id(id)
             table = [[folded(c.text_content()) for c in tr] for tr in figure.xpath(".//tbody/tr")]
             if (said := _drawn(figure)) != [row[1] for row in table]:
                 yield f"{name}: the drawing says {said}, the table {table}"
@@ -314,10 +320,11 @@ def charts(site: BuiltSite) -> Iterator[str]:
 
 @promise
 def charts_of_themes(site: BuiltSite) -> Iterator[str]:
-    """Each chart stands on the page of figures and on that of each of its themes, and on no other theme."""
+    """Each chart stands or is named on the page of figures, and stands on that of each of its themes, and on no other theme."""
     records = site.records("data/charts.yml")
     for page in _each(site, "figures"):
-        if (found := [f.get("id") for f in page.tree.find_class("chart")]) != [f"chart-{c['id']}" for c in records]:
+        found = page.tree.xpath("//*[starts-with(@id, 'chart-') and (self::figure or self::a)]/@id")
+        if found != [f"chart-{c['id']}" for c in records]:
             yield f"{page.file}: {found}"
     for theme in site.records("data/themes.yml"):
         expected = [f"chart-{c['id']}" for c in records if theme["id"] in several(c, "themes")]
