@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import lxml.html
 import pytest
 from common import Renderers, Replace
 
@@ -22,6 +23,14 @@ def test_of_whom_little_is_told_the_network_speaks(small: Renderers, replace: Re
     assert "A card for all." not in renderer.document(renderer.view.by_path["members/bi-alpha"])  # news tell of it
 
 
+def test_an_organisation_of_no_country_says_where_its_networks_are(small: Renderers) -> None:
+    renderer = small()["en"]
+    tree = lxml.html.document_fromstring(renderer.document(renderer.view.by_path["members/strategic-delta"]))
+    (where,) = tree.xpath("//section[h2='Countries of its networks']")
+    assert [link.text_content() for link in where.iter("a")] == ["Burundi"]
+    assert "Countries of its networks" not in renderer.document(renderer.view.by_path["members/bi-beta"])
+
+
 def test_the_nearest_network_that_demands_something_speaks(small: Renderers, replace: Replace) -> None:
     replace("data/networks.yml", "  founded: 2014\n", "  founded: 2014\n  demand: A card for all.\n")
     replace("data/networks.yml", "  country: BI\n", "  country: BI\n  demand: A doctor for all.\n")
@@ -37,10 +46,15 @@ def test_the_nearest_network_that_demands_something_speaks(small: Renderers, rep
 def test_a_quotation_of_others_is_about_what_an_organisation_works_on(
     small: Renderers, small_root: Path, replace: Replace, themes: str, heard: bool
 ) -> None:
-    """And says whose voice it is."""
+    """And says whose voice it is; of whom no website speaks, the page only leads to its country, by one card."""
     file = small_root / "docs/en/case-studies/burundi-story.md"
     file.write_text(file.read_text("utf-8") + "\n> “We were heard.”\n>\n> A farmer\n", encoding="utf-8")
     replace("members.yml", "  kind: youth-organisation\n", f"  kind: youth-organisation\n{themes}")
+    renderer = small()["en"]
+    html = renderer.document(renderer.view.by_path["members/bi-beta"])
+    (card,) = lxml.html.document_fromstring(html).find_class("act-list__first")
+    assert "We were heard." not in html and card.xpath(".//a[contains(@href, '/countries/bi/')]")
+    replace("members.yml", "  name: Bêta Jeunes\n", "  name: Bêta Jeunes\n  website: https://beta.example/\n")
     renderer = small()["en"]
     html = renderer.document(renderer.view.by_path["members/bi-beta"])
     assert ("We were heard." in html) is heard

@@ -267,6 +267,19 @@ def test_the_law_of_the_country_comes_before_what_binds_it_from_outside(
     assert set(KIND.entries(read_records(small_root))) == {"bi", "np"}
 
 
+def test_where_no_record_holds_the_law_of_a_country_its_passport_says_whom_to_ask(
+    small: Renderers, write: Write
+) -> None:
+    """A network that keeps no laws says nothing of what it does not know."""
+    assert not page(small, "passport/bi").find_class("law")
+    write("data/laws.yml", LAW.replace("country: BI", "country: NP"))
+    tree = page(small, "passport/bi")
+    (way,) = tree.xpath("//*[@class='law']/p/a/@href")
+    assert tree.get_element_by_id(way.lstrip("#")).text_content() == "Who organises near you"
+    write("data/laws.yml", LAW)
+    assert not page(small, "passport/bi").find_class("law__unknown")
+
+
 def test_what_binds_nobody_is_folded_where_something_else_speaks(
     small: Renderers, replace: Replace, write: Write
 ) -> None:

@@ -71,14 +71,14 @@ def test_a_query_leads_to_a_page(network: Path, write: Write) -> None:
 
 
 def test_everyday_words_find_what_one_can_claim_and_where(network: Path, tmp_path: Path, replace: Replace) -> None:
-    """Without a country they find the page of all countries, with one the situation in its passport."""
+    """Without a country they find the situation on the page of all countries, with one that in its passport."""
     replace("data/situations.yml", "  lead:", "  also: {en: [sick pay], fr: [congé maladie]}\n  lead:")
     site, content = tmp_path / "site", checked(network)
     Build(content, wish="false").write(site)
     for code, typed in (("en", "sick pay"), ("fr", "congé maladie")):
         view = views(content)[code]
         answers = search.answers(site, view, [typed, f"{typed} burundi"])
-        assert answers[typed][0] == view.url("passport")
+        assert answers[typed][0] == view.url("passport#ill")
         assert answers[f"{typed} burundi"][0] == view.url("passport/bi#ill")
 
 

@@ -343,7 +343,18 @@ def test_what_is_there_for_each_country_names_the_page_of_all_countries(small: R
     standards, rights = "/campaign/standards/", "/campaign/passport/"
     assert found[f"{standards}#bi"] == standards
     assert found[f"{rights}bi/"] == found[f"{rights}bi/#ill"] == rights
+    assert found[f"{rights}#ill"] == ""  # where one chooses the country
     assert found[standards] == found[rights] == found["/campaign/countries/bi/"] == ""
+
+
+def test_the_letter_of_a_campaign_that_runs_is_found_by_whom_it_is_for(small: Renderers, replace: Replace) -> None:
+    def letters() -> list[list[str]]:
+        found = json.loads(search_index(small()["en"]))["pages"]
+        return [one["n"] for one in found if one["u"].endswith("#letter")]
+
+    assert letters() == [["Minister of Labour"]]
+    replace("data/campaigns.yml", "  since: 2021\n", "  since: 2021\n  until: 2022\n")
+    assert letters() == []
 
 
 def test_a_letter_holds_up_a_treaty_only_to_a_country_that_it_binds(small: Renderers, replace: Replace) -> None:

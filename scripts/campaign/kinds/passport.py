@@ -110,6 +110,11 @@ class PassportCalls:
         found = self.stages(country) if self._view.has_page(f"{KIND.folder}/{country.lower()}") else []
         return next((stage for theme in themes for stage in found if theme in stage.situation.themes), None)
 
+    @property
+    def knows_laws(self) -> bool:
+        """Whether the records hold laws of countries at all: only then is it worth saying of which country they hold none."""
+        return bool(self._view.records["laws"])
+
     @cached_property
     def situations(self) -> list[tuple[Situation, list[str]]]:
         """The situations, each with the countries, by name, whose passport has something to say for it."""

@@ -26,6 +26,17 @@ class ToldCalls:
         """Whether a story, news or an event names an organisation."""
         return any(self._view.records.naming(kind, "members", member.id) for kind in ("case_studies", "news", "events"))
 
+    def little_told(self, member: Member) -> bool:
+        """Whether no website speaks for an organisation, and neither a story nor news names it."""
+        records = self._view.records
+        return not member.website and not any(records.naming(k, "members", member.id) for k in ("case_studies", "news"))
+
+    def countries_of_networks(self, member: Member) -> list[str]:
+        """The countries, by name, with members in the networks of an organisation that has no country itself."""
+        membership = self._view.membership
+        found = {code for one in membership.networks_of(member) for code in one.countries if not member.country}
+        return self._view.countries_sorted(found & {*membership.countries})
+
     def stories_of(self, member: Member) -> list[Any]:
         """The stories that name an organisation: those of its own country first, of that alone before all, then the others, in their order."""
         told = [one for one in self._view.records.ordered("case_studies") if member.id in one.members]

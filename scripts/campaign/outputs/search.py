@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from campaign.kinds import kind_named, kinds
+from campaign.kinds.campaign import CampaignCalls
 from campaign.kinds.figure import Figure, FigureCalls
 from campaign.kinds.glossary import GlossaryCalls
 from campaign.kinds.kind import Kind
@@ -33,7 +34,7 @@ def search_index(renderer: Renderer) -> str:
     """
     view = renderer.view
     called = named(view)
-    pages = [*_pages(renderer), *_figures(view), *_situations(view), *_promises(view)]
+    pages = [*_pages(renderer), *_figures(view), *_situations(view), *_letters(view), *_promises(view)]
     for page in pages:
         page["n"] = list(dict.fromkeys(filter(None, [*page["n"], *called.get(page["u"], [])])))
     glossary = GlossaryCalls(view)
@@ -92,8 +93,15 @@ def _year(figure: Figure) -> int:
 
 
 def _situations(view: View) -> Iterator[dict[str, Any]]:
-    """Each situation in the passport of each country, so that who types both is led to the right place."""
+    """Each situation, where one chooses a country, and in the passport of each, so that who types both is led to the right place."""
     passports, language = kind_named("passport"), view.language
+    for situation, countries in PassportCalls(view).situations if view.has_page(passports.folder) else ():
+        if countries:
+            yield {
+                "u": view.url(f"{passports.folder}#{situation.id}"), "t": language.plain(situation.name),
+                "d": language.plain(situation.lead), "x": "", "n": situation.also.get(view.code, []),
+                "k": passports.name, "w": kind_named(passports.name).weight,
+            }  # fmt: skip
     for country, stages in PassportCalls(view).countries:
         path = passports.shown_at(country.lower())
         for stage in stages if view.has_page(path) else ():
@@ -102,6 +110,20 @@ def _situations(view: View) -> Iterator[dict[str, Any]]:
                 "u": view.url(f"{path}#{stage.situation.id}"), "t": f"{name} ({language.country(country)})",
                 "d": language.plain(stage.situation.lead), "x": "", "n": also, "k": passports.name, "w": ELSEWHERE,
                 "g": view.url(passports.folder),
+            }  # fmt: skip
+
+
+def _letters(view: View) -> Iterator[dict[str, Any]]:
+    """The letters of the campaigns that run, by what they are about and to whom they go."""
+    campaigns, language = kind_named("campaigns"), view.language
+    for campaign in CampaignCalls(view).running:
+        path = campaigns.shown_at(campaign.id)
+        if campaign.letter and view.has_page(path):
+            subject, to = language.plain(campaign.letter.subject), language.plain(campaign.letter.to)
+            yield {
+                "u": view.url(f"{path}#letter"), "t": language.sentence("search: letter", subject=subject),
+                "d": language.sentence("search: whom a letter is for", to=to), "x": view.by_path[path].title, "n": [to],
+                "k": campaigns.name, "w": campaigns.weight,
             }  # fmt: skip
 
 
