@@ -138,7 +138,7 @@ def test_each_figure_says_what_its_source_says_and_which_it_is(small: Renderers,
     assert (gap["About / more than"], gap["Value"], people["About / more than"]) == ("about", "71", "")
     assert (gap["Source: title"], gap["Source: year"]) == ("Verslag 2020", "2020")
     assert people["Source: title"] == "'=A report; Verslag 2020"
-    assert people["Source: link"] == "https://people.example/report", "the other is not online"
+    assert people["Source: address"] == "https://people.example/report", "the other is not online"
 
 
 def test_csv_keeps_commas_and_quotation_marks(small: Renderers, replace: Replace) -> None:
