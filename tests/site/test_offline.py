@@ -79,7 +79,7 @@ def test_read_without_a_line(browser: Browser, small_site: BuiltSite, tmp_path: 
             campaign = next(address for address in addresses if "/campaigns/" in address)  # with a letter
             assert visit.page.locator(f"#kept-act a[href$='{campaign}']").count() == 1
         visit.page.goto(host.origin + about)
-        visit.page.locator(f"[data-kept] a[href='{host.origin}{members}']").click()
+        visit.page.locator(f"#kept-members a[href='{host.origin}{members}']").click()
         expect(visit.page.locator("h1")).to_have_text(TODAY)
 
 

@@ -45,7 +45,7 @@ def test_a_page_says_who_compared_and_who_checked(small: Renderers, replace: Rep
 
     assert said() == "A person last checked this entry on 1 May 2022."
     replace("members.yml", "  checked: 2022-05-01", "  compared: 2022-05-01")
-    assert said() == "Last checked: May 2022"
+    assert said() == "Compared with public sources by a machine in May 2022; no person has checked it yet."
     replace("members.yml", "  compared: 2022-05-01\n", "")
     assert "have not checked it since" in said()
 

@@ -69,8 +69,8 @@ def test_heads_of_tables_are_words_of_the_language(small: Renderers) -> None:
         "Identifiant,Nom,Nom court,Pays (code),Pays,Continent (identifiant),Continent,Type (identifiant),Type,Réseaux,Thèmes,"
         "Site web,Ce qu’elle est et ce qu’elle fait,Comparé par une machine le,Vérifié par une personne le,Page sur ce site"
     )
-    assert french["data/charts/shares.csv"].startswith("Chiffre (identifiant),Ce qui est compté,Lieu,Valeur,")
-    assert english["data/charts/shares.csv"].startswith("Figure (id),What is counted,Place,Value,")
+    assert french["data/charts/shares.csv"].startswith("Chiffre (identifiant),Ce qui est compté,Lieu,")
+    assert english["data/charts/shares.csv"].startswith("Figure (id),What is counted,Place,About / more than,Value,")
     assert all(len(set(row := line.split(","))) == len(row) for f, line in french.items() if f.endswith(".csv"))
 
 
@@ -128,6 +128,17 @@ def test_the_data_of_a_chart_keeps_each_number(small: Renderers, replace: Replac
     replace("data/charts.yml", "  whole: 100\n", "")
     text = open_data(small()["en"].view)["data/charts/shares.csv"]
     assert value in [row["Value"] for row in csv.DictReader(io.StringIO(text[1:], newline=""))]
+
+
+def test_each_figure_says_what_its_source_says_and_which_it_is(small: Renderers, replace: Replace) -> None:
+    """A value alone would be too sure of itself: about 71; and a page that is cited is text, whatever sign it begins with."""
+    replace("data/figures.yml", "      title: A report\n", "      title: =A report\n    - document: report-2020\n")
+    text = open_data(small()["en"].view)["data/figures.csv"]
+    gap, people, *_ = csv.DictReader(io.StringIO(text[1:], newline=""))
+    assert (gap["About / more than"], gap["Value"], people["About / more than"]) == ("about", "71", "")
+    assert (gap["Source: title"], gap["Source: year"]) == ("Verslag 2020", "2020")
+    assert people["Source: title"] == "'=A report; Verslag 2020"
+    assert people["Source: address"] == "https://people.example/report", "the other is not online"
 
 
 def test_csv_keeps_commas_and_quotation_marks(small: Renderers, replace: Replace) -> None:

@@ -28,7 +28,7 @@ for (const group of groups) group.outer = groupOf.get(group.element.parentElemen
 // A long list does not say twice what can be seen.
 function seen(element) {
   const copy = element.cloneNode(true);
-  for (const part of copy.querySelectorAll("summary, dt")) part.remove();
+  for (const part of copy.querySelectorAll("summary, dt, .resource-card__cite")) part.remove();
   return fold(`${copy.textContent} ${element.dataset.also ?? ""}`);
 }
 

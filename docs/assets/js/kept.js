@@ -1,7 +1,13 @@
 // Without a line: the pages that this device has kept, in the language of this one. What keeps them is /worker.js.
 const MOST = 60;
-const [act, read] = ["act", "read"].map((name) => document.getElementById(`kept-${name}`));
-const HELPS = [".page--passport, .page--country-passport", ".page:not(.page--contact) .letter", ".placard"]; // what one can do something with, in this order
+const FIRST = 8; // of each kind stand there, the others are folded away
+const KINDS = [ // which list holds a page, by what is in it: the first that fits. Letters stand before placards.
+  ["members", ".page--members, .page--member"],
+  ["rights", ".page--passport, .page--country-passport"],
+  ["act", ".page:not(.page--contact) .letter"],
+  ["act", ".placard"],
+  ["read", "h1"],
+];
 const ASIDE = "meta[name='robots'][content='noindex'], meta[http-equiv='refresh'], .page--search, .page--privacy, .page--accessibility"; // nobody looks for these
 const again = document.querySelector("[data-again]");
 
@@ -9,20 +15,18 @@ again.hidden = false;
 again.addEventListener("click", () => location.reload());
 addEventListener("online", () => location.reload());
 
-// The heading of a page and what it says of itself, as an entry of a list, and what one can do with it without a line: look up rights, fill in
-// a letter, hold up a placard (a place in HELPS, or none: -1). Nothing for another language, for an address that has moved, and for a page that nobody looks for, as this one.
+// The heading of a page as an entry of a list, and of what kind it is (a place in KINDS). Nothing for another language, for an address that has moved, and for a page that nobody looks for, as this one.
 async function entry(address, cache) {
   const response = await cache.match(address);
   if (!(response.headers.get("Content-Type") || "").startsWith("text/html")) return null;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const [heading, said] = [page.querySelector("h1"), page.querySelector("meta[name='description']")];
+  const heading = page.querySelector("h1");
   if (!heading || page.querySelector(ASIDE) || page.documentElement.lang !== document.documentElement.lang) return null;
-  const [item, link, words] = ["li", "a", "span"].map((name) => document.createElement(name));
+  const [item, link] = ["li", "a"].map((name) => document.createElement(name));
   link.href = address;
   link.textContent = heading.textContent.trim();
-  words.textContent = said ? said.content : "";
-  item.append(link, words);
-  item.dataset.helps = HELPS.findIndex((what) => page.querySelector(what));
+  item.append(link);
+  item.dataset.kind = KINDS.findIndex(([name, what]) => document.getElementById(`kept-${name}`) && page.querySelector(what));
   return item;
 }
 
@@ -34,9 +38,15 @@ async function show() {
   for (const address of all.slice(0, MOST)) {
     const item = await entry(address, cache);
     if (!item) continue;
-    const list = item.dataset.helps < 0 ? read : act;
-    list.insertBefore(item, [...list.children].find((other) => Number(other.dataset.helps) > Number(item.dataset.helps)) ?? null);
-    list.closest("section").hidden = false;
+    const list = document.getElementById(`kept-${KINDS[item.dataset.kind][0]}`);
+    list.insertBefore(item, [...list.children].find((other) => Number(other.dataset.kind) > Number(item.dataset.kind)) ?? null);
+    for (const part of [list.parentElement, list.closest("section")]) part.hidden = false;
+  }
+  for (const list of document.querySelectorAll("[data-kept]")) {
+    const rest = [...list.children].slice(FIRST);
+    if (rest.length < 3) continue;
+    list.nextElementSibling.hidden = false;
+    list.nextElementSibling.lastElementChild.append(...rest);
   }
 }
 

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.kinds.kind import DataFile, Kind
+from campaign.kinds.nodes import citation
 from campaign.kinds.publisher import behind
 from campaign.records.base import Entry, Sources
 from campaign.records.fields import Facts, Id, Number, Text, Unit, Words, Years, is_currency
@@ -258,18 +259,32 @@ class Figures(Kind):
 
 
 def figure_row(view: View, figure: Figure) -> dict[str, Any]:
-    """A figure as a row of open data."""
+    """A figure as a row of open data, with what it was taken from: several sources stand one after the other."""
     calls = FigureCalls(view)
+    works = [citation(view, source) for source in figure.sources]
+    years = [view.records["resources"].get(source.document or "", source).year for source in figure.sources]
     return {
         "figure": figure.id,
         "label": view.language.plain(figure.label),
         "place": calls.place(figure),
+        "qualifier": view.language.sentence(f"figure: {figure.qualifier}", value="").strip()
+        if figure.qualifier
+        else "",
         "value": figure.value,
         "value_to": figure.value_to,
         "unit": figure.unit,
         "year": figure.year,
+        "source_title": _joined(work["name"] for work in works),
+        "publisher": _joined(work["publisher"]["name"] for work in works if "publisher" in work),
+        "source_year": _joined(view.language.years(year) for year in years if year),
+        "source_url": _joined(work["url"] for work in works if "url" in work),
         "url": calls.address(figure),
     }
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Words of one cell, each once."""
+    return "; ".join(dict.fromkeys(words))
 
 
 KIND = Figures()

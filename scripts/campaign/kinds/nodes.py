@@ -95,16 +95,23 @@ def things(view: View, themes: Iterable[str]) -> list[Node]:
     ]
 
 
+def cited_at(view: View, work: Any) -> str:
+    """The full address at which a document or the page of a source is cited: that of the edition in the language, our own
+    file, or another site; empty where nobody can open it.
+    """
+    edition = view.edition(work)
+    if edition and edition.url:
+        return str(edition.url)
+    if getattr(work, "file", None):
+        return f"{view.address}assets/{DOCUMENTS}/{work.file}"
+    return str(work.url) if work.url and view.leads_out(work.url) else ""
+
+
 def citation(view: View, source: Source) -> Node:
     """A work that something rests on: its languages, that of its title first, and its address where that leads out of the site."""
     work = view.records["resources"][source.document] if source.document else None
     title = work or source
-    edition = view.edition(title)
-    linked = {"url": title.url} if title.url and view.leads_out(title.url) else {}
-    if edition and edition.url:
-        linked = {"url": edition.url}
-    elif work and work.file:
-        linked = {"url": f"{view.address}assets/{DOCUMENTS}/{work.file}"}
+    address = cited_at(view, title)
     name = view.language.name(behind(view.records, source))
     published = {"publisher": {"@type": "Organization", "name": name}} if name else {}
     own = view.title_language(title)
@@ -113,7 +120,7 @@ def citation(view: View, source: Source) -> Node:
         "@type": "CreativeWork",
         "name": view.title(title),
         "inLanguage": languages if len(languages) > 1 else languages[0],
-        **linked,
+        **({"url": address} if address else {}),
         **published,
     }
 

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.figure import FigureCalls
 from campaign.kinds.kind import DataFile, Kind
+from campaign.kinds.nodes import cited_at
 from campaign.kinds.publisher import behind, named
 from campaign.records.base import Entry, Record, Source, entries_of
 from campaign.records.fields import (
@@ -142,6 +143,10 @@ class DocumentCalls:
         edition = self._view.edition(work)
         return str(edition.url) if edition and edition.url else self._own_address(work)
 
+    def cited_at(self, document: Resource) -> str:
+        """The same in full, as a citation names it."""
+        return cited_at(self._view, document)
+
     def opens_in(self, work: Any) -> str:
         """The language of what its address opens: the original, where an edition is known by its title only."""
         edition = self._view.edition(work)
@@ -255,7 +260,7 @@ class Resources(Kind):
     listed, terms = "resources", "documents"
 
     def shown_at(self, id: str) -> str:
-        return self.listed  # the list has no places
+        return self.listed  # not all of them stand in it
 
     def calls(self, view: View) -> DocumentCalls:
         return DocumentCalls(view)

@@ -278,7 +278,10 @@ def _drawn(figure: Any) -> list[str]:
     return [" ".join(lines) for lines in found]
 
 
-HEADS = ("figure", "label", "place", "value", "value_to", "unit", "year", "url")  # of the file of a chart, in its order
+HEADS = (  # of the file of a chart, in its order
+    "figure", "label", "place", "qualifier", "value", "value_to", "unit", "year",
+    "source_title", "publisher", "source_year", "source_url", "url",
+)  # fmt: skip
 
 
 @promise
