@@ -293,7 +293,9 @@ def charts(site: BuiltSite) -> Iterator[str]:
         for chart in site.records("data/charts.yml"):
             id, wanted = f"chart-{chart['id']}", [row["figure"] for row in chart["rows"]]
             name = f"{front.file}: {chart['id']}"
-            whole = next((a.get("href") for a in front.tree.xpath("//a[@href]") if a.get("href").endswith(f"#{id}")), "")
+            whole = next(
+                (a.get("href") for a in front.tree.xpath("//a[@href]") if a.get("href").endswith(f"#{id}")), ""
+            )
             page = site.by_url.get(whole.partition("#")[0])
             if page is None:
                 yield f"{name}: no link to the page on which it stands whole"
