@@ -70,7 +70,7 @@ function offer(hits) {
   for (const hit of hits) if (hit.k) many.set(hit.k, (many.get(hit.k) ?? 0) + 1);
   for (const choice of choices) {
     choice.parentElement.hidden = !many.has(choice.value);
-    choice.nextElementSibling.textContent = `${called.get(choice.value)} (${many.get(choice.value)})`;
+    choice.nextElementSibling.textContent = `${called.get(choice.value)} (${many.get(choice.value) ?? 0})`;
   }
   if (!many.has(chosen())) every.checked = true;
   kinds.hidden = many.size < 2 && !chosen();
