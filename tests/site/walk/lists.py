@@ -286,7 +286,7 @@ HEADS = (  # of the file of a chart, in its order
 
 @promise
 def charts(site: BuiltSite) -> Iterator[str]:
-    """Drawing, table and file of a chart say the same, row by row, and a bar is as long as its value says."""
+    """Drawings, table and file of a chart say the same, row by row, and a bar is as long as its value says."""
     known = {f["id"]: f for f in site.records("data/figures.yml")}
     columns = ("value", "value_to", "unit", "year")
     for front in _each(site, "figures"):
@@ -301,9 +301,11 @@ def charts(site: BuiltSite) -> Iterator[str]:
                 yield f"{name}: no link to the page on which it stands whole"
                 continue
             figure = page.tree.get_element_by_id(id)
+            drawings = [figure, *front.tree.xpath("//figure[@id=$id]", id=id)]
             table = [[folded(c.text_content()) for c in tr] for tr in figure.xpath(".//tbody/tr")]
-            if (said := _drawn(figure)) != [row[1] for row in table]:
-                yield f"{name}: the drawing says {said}, the table {table}"
+            for said in map(_drawn, drawings):
+                if said != [row[1] for row in table]:
+                    yield f"{name}: the drawing says {said}, the table {table}"
             file = f"{site.prefix(page.language)}data/charts/{chart['id']}.csv"
             if not figure.xpath(f".//a[@href='{site.base}{file}']"):
                 yield f"{name}: no link to {file}"
@@ -316,11 +318,12 @@ def charts(site: BuiltSite) -> Iterator[str]:
                     yield f"{name}: {file} says {found}"
             values = [float(known[id].get("value_to", known[id]["value"])) for id in wanted]
             full = float(chart.get("whole") or max(values))
-            lengths = [float(r.get("width").rstrip("%")) for r in figure.find_class("chart__bar")]
-            if len(lengths) != len(values) or any(
-                abs(drawn - 100 * value / full) > 0.01 for drawn, value in zip(lengths, values, strict=True)
-            ):
-                yield f"{name}: bars {lengths} % for {values} of {full}"
+            for drawing in drawings:
+                lengths = [float(r.get("width").rstrip("%")) for r in drawing.find_class("chart__bar")]
+                if len(lengths) != len(values) or any(
+                    abs(drawn - 100 * value / full) > 0.01 for drawn, value in zip(lengths, values, strict=True)
+                ):
+                    yield f"{name}: bars {lengths} % for {values} of {full}"
 
 
 @promise
