@@ -241,6 +241,15 @@ class OldChromium:
         return self._said
 
 
+def _port(log: Path) -> str:
+    """Where a browser that has just been started listens, as it says in its log."""
+    end = time.monotonic() + PATIENCE
+    while not (found := re.search(r"DevTools listening on ws://[^:]+:(\d+)/", log.read_text("utf-8", "replace"))):
+        assert time.monotonic() < end, "the old Chromium does not say where it listens"
+        time.sleep(OFTEN)
+    return found[1]
+
+
 @contextmanager
 def old_chromium(_: Playwright) -> Iterator[Engine]:
     """Chromium 80 with one page."""
@@ -249,14 +258,10 @@ def old_chromium(_: Playwright) -> Iterator[Engine]:
         program.write_bytes(brotli.decompress(PACKED.read_bytes()))
         program.chmod(0o755)
         command = [str(program), *OLD_OPTIONS, f"--user-data-dir={folder}/profile", "about:blank"]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", errors="replace") as running:
+        log = Path(folder) / "log"  # a pipe that nobody reads fills, and then the browser waits for ever
+        with log.open("wb") as written, subprocess.Popen(command, stderr=written) as running:
             try:
-                assert running.stderr
-                port = next(
-                    m[1]
-                    for line in running.stderr
-                    if (m := re.search(r"DevTools listening on ws://[^:]+:(\d+)/", line))
-                )
+                port = _port(log)
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/new?about:blank") as told:
                     socket = create_connection(json.load(told)["webSocketDebuggerUrl"], timeout=60)
                 try:
